@@ -1,0 +1,122 @@
+//! The standard library of rules and the treaty data, compiled into the program.
+
+use crate::law::{Coverage, Date, Ratification, RatificationAct, ReservationEffect, ReservationRow, Treaties};
+use crate::model::Library;
+use crate::syntax::tree::{ExampleItem, Item};
+use crate::syntax::Mistake;
+use crate::text::{Source, Sources};
+use std::borrow::Cow;
+
+mod table {
+    include!(concat!(env!("OUT_DIR"), "/treaties.rs"));
+}
+
+static FILES: &[(&str, u32, &str)] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
+static LIBRARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/library.bin"));
+static EXAMPLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/examples.bin"));
+
+/// The items of the built-in rules, examples left out; in the order of the files.
+pub fn items() -> Vec<Item> {
+    postcard::from_bytes(LIBRARY).unwrap_or_default()
+}
+
+/// The examples of every built-in standard.
+pub fn examples() -> Vec<(String, Vec<ExampleItem>)> {
+    postcard::from_bytes(EXAMPLES).unwrap_or_default()
+}
+
+/// Name, offset and text of every built-in rule file.
+pub fn files() -> &'static [(&'static str, u32, &'static str)] {
+    FILES
+}
+
+/// The built-in library, resolved. Its mistakes are none; a test says so.
+pub fn library() -> (Library, Vec<Mistake>) {
+    Library::resolve(&items(), &[])
+}
+
+/// Adds the built-in rule files to the sources, so that standards can be shown in their text.
+pub fn add_sources(sources: &mut Sources) {
+    for (name, base, text) in FILES {
+        sources.insert(Source::new((*name).to_owned(), Cow::Borrowed(text), *base));
+    }
+}
+
+/// What a source id of the data stands for: description, and the day it shows, when that is known.
+pub fn source(id: &str) -> Option<(&'static str, &'static str)> {
+    table::SOURCES.iter().find(|(known, ..)| *known == id).map(|(_, description, as_of)| (*description, *as_of))
+}
+
+/// Every State the data knows.
+pub fn states() -> impl Iterator<Item = &'static str> {
+    table::STATES.iter().map(|(state, ..)| *state)
+}
+
+/// The treaty data that is compiled in.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct BuiltInTreaties;
+
+fn text(number: u16) -> String {
+    table::TEXTS.get(number as usize).map_or_else(String::new, |t| (*t).to_owned())
+}
+
+fn day(packed: u32) -> Option<Date> {
+    (packed != 0).then(|| Date::from_packed(packed))
+}
+
+impl Treaties for BuiltInTreaties {
+    fn ratifications(&self, state: &str) -> Vec<Ratification> {
+        let Ok(at) = table::STATES.binary_search_by(|(s, ..)| (*s).cmp(state)) else { return Vec::new() };
+        let Some((_, start, end)) = table::STATES.get(at) else { return Vec::new() };
+        table::RATIFICATIONS
+            .get(*start as usize..*end as usize)
+            .unwrap_or_default()
+            .iter()
+            .map(|(instrument, action, date, source, unconfirmed)| {
+                let word = text(*action);
+                let act = match word.as_str() {
+                    "signature" | "succession-to-signature" => RatificationAct::Signature,
+                    "denunciation" | "withdrawal" => RatificationAct::Denunciation,
+                    _ => RatificationAct::Bound,
+                };
+                Ratification {
+                    instrument: text(*instrument),
+                    act,
+                    word,
+                    date: day(*date),
+                    source: text(*source),
+                    unconfirmed: *unconfirmed,
+                }
+            })
+            .collect()
+    }
+
+    fn reservations(&self, state: &str) -> Vec<ReservationRow> {
+        table::RESERVATIONS
+            .iter()
+            .filter(|(s, ..)| *s == state)
+            .map(|(_, instrument, article, excludes, note, source, unconfirmed)| ReservationRow {
+                instrument: text(*instrument),
+                article: text(*article),
+                effect: if *excludes { ReservationEffect::Excludes } else { ReservationEffect::Mentions },
+                note: text(*note),
+                source: text(*source),
+                unconfirmed: *unconfirmed,
+            })
+            .collect()
+    }
+
+    fn coverage(&self, instrument: &str) -> Coverage {
+        table::COVERAGE
+            .iter()
+            .find(|(known, ..)| *known == instrument)
+            .map_or(Coverage { complete_to: None, source: String::new() }, |(_, to, source)| Coverage {
+                complete_to: day(*to),
+                source: text(*source),
+            })
+    }
+
+    fn knows(&self, state: &str) -> bool {
+        table::STATES.binary_search_by(|(s, ..)| (*s).cmp(state)).is_ok()
+    }
+}

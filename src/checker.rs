@@ -1,0 +1,271 @@
+//! The front door of the library: texts in, judgement out. No disk, no clock, no colour.
+
+use crate::builtin;
+use crate::finding::{Finding, Judgement, Verdict};
+use crate::judge::scenario::{self, Outcome};
+use crate::judge::{judge, judge_standard, Options};
+use crate::law::{check_text, Date, Law, State, TooManyConstants, Treaties};
+use crate::logic::Undecided;
+use crate::model::{resolve_order, LegalOrder, Library, Resolver, Standard};
+use crate::syntax::tree::{ExampleItem, Item};
+use crate::syntax::{parse, Arg, Mistake, Severity};
+use crate::text::{Sources, Span};
+
+/// A file as it was found: its name as it is shown, and its bytes.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// The name.
+    pub name: String,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// The rules, and every text read so far.
+#[derive(Debug)]
+pub struct Checker {
+    /// The rules.
+    pub library: Library,
+    /// The texts.
+    pub sources: Sources,
+    /// Mistakes in the rules.
+    pub mistakes: Vec<Mistake>,
+}
+
+/// A legal order that could be read, or the mistakes that kept it from being read.
+#[derive(Debug)]
+pub struct ReadOrder {
+    /// The order.
+    pub order: LegalOrder,
+    /// Errors and warnings, in order of place.
+    pub mistakes: Vec<Mistake>,
+}
+
+impl ReadOrder {
+    /// Whether a verdict can be reached.
+    pub fn is_sound(&self) -> bool {
+        self.mistakes.iter().all(|m| m.severity == Severity::Warning)
+    }
+}
+
+/// What to check against, and how.
+#[derive(Debug, Clone)]
+pub struct Question<'a> {
+    /// The State, when it is not the policy's own.
+    pub state: Option<String>,
+    /// The date of the check.
+    pub as_of: Date,
+    /// Instruments treated as ratified.
+    pub assumed: &'a [String],
+    /// Which standards.
+    pub options: Options,
+    /// Decide every question twice.
+    pub verify: bool,
+}
+
+/// Why there is no verdict.
+#[derive(Debug)]
+pub enum NoVerdict {
+    /// Mistakes in the text.
+    Mistakes(Vec<Mistake>),
+    /// A question was not decided.
+    Undecided(Undecided),
+}
+
+impl From<Undecided> for NoVerdict {
+    fn from(undecided: Undecided) -> Self {
+        NoVerdict::Undecided(undecided)
+    }
+}
+
+/// A fact with too many constants, as a mistake.
+fn too_many(constants: TooManyConstants, order: &LegalOrder) -> NoVerdict {
+    let fact = order.vocabulary.fact(constants.0);
+    let most = Arg::Number(crate::logic::MOST_VALUES as i64);
+    NoVerdict::Mistakes(vec![Mistake::new("too-many-constants", fact.span).with("name", fact.name.clone()).arg("most", most)])
+}
+
+/// One test of a standard: its example, what came out.
+#[derive(Debug, Clone)]
+pub struct ExampleOutcome {
+    /// The standard.
+    pub standard: String,
+    /// The example's name.
+    pub example: crate::syntax::tree::Label,
+    /// Whether it is to meet.
+    pub meets: bool,
+    /// Its place.
+    pub span: Span,
+    /// Whether it came out as written.
+    pub holds: bool,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// What was found.
+    pub findings: Vec<Finding>,
+    /// Mistakes in the example's own text.
+    pub mistakes: Vec<Mistake>,
+}
+
+impl Checker {
+    /// Reads the built-in rules, unless they are not wanted, and the given rule files.
+    pub fn new(rules: Vec<Input>, built_in: bool) -> Checker {
+        let mut sources = Sources::new();
+        let mut mistakes = Vec::new();
+        let mut items = if built_in { builtin::items() } else { Vec::new() };
+        let mut lost = Vec::new();
+        if built_in {
+            builtin::add_sources(&mut sources);
+        }
+        for input in rules {
+            let (mut read, mut missing) = read_text(&mut sources, input, &mut mistakes);
+            items.append(&mut read);
+            lost.append(&mut missing);
+        }
+        let (library, mut found) = Library::resolve(&items, &lost);
+        mistakes.append(&mut found);
+        mistakes.sort_by_key(|m| m.span);
+        Checker { library, sources, mistakes }
+    }
+
+    /// Faults of the rules that only deciding can find. Asked when rules of one's own are used, and in tests.
+    pub fn check_rules(&self) -> Result<Vec<Mistake>, NoVerdict> {
+        let order = LegalOrder { vocabulary: self.library.vocabulary.clone(), ..LegalOrder::default() };
+        let mut law = Law::new(&order, &self.library.standards, false).map_err(|e| too_many(e, &order))?;
+        Ok(check_text(&mut law, false)?)
+    }
+
+    /// Reads several files as one legal order.
+    pub fn read(&mut self, files: Vec<Input>) -> ReadOrder {
+        let mut mistakes = Vec::new();
+        let mut parsed: Vec<(Vec<Item>, Vec<String>)> = Vec::new();
+        for input in files {
+            parsed.push(read_text(&mut self.sources, input, &mut mistakes));
+        }
+        let unread = mistakes.iter().any(|m| matches!(m.code, "not-utf8" | "empty-file" | "file-too-large"));
+        let borrowed: Vec<(&[Item], &[String])> = parsed.iter().map(|(i, l)| (i.as_slice(), l.as_slice())).collect();
+        let (order, mut found) = resolve_order(&self.library, &borrowed, false);
+        if unread {
+            // What could not be read at all has been said; that it names no law need not be said too.
+            found.retain(|m| m.code != "no-policy");
+        }
+        mistakes.append(&mut found);
+        mistakes.sort_by_key(|m| m.span);
+        ReadOrder { order, mistakes }
+    }
+
+    /// Holds an order against the standards.
+    pub fn check(&self, order: &LegalOrder, treaties: &dyn Treaties, question: &Question<'_>) -> Result<Judgement, NoVerdict> {
+        let code = self.state_of(order, question);
+        let state = State::new(&code, question.as_of, treaties, Some(order), question.assumed);
+        let wanted = |s: &&Standard| {
+            question.options.wants(s)
+                && (question.options.all_standards
+                    || state.standard(&self.library, Some(order), s).0.force != crate::law::Force::None)
+        };
+        let mut law = Law::new(order, self.library.standards.iter().filter(wanted), question.verify)
+            .map_err(|e| too_many(e, order))?;
+        let remarks = check_text(&mut law, true)?;
+        if remarks.iter().any(|m| m.severity == Severity::Error) {
+            return Err(NoVerdict::Mistakes(remarks));
+        }
+        let mut judgement = judge(&self.library, &mut law, &state, &question.options)?;
+        if judgement.warnings.iter().any(|m| m.severity == Severity::Error) {
+            return Err(NoVerdict::Mistakes(judgement.warnings));
+        }
+        judgement.warnings.extend(remarks);
+        judgement.warnings.sort_by_key(|m| m.span);
+        judgement.order.assumed = question.assumed.to_vec();
+        Ok(judgement)
+    }
+
+    /// The State of an order.
+    pub fn state_of(&self, order: &LegalOrder, question: &Question<'_>) -> String {
+        question.state.clone().or_else(|| order.policies.iter().find_map(|p| p.state.clone())).unwrap_or_default()
+    }
+
+    /// Runs the scenarios of an order: for each, its name and how each expectation came out.
+    pub fn scenarios(
+        &self,
+        order: &LegalOrder,
+        treaties: &dyn Treaties,
+        question: &Question<'_>,
+    ) -> Result<Vec<(crate::syntax::tree::Label, Vec<Outcome>)>, NoVerdict> {
+        let code = self.state_of(order, question);
+        let state = State::new(&code, question.as_of, treaties, Some(order), question.assumed);
+        let mut law = Law::new(order, &self.library.standards, question.verify).map_err(|e| too_many(e, order))?;
+        let mut out = Vec::new();
+        for scenario in &order.scenarios {
+            let outcomes = scenario::run(&self.library, &mut law, &state, scenario)?;
+            out.push((scenario.label.clone(), outcomes));
+        }
+        Ok(out)
+    }
+
+    /// Runs one example of a standard. The example's law is bound by everything.
+    pub fn example(&self, standard: &Standard, example: &ExampleItem, treaties: &dyn Treaties, as_of: Date) -> Result<ExampleOutcome, NoVerdict> {
+        let governs_all = !example.items.iter().any(|i| matches!(i, Item::Policy(_)));
+        let (mut order, mut mistakes) = resolve_order(&self.library, &[(&example.items, &[])], true);
+        order.governs_all = governs_all;
+        // The facts the example shows cut the scale, and so belong to what is compiled.
+        let mut resolver = Resolver::new(std::mem::take(&mut order.vocabulary), &[]);
+        let showing = resolver.showing(&example.showing);
+        mistakes.append(&mut resolver.mistakes);
+        order.vocabulary = std::mem::take(&mut resolver.vocabulary);
+        let mut outcome = ExampleOutcome {
+            standard: standard.id.clone(),
+            example: example.label.clone(),
+            meets: example.meets,
+            span: example.span,
+            holds: false,
+            verdict: Verdict::NotGoverned,
+            findings: Vec::new(),
+            mistakes: Vec::new(),
+        };
+        if mistakes.iter().any(|m| m.severity == Severity::Error) {
+            outcome.mistakes = mistakes;
+            return Ok(outcome);
+        }
+        let seen = crate::model::Scenario { label: example.label.clone(), given: showing.clone(), expect: Vec::new(), span: example.span };
+        order.scenarios.push(seen);
+        let state = State::bound_by_everything(as_of, treaties);
+        let mut law = Law::new(&order, [standard], true).map_err(|e| too_many(e, &order))?;
+        let (result, concerns) = judge_standard(&self.library, &mut law, &state, standard, true)?;
+        let shown = showing.is_empty() || scenario::shows(&mut law, &concerns, &showing);
+        outcome.holds = if example.meets {
+            result.verdict == Verdict::Met
+        } else {
+            matches!(result.verdict, Verdict::Breach | Verdict::Gap) && shown
+        };
+        outcome.verdict = result.verdict;
+        outcome.findings = result.findings;
+        Ok(outcome)
+    }
+}
+
+/// Adds a file to the sources and reads it.
+fn read_text(sources: &mut Sources, input: Input, mistakes: &mut Vec<Mistake>) -> (Vec<Item>, Vec<String>) {
+    let text = match String::from_utf8(input.bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            // What is valid is kept, so that the place can be shown.
+            let valid = error.utf8_error().valid_up_to();
+            let bytes = error.into_bytes();
+            let head = String::from_utf8_lossy(bytes.get(..valid).unwrap_or_default()).into_owned();
+            if let Some(base) = sources.add(input.name, head) {
+                let at = base + valid as u32;
+                mistakes.push(Mistake::new("not-utf8", Span::new(at, at)).arg("byte", Arg::Number(valid as i64)));
+            }
+            return (Vec::new(), Vec::new());
+        }
+    };
+    let Some(base) = sources.add(input.name, text.clone()) else {
+        mistakes.push(Mistake::new("file-too-large", Span::default()));
+        return (Vec::new(), Vec::new());
+    };
+    let mut parsed = parse(&text, base);
+    if parsed.items.is_empty() && parsed.mistakes.is_empty() {
+        mistakes.push(Mistake::new("empty-file", Span::new(base, base)));
+    }
+    mistakes.append(&mut parsed.mistakes);
+    (parsed.items, parsed.lost)
+}
+

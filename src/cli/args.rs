@@ -1,0 +1,249 @@
+//! Every argument, under the headings of the manual.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// Is there anyone whom this law leaves outside the standard?
+///
+/// iml-check reads a national migration law written in the policy language (*.pol) and decides whether it keeps inside
+/// what the State has agreed to. It never opens a network connection.
+#[derive(Debug, Parser)]
+#[command(name = "iml-check", version, disable_help_subcommand = true)]
+#[command(after_help = "Examples:\n  iml-check policies/chn/exit-and-entry.pol\n  iml-check policies/mex --lang zh\n  iml-check explain CRC\n\nExit codes: 0 nothing at or above --fail-on, 1 something, 2 no verdict.")]
+pub(super) struct Cli {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Judge the legal order at each path (the default command).
+    Check(Box<CheckArgs>),
+    /// Run the scenarios of policies and the examples of standards.
+    Test(TestArgs),
+    /// Explain a standard, instrument, State, term, measure or message code.
+    Explain(ExplainArgs),
+    /// List standards, instruments, terms, states or messages.
+    List(ListArgs),
+    /// Print completions for a shell.
+    Completions(CompletionsArgs),
+}
+
+/// The rules to use.
+#[derive(Debug, Args, Clone, Default)]
+pub(super) struct RuleArgs {
+    /// Add a folder of rules (*.iml); may be repeated.
+    #[arg(long = "rules", value_name = "DIR", help_heading = "Input")]
+    pub(super) rules: Vec<PathBuf>,
+    /// Leave the built-in rules out.
+    #[arg(long, help_heading = "Input")]
+    pub(super) no_builtin_rules: bool,
+}
+
+/// Whose law, and when.
+#[derive(Debug, Args, Clone, Default)]
+pub(super) struct LawArgs {
+    /// The State, by its three letters, instead of the policy's own.
+    #[arg(long, value_name = "ISO3", help_heading = "Law")]
+    pub(super) state: Option<String>,
+    /// The date of the check [default: today].
+    #[arg(long, value_name = "DATE", help_heading = "Law")]
+    pub(super) as_of: Option<String>,
+    /// What if the State ratified this instrument? May be repeated.
+    #[arg(long, value_name = "INSTRUMENT", help_heading = "Law")]
+    pub(super) assume_ratified: Vec<String>,
+}
+
+/// How to speak.
+#[derive(Debug, Args, Clone, Default)]
+pub(super) struct VoiceArgs {
+    /// Language of the report: en, zh.
+    #[arg(long, value_name = "LANG", env = "IML_CHECK_LANG", help_heading = "Output")]
+    pub(super) lang: Option<String>,
+    /// Colours.
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = When::Auto, help_heading = "Output")]
+    pub(super) color: When,
+    /// Columns of the report.
+    #[arg(long, value_name = "N", help_heading = "Output")]
+    pub(super) width: Option<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Default)]
+pub(super) enum When {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Default)]
+pub(super) enum Format {
+    /// Law and standard shown in their source.
+    #[default]
+    Human,
+    /// One line a finding.
+    Short,
+    /// Sentences, for screen readers and e-mail.
+    Plain,
+    /// For machines; the newest version.
+    Json,
+    /// For machines; version 1.
+    JsonV1,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Default)]
+pub(super) enum FailOn {
+    /// A breach of, or gap against, what binds as law.
+    #[default]
+    Breach,
+    /// Also of an authoritative interpretation.
+    Interpretation,
+    /// Also of a treaty only signed.
+    Signed,
+    /// Also of soft law.
+    Advice,
+    /// Also what is for a person to weigh.
+    Review,
+    /// Never.
+    Never,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    /// Policies: a .pol file, a folder (one legal order for each State in it), or - for standard input.
+    #[arg(value_name = "PATH", default_value = ".", help_heading = "Input")]
+    pub(super) paths: Vec<PathBuf>,
+    /// The name shown for standard input.
+    #[arg(long, value_name = "NAME", default_value = "stdin.pol", help_heading = "Input")]
+    pub(super) stdin_filename: String,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    #[command(flatten)]
+    pub(super) law: LawArgs,
+    /// Also judge standards that do not bind this State, as notes.
+    #[arg(long, help_heading = "Law")]
+    pub(super) all_standards: bool,
+    /// Only this standard or theme; may be repeated.
+    #[arg(long, value_name = "ID|THEME", help_heading = "Law")]
+    pub(super) only: Vec<String>,
+    /// Not this standard or theme; may be repeated.
+    #[arg(long, value_name = "ID|THEME", help_heading = "Law")]
+    pub(super) skip: Vec<String>,
+    /// What makes the command exit with 1.
+    #[arg(long, value_enum, default_value_t = FailOn::Breach, help_heading = "Gate")]
+    pub(super) fail_on: FailOn,
+    /// Warnings about the text itself also fail.
+    #[arg(long, help_heading = "Gate")]
+    pub(super) strict: bool,
+    /// Acceptances do not count.
+    #[arg(long, help_heading = "Gate")]
+    pub(super) no_accept: bool,
+    /// Decide every question with two independent engines.
+    #[arg(long, help_heading = "Gate")]
+    pub(super) verify: bool,
+    /// The format of the report.
+    #[arg(long, alias = "output-format", value_enum, default_value_t = Format::Human, help_heading = "Output")]
+    pub(super) format: Format,
+    /// Write the report to a file.
+    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    pub(super) output_file: Option<PathBuf>,
+    /// Only the last line.
+    #[arg(short, long, conflicts_with = "verbose", help_heading = "Output")]
+    pub(super) quiet: bool,
+    /// Also what is met, and by which articles; and what is of unknown force.
+    #[arg(short, long, help_heading = "Output")]
+    pub(super) verbose: bool,
+    #[command(flatten)]
+    pub(super) voice: VoiceArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TestArgs {
+    /// Policies whose scenarios are run; the examples of all standards when none is given.
+    #[arg(value_name = "PATH", help_heading = "Input")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    #[command(flatten)]
+    pub(super) law: LawArgs,
+    /// Only the examples of this standard or theme; may be repeated.
+    #[arg(long, value_name = "ID|THEME", help_heading = "Law")]
+    pub(super) only: Vec<String>,
+    /// Also what came out as expected.
+    #[arg(short, long, help_heading = "Output")]
+    pub(super) verbose: bool,
+    #[command(flatten)]
+    pub(super) voice: VoiceArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExplainArgs {
+    /// What to explain: child-immigration-detention, CRC, CHN, detain, unknown-name …
+    #[arg(value_name = "ID")]
+    pub(super) id: String,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    /// The date, for a State [default: today].
+    #[arg(long, value_name = "DATE", help_heading = "Law")]
+    pub(super) as_of: Option<String>,
+    #[command(flatten)]
+    pub(super) voice: VoiceArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Listed {
+    Standards,
+    Instruments,
+    Terms,
+    States,
+    Messages,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ListArgs {
+    /// What to list.
+    #[arg(value_enum)]
+    pub(super) what: Listed,
+    /// Only standards of this theme.
+    #[arg(long)]
+    pub(super) theme: Option<String>,
+    /// Only what binds this State.
+    #[arg(long, value_name = "ISO3")]
+    pub(super) state: Option<String>,
+    /// The date, with --state [default: today].
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+    /// As JSON.
+    #[arg(long)]
+    pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    #[command(flatten)]
+    pub(super) voice: VoiceArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompletionsArgs {
+    /// The shell.
+    #[arg(value_enum)]
+    pub(super) shell: clap_complete::Shell,
+}
+
+/// `iml-check law.pol` means `iml-check check law.pol`.
+pub(super) fn with_default_command(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    const COMMANDS: [&str; 5] = ["check", "test", "explain", "list", "completions"];
+    const ABOUT: [&str; 4] = ["-h", "--help", "-V", "--version"];
+    let first = arguments.get(1).map(|a| a.to_string_lossy().into_owned());
+    let named = first.as_deref().is_some_and(|f| COMMANDS.contains(&f) || ABOUT.contains(&f) || looks_like_command(f));
+    if !named {
+        arguments.insert(1.min(arguments.len()), "check".into());
+    }
+    arguments
+}
+
+/// A single word that is neither a path nor a flag is meant as a command: clap then suggests the nearest.
+fn looks_like_command(word: &str) -> bool {
+    let letters = !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase());
+    letters && !std::path::Path::new(word).exists()
+}

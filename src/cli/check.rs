@@ -1,0 +1,177 @@
+//! `check`: is there anyone whom this law leaves outside the standard?
+
+use super::args::{CheckArgs, FailOn, Format};
+use super::{say, say_error, setup, Exit};
+use crate::builtin::BuiltInTreaties;
+use crate::checker::{Checker, Input, NoVerdict, Question};
+use crate::finding::{level, Judgement, Level};
+use crate::judge::Options;
+use crate::report::{human, json, mistakes_human, mistakes_plain, mistakes_short, plain, short, OrderReport, Outcome, Shown};
+use crate::syntax::{Mistake, Severity};
+use crate::words::{args, Words};
+use crate::workspace;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// One legal order after it was looked at.
+struct Looked {
+    files: Vec<String>,
+    judgement: Option<Judgement>,
+    mistakes: Vec<Mistake>,
+    exit: Exit,
+}
+
+pub(super) fn run(asked: &CheckArgs) -> Exit {
+    run_or_exit(asked).unwrap_or_else(|exit| exit)
+}
+
+fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
+    let words = setup::words(&asked.voice);
+    let style = setup::style(&asked.voice, asked.output_file.is_some());
+    let as_of = setup::date(asked.law.as_of.as_deref(), &words)?;
+    let mut checker = setup::rules(&asked.rules, &words, &style)?;
+    let named: Vec<String> = asked.only.iter().chain(&asked.skip).cloned().collect();
+    setup::known_names(&checker, &asked.law.assume_ratified, &named, asked.law.state.as_deref(), &words)?;
+    let question = Question {
+        state: asked.law.state.clone(),
+        as_of,
+        assumed: &asked.law.assume_ratified,
+        options: Options {
+            all_standards: asked.all_standards,
+            only: asked.only.clone(),
+            skip: asked.skip.clone(),
+            no_accept: asked.no_accept,
+        },
+        verify: asked.verify,
+    };
+    let mut looked = Vec::new();
+    for path in &asked.paths {
+        for files in orders(path, &asked.stdin_filename, &words)? {
+            looked.push(look(&mut checker, files, &question, asked, &words)?);
+        }
+    }
+    let worst = looked.iter().map(|l| l.exit).max().unwrap_or(Exit::NoVerdict);
+    let shown = Shown { verbose: asked.verbose, all_standards: asked.all_standards, quiet: asked.quiet };
+    let mut out = String::new();
+    if matches!(asked.format, Format::Json | Format::JsonV1) {
+        let outcome = match worst {
+            Exit::Clean => Outcome::Clean,
+            Exit::Found => Outcome::Found,
+            Exit::NoVerdict => Outcome::NoVerdict,
+        };
+        let orders: Vec<OrderReport<'_>> = looked
+            .iter()
+            .map(|l| OrderReport { judgement: l.judgement.as_ref(), mistakes: &l.mistakes, files: &l.files })
+            .collect();
+        out = json(&orders, &checker.sources, outcome);
+    } else {
+        for one in &looked {
+            let sources = &checker.sources;
+            if !one.mistakes.is_empty() && !asked.quiet {
+                out.push_str(&match asked.format {
+                    Format::Short => mistakes_short(&one.mistakes, sources, &words),
+                    Format::Plain => mistakes_plain(&one.mistakes, sources, &words),
+                    _ => mistakes_human(&one.mistakes, sources, &words, &style),
+                });
+            }
+            match &one.judgement {
+                Some(judgement) => out.push_str(&match asked.format {
+                    Format::Short => short(judgement, sources, &words, shown),
+                    Format::Plain => plain(judgement, sources, &words, shown),
+                    _ => human(judgement, sources, &words, &style, shown),
+                }),
+                None => {
+                    let errors = one.mistakes.iter().filter(|m| m.severity == Severity::Error).count();
+                    let count = words.count("count-mistakes", errors);
+                    out.push_str(&format!("{} · {} · {count}\n", one.files.join(", "), words.plain("no-verdict")));
+                }
+            }
+        }
+    }
+    match &asked.output_file {
+        Some(path) => {
+            if let Err(error) = workspace::write(path, &out) {
+                say_error(&words.say("unreadable", &args([("path", path.display().to_string()), ("reason", error.to_string())])));
+                return Err(Exit::NoVerdict);
+            }
+        }
+        None => say(&out),
+    }
+    Ok(worst)
+}
+
+/// The legal orders at a path: a file is one; a folder is one for each State in it.
+pub(super) fn orders(path: &Path, stdin: &str, words: &Words) -> Result<Vec<Vec<Input>>, Exit> {
+    let unreadable = |error: std::io::Error| {
+        say_error(&words.say("unreadable", &args([("path", path.display().to_string()), ("reason", error.to_string())])));
+        Exit::NoVerdict
+    };
+    if path.as_os_str() == "-" {
+        return Ok(vec![vec![workspace::read_stdin(stdin).map_err(unreadable)?]]);
+    }
+    let paths = workspace::find(path, "pol").map_err(unreadable)?;
+    if paths.is_empty() {
+        say_error(&words.say("no-policy-found", &args([("path", path.display().to_string())])));
+        return Err(Exit::NoVerdict);
+    }
+    let mut by_state: BTreeMap<String, Vec<Input>> = BTreeMap::new();
+    for path in paths {
+        let input = workspace::read(&path).map_err(unreadable)?;
+        by_state.entry(state_named_in(&input)).or_default().push(input);
+    }
+    Ok(by_state.into_values().collect())
+}
+
+/// The State a file names, as far as it can be seen without reading the file: enough to sort a folder.
+fn state_named_in(input: &Input) -> String {
+    let text = String::from_utf8_lossy(&input.bytes);
+    let found = text.lines().find_map(|line| {
+        let code = line.trim().strip_prefix("state ")?.trim().get(..3)?;
+        code.chars().all(|c| c.is_ascii_uppercase()).then(|| code.to_owned())
+    });
+    found.unwrap_or_default()
+}
+
+fn look(checker: &mut Checker, files: Vec<Input>, question: &Question<'_>, asked: &CheckArgs, words: &Words) -> Result<Looked, Exit> {
+    let names: Vec<String> = files.iter().map(|f| f.name.clone()).collect();
+    let read = checker.read(files);
+    if !read.is_sound() {
+        return Ok(Looked { files: names, judgement: None, mistakes: read.mistakes, exit: Exit::NoVerdict });
+    }
+    match checker.check(&read.order, &BuiltInTreaties, question) {
+        Ok(mut judgement) => {
+            judgement.warnings.extend(read.mistakes);
+            judgement.warnings.sort_by_key(|m| m.span);
+            let exit = gate(&judgement, asked);
+            Ok(Looked { files: names, judgement: Some(judgement), mistakes: Vec::new(), exit })
+        }
+        Err(NoVerdict::Mistakes(mut mistakes)) => {
+            mistakes.extend(read.mistakes);
+            mistakes.sort_by_key(|m| m.span);
+            Ok(Looked { files: names, judgement: None, mistakes, exit: Exit::NoVerdict })
+        }
+        Err(NoVerdict::Undecided(why)) => Err(setup::undecided(why, words)),
+    }
+}
+
+/// Whether anything that is not accepted stands at or above the gate.
+fn gate(judgement: &Judgement, asked: &CheckArgs) -> Exit {
+    let heaviest = judgement
+        .results
+        .iter()
+        .flat_map(|r| r.findings.iter().map(move |f| (r, f)))
+        .filter(|(_, f)| f.accepted.is_none())
+        .map(|(r, f)| level(r, f))
+        .min();
+    let bar = match asked.fail_on {
+        FailOn::Breach => Some(Level::Breach),
+        FailOn::Interpretation => Some(Level::Interpretation),
+        FailOn::Signed => Some(Level::Signed),
+        FailOn::Advice => Some(Level::Advice),
+        FailOn::Review => Some(Level::Review),
+        FailOn::Never => None,
+    };
+    let over = heaviest.zip(bar).is_some_and(|(heaviest, bar)| heaviest <= bar);
+    let strict = asked.strict && !judgement.warnings.is_empty();
+    if over || strict { Exit::Found } else { Exit::Clean }
+}

@@ -1,0 +1,41 @@
+//! `explain`: what one thing means, in words.
+
+use super::args::{ExplainArgs, RuleArgs, VoiceArgs};
+use super::{say, say_error, setup, Exit};
+use crate::builtin::{self, BuiltInTreaties};
+use crate::checker::Checker;
+use crate::pages::{nearest, page, Shelf};
+use crate::syntax::tree::ExampleItem;
+use crate::words::{args, Words};
+
+pub(super) fn run(asked: &ExplainArgs) -> Exit {
+    run_or_exit(asked).unwrap_or_else(|exit| exit)
+}
+
+fn run_or_exit(asked: &ExplainArgs) -> Result<Exit, Exit> {
+    let (words, checker, examples) = open(&asked.rules, &asked.voice)?;
+    let as_of = setup::date(asked.as_of.as_deref(), &words)?;
+    let shelf = Shelf { library: &checker.library, sources: &checker.sources, examples: &examples, treaties: &BuiltInTreaties, as_of };
+    match page(&shelf, &asked.id, &words) {
+        Some(text) => {
+            say(&text);
+            Ok(Exit::Clean)
+        }
+        None => {
+            say_error(&words.say("explain-unknown", &args([("name", asked.id.clone())])));
+            if let Some(near) = nearest(&shelf, &asked.id) {
+                say_error(&words.say("explain-suggestion", &args([("name", near)])));
+            }
+            Ok(Exit::NoVerdict)
+        }
+    }
+}
+
+/// Words, rules and examples: what every command that only looks needs.
+pub(super) fn open(rules: &RuleArgs, voice: &VoiceArgs) -> Result<(Words, Checker, Vec<(String, Vec<ExampleItem>)>), Exit> {
+    let words = setup::words(voice);
+    let style = setup::style(voice, false);
+    let checker = setup::rules(rules, &words, &style)?;
+    let examples = if rules.no_builtin_rules { Vec::new() } else { builtin::examples() };
+    Ok((words, checker, examples))
+}

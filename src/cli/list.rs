@@ -1,0 +1,129 @@
+//! `list`: what there is.
+
+use super::args::{ListArgs, Listed};
+use super::explain::open;
+use super::{say, say_error, setup, Exit};
+use crate::builtin::{self, BuiltInTreaties};
+use crate::finding::Named;
+use crate::law::{Force, State};
+use crate::pages::{codes, form_text, kind_id};
+use crate::words::{force_id, Words};
+
+pub(super) fn run(asked: &ListArgs) -> Exit {
+    run_or_exit(asked).unwrap_or_else(|exit| exit)
+}
+
+fn run_or_exit(asked: &ListArgs) -> Result<Exit, Exit> {
+    let (words, checker, _) = open(&asked.rules, &asked.voice)?;
+    let as_of = setup::date(asked.as_of.as_deref(), &words)?;
+    let themes: Vec<String> = asked.theme.iter().cloned().collect();
+    setup::known_names(&checker, &[], &themes, asked.state.as_deref(), &words)?;
+    let state = asked.state.as_deref().map(|s| State::new(s, as_of, &BuiltInTreaties, None, &[]));
+    let library = &checker.library;
+    let mut rows: Vec<Vec<(&'static str, String)>> = Vec::new();
+    match asked.what {
+        Listed::Standards => {
+            for s in &library.standards {
+                let force = state.as_ref().map(|st| st.standard(library, None, s).0.force);
+                if asked.theme.as_ref().is_some_and(|t| *t != s.theme) || force == Some(Force::None) {
+                    continue;
+                }
+                let basis: Vec<String> =
+                    s.basis.iter().map(|b| format!("{} {}", b.instrument, b.place.as_deref().unwrap_or(""))).collect();
+                let mut forms: Vec<&str> = s.forms.iter().map(|f| form_text(&f.kind)).collect();
+                forms.dedup();
+                let mut row = vec![
+                    ("id", s.id.clone()),
+                    ("theme", s.theme.clone()),
+                    ("form", forms.join(",")),
+                    ("basis", basis.iter().map(|b| b.trim()).collect::<Vec<_>>().join("; ")),
+                    ("title", words.label(&s.label, &s.id)),
+                ];
+                row.extend(force.map(|f| ("force", words.plain(force_id(f)))));
+                rows.push(row);
+            }
+        }
+        Listed::Instruments => {
+            for i in &library.instruments {
+                let force = state.as_ref().map(|st| st.instrument(library, i).force);
+                if force == Some(Force::None) {
+                    continue;
+                }
+                let title = words.name(&Named { name: i.id.clone(), label: i.label.clone() });
+                let mut row = vec![("id", i.id.clone()), ("adopted", i.adopted.clone().unwrap_or_default()), ("title", title)];
+                row.extend(force.map(|f| ("force", words.plain(force_id(f)))));
+                rows.push(row);
+            }
+        }
+        Listed::Terms => {
+            let mut names: Vec<_> = library.vocabulary.names.iter().collect();
+            names.sort_by(|a, b| a.0.cmp(b.0));
+            for (name, named) in names {
+                rows.push(vec![
+                    ("id", name.clone()),
+                    ("kind", words.plain(kind_id(library, *named))),
+                    ("title", label(library, *named, &words)),
+                ]);
+            }
+        }
+        Listed::States => {
+            for code in builtin::states() {
+                let state = State::new(code, as_of, &BuiltInTreaties, None, &[]);
+                let count = |force| library.instruments.iter().filter(|i| state.instrument(library, i).force == force).count();
+                rows.push(vec![
+                    ("id", code.to_owned()),
+                    ("treaties", count(Force::Treaty).to_string()),
+                    ("signed", count(Force::Signed).to_string()),
+                    ("unknown", count(Force::Unknown).to_string()),
+                ]);
+            }
+        }
+        Listed::Messages => {
+            for code in codes() {
+                let none = crate::words::Args::new();
+                rows.push(vec![("id", code.to_owned()), ("page", words.attribute(code, "page", &none).unwrap_or_default())]);
+            }
+        }
+    }
+    if rows.is_empty() {
+        say_error(&words.plain("list-none"));
+    }
+    if asked.json {
+        let objects: Vec<serde_json::Map<String, serde_json::Value>> =
+            rows.into_iter().map(|r| r.into_iter().map(|(k, v)| (k.to_owned(), v.into())).collect()).collect();
+        say(&format!("{}\n", serde_json::to_string_pretty(&objects).unwrap_or_default()));
+    } else {
+        say(&table(&rows));
+    }
+    Ok(Exit::Clean)
+}
+
+/// Columns as wide as they need to be, but for the last.
+fn table(rows: &[Vec<(&'static str, String)>]) -> String {
+    use unicode_width::UnicodeWidthStr as _;
+    let columns = rows.first().map_or(0, Vec::len);
+    let width = |at: usize| rows.iter().filter_map(|r| r.get(at)).map(|(_, t)| t.width()).max().unwrap_or(0).min(60);
+    let widths: Vec<usize> = (0..columns).map(width).collect();
+    let mut out = String::new();
+    for row in rows {
+        let mut line = String::new();
+        for ((_, text), width) in row.iter().zip(&widths) {
+            line.push_str(text);
+            line.push_str(&" ".repeat(width.saturating_sub(text.width()) + 2));
+        }
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+fn label(library: &crate::model::Library, named: crate::model::Named, words: &Words) -> String {
+    use crate::model::Named as N;
+    let v = &library.vocabulary;
+    match named {
+        N::Fact(id) => words.label(&v.fact(id).label, &v.fact(id).name),
+        N::Term(id) => words.label(&v.term(id).label, &v.term(id).name),
+        N::Thing(id) => words.label(&v.thing(id).label, &v.thing(id).name),
+        N::Time(id) => v.times().get(id as usize).map_or_else(String::new, |t| words.label(&t.label, &t.name)),
+    }
+}

@@ -1,0 +1,79 @@
+//! The command line: one file a command. Everything a run depends on comes in here.
+
+mod args;
+mod check;
+mod completions;
+mod explain;
+mod list;
+mod setup;
+mod test;
+
+use args::{Cli, Command};
+use clap::Parser as _;
+use std::ffi::OsString;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+/// How a command ended: 0 done, 1 something at or above the gate, 2 no verdict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Exit {
+    Clean,
+    Found,
+    NoVerdict,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(match exit {
+            Exit::Clean => 0,
+            Exit::Found => 1,
+            Exit::NoVerdict => 2,
+        })
+    }
+}
+
+/// Runs the program. A panic becomes one friendly paragraph and exit code 2.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    std::panic::set_hook(Box::new(|_| {}));
+    let result = std::panic::catch_unwind(|| start(arguments));
+    result.unwrap_or_else(|cause| {
+        let what = cause.downcast_ref::<&str>().map(|s| (*s).to_owned()).or_else(|| cause.downcast_ref::<String>().cloned());
+        let words = crate::words::Words::new(crate::words::Lang::En);
+        let version = env!("CARGO_PKG_VERSION").to_owned();
+        say_error(&words.say("panic", &crate::words::args([("version", version), ("place", what.unwrap_or_default())])));
+        Exit::NoVerdict.into()
+    })
+}
+
+fn start(arguments: Vec<OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(args::with_default_command(arguments)) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let code = if error.use_stderr() { Exit::NoVerdict } else { Exit::Clean };
+            let _ = error.print();
+            return code.into();
+        }
+    };
+    let exit = match cli.command {
+        Command::Check(args) => check::run(&args),
+        Command::Test(args) => test::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::List(args) => list::run(&args),
+        Command::Completions(args) => completions::run(&args),
+    };
+    exit.into()
+}
+
+/// What was asked for goes to standard output. A closed pipe ends the run quietly.
+fn say(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes());
+    let _ = out.flush();
+}
+
+/// What is said about the run goes to standard error.
+fn say_error(text: &str) {
+    let mut out = std::io::stderr().lock();
+    let _ = writeln!(out, "{text}");
+}

@@ -1,0 +1,165 @@
+//! `test`: does it say what we think it says? Scenarios of policies, examples of standards.
+
+use super::args::TestArgs;
+use super::{check, say, say_error, setup, Exit};
+use crate::builtin::{self, BuiltInTreaties};
+use crate::checker::{Checker, NoVerdict, Question};
+use crate::judge::scenario::{Found, Outcome};
+use crate::judge::Options;
+use crate::report::{mistakes_human, Style};
+use crate::words::{args, Words};
+use std::fmt::Write as _;
+
+#[derive(Default)]
+struct Tally {
+    out: String,
+    passed: usize,
+    failed: usize,
+}
+
+pub(super) fn run(asked: &TestArgs) -> Exit {
+    run_or_exit(asked).unwrap_or_else(|exit| exit)
+}
+
+fn run_or_exit(asked: &TestArgs) -> Result<Exit, Exit> {
+    let words = setup::words(&asked.voice);
+    let style = setup::style(&asked.voice, false);
+    let as_of = setup::date(asked.law.as_of.as_deref(), &words)?;
+    let mut checker = setup::rules(&asked.rules, &words, &style)?;
+    setup::known_names(&checker, &asked.law.assume_ratified, &asked.only, asked.law.state.as_deref(), &words)?;
+    let question = Question {
+        state: asked.law.state.clone(),
+        as_of,
+        assumed: &asked.law.assume_ratified,
+        options: Options::default(),
+        verify: false,
+    };
+    let mut tally = Tally::default();
+    // With paths: their scenarios, and the examples of the rule folders that were named. Without: every example.
+    if asked.paths.is_empty() || !asked.rules.rules.is_empty() {
+        examples(&checker, asked, &question, &words, &mut tally)?;
+    }
+    for path in &asked.paths {
+        for files in check::orders(path, "stdin.pol", &words)? {
+            scenarios(&mut checker, files, &question, asked.verbose, &words, &style, &mut tally)?;
+        }
+    }
+    if tally.passed + tally.failed == 0 {
+        say_error(&words.plain("nothing-to-test"));
+        return Ok(Exit::NoVerdict);
+    }
+    let counts = args([("passed", tally.passed.to_string()), ("failed", tally.failed.to_string())]);
+    let _ = writeln!(tally.out, "{}", words.say("test-summary", &counts));
+    say(&tally.out);
+    Ok(if tally.failed == 0 { Exit::Clean } else { Exit::Found })
+}
+
+fn examples(checker: &Checker, asked: &TestArgs, question: &Question<'_>, words: &Words, tally: &mut Tally) -> Result<(), Exit> {
+    let built_in = builtin::examples();
+    for standard in &checker.library.standards {
+        let wanted = asked.only.is_empty() || asked.only.iter().any(|o| *o == standard.id || *o == standard.theme);
+        let own = !standard.examples.is_empty();
+        if !wanted || (!own && !asked.paths.is_empty()) {
+            continue;
+        }
+        let list = if own {
+            &standard.examples
+        } else {
+            built_in.iter().find(|(id, _)| *id == standard.id).map_or(&standard.examples, |(_, e)| e)
+        };
+        for example in list {
+            let outcome = match checker.example(standard, example, &BuiltInTreaties, question.as_of) {
+                Ok(outcome) => outcome,
+                Err(NoVerdict::Undecided(why)) => return Err(setup::undecided(why, words)),
+                Err(NoVerdict::Mistakes(mistakes)) => {
+                    say_error(&mistakes_human(&mistakes, &checker.sources, words, &Style::default()));
+                    return Err(Exit::NoVerdict);
+                }
+            };
+            if !outcome.mistakes.is_empty() {
+                say_error(&mistakes_human(&outcome.mistakes, &checker.sources, words, &Style::default()));
+            }
+            let id = if example.meets { "test-example-meets" } else { "test-example-breaches" };
+            let name = args([("standard", standard.id.clone()), ("name", words.label(&example.label, ""))]);
+            let mut lines = vec![words.say("test-found-example", &args([("verdict", words.verdict(outcome.verdict))]))];
+            for finding in &outcome.findings {
+                lines.push(words.sentence(finding));
+            }
+            tally.line(outcome.holds, asked.verbose, &words.say(id, &name), &lines, words);
+        }
+    }
+    Ok(())
+}
+
+fn scenarios(
+    checker: &mut Checker,
+    files: Vec<crate::checker::Input>,
+    question: &Question<'_>,
+    verbose: bool,
+    words: &Words,
+    style: &Style,
+    tally: &mut Tally,
+) -> Result<(), Exit> {
+    let read = checker.read(files);
+    if !read.is_sound() {
+        say_error(mistakes_human(&read.mistakes, &checker.sources, words, style).trim_end());
+        say_error(&words.plain("no-verdict"));
+        return Err(Exit::NoVerdict);
+    }
+    let outcomes = match checker.scenarios(&read.order, &BuiltInTreaties, question) {
+        Ok(outcomes) => outcomes,
+        Err(NoVerdict::Undecided(why)) => return Err(setup::undecided(why, words)),
+        Err(NoVerdict::Mistakes(mistakes)) => {
+            say_error(mistakes_human(&mistakes, &checker.sources, words, style).trim_end());
+            return Err(Exit::NoVerdict);
+        }
+    };
+    for (label, outcomes) in outcomes {
+        let name = words.say("test-scenario", &args([("name", words.label(&label, ""))]));
+        for outcome in outcomes {
+            let text = checker.sources.text(outcome.span).lines().next().unwrap_or("").trim().to_owned();
+            let lines = [words.say("expected-line", &args([("text", text)])), found(&outcome, words)];
+            tally.line(outcome.holds, verbose, &name, &lines, words);
+        }
+    }
+    Ok(())
+}
+
+fn found(outcome: &Outcome, words: &Words) -> String {
+    let cite = |numbers: &[String]| {
+        let mut seen: Vec<String> = Vec::new();
+        for n in numbers {
+            let text = words.say("article-cited", &args([("number", n.clone())]));
+            if !seen.contains(&text) {
+                seen.push(text);
+            }
+        }
+        args([("articles", words.list(&seen))])
+    };
+    match &outcome.found {
+        Found::Permitted(articles) if articles.is_empty() => words.plain("test-found-not-permitted"),
+        Found::Permitted(articles) => words.say("test-found-permitted", &cite(articles)),
+        Found::Entitled(articles) if articles.is_empty() => words.plain("test-found-not-entitled"),
+        Found::Entitled(articles) => words.say("test-found-entitled", &cite(articles)),
+        Found::Verdict(verdict) => words.say("test-found-verdict", &args([("verdict", words.verdict(*verdict))])),
+        Found::Nobody => words.plain("test-found-nobody"),
+    }
+}
+
+impl Tally {
+    fn line(&mut self, holds: bool, verbose: bool, name: &str, lines: &[String], words: &Words) {
+        if holds {
+            self.passed += 1;
+        } else {
+            self.failed += 1;
+        }
+        if holds && !verbose {
+            return;
+        }
+        let state = words.plain(if holds { "test-passed" } else { "test-failed" });
+        let _ = writeln!(self.out, "{state} · {name}");
+        for line in lines {
+            let _ = writeln!(self.out, "    {line}");
+        }
+    }
+}

@@ -1,0 +1,417 @@
+//! What was found: plain data, ready to be said in any language and any format. No behaviour.
+
+mod level;
+
+pub use level::{level, Level};
+
+use crate::law::{Binding, Date, Force};
+use crate::model::Length;
+use crate::syntax::tree::{Label, Unit};
+use crate::syntax::Mistake;
+use crate::text::Span;
+
+/// The answer for one standard. The worst first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// The law leaves somebody outside the standard.
+    Breach,
+    /// What was checked says nothing where the standard asks for something.
+    Gap,
+    /// For a person to weigh.
+    Review,
+    /// Nobody is left outside.
+    Met,
+    /// The law does not govern it.
+    NotGoverned,
+    /// The standard does not bind this State.
+    NotBinding,
+}
+
+/// A name with its labels.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Named {
+    /// The name in the vocabulary or the file.
+    pub name: String,
+    /// Its labels.
+    pub label: Label,
+}
+
+/// What is said of one fact.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// It holds.
+    Yes,
+    /// It does not.
+    No,
+    /// It has one of these values.
+    OneOf(Vec<Named>),
+    /// The number lies in one of these ranges; an open end is the end of the scale.
+    Ranges(Vec<(Option<i64>, Option<i64>)>, Option<Unit>),
+}
+
+/// A fact and what is said of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Phrase {
+    /// The fact.
+    pub fact: Named,
+    /// What is said of it.
+    pub value: Value,
+    /// An open term of the law: read both ways.
+    pub open: bool,
+}
+
+/// People, or one person: a noun and what distinguishes them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct People {
+    /// The term that names them; people in general, if none.
+    pub noun: Option<Named>,
+    /// What holds of all of them.
+    pub common: Vec<Phrase>,
+    /// And one of these, when there are any.
+    pub alternatives: Vec<Vec<Phrase>>,
+    /// Whether this is the whole class, no more and no less.
+    pub exact: bool,
+}
+
+/// An article, as it is cited.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ArticleCited {
+    /// Its number.
+    pub number: String,
+    /// Its heading.
+    pub heading: Label,
+    /// The law.
+    pub policy: Named,
+    /// Whether its words have not been seen.
+    pub unconfirmed: bool,
+    /// Where it is.
+    pub span: Span,
+}
+
+/// What a marked place does to the finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// The power that reaches these people.
+    Power,
+    /// The prohibition that stops short of them.
+    StopsShort,
+    /// The time clause that lets it last.
+    TimeClause,
+    /// The guarantee that leaves them out.
+    LeavesOut,
+    /// The guarantee that comes too late.
+    TooLate,
+    /// The guarantee given by another kind of authority.
+    WrongAuthority,
+    /// The guarantee of something weaker.
+    Weaker,
+    /// The guarantee that makes the difference.
+    Distinction,
+    /// The definition.
+    Definition,
+    /// The way through the procedure.
+    Path,
+    /// What protects.
+    Protects,
+}
+
+/// A marked place in a law.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    /// Where.
+    pub span: Span,
+    /// What it does.
+    pub role: Role,
+    /// The article it lies in, if it lies in one.
+    pub article: Option<ArticleCited>,
+}
+
+/// A leg of a justification.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LegName {
+    /// A stated ground.
+    Legality,
+    /// An accepted aim.
+    Aim,
+    /// Less severe measures.
+    Necessity,
+    /// Weighing.
+    Proportionality,
+}
+
+/// How one leg stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LegState {
+    /// Which.
+    pub leg: LegName,
+    /// Whether the law states it.
+    pub stated: bool,
+    /// What it states, or what is missing.
+    pub details: Vec<Named>,
+    /// In the law's words.
+    pub words: Option<String>,
+}
+
+/// How long something lasts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lasting {
+    /// At most this.
+    Most(Length),
+    /// Without a limit.
+    Unlimited,
+}
+
+/// What is said, form by form. Each is one sentence of the catalogue.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Sentence {
+    /// The law permits it.
+    Permits {
+        /// What.
+        measure: Named,
+    },
+    /// It may last too long.
+    Lasts {
+        /// What.
+        measure: Named,
+        /// The longest allowed; if none, some limit.
+        limit: Option<Length>,
+        /// How long the law lets it last.
+        lasts: Lasting,
+    },
+    /// A safeguard is missing when a measure is taken.
+    WithoutSafeguard {
+        /// The safeguard.
+        safeguard: Named,
+        /// The measure.
+        measure: Named,
+        /// In time.
+        within: Option<Length>,
+        /// By whom.
+        by: Option<Named>,
+    },
+    /// Something nobody gives them.
+    NotEntitled {
+        /// What.
+        thing: Named,
+        /// In time.
+        within: Option<Length>,
+        /// By whom.
+        by: Option<Named>,
+    },
+    /// Something is not prohibited.
+    NotProhibited {
+        /// What.
+        measure: Named,
+        /// To whom.
+        by: Option<Named>,
+    },
+    /// One of two is treated worse.
+    TreatedWorse {
+        /// In what.
+        thing: Named,
+        /// Whether it is something done to them and not something given.
+        burden: bool,
+        /// On what grounds.
+        grounds: Vec<Named>,
+        /// The ground is never justified.
+        never: bool,
+    },
+    /// A step is reached without the other.
+    GoesRound {
+        /// The step reached.
+        step: Named,
+        /// The step left out.
+        pass: Named,
+    },
+    /// A power is used and no procedure is at hand.
+    NoProcedure {
+        /// The step.
+        step: Named,
+        /// The step that should come first.
+        pass: Named,
+    },
+    /// The law's definition leaves somebody out.
+    LeftOut {
+        /// Of what.
+        term: Named,
+    },
+    /// The law's definition takes somebody in.
+    TakenIn {
+        /// Of what.
+        term: Named,
+    },
+    /// A leg of the test is missing.
+    Unjustified {
+        /// What.
+        measure: Named,
+    },
+    /// Nothing establishes it.
+    NotEstablished {
+        /// What.
+        institution: Named,
+    },
+}
+
+/// Whether a finding depends on how open terms are read.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Readings {
+    /// However they are read.
+    Every,
+    /// Only on these.
+    Some(Vec<Vec<Phrase>>),
+    /// Too many to say.
+    NotSaid,
+}
+
+/// What a finding takes for granted.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Assumption {
+    /// A guarantee said to stand in another law.
+    Relies {
+        /// That law.
+        on: String,
+        /// Where that is said.
+        span: Span,
+    },
+    /// A month counted as 30 days, a year as 365.
+    Calendar,
+    /// An article whose words have not been seen.
+    Unconfirmed(ArticleCited),
+}
+
+/// A finding that the State knows of and answers for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Accepted {
+    /// Why.
+    pub because: String,
+    /// Until when.
+    pub until: String,
+    /// Where that is said.
+    pub span: Span,
+}
+
+/// One finding: one power, silence, definition or path that leaves people outside a standard.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// Breach, gap or review.
+    pub verdict: Verdict,
+    /// What is found.
+    pub sentence: Sentence,
+    /// The most ordinary person concerned.
+    pub witness: Option<People>,
+    /// With whom the witness is compared.
+    pub other: Option<People>,
+    /// Everyone concerned.
+    pub class: Option<People>,
+    /// The articles that make it so.
+    pub because: Vec<Mark>,
+    /// What nearly prevents it.
+    pub nearly: Vec<Mark>,
+    /// On which readings of the law's open terms.
+    pub readings: Readings,
+    /// The legs of a justification.
+    pub legs: Vec<LegState>,
+    /// The way through a procedure.
+    pub path: Vec<Named>,
+    /// What is taken for granted.
+    pub assumptions: Vec<Assumption>,
+    /// Whether and how it is accepted.
+    pub accepted: Option<Accepted>,
+    /// The witness as facts and values of the language, to be written as a scenario.
+    pub given: Vec<String>,
+}
+
+/// One citation of a standard and how it binds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Basis {
+    /// The instrument's identifier.
+    pub instrument: String,
+    /// Its titles.
+    pub title: Named,
+    /// The short title.
+    pub short: Option<String>,
+    /// The article or paragraph.
+    pub place: Option<String>,
+    /// Whether it is a paragraph.
+    pub paragraph: bool,
+    /// A short quotation and where it stands in the rule file.
+    pub quote: Option<(String, Span)>,
+    /// Whether the words have not been seen.
+    pub unconfirmed: bool,
+    /// Where it is cited.
+    pub span: Span,
+    /// How it binds.
+    pub binding: Binding,
+    /// The body that monitors it.
+    pub monitored_by: Option<String>,
+    /// The instrument under which complaints can be made, and whether the State accepts it.
+    pub complaints: Option<(String, Force)>,
+}
+
+/// Why a verdict without findings is what it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// Articles protect.
+    Articles,
+    /// The law gives no such power.
+    Silence,
+    /// Everybody is treated alike.
+    Alike,
+}
+
+/// The answer for one standard.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StandardResult {
+    /// The standard.
+    pub standard: Named,
+    /// Its theme.
+    pub theme: String,
+    /// How hard it binds.
+    pub force: Force,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// What was found.
+    pub findings: Vec<Finding>,
+    /// For `met`: what protects. Leave one out and it is no longer met.
+    pub protects: Vec<Mark>,
+    /// For `met`: why.
+    pub reason: Option<Reason>,
+    /// What it rests on; the hardest first.
+    pub basis: Vec<Basis>,
+    /// Who interprets it.
+    pub interpreted: Vec<Basis>,
+    /// What to do.
+    pub help: Option<Label>,
+    /// A remark.
+    pub note: Option<Label>,
+    /// Where the standard is declared.
+    pub span: Span,
+    /// Where its form is written.
+    pub form_span: Span,
+}
+
+/// A legal order as a report names it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OrderInfo {
+    /// The State.
+    pub state: String,
+    /// Its laws.
+    pub policies: Vec<Named>,
+    /// The date of the check.
+    pub as_of: Date,
+    /// Instruments treated as ratified for the sake of argument.
+    pub assumed: Vec<String>,
+}
+
+/// Everything about one legal order.
+#[derive(Debug, Clone)]
+pub struct Judgement {
+    /// The order.
+    pub order: OrderInfo,
+    /// One result for each standard, in order of force, then identifier.
+    pub results: Vec<StandardResult>,
+    /// Remarks on the text.
+    pub warnings: Vec<Mistake>,
+    /// How many findings are accepted.
+    pub accepted: usize,
+}

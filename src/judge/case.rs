@@ -1,0 +1,276 @@
+//! A law held against one standard: what every form needs to ask and to say.
+
+use super::people;
+use crate::finding::{ArticleCited, Assumption, Finding, Mark, Named, Readings, Reason, Role, Sentence, Verdict};
+use crate::law::{Keep, Law};
+use crate::logic::{cover, minimal, most_ordinary, Formula, Undecided};
+use crate::model::{Condition, Form, ThingId};
+use crate::text::Span;
+
+/// The most boxes a class is described with. Beyond it the description says that there are others.
+const MOST_CUBES: usize = 24;
+
+/// A law, a standard, and what reservations take out of it.
+#[derive(Debug)]
+pub struct Case<'l, 'o> {
+    /// The law.
+    pub law: &'l mut Law<'o>,
+    /// People a reservation takes out of the standard.
+    pub reserved: Formula,
+}
+
+/// Whom a finding concerns, for acceptances, scenarios and examples.
+#[derive(Debug, Clone)]
+pub struct Concern {
+    /// Every situation in which somebody is left outside.
+    pub class: Formula,
+    /// The witness as it is shown; empty when the finding concerns nobody in particular.
+    pub witness: Vec<u8>,
+}
+
+/// What a form answers.
+#[derive(Debug, Default)]
+pub struct FormResult {
+    /// What was found; none when the form is met.
+    pub findings: Vec<Finding>,
+    /// Whom the findings concern, in the same order.
+    pub concerns: Vec<Concern>,
+    /// What protects.
+    pub protects: Vec<Mark>,
+    /// Why it is met; `None` when the law does not govern it.
+    pub reason: Option<Reason>,
+}
+
+impl FormResult {
+    /// The law does not govern it.
+    pub fn not_governed() -> FormResult {
+        FormResult::default()
+    }
+
+    /// Met, for this reason.
+    pub fn met(reason: Reason) -> FormResult {
+        FormResult { reason: Some(reason), ..FormResult::default() }
+    }
+}
+
+/// A question that was answered with yes: who it concerns and what is to be said.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// Breach, gap or review.
+    pub(super) verdict: Verdict,
+    /// What is found.
+    pub(super) sentence: Sentence,
+    /// The situations.
+    pub(super) violation: Formula,
+    /// The people the power or the form names, to find a noun.
+    pub(super) who: Vec<Condition>,
+    /// The articles that make it so.
+    pub(super) because: Vec<Mark>,
+    /// What nearly prevents it.
+    pub(super) nearly: Vec<Mark>,
+}
+
+impl Case<'_, '_> {
+    /// The people and situations a form speaks of, less what is reserved.
+    pub(super) fn scope(&mut self, form: &Form) -> Formula {
+        let scope = self.law.formula(&form.scope);
+        let kept = self.law.formulas.not(self.reserved);
+        self.law.formulas.all([scope, kept])
+    }
+
+    pub(super) fn thing(&self, id: ThingId) -> Named {
+        let thing = self.law.order.vocabulary.thing(id);
+        Named { name: thing.name.clone(), label: thing.label.clone() }
+    }
+
+    pub(super) fn article(&self, index: usize) -> Option<ArticleCited> {
+        let article = self.law.order.articles.get(index)?;
+        let policy = self.law.order.policies.get(article.policy);
+        Some(ArticleCited {
+            number: article.number.clone(),
+            heading: article.label.clone(),
+            policy: policy.map(|p| Named { name: p.name.clone(), label: p.label.clone() }).unwrap_or_default(),
+            unconfirmed: article.unconfirmed || policy.is_some_and(|p| p.unconfirmed && article.source.is_none()),
+            span: article.span,
+        })
+    }
+
+    pub(super) fn mark(&self, article: usize, span: Span, role: Role) -> Mark {
+        Mark { span, role, article: self.article(article) }
+    }
+
+    /// The prohibitions that nearly keep a power from these people: they protect some of those it names, or would if
+    /// they went further.
+    pub(super) fn near_bans(&mut self, power: usize, kinds: &[ThingId], scope: Formula) -> Result<Vec<Mark>, Undecided> {
+        let order = self.law.order;
+        let keep = self.law.keep_all();
+        let guard = self.law.power_guard(power, &keep);
+        let (mut inside, mut outside) = (Vec::new(), Vec::new());
+        for (i, ban) in order.bans.iter().enumerate() {
+            if !kinds.iter().any(|k| self.law.ban_prevails(i, power, *k)) {
+                continue;
+            }
+            let banned = self.law.ban_guard(i);
+            let mark = self.mark(ban.article, ban.guard_span, Role::StopsShort);
+            if self.law.possible(&[guard, scope, banned])? {
+                inside.push(mark);
+            } else if self.law.possible(&[guard, banned])? {
+                outside.push(mark);
+            }
+        }
+        Ok(if inside.is_empty() { outside } else { inside })
+    }
+
+    /// Whether the violation can hold.
+    pub(super) fn happens(&mut self, violation: Formula) -> Result<bool, Undecided> {
+        self.law.possible(&[violation])
+    }
+
+    /// Turns a question answered with yes into a finding, with its person and its class.
+    pub(super) fn report(&mut self, found: Found) -> Result<(Finding, Concern), Undecided> {
+        let law = &mut *self.law;
+        let duration = law.order.vocabulary.duration();
+        let persons = match duration {
+            Some(duration) => law.formulas.exists(found.violation, duration.0),
+            None => found.violation,
+        };
+        let axioms = law.axioms;
+        let mut situation = most_ordinary(&law.formulas, &[axioms, found.violation], &mut law.decider)?
+            .ok_or(Undecided::Disagreement)?;
+        let class = cover(&mut law.formulas, axioms, persons, MOST_CUBES, &mut law.decider)?;
+        let numbers = people::settle(law, &class, found.violation, &mut situation);
+        let noun = people::noun(law, &found.who, persons, &situation)?;
+        let witness = people::witness(law, noun.as_ref(), &class, &situation, &numbers)?;
+        let described = people::class(law, noun.as_ref(), &class)?;
+        let readings = people::readings(law, &class)?;
+        let given = people::given(law, &situation, found.violation, &numbers);
+        let mut assumptions = Vec::new();
+        let speaks_of_duration = duration
+            .is_some_and(|d| law.order.vocabulary.by_convention.contains(&d) && law.formulas.facts([found.violation]).contains(&d.0));
+        if speaks_of_duration {
+            assumptions.push(Assumption::Calendar);
+        }
+        for mark in found.because.iter().chain(&found.nearly) {
+            if let Some(article) = &mark.article
+                && article.unconfirmed
+                && !assumptions.contains(&Assumption::Unconfirmed(article.clone()))
+            {
+                assumptions.push(Assumption::Unconfirmed(article.clone()));
+            }
+        }
+        let finding = Finding {
+            verdict: found.verdict,
+            sentence: found.sentence,
+            witness: Some(witness),
+            other: None,
+            class: Some(described),
+            because: found.because,
+            nearly: found.nearly,
+            readings,
+            legs: Vec::new(),
+            path: Vec::new(),
+            assumptions,
+            accepted: None,
+            given,
+        };
+        Ok((finding, Concern { class: found.violation, witness: situation }))
+    }
+
+    /// A smallest set of parts of the law without which the form would no longer be met.
+    ///
+    /// `met` must answer whether it is met with only what is kept; leaving more out never makes it met.
+    pub(super) fn protectors(
+        &mut self,
+        measure: Option<ThingId>,
+        thing: Option<ThingId>,
+        mut met: impl FnMut(&mut Self, &Keep) -> Result<bool, Undecided>,
+    ) -> Result<Vec<Mark>, Undecided> {
+        #[derive(Clone, Copy)]
+        enum Part {
+            Ground(usize),
+            Limit(usize),
+            Guarantee(usize),
+            Ban(usize),
+        }
+        let order = self.law.order;
+        let vocabulary = &order.vocabulary;
+        let powers = measure.map(|m| self.law.powers_over(m)).unwrap_or_default();
+        let mut parts: Vec<Part> = Vec::new();
+        // What is left out first where there is a choice: a power's own ground, then its limits, then guarantees.
+        parts.extend(powers.iter().copied().filter(|p| order.powers.get(*p).is_some_and(|p| p.ground != Condition::Any)).map(Part::Ground));
+        parts.extend(powers.iter().copied().filter(|p| order.powers.get(*p).is_some_and(|p| !p.for_.is_empty())).map(Part::Limit));
+        if let Some(thing) = thing {
+            let fits = order.guarantees.iter().enumerate().filter(|(_, g)| vocabulary.is_a(g.thing, thing));
+            parts.extend(fits.map(|(i, _)| Part::Guarantee(i)));
+        }
+        if let Some(measure) = measure {
+            let kinds = vocabulary.kinds_of(measure);
+            let fits = order.bans.iter().enumerate().filter(|(_, b)| kinds.iter().any(|k| vocabulary.is_a(*k, b.measure)));
+            parts.extend(fits.map(|(i, _)| Part::Ban(i)));
+        }
+        let all = self.law.keep_all();
+        let needed = minimal(parts.len(), |kept| {
+            let mut keep = all.clone();
+            for (part, kept) in parts.iter().zip(kept) {
+                let slot = match part {
+                    Part::Ground(i) => keep.grounds.get_mut(*i),
+                    Part::Limit(i) => keep.limits.get_mut(*i),
+                    Part::Guarantee(i) => keep.guarantees.get_mut(*i),
+                    Part::Ban(i) => keep.bans.get_mut(*i),
+                };
+                if let Some(slot) = slot {
+                    *slot = *kept;
+                }
+            }
+            met(self, &keep)
+        })?;
+        let mut marks: Vec<Mark> = Vec::new();
+        for at in needed.unwrap_or_default() {
+            let place = match parts.get(at) {
+                Some(Part::Ground(i)) => order
+                    .powers
+                    .get(*i)
+                    .map(|p| (p.article, p.ground_spans.iter().copied().reduce(Span::to).unwrap_or(p.span))),
+                Some(Part::Limit(i)) => order
+                    .powers
+                    .get(*i)
+                    .map(|p| (p.article, p.for_.iter().map(|f| f.span).reduce(Span::to).unwrap_or(p.span))),
+                Some(Part::Guarantee(i)) => order.guarantees.get(*i).map(|g| (g.article, g.span)),
+                Some(Part::Ban(i)) => order.bans.get(*i).map(|b| (b.article, b.span)),
+                None => None,
+            };
+            marks.extend(place.map(|(article, span)| self.mark(article, span, Role::Protects)));
+        }
+        marks.sort_by_key(|m| m.span);
+        Ok(marks)
+    }
+
+    /// A finding that concerns nobody in particular.
+    pub(super) fn impersonal(verdict: Verdict, sentence: Sentence, because: Vec<Mark>) -> Finding {
+        Finding {
+            verdict,
+            sentence,
+            witness: None,
+            other: None,
+            class: None,
+            because,
+            nearly: Vec::new(),
+            readings: Readings::Every,
+            legs: Vec::new(),
+            path: Vec::new(),
+            assumptions: Vec::new(),
+            accepted: None,
+            given: Vec::new(),
+        }
+    }
+
+    /// Another law that is relied on for something, as an assumption.
+    pub(super) fn reliance(&self, thing: ThingId) -> Option<Assumption> {
+        let order = self.law.order;
+        order
+            .reliances
+            .iter()
+            .find(|r| r.things.iter().any(|t| order.vocabulary.is_a(*t, thing)))
+            .map(|r| Assumption::Relies { on: r.on.clone(), span: r.span })
+    }
+}

@@ -1,0 +1,269 @@
+//! `equal S-or-M among WHO regardless of F`: violated when two people who differ only in F are treated differently, with
+//! no justification that stands.
+//!
+//! Question, for each article that makes a difference: two copies of a situation that share every fact but the
+//! grounds; one is treated by the article, the other not at all. What the axioms derive from a ground follows it.
+
+use super::case::{Case, Concern, FormResult, Found};
+use super::people;
+use crate::finding::{Finding, LegName, LegState, Named, Reason, Role, Sentence, Verdict};
+use crate::logic::{cover, most_ordinary, Formula, Undecided};
+use crate::model::{Condition, FactId, Form, Justification, ThingId};
+use crate::syntax::tree::ThingKind;
+use std::collections::HashMap;
+
+/// What is asked.
+#[derive(Debug)]
+pub(super) struct Asked<'f> {
+    pub(super) thing: ThingId,
+    pub(super) grounds: &'f [FactId],
+    pub(super) aims: &'f [ThingId],
+    pub(super) never: Option<&'f [FactId]>,
+}
+
+/// One article that treats somebody: who, and what justifies it.
+struct Treatment {
+    reaches: Formula,
+    article: usize,
+    span: crate::text::Span,
+    justified: Option<Justification>,
+    who: Condition,
+    kind: Option<ThingId>,
+}
+
+/// The second person: every ground has a copy, every other fact is shared.
+struct Second {
+    names: HashMap<u32, u32>,
+    memo: HashMap<Formula, Formula>,
+}
+
+impl Second {
+    fn new(case: &mut Case<'_, '_>, grounds: &[FactId]) -> Second {
+        let names = grounds.iter().map(|g| (g.0, case.law.formulas.copy_fact(g.0))).collect();
+        Second { names, memo: HashMap::new() }
+    }
+
+    fn of(&mut self, case: &mut Case<'_, '_>, formula: Formula) -> Formula {
+        case.law.formulas.rename(formula, &self.names, &mut self.memo)
+    }
+}
+
+pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, asked: &Asked<'_>) -> Result<FormResult, Undecided> {
+    let order = case.law.order;
+    let burden = order.vocabulary.thing(asked.thing).kind == ThingKind::Measure;
+    let treatments = treatments(case, asked.thing, burden);
+    if treatments.is_empty() {
+        let governed = order.governs(order.vocabulary.subject_of(asked.thing));
+        return Ok(if governed { FormResult::met(Reason::Silence) } else { FormResult::not_governed() });
+    }
+    let scope = case.scope(form);
+    let axioms = case.law.axioms;
+    let mut second = Second::new(case, asked.grounds);
+    let both = [scope, axioms].map(|f| second.of(case, f));
+    let mut result = FormResult::default();
+    for treatment in &treatments {
+        // The other is reached by no article that does the same.
+        let alike: Vec<Formula> = treatments.iter().filter(|t| t.kind == treatment.kind).map(|t| t.reaches).collect();
+        let any = case.law.formulas.some(alike);
+        let other = second.of(case, any);
+        let not_other = case.law.formulas.not(other);
+        let pair = case.law.formulas.all([scope, treatment.reaches, both[0], both[1], not_other]);
+        if !case.happens(pair)? {
+            continue;
+        }
+        result.findings.extend(findings(case, form, asked, treatment, pair, &mut second, burden, &mut result.concerns)?);
+    }
+    if result.findings.is_empty() {
+        result.reason = Some(Reason::Alike);
+        result.protects = treatments.iter().map(|t| case.mark(t.article, t.span, Role::Protects)).collect();
+    }
+    Ok(result)
+}
+
+/// Every article that gives the service, or every power over each kind of the measure.
+fn treatments(case: &mut Case<'_, '_>, thing: ThingId, burden: bool) -> Vec<Treatment> {
+    let order = case.law.order;
+    let keep = case.law.keep_all();
+    let mut out = Vec::new();
+    if burden {
+        for power in case.law.powers_over(thing) {
+            let Some(p) = order.powers.get(power) else { continue };
+            for kind in order.vocabulary.kinds_of(thing) {
+                let reaches = case.law.permits(power, kind, &keep);
+                if reaches != case.law.formulas.no() {
+                    let who = p.who.clone();
+                    out.push(Treatment { reaches, article: p.article, span: p.span, justified: p.justified.clone(), who, kind: Some(kind) });
+                }
+            }
+        }
+    } else {
+        for (i, g) in order.guarantees.iter().enumerate() {
+            if g.power.is_none() && order.vocabulary.is_a(g.thing, thing) {
+                let reaches = case.law.guarantee_guard(i);
+                let who = Condition::Any;
+                out.push(Treatment { reaches, article: g.article, span: g.span, justified: g.justified.clone(), who, kind: None });
+            }
+        }
+    }
+    out
+}
+
+/// The legs of the justification that an article gives, held against what the standard accepts.
+fn legs(case: &Case<'_, '_>, justified: Option<&Justification>, aims: &[ThingId]) -> Vec<LegState> {
+    let vocabulary = &case.law.order.vocabulary;
+    let given: Vec<ThingId> = justified.map(|j| j.aims.clone()).unwrap_or_default();
+    let accepted = |aim: &ThingId| aims.is_empty() || aims.iter().any(|a| vocabulary.is_a(*aim, *a));
+    let words = |text: Option<&String>| text.filter(|t| !t.trim().is_empty()).cloned();
+    let necessary = justified.and_then(|j| words(j.necessary.as_ref()));
+    let proportionate = justified.and_then(|j| words(j.proportionate.as_ref()));
+    vec![
+        LegState { leg: LegName::Legality, stated: true, details: Vec::new(), words: None },
+        LegState {
+            leg: LegName::Aim,
+            stated: given.iter().any(accepted),
+            details: given.iter().map(|a| case.thing(*a)).collect(),
+            words: None,
+        },
+        LegState { leg: LegName::Necessity, stated: necessary.is_some(), details: Vec::new(), words: necessary },
+        LegState { leg: LegName::Proportionality, stated: proportionate.is_some(), details: Vec::new(), words: proportionate },
+    ]
+}
+
+#[expect(clippy::too_many_arguments, reason = "one question with its two people; splitting it would hide that")]
+fn findings(
+    case: &mut Case<'_, '_>,
+    form: &Form,
+    asked: &Asked<'_>,
+    treatment: &Treatment,
+    pair: Formula,
+    second: &mut Second,
+    burden: bool,
+    concerns: &mut Vec<Concern>,
+) -> Result<Vec<Finding>, Undecided> {
+    // Pairs that differ in a ground that never justifies are discrimination outright.
+    let never: Vec<FactId> = match asked.never {
+        Some([]) => asked.grounds.to_vec(),
+        Some(grounds) => grounds.to_vec(),
+        None => Vec::new(),
+    };
+    let others: Vec<FactId> = asked.grounds.iter().copied().filter(|g| !never.contains(g)).collect();
+    let mut out = Vec::new();
+    // With every justifiable ground the same, the difference comes from a ground that never justifies.
+    let mut parts: Vec<(Vec<FactId>, bool)> = Vec::new();
+    if !never.is_empty() {
+        parts.push((never, true));
+    }
+    if !others.is_empty() {
+        parts.push((others, false));
+    }
+    for (grounds, outright) in parts {
+        let same: Vec<FactId> = asked.grounds.iter().copied().filter(|g| !grounds.contains(g)).collect();
+        let mut goal = vec![pair];
+        for fact in same {
+            goal.push(equals(case, fact, second));
+        }
+        let question = case.law.formulas.all(goal);
+        if !case.happens(question)? {
+            continue;
+        }
+        let legs = legs(case, treatment.justified.as_ref(), asked.aims);
+        let verdict = if !outright && legs.iter().all(|l| l.stated) { Verdict::Review } else { Verdict::Breach };
+        let sentence = Sentence::TreatedWorse {
+            thing: case.thing(asked.thing),
+            burden,
+            grounds: grounds.iter().map(|g| named(case, *g)).collect(),
+            never: outright,
+        };
+        let (mut finding, concern) = report_pair(case, form, asked, treatment, question, second, burden, verdict, sentence)?;
+        finding.legs = if outright { Vec::new() } else { legs };
+        out.push(finding);
+        concerns.push(concern);
+    }
+    // Only a combination of grounds makes the difference.
+    if out.is_empty() {
+        let legs = legs(case, treatment.justified.as_ref(), asked.aims);
+        let sentence = Sentence::TreatedWorse {
+            thing: case.thing(asked.thing),
+            burden,
+            grounds: asked.grounds.iter().map(|g| named(case, *g)).collect(),
+            never: true,
+        };
+        let (finding, concern) = report_pair(case, form, asked, treatment, pair, second, burden, Verdict::Breach, sentence)?;
+        out.push(Finding { legs, ..finding });
+        concerns.push(concern);
+    }
+    Ok(out)
+}
+
+fn named(case: &Case<'_, '_>, fact: FactId) -> Named {
+    let fact = case.law.order.vocabulary.fact(fact);
+    Named { name: fact.name.clone(), label: fact.label.clone() }
+}
+
+/// Both people have the same value of a ground.
+fn equals(case: &mut Case<'_, '_>, fact: FactId, second: &Second) -> Formula {
+    let copy = second.names.get(&fact.0).copied().unwrap_or(fact.0);
+    let size = case.law.formulas.domain().facts.get(fact.0 as usize).map_or(0, |f| f.size);
+    let mut ways = Vec::new();
+    for value in 0..size {
+        let one = case.law.formulas.value(fact.0, 1 << value);
+        let two = case.law.formulas.value(copy, 1 << value);
+        ways.push(case.law.formulas.all([one, two]));
+    }
+    case.law.formulas.some(ways)
+}
+
+/// Two people: the one treated worse is the witness, the one treated better stands beside.
+#[expect(clippy::too_many_arguments, reason = "as above")]
+fn report_pair(
+    case: &mut Case<'_, '_>,
+    form: &Form,
+    asked: &Asked<'_>,
+    treatment: &Treatment,
+    question: Formula,
+    second: &Second,
+    burden: bool,
+    verdict: Verdict,
+    sentence: Sentence,
+) -> Result<(Finding, Concern), Undecided> {
+    // Everyone treated worse, whoever they are compared with, as a formula about one person.
+    let copies: Vec<(u32, u32)> = second.names.iter().map(|(a, b)| (*a, *b)).collect();
+    let mut sorted = copies.clone();
+    sorted.sort_unstable();
+    let mut worse = question;
+    for (original, copy) in &sorted {
+        worse = case.law.formulas.exists(worse, if burden { *copy } else { *original });
+    }
+    if !burden {
+        let back: HashMap<u32, u32> = sorted.iter().map(|(a, b)| (*b, *a)).collect();
+        worse = case.law.formulas.rename(worse, &back, &mut HashMap::new());
+    }
+    let who = vec![treatment.who.clone(), form.who.clone()];
+    let (mut finding, mut concern) = case.report(Found {
+        verdict,
+        sentence,
+        violation: worse,
+        who: who.clone(),
+        because: vec![case.mark(treatment.article, treatment.span, Role::Distinction)],
+        nearly: Vec::new(),
+    })?;
+    // The most ordinary pair, to name the one who is treated better.
+    let axioms = case.law.axioms;
+    if let Some(pair) = most_ordinary(&case.law.formulas, &[axioms, question], &mut case.law.decider)? {
+        let mut one = pair.clone();
+        for (original, copy) in &sorted {
+            if let (Some(slot), Some(value)) = (one.get_mut(*original as usize), pair.get(*copy as usize)) {
+                *slot = *value;
+            }
+        }
+        let (mut worse_off, better_off) = if burden { (pair, one) } else { (one, pair) };
+        let noun = people::noun(case.law, &[form.who.clone()], worse, &worse_off)?;
+        let persons = cover(&mut case.law.formulas, axioms, worse, 24, &mut case.law.decider)?;
+        let numbers = people::settle(case.law, &persons, worse, &mut worse_off);
+        finding.witness = Some(people::witness(case.law, noun.as_ref(), &persons, &worse_off, &numbers)?);
+        finding.other = Some(people::differing(case.law, noun.as_ref(), asked.grounds, &better_off));
+        finding.given = people::given(case.law, &worse_off, worse, &numbers);
+        concern.witness = worse_off;
+    }
+    Ok((finding, concern))
+}

@@ -1,0 +1,74 @@
+//! `forbid M of WHO`: violated when the law empowers some kind of M for somebody the standard speaks of.
+//!
+//! Question, for each power: scope ∧ Perm(M).
+
+use super::case::{Case, FormResult, Found};
+use crate::finding::{Reason, Role, Sentence, Verdict};
+use crate::law::Keep;
+use crate::logic::{Formula, Undecided};
+use crate::model::{Form, ThingId};
+
+/// The situations in which one power leaves somebody outside the standard.
+fn violation(case: &mut Case<'_, '_>, scope: Formula, power: usize, measure: ThingId, keep: &Keep) -> Formula {
+    let permitted = case.law.permits_some(power, measure, keep);
+    case.law.formulas.all([scope, permitted])
+}
+
+pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, measure: ThingId) -> Result<FormResult, Undecided> {
+    let scope = case.scope(form);
+    let keep = case.law.keep_all();
+    let powers = case.law.powers_over(measure);
+    let mut result = FormResult::default();
+    for power in &powers {
+        let violation = violation(case, scope, *power, measure, &keep);
+        if !case.happens(violation)? {
+            continue;
+        }
+        let order = case.law.order;
+        let Some(p) = order.powers.get(*power) else { continue };
+        let kinds = order.vocabulary.kinds_of(measure);
+        let nearly = case.near_bans(*power, &kinds, scope)?;
+        let because = vec![case.mark(p.article, p.span, Role::Power)];
+        // The kind that is reached: the one the law names, when it is a kind of what the standard names.
+        let reached = if order.vocabulary.is_a(p.measure, measure) { p.measure } else { measure };
+        let (finding, concern) = case.report(Found {
+            verdict: Verdict::Breach,
+            sentence: Sentence::Permits { measure: case.thing(reached) },
+            violation,
+            who: vec![p.who.clone(), form.who.clone()],
+            because,
+            nearly,
+        })?;
+        result.findings.push(finding);
+        result.concerns.push(concern);
+    }
+    if result.findings.is_empty() {
+        result.reason = met_by(case, measure, &powers);
+        if result.reason == Some(Reason::Articles) {
+            result.protects = case.protectors(Some(measure), None, |case, keep| {
+                for power in &powers {
+                    let violation = self::violation(case, scope, *power, measure, keep);
+                    if case.happens(violation)? {
+                        return Ok(false);
+                    }
+                }
+                Ok(true)
+            })?;
+            if result.protects.is_empty() {
+                result.reason = Some(Reason::Silence);
+            }
+        }
+    }
+    Ok(result)
+}
+
+/// Why a standard about a measure is met: articles, when there is a power at all; silence, when the law governs the
+/// field and gives none; nothing, when it does not govern it.
+pub(super) fn met_by(case: &Case<'_, '_>, measure: ThingId, powers: &[usize]) -> Option<Reason> {
+    let order = case.law.order;
+    if !powers.is_empty() {
+        return Some(Reason::Articles);
+    }
+    let banned = order.bans.iter().any(|b| order.vocabulary.is_a(measure, b.measure) || order.vocabulary.is_a(b.measure, measure));
+    (banned || order.governs(order.vocabulary.subject_of(measure))).then_some(Reason::Silence)
+}

@@ -1,0 +1,43 @@
+//! Holds a law against standards. One file a form; each states its question and decides it exactly.
+
+mod accept;
+mod before;
+mod case;
+mod define;
+mod equal;
+mod establish;
+mod forbid;
+mod justify;
+mod limit;
+mod people;
+mod require;
+mod require_ban;
+mod require_for;
+pub mod scenario;
+mod standard;
+
+pub use case::{Case, Concern, FormResult};
+pub use standard::{judge, judge_standard, Options};
+
+use crate::logic::Undecided;
+use crate::model::{Form, FormKind};
+
+/// The exhaustive match: a new form is one file and one arm.
+fn judge_form(case: &mut Case<'_, '_>, form: &Form) -> Result<FormResult, Undecided> {
+    match &form.kind {
+        FormKind::Forbid { measure } => forbid::judge(case, form, *measure),
+        FormKind::Limit { measure, to } => limit::judge(case, form, *measure, *to),
+        FormKind::RequireWhenever { safeguard, measure, within, by } => {
+            require::judge(case, form, require::Asked { safeguard: *safeguard, measure: *measure, within: *within, by: *by })
+        }
+        FormKind::RequireFor { thing, within, by } => require_for::judge(case, form, *thing, *within, *by),
+        FormKind::RequireBan { measure, by } => require_ban::judge(case, form, *measure, *by),
+        FormKind::Equal { thing, grounds, aims, never } => {
+            equal::judge(case, form, &equal::Asked { thing: *thing, grounds, aims, never: never.as_deref() })
+        }
+        FormKind::Before { step, pass } => before::judge(case, form, *step, *pass),
+        FormKind::Define { term, reach, means } => define::judge(case, *term, *reach, means),
+        FormKind::Justify { measure, legs } => justify::judge(case, form, *measure, legs),
+        FormKind::Establish { institution } => establish::judge(case, *institution),
+    }
+}

@@ -1,0 +1,257 @@
+//! Situations to people: a noun, and what is said of each fact that matters.
+
+use crate::finding::{Named, People, Phrase, Readings, Value};
+use crate::law::Law;
+use crate::logic::{departures, Cover, Cube, Formula, Mask, Undecided, MOST_VALUES};
+use crate::model::{Condition, Fact, FactId, FactShapeKind, TermId};
+use std::collections::HashMap;
+
+/// The term that names these people: the first of the conditions that is a plain term, holds of the witness, and
+/// leaves nobody of the class out.
+pub(super) fn noun(law: &mut Law<'_>, who: &[Condition], class: Formula, situation: &[u8]) -> Result<Option<TermId>, Undecided> {
+    for condition in who {
+        let Condition::Term(term) = condition else { continue };
+        let formula = law.formula(condition);
+        if !law.formulas.holds(formula, situation) {
+            continue;
+        }
+        let other = law.formulas.not(formula);
+        if !law.possible(&[class, other])? {
+            return Ok(Some(*term));
+        }
+    }
+    Ok(None)
+}
+
+fn named_term(law: &Law<'_>, term: TermId) -> Named {
+    let term = law.order.vocabulary.term(term);
+    Named { name: term.name.clone(), label: term.label.clone() }
+}
+
+/// Whether the noun already says that the fact has one of these values.
+fn said(law: &mut Law<'_>, noun: Option<&TermId>, fact: u32, mask: Mask) -> Result<bool, Undecided> {
+    let noun = noun.map_or(law.formulas.yes(), |t| law.formula(&Condition::Term(*t)));
+    let literal = law.formulas.value(fact, mask);
+    let other = law.formulas.not(literal);
+    Ok(!law.possible(&[noun, other])?)
+}
+
+/// Numbers that stand for the intervals a witness lies in.
+pub(super) type Numbers = HashMap<u32, i64>;
+
+/// Moves each number of a witness to the line that the law has drawn: to the lower end of the stretch it lies in, or to
+/// the upper end when that stretch begins where the scale does. The witness stays within the class.
+///
+/// So a sixteen-year-old stands for *aged 16 or 17* and a fifteen-year-old for *under 16*, whatever other constants
+/// cut the scale.
+pub(super) fn settle(law: &mut Law<'_>, class: &Cover, violation: Formula, situation: &mut Vec<u8>) -> Numbers {
+    let mut numbers = Numbers::new();
+    let Some(cube) = class.cubes.first() else { return numbers };
+    for (fact, mask) in &cube.values {
+        let id = FactId(*fact);
+        if !matches!(law.order.vocabulary.fact(id).shape, FactShapeKind::Number { .. }) {
+            continue;
+        }
+        let Some(value) = situation.get(*fact as usize).copied() else { continue };
+        if value == law.formulas.domain().usual(*fact) {
+            continue;
+        }
+        let inside = |v: u8| mask >> v & 1 == 1;
+        let mut low = value;
+        while low > 0 && inside(low - 1) {
+            low -= 1;
+        }
+        let mut high = value;
+        while usize::from(high) + 1 < MOST_VALUES && inside(high + 1) {
+            high += 1;
+        }
+        let to = if low > 0 { low } else { high };
+        let mut moved = situation.clone();
+        if let Some(slot) = moved.get_mut(*fact as usize) {
+            *slot = to;
+        }
+        if law.formulas.holds(law.axioms, &moved) && law.formulas.holds(violation, &moved) {
+            *situation = moved;
+            let (first, last) = law.interval(id, to);
+            numbers.insert(*fact, if low > 0 { first } else { last });
+        }
+    }
+    numbers
+}
+
+/// The facts that make this person a case: those of the widest class around them that are not ordinary.
+pub(super) fn witness(law: &mut Law<'_>, noun: Option<&TermId>, class: &Cover, situation: &[u8], numbers: &Numbers) -> Result<People, Undecided> {
+    let mut common = Vec::new();
+    let matter: Vec<u32> = class.cubes.first().map(|c| c.values.iter().map(|(f, _)| *f).collect()).unwrap_or_default();
+    for fact in departures(&law.formulas, situation) {
+        if !matter.contains(&fact) {
+            continue;
+        }
+        let value = situation.get(fact as usize).copied().unwrap_or(0);
+        if said(law, noun, fact, 1 << value)? {
+            continue;
+        }
+        common.push(exact_phrase(law, FactId(fact), value, numbers));
+    }
+    let noun = noun.map(|t| named_term(law, *t));
+    Ok(People { noun, common, alternatives: Vec::new(), exact: true })
+}
+
+/// Everyone in a class: what all boxes share, and then the alternatives.
+pub(super) fn class(law: &mut Law<'_>, noun: Option<&TermId>, class: &Cover) -> Result<People, Undecided> {
+    let cubes = &class.cubes;
+    let shared: Vec<(u32, Mask)> = cubes
+        .first()
+        .map(|first| first.values.iter().copied().filter(|(f, m)| cubes.iter().all(|c| c.mask(*f) == Some(*m))).collect())
+        .unwrap_or_default();
+    let mut common = Vec::new();
+    for (fact, mask) in &shared {
+        if !said(law, noun, *fact, *mask)? {
+            common.push(phrase(law, FactId(*fact), *mask));
+        }
+    }
+    let mut alternatives = Vec::new();
+    for cube in cubes {
+        let mut phrases = Vec::new();
+        for (fact, mask) in &cube.values {
+            if !shared.contains(&(*fact, *mask)) && !said(law, noun, *fact, *mask)? {
+                phrases.push(phrase(law, FactId(*fact), *mask));
+            }
+        }
+        alternatives.push(phrases);
+    }
+    // A box with nothing of its own to say holds all the others.
+    if alternatives.iter().any(Vec::is_empty) {
+        alternatives.clear();
+    }
+    let noun = noun.map(|t| named_term(law, *t));
+    Ok(People { noun, common, alternatives, exact: class.complete })
+}
+
+/// On which readings of the law's open terms somebody is concerned.
+pub(super) fn readings(law: &mut Law<'_>, class: &Cover) -> Result<Readings, Undecided> {
+    if !class.complete {
+        return Ok(Readings::NotSaid);
+    }
+    let open = |law: &Law<'_>, fact: u32| law.order.vocabulary.fact(FactId(fact)).owner.is_some();
+    let mut boxes: Vec<Cube> = Vec::new();
+    for cube in &class.cubes {
+        let values: Vec<(u32, Mask)> = cube.values.iter().copied().filter(|(f, _)| open(law, *f)).collect();
+        boxes.push(Cube { values });
+    }
+    let parts: Vec<Formula> = boxes.iter().map(|b| b.formula(&mut law.formulas)).collect();
+    let covered = law.formulas.some(parts);
+    let rest = law.formulas.not(covered);
+    if !law.possible(&[rest])? {
+        return Ok(Readings::Every);
+    }
+    boxes.sort();
+    boxes.dedup();
+    let whole = boxes.clone();
+    boxes.retain(|b| !whole.iter().any(|w| w != b && w.values.iter().all(|v| b.values.contains(v))));
+    let said = boxes.iter().map(|b| b.values.iter().map(|(f, m)| phrase(law, FactId(*f), *m)).collect()).collect();
+    Ok(Readings::Some(said))
+}
+
+fn named_fact(fact: &Fact) -> Named {
+    Named { name: fact.name.clone(), label: fact.label.clone() }
+}
+
+/// What is said of a fact with one of several values.
+pub(super) fn phrase(law: &Law<'_>, id: FactId, mask: Mask) -> Phrase {
+    let fact = law.order.vocabulary.fact(id);
+    let value = match &fact.shape {
+        FactShapeKind::YesNo { .. } => {
+            if mask & 0b10 != 0 { Value::Yes } else { Value::No }
+        }
+        FactShapeKind::OneOf { values, .. } => Value::OneOf(
+            values
+                .iter()
+                .enumerate()
+                .filter(|(i, _)| mask >> i & 1 == 1)
+                .map(|(_, (name, label))| Named { name: name.clone(), label: label.clone() })
+                .collect(),
+        ),
+        FactShapeKind::Number { unit, from, to, .. } => {
+            let mut ranges: Vec<(i64, i64)> = Vec::new();
+            for index in 0..law.formulas.domain().facts.get(id.0 as usize).map_or(0, |f| f.size) {
+                if mask >> index & 1 == 0 {
+                    continue;
+                }
+                let (low, high) = law.interval(id, index);
+                match ranges.last_mut() {
+                    Some((_, end)) if *end + 1 == low => *end = high,
+                    _ => ranges.push((low, high)),
+                }
+            }
+            let open = |(low, high): (i64, i64)| ((low > *from).then_some(low), (high < *to).then_some(high));
+            Value::Ranges(ranges.into_iter().map(open).collect(), *unit)
+        }
+    };
+    Phrase { fact: named_fact(fact), value, open: fact.owner.is_some() }
+}
+
+/// The number that stands for an interval: the ordinary one, else the one just past the line the law has drawn.
+fn number(law: &Law<'_>, id: FactId, index: u8, numbers: &Numbers) -> i64 {
+    if let Some(settled) = numbers.get(&id.0) {
+        return *settled;
+    }
+    let (low, high) = law.interval(id, index);
+    let FactShapeKind::Number { from, usual, .. } = &law.order.vocabulary.fact(id).shape else { return low };
+    if (low..=high).contains(usual) {
+        *usual
+    } else if low > *from {
+        low
+    } else {
+        high
+    }
+}
+
+fn exact_phrase(law: &Law<'_>, id: FactId, value: u8, numbers: &Numbers) -> Phrase {
+    let mut phrase = phrase(law, id, 1 << value);
+    if let Value::Ranges(ranges, _) = &mut phrase.value {
+        let number = number(law, id, value, numbers);
+        *ranges = vec![(Some(number), Some(number))];
+    }
+    phrase
+}
+
+/// The witness in the words of the language, to be written into a scenario.
+pub(super) fn given(law: &Law<'_>, situation: &[u8], violation: Formula, numbers: &Numbers) -> Vec<String> {
+    let facts = law.formulas.facts([violation]);
+    let mut out = Vec::new();
+    for fact in departures(&law.formulas, situation) {
+        if !facts.contains(&fact) || fact as usize >= law.order.vocabulary.facts().count() {
+            continue;
+        }
+        let value = situation.get(fact as usize).copied().unwrap_or(0);
+        let declared = law.order.vocabulary.fact(FactId(fact));
+        out.push(match &declared.shape {
+            FactShapeKind::YesNo { .. } if value == 1 => declared.name.clone(),
+            FactShapeKind::YesNo { .. } => format!("not {}", declared.name),
+            FactShapeKind::OneOf { values, .. } => {
+                format!("{} {}", declared.name, values.get(value as usize).map_or("", |(n, _)| n.as_str()))
+            }
+            FactShapeKind::Number { unit, .. } => {
+                let unit = match unit {
+                    None | Some(crate::syntax::tree::Unit::Years) => "",
+                    Some(crate::syntax::tree::Unit::Hours) => " hours",
+                    Some(crate::syntax::tree::Unit::Days) => " days",
+                    Some(crate::syntax::tree::Unit::Weeks) => " weeks",
+                    Some(crate::syntax::tree::Unit::Months) => " months",
+                };
+                format!("{} {}{unit}", declared.name, number(law, FactId(fact), value, numbers))
+            }
+        });
+    }
+    out
+}
+
+/// A person described only by these facts.
+pub(super) fn differing(law: &Law<'_>, noun: Option<&TermId>, facts: &[FactId], situation: &[u8]) -> People {
+    let common = facts
+        .iter()
+        .map(|f| exact_phrase(law, *f, situation.get(f.0 as usize).copied().unwrap_or(0), &Numbers::new()))
+        .collect();
+    People { noun: noun.map(|t| named_term(law, *t)), common, alternatives: Vec::new(), exact: true }
+}

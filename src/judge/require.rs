@@ -1,0 +1,126 @@
+//! `require S [within D] [by KIND] whenever M of WHO`: violated when somebody may be subjected to M and no article
+//! gives S, in time, by that kind of authority.
+//!
+//! Question, for each power and kind of M: scope ∧ Perm(M) ∧ ¬Guarantee(S). A power without the safeguard is not
+//! healed by another power that comes with it.
+
+use super::case::{Case, FormResult, Found};
+use super::forbid::met_by;
+use crate::finding::{Mark, Reason, Role, Sentence, Verdict};
+use crate::law::{Keep, Shortfall};
+use crate::logic::{Formula, Undecided};
+use crate::model::{Form, Length, ThingId};
+
+/// What is asked.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asked {
+    pub(super) safeguard: ThingId,
+    pub(super) measure: ThingId,
+    pub(super) within: Option<Length>,
+    pub(super) by: Option<ThingId>,
+}
+
+fn violation(case: &mut Case<'_, '_>, scope: Formula, power: usize, asked: Asked, keep: &Keep) -> Formula {
+    let kinds = case.law.order.vocabulary.kinds_of(asked.measure);
+    let mut ways = Vec::new();
+    for kind in kinds {
+        let permitted = case.law.permits(power, kind, keep);
+        if permitted == case.law.formulas.no() {
+            continue;
+        }
+        let given = case.law.guarantees_whenever((asked.safeguard, asked.within, asked.by), power, kind, keep);
+        let missing = case.law.formulas.not(given);
+        ways.push(case.law.formulas.all([permitted, missing]));
+    }
+    let any = case.law.formulas.some(ways);
+    case.law.formulas.all([scope, any])
+}
+
+pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, asked: Asked) -> Result<FormResult, Undecided> {
+    let scope = case.scope(form);
+    let keep = case.law.keep_all();
+    let powers = case.law.powers_over(asked.measure);
+    let relies = case.reliance(asked.safeguard);
+    let mut result = FormResult::default();
+    for power in &powers {
+        let violation = violation(case, scope, *power, asked, &keep);
+        if !case.happens(violation)? {
+            continue;
+        }
+        let order = case.law.order;
+        let Some(p) = order.powers.get(*power) else { continue };
+        let nearly = near(case, *power, asked, violation)?;
+        let verdict = match (&relies, nearly.is_empty()) {
+            (Some(_), _) => Verdict::Review,
+            (None, true) => Verdict::Gap,
+            (None, false) => Verdict::Breach,
+        };
+        let reached = if order.vocabulary.is_a(p.measure, asked.measure) { p.measure } else { asked.measure };
+        let (mut finding, concern) = case.report(Found {
+            verdict,
+            sentence: Sentence::WithoutSafeguard {
+                safeguard: case.thing(asked.safeguard),
+                measure: case.thing(reached),
+                within: asked.within,
+                by: asked.by.map(|b| case.thing(b)),
+            },
+            violation,
+            who: vec![p.who.clone(), form.who.clone()],
+            because: vec![case.mark(p.article, p.span, Role::Power)],
+            nearly,
+        })?;
+        finding.assumptions.extend(relies.clone());
+        result.findings.push(finding);
+        result.concerns.push(concern);
+    }
+    if result.findings.is_empty() {
+        // Without a power nothing raises the duty.
+        result.reason = met_by(case, asked.measure, &powers);
+        if result.reason == Some(Reason::Articles) {
+            result.protects = case.protectors(Some(asked.measure), Some(asked.safeguard), |case, keep| {
+                for power in &powers {
+                    let violation = self::violation(case, scope, *power, asked, keep);
+                    if case.happens(violation)? {
+                        return Ok(false);
+                    }
+                }
+                Ok(true)
+            })?;
+            if result.protects.is_empty() {
+                result.reason = Some(Reason::Silence);
+            }
+        }
+    }
+    Ok(result)
+}
+
+/// The guarantees that come near: for this power, of the thing asked for or something akin to it, and why they fall
+/// short of these people.
+fn near(case: &mut Case<'_, '_>, power: usize, asked: Asked, violation: Formula) -> Result<Vec<Mark>, Undecided> {
+    let order = case.law.order;
+    let vocabulary = &order.vocabulary;
+    let kinds = vocabulary.kinds_of(asked.measure);
+    let mut marks = Vec::new();
+    for (i, g) in order.guarantees.iter().enumerate() {
+        let applies = match (g.power, g.whenever) {
+            (Some(p), _) => p == power,
+            (None, Some(m)) => kinds.iter().any(|k| vocabulary.is_a(*k, m)),
+            (None, None) => true,
+        };
+        if !applies || !vocabulary.akin(g.thing, asked.safeguard) {
+            continue;
+        }
+        let short = case.law.falls_short(g, asked.safeguard, asked.within, asked.by);
+        let guard = case.law.guarantee_guard(i);
+        let (role, matters) = match short {
+            Some(Shortfall::Weaker) => (Role::Weaker, case.law.possible(&[violation, guard])?),
+            Some(Shortfall::TooLate) => (Role::TooLate, case.law.possible(&[violation, guard])?),
+            Some(Shortfall::WrongAuthority) => (Role::WrongAuthority, case.law.possible(&[violation, guard])?),
+            _ => (Role::LeavesOut, true),
+        };
+        if matters {
+            marks.push(case.mark(g.article, g.span, role));
+        }
+    }
+    Ok(marks)
+}

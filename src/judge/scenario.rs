@@ -1,0 +1,129 @@
+//! Scenarios and examples: what a law says for one given person.
+
+use super::case::Concern;
+use super::standard::judge_standard;
+use crate::finding::{StandardResult, Verdict};
+use crate::law::{Law, State};
+use crate::logic::{most_ordinary, Formula, Undecided};
+use crate::model::{Expectation, GivenFact, Library, Scenario};
+use crate::syntax::tree::ExpectedVerdict;
+use crate::text::Span;
+
+/// How one expectation came out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    /// Where it is written.
+    pub span: Span,
+    /// Whether it is as expected.
+    pub holds: bool,
+    /// What was found instead: articles that permit or entitle, or the verdict.
+    pub found: Found,
+}
+
+/// What was found for one expectation.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Found {
+    /// The articles that permit it; none when nothing does.
+    Permitted(Vec<String>),
+    /// The articles that entitle; none when nothing does.
+    Entitled(Vec<String>),
+    /// The verdict for this person.
+    Verdict(Verdict),
+    /// Nobody can be like this.
+    Nobody,
+}
+
+/// The given facts as a formula, and which facts they fix.
+fn given(law: &mut Law<'_>, facts: &[GivenFact]) -> (Formula, Vec<u32>) {
+    let mut fixed = Vec::new();
+    let mut parts = Vec::new();
+    for given in facts {
+        parts.push(law.formula(&given.condition));
+        fixed.extend(given.facts.iter().map(|f| f.0));
+    }
+    (law.formulas.all(parts), fixed)
+}
+
+/// Everything not given is as ordinary as what is given allows; how long a measure lasts is left open.
+fn person(law: &mut Law<'_>, facts: &[GivenFact]) -> Result<Option<(Formula, Vec<u8>)>, Undecided> {
+    let (goal, fixed) = given(law, facts);
+    let axioms = law.axioms;
+    let Some(situation) = most_ordinary(&law.formulas, &[axioms, goal], &mut law.decider)? else { return Ok(None) };
+    let duration = law.order.vocabulary.duration().map(|d| d.0);
+    let declared = law.order.vocabulary.facts().count() as u32;
+    let mut parts = Vec::new();
+    for fact in (0..declared).filter(|f| Some(*f) != duration || fixed.contains(f)) {
+        let value = situation.get(fact as usize).copied().unwrap_or(0);
+        parts.push(law.formulas.value(fact, 1 << value));
+    }
+    Ok(Some((law.formulas.all(parts), situation)))
+}
+
+/// Runs one scenario against a law.
+pub fn run(library: &Library, law: &mut Law<'_>, state: &State<'_>, scenario: &Scenario) -> Result<Vec<Outcome>, Undecided> {
+    let Some((person, _)) = person(law, &scenario.given)? else {
+        return Ok(vec![Outcome { span: scenario.span, holds: false, found: Found::Nobody }]);
+    };
+    let keep = law.keep_all();
+    let order = law.order;
+    let number = |article: usize| order.articles.get(article).map_or_else(String::new, |a| a.number.clone());
+    let mut out = Vec::new();
+    for expectation in &scenario.expect {
+        out.push(match expectation {
+            Expectation::May(expected, measure, span) => {
+                let mut articles = Vec::new();
+                for power in law.powers_over(*measure) {
+                    let permitted = law.permits_some(power, *measure, &keep);
+                    if law.possible(&[person, permitted])? {
+                        articles.extend(order.powers.get(power).map(|p| number(p.article)));
+                    }
+                }
+                Outcome { span: *span, holds: articles.is_empty() != *expected, found: Found::Permitted(articles) }
+            }
+            Expectation::Entitled(expected, thing, span) => {
+                let mut articles = Vec::new();
+                for (i, g) in order.guarantees.iter().enumerate() {
+                    let guard = law.guarantee_guard(i);
+                    if order.vocabulary.is_a(g.thing, *thing) && g.power.is_none() && law.possible(&[person, guard])? {
+                        articles.push(number(g.article));
+                    }
+                }
+                Outcome { span: *span, holds: articles.is_empty() != *expected, found: Found::Entitled(articles) }
+            }
+            Expectation::Verdict(expected, verdict, id, span) => {
+                let Some(standard) = library.standard(id) else { continue };
+                let (result, concerns) = judge_standard(library, law, state, standard, true)?;
+                let found = verdict_for(law, &result, &concerns, person)?;
+                let is = match verdict {
+                    ExpectedVerdict::Breach => found == Verdict::Breach,
+                    ExpectedVerdict::Gap => found == Verdict::Gap,
+                    ExpectedVerdict::Review => found == Verdict::Review,
+                    ExpectedVerdict::Met => found == Verdict::Met,
+                };
+                Outcome { span: *span, holds: is == *expected, found: Found::Verdict(found) }
+            }
+        });
+    }
+    Ok(out)
+}
+
+/// The worst finding that concerns this person; `met` or `not governed` when none does.
+fn verdict_for(law: &mut Law<'_>, result: &StandardResult, concerns: &[Concern], person: Formula) -> Result<Verdict, Undecided> {
+    let mut worst = if result.verdict == Verdict::NotGoverned { Verdict::NotGoverned } else { Verdict::Met };
+    for (finding, concern) in result.findings.iter().zip(concerns) {
+        if finding.verdict < worst && law.possible(&[concern.class, person])? {
+            worst = finding.verdict;
+        }
+    }
+    Ok(worst)
+}
+
+/// Whether some finding's witness is like this: every given fact holds of the person shown.
+pub fn shows(law: &mut Law<'_>, concerns: &[Concern], facts: &[GivenFact]) -> bool {
+    concerns.iter().any(|c| !c.witness.is_empty() && facts.iter().all(|g| holds_of(law, g, &c.witness)))
+}
+
+fn holds_of(law: &mut Law<'_>, given: &GivenFact, witness: &[u8]) -> bool {
+    let formula = law.formula(&given.condition);
+    law.formulas.holds(formula, witness)
+}

@@ -1,0 +1,161 @@
+//! One verdict for each standard: the worst of its forms, with the force that it has for this State.
+
+use super::accept;
+use super::case::{Case, Concern, FormResult};
+use super::judge_form;
+use crate::finding::{Basis, Named, OrderInfo, Reason, StandardResult, Verdict};
+use crate::finding::Judgement;
+use crate::law::{Binding, Force, Law, State};
+use crate::logic::{Formula, Undecided};
+use crate::model::{Citation, Library, Standard};
+use crate::syntax::Mistake;
+
+/// Which standards to hold a law against.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Also those that do not bind this State.
+    pub all_standards: bool,
+    /// Only these standards or themes.
+    pub only: Vec<String>,
+    /// Not these standards or themes.
+    pub skip: Vec<String>,
+    /// Acceptances do not count.
+    pub no_accept: bool,
+}
+
+impl Options {
+    /// Whether a standard is to be judged at all.
+    pub fn wants(&self, standard: &Standard) -> bool {
+        let named = |list: &[String]| list.iter().any(|n| *n == standard.id || *n == standard.theme);
+        (self.only.is_empty() || named(&self.only)) && !named(&self.skip)
+    }
+}
+
+/// Holds a law against every standard that binds the State.
+pub fn judge(library: &Library, law: &mut Law<'_>, state: &State<'_>, options: &Options) -> Result<Judgement, Undecided> {
+    let mut results = Vec::new();
+    let mut concerns: Vec<Vec<Concern>> = Vec::new();
+    for standard in library.standards.iter().filter(|s| options.wants(s)) {
+        let (result, concern) = judge_standard(library, law, state, standard, options.all_standards)?;
+        results.push(result);
+        concerns.push(concern);
+    }
+    let warnings: Vec<Mistake> = if options.no_accept { Vec::new() } else { accept::apply(law, state.as_of, &mut results, &concerns)? };
+    let accepted = results.iter().flat_map(|r| &r.findings).filter(|f| f.accepted.is_some()).count();
+    results.sort_by(|a, b| (a.force, &a.standard.name).cmp(&(b.force, &b.standard.name)));
+    let order = OrderInfo {
+        state: state.code.clone(),
+        policies: law.order.policies.iter().map(|p| Named { name: p.name.clone(), label: p.label.clone() }).collect(),
+        as_of: state.as_of,
+        assumed: Vec::new(),
+    };
+    Ok(Judgement { order, results, warnings, accepted })
+}
+
+/// Holds a law against one standard. Beside it: whom the findings concern, in order.
+pub fn judge_standard(
+    library: &Library,
+    law: &mut Law<'_>,
+    state: &State<'_>,
+    standard: &Standard,
+    even_if_not_binding: bool,
+) -> Result<(StandardResult, Vec<Concern>), Undecided> {
+    let order = law.order;
+    let (binding, strongest) = state.standard(library, Some(order), standard);
+    let mut basis: Vec<Basis> = standard.basis.iter().map(|c| cite(library, state, law, c)).collect();
+    if let Some(at) = strongest
+        && at < basis.len()
+    {
+        basis[..=at].rotate_right(1);
+    }
+    let mut result = StandardResult {
+        standard: Named { name: standard.id.clone(), label: standard.label.clone() },
+        theme: standard.theme.clone(),
+        force: binding.force,
+        verdict: Verdict::NotBinding,
+        findings: Vec::new(),
+        protects: Vec::new(),
+        reason: None,
+        basis,
+        interpreted: standard.interpreted.iter().map(|c| cite(library, state, law, c)).collect(),
+        help: standard.help.clone(),
+        note: standard.note.clone(),
+        span: standard.span,
+        form_span: standard.forms.first().map_or(standard.span, |f| f.span),
+    };
+    if binding.force == Force::None && !even_if_not_binding {
+        return Ok((result, Vec::new()));
+    }
+    // A class of people is taken out only where every basis that binds as hard reserves it.
+    let reserved = reserved(law, state, standard, &binding, library);
+    let mut concerns = Vec::new();
+    let mut forms: Vec<FormResult> = Vec::new();
+    for form in &standard.forms {
+        let mut case = Case { law, reserved };
+        forms.push(judge_form(&mut case, form)?);
+    }
+    let governed = forms.iter().any(|f| !f.findings.is_empty() || f.reason.is_some());
+    let mut reasons = Vec::new();
+    for form in forms {
+        result.findings.extend(form.findings);
+        concerns.extend(form.concerns);
+        for mark in form.protects {
+            if !result.protects.contains(&mark) {
+                result.protects.push(mark);
+            }
+        }
+        reasons.extend(form.reason);
+    }
+    result.verdict = match result.findings.iter().map(|f| f.verdict).min() {
+        Some(worst) => worst,
+        None if governed => Verdict::Met,
+        None => Verdict::NotGoverned,
+    };
+    if result.verdict == Verdict::Met {
+        result.reason = if reasons.contains(&Reason::Articles) { Some(Reason::Articles) } else { reasons.first().copied() };
+    } else {
+        result.protects.clear();
+    }
+    Ok((result, concerns))
+}
+
+fn reserved(law: &mut Law<'_>, state: &State<'_>, standard: &Standard, binding: &Binding, library: &Library) -> Formula {
+    let order = law.order;
+    let mut out: Option<Formula> = None;
+    for citation in &standard.basis {
+        if state.citation(library, Some(order), citation).force > binding.force {
+            continue;
+        }
+        let mut parts = Vec::new();
+        for condition in state.reserved_classes(order, citation) {
+            parts.push(law.formula(condition));
+        }
+        let class = law.formulas.some(parts);
+        out = Some(match out {
+            Some(before) => law.formulas.all([before, class]),
+            None => class,
+        });
+    }
+    out.unwrap_or(law.formulas.no())
+}
+
+fn cite(library: &Library, state: &State<'_>, law: &Law<'_>, citation: &Citation) -> Basis {
+    let instrument = library.instrument(&citation.instrument);
+    let complaints = instrument.and_then(|i| i.complaints.as_ref()).map(|id| {
+        let force = library.instrument(id).map_or(Force::Unknown, |i| state.instrument(library, i).force);
+        (id.clone(), force)
+    });
+    Basis {
+        instrument: citation.instrument.clone(),
+        title: instrument.map(|i| Named { name: i.id.clone(), label: i.label.clone() }).unwrap_or_default(),
+        short: instrument.and_then(|i| i.short.clone()),
+        place: citation.place.clone(),
+        paragraph: citation.paragraph,
+        quote: citation.quote.clone(),
+        unconfirmed: citation.unconfirmed,
+        span: citation.span,
+        binding: state.citation(library, Some(law.order), citation),
+        monitored_by: instrument.and_then(|i| i.monitored_by.clone()),
+        complaints,
+    }
+}

@@ -1,0 +1,162 @@
+//! Faults of a text that only deciding can find: what nobody can be, what can never apply, what contradicts itself.
+
+use super::compile::Law;
+use crate::logic::Undecided;
+use crate::model::Condition;
+use crate::syntax::Mistake;
+use crate::text::Span;
+
+/// Checks a compiled order. With `own` only what the order itself declares is checked; else the vocabulary too.
+pub fn check_text(law: &mut Law<'_>, own: bool) -> Result<Vec<Mistake>, Undecided> {
+    let mut mistakes = Vec::new();
+    if !law.possible(&[])? {
+        mistakes.push(contradictory_axioms(law)?);
+        return Ok(mistakes);
+    }
+    if !own {
+        let order = law.order;
+        for (_, term) in order.vocabulary.terms() {
+            if let Some(means) = &term.means {
+                let formula = law.formula(means);
+                if !law.possible(&[formula])? {
+                    mistakes.push(Mistake::new("empty-term", term.span).with("name", term.name.clone()));
+                }
+            }
+        }
+        return Ok(mistakes);
+    }
+    own_terms(law, &mut mistakes)?;
+    dead_powers(law, &mut mistakes)?;
+    contradictions(law, &mut mistakes)?;
+    lost_purposes(law, &mut mistakes)?;
+    Ok(mistakes)
+}
+
+/// The fewest axioms that cannot all hold.
+fn contradictory_axioms(law: &mut Law<'_>) -> Result<Mistake, Undecided> {
+    let order = law.order;
+    let formulas: Vec<_> = order.vocabulary.axioms.iter().map(|a| law.formula(&a.holds)).collect();
+    let clash = crate::logic::minimal(formulas.len(), |kept| {
+        let goal: Vec<_> = formulas.iter().zip(kept).filter(|(_, k)| **k).map(|(f, _)| *f).collect();
+        law.decider.possible(&law.formulas, &goal).map(|possible| !possible)
+    })?;
+    let spans: Vec<Span> =
+        clash.unwrap_or_default().into_iter().filter_map(|i| order.vocabulary.axioms.get(i)).map(|a| a.span).collect();
+    let mut mistake = Mistake::new("contradictory-axioms", spans.first().copied().unwrap_or_default());
+    for span in spans.iter().skip(1) {
+        mistake = mistake.and(*span, "also");
+    }
+    Ok(mistake)
+}
+
+fn own_terms(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undecided> {
+    let order = law.order;
+    for (_, term) in order.vocabulary.terms() {
+        // The vocabulary's own terms lie among the built-in rules or in a rule folder and are checked there.
+        let mine = order.articles.iter().any(|a| a.span.start <= term.span.start && term.span.end <= a.span.end)
+            || order.policies.iter().any(|p| same_file(p.span, term.span));
+        if let (true, Some(means)) = (mine, &term.means) {
+            let formula = law.formula(means);
+            if !law.possible(&[formula])? {
+                mistakes.push(Mistake::new("empty-term", term.span).with("name", term.name.clone()));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Both on the same side: files of the user lie below the built-in rules.
+fn same_file(a: Span, b: Span) -> bool {
+    (a.start < crate::text::BUILT_IN_BASE) == (b.start < crate::text::BUILT_IN_BASE)
+}
+
+fn dead_powers(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undecided> {
+    let order = law.order;
+    let keep = law.keep_all();
+    for (i, power) in order.powers.iter().enumerate() {
+        let guard = law.power_guard(i, &keep);
+        let number = order.articles.get(power.article).map_or("", |a| a.number.as_str());
+        if !law.possible(&[guard])? {
+            mistakes.push(Mistake::warning("never-applies", power.span).with("article", number));
+            continue;
+        }
+        let permitted = law.permits_some(i, power.measure, &keep);
+        if !law.possible(&[permitted])? {
+            let mut mistake = Mistake::warning("taken-away", power.span).with("article", number);
+            for (b, ban) in order.bans.iter().enumerate() {
+                if law.ban_prevails(b, i, power.measure) {
+                    mistake = mistake.and(ban.span, "ban");
+                }
+            }
+            mistakes.push(mistake);
+        }
+    }
+    for (i, ban) in order.bans.iter().enumerate() {
+        let guard = law.ban_guard(i);
+        if !law.possible(&[guard])? {
+            let number = order.articles.get(ban.article).map_or("", |a| a.number.as_str());
+            mistakes.push(Mistake::warning("never-applies", ban.span).with("article", number));
+        }
+    }
+    for (i, g) in order.guarantees.iter().enumerate() {
+        let guard = law.guarantee_guard(i);
+        if g.guard != Condition::Any && !law.possible(&[guard])? {
+            let number = order.articles.get(g.article).map_or("", |a| a.number.as_str());
+            mistakes.push(Mistake::warning("never-applies", g.span).with("article", number));
+        }
+    }
+    Ok(())
+}
+
+/// A duty and a prohibition for the same person, with no word on which prevails.
+fn contradictions(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undecided> {
+    let order = law.order;
+    let keep = law.keep_all();
+    for (i, power) in order.powers.iter().enumerate() {
+        if !power.must {
+            continue;
+        }
+        for (b, ban) in order.bans.iter().enumerate() {
+            let settled = !ban.under.is_empty()
+                || ban.notwithstanding.contains(&power.article)
+                || power.subject_to.contains(&ban.article)
+                || !law.ban_prevails(b, i, power.measure);
+            if settled {
+                continue;
+            }
+            let goal = [law.power_guard(i, &keep), law.ban_guard(b)];
+            if law.possible(&goal)? {
+                let number = |a: usize| order.articles.get(a).map_or(String::new(), |a| a.number.clone());
+                mistakes.push(
+                    Mistake::warning("contradiction", power.span)
+                        .with("must", number(power.article))
+                        .with("mustnot", number(ban.article))
+                        .and(ban.span, "ban"),
+                );
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What the law is for and no longer allows to anybody.
+fn lost_purposes(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undecided> {
+    let order = law.order;
+    let keep = law.keep_all();
+    for purpose in &order.purposes {
+        for (measure, condition, span) in &purpose.powers {
+            let class = law.formula(condition);
+            let mut ways = Vec::new();
+            for power in law.powers_over(*measure) {
+                ways.push(law.permits_some(power, *measure, &keep));
+            }
+            let permitted = law.formulas.some(ways);
+            if !law.possible(&[class, permitted])? {
+                let title = purpose.label.main.as_ref().map_or("", |q| q.text.as_str());
+                mistakes.push(Mistake::warning("purpose-lost", *span).with("purpose", title));
+            }
+        }
+    }
+    Ok(())
+}
+

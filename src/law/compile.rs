@@ -1,0 +1,177 @@
+//! A legal order as formulas: every guard once, axioms beside them.
+
+use crate::logic::{Decider, Domain, Formula, Formulas, Undecided};
+use crate::model::{Bounds, Condition, FactId, FactShapeKind, FormKind, LegalOrder, Length, Standard, Vocabulary};
+use crate::syntax::tree::Unit;
+
+/// A fact is compared with more constants than can be told apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooManyConstants(pub FactId);
+
+/// Which protecting parts of a law are kept. Leaving one out never makes a law stricter.
+#[derive(Debug, Clone)]
+pub struct Keep {
+    /// Prohibitions.
+    pub bans: Vec<bool>,
+    /// Guarantees.
+    pub guarantees: Vec<bool>,
+    /// The ground of each power: without it the power reaches everyone it names.
+    pub grounds: Vec<bool>,
+    /// The time limits of each power: without them there is none.
+    pub limits: Vec<bool>,
+}
+
+/// A legal order, compiled.
+#[derive(Debug)]
+pub struct Law<'a> {
+    /// The order.
+    pub order: &'a LegalOrder,
+    /// The formulas.
+    pub formulas: Formulas,
+    /// What holds in every situation.
+    pub axioms: Formula,
+    /// Who decides.
+    pub decider: Decider,
+    bounds: Bounds,
+    pub(super) who: Vec<Formula>,
+    pub(super) grounds: Vec<Formula>,
+    pub(super) limits: Vec<Formula>,
+    pub(super) bans: Vec<Formula>,
+    pub(super) guarantees: Vec<Formula>,
+}
+
+impl<'a> Law<'a> {
+    /// Compiles an order together with the constants of the standards it will be held against.
+    pub fn new<'s>(
+        order: &'a LegalOrder,
+        standards: impl IntoIterator<Item = &'s Standard>,
+        verify: bool,
+    ) -> Result<Law<'a>, TooManyConstants> {
+        let mut bounds = Bounds::new();
+        let vocabulary = &order.vocabulary;
+        for (_, term) in vocabulary.terms() {
+            term.means.iter().for_each(|m| bounds.note(m));
+        }
+        vocabulary.axioms.iter().for_each(|a| bounds.note(&a.holds));
+        for power in &order.powers {
+            bounds.note(&power.who);
+            bounds.note(&power.ground);
+            for clause in &power.for_ {
+                bounds.note(&clause.where_);
+                if let (Some(limit), Some(duration)) = (clause.limit, vocabulary.duration()) {
+                    bounds.note_bound(duration, past(vocabulary, duration, limit));
+                }
+            }
+        }
+        order.bans.iter().for_each(|b| bounds.note(&b.guard));
+        order.guarantees.iter().for_each(|g| bounds.note(&g.guard));
+        order.definitions.iter().for_each(|d| bounds.note(&d.means));
+        order.reservations.iter().for_each(|r| bounds.note(&r.who));
+        order.acceptances.iter().for_each(|a| bounds.note(&a.who));
+        order.purposes.iter().flat_map(|p| &p.powers).for_each(|(_, c, _)| bounds.note(c));
+        order.procedures.iter().flat_map(|p| &p.edges).for_each(|e| bounds.note(&e.where_));
+        order.scenarios.iter().flat_map(|s| &s.given).for_each(|g| bounds.note(&g.condition));
+        for standard in standards {
+            for form in &standard.forms {
+                bounds.note(&form.scope);
+                match &form.kind {
+                    FormKind::Define { means, .. } => bounds.note(means),
+                    FormKind::Limit { to, .. } => {
+                        if let Some(duration) = vocabulary.duration() {
+                            bounds.note_bound(duration, end_of(vocabulary, duration, *to));
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        let (bounds, domain) = bounds.finish(vocabulary).map_err(TooManyConstants)?;
+        Ok(Self::compile(order, bounds, domain, verify))
+    }
+
+    fn compile(order: &'a LegalOrder, bounds: Bounds, domain: Domain, verify: bool) -> Law<'a> {
+        let vocabulary = &order.vocabulary;
+        let mut formulas = Formulas::new(domain);
+        let f = &mut formulas;
+        let axioms: Vec<Formula> = vocabulary.axioms.iter().map(|a| bounds.formula(vocabulary, f, &a.holds)).collect();
+        let axioms = f.all(axioms);
+        let who = order.powers.iter().map(|p| bounds.formula(vocabulary, f, &p.who)).collect();
+        let grounds = order.powers.iter().map(|p| bounds.formula(vocabulary, f, &p.ground)).collect();
+        let mut limits = Vec::new();
+        for power in &order.powers {
+            let mut ways = Vec::new();
+            for clause in &power.for_ {
+                let where_ = bounds.formula(vocabulary, f, &clause.where_);
+                let within = match (clause.limit, vocabulary.duration()) {
+                    (Some(limit), Some(duration)) => {
+                        let bound = past(vocabulary, duration, limit);
+                        bounds.formula(vocabulary, f, &Condition::Below(duration, bound))
+                    }
+                    _ => f.yes(),
+                };
+                ways.push(f.all([where_, within]));
+            }
+            limits.push(if power.for_.is_empty() { f.yes() } else { f.some(ways) });
+        }
+        let bans = order.bans.iter().map(|b| bounds.formula(vocabulary, f, &b.guard)).collect();
+        let guarantees = order.guarantees.iter().map(|g| bounds.formula(vocabulary, f, &g.guard)).collect();
+        let mut decider = Decider::default();
+        decider.verify = verify;
+        Law { order, formulas, axioms, decider, bounds, who, grounds, limits, bans, guarantees }
+    }
+
+    /// Everything kept.
+    pub fn keep_all(&self) -> Keep {
+        Keep {
+            bans: vec![true; self.order.bans.len()],
+            guarantees: vec![true; self.order.guarantees.len()],
+            grounds: vec![true; self.order.powers.len()],
+            limits: vec![true; self.order.powers.len()],
+        }
+    }
+
+    /// A condition as a formula.
+    pub fn formula(&mut self, condition: &Condition) -> Formula {
+        self.bounds.formula(&self.order.vocabulary, &mut self.formulas, condition)
+    }
+
+    /// Whether somebody is in this situation.
+    pub fn possible(&mut self, goal: &[Formula]) -> Result<bool, Undecided> {
+        let mut all = vec![self.axioms];
+        all.extend_from_slice(goal);
+        self.decider.possible(&self.formulas, &all)
+    }
+
+    /// The first and last number of an interval of a fact.
+    pub fn interval(&self, fact: FactId, index: u8) -> (i64, i64) {
+        self.bounds.interval(&self.order.vocabulary, fact, index)
+    }
+
+    /// *A measure lasts longer than this*; without a length: *it lasts for as long as the scale goes*.
+    pub fn lasts_longer(&mut self, length: Option<Length>) -> Formula {
+        let vocabulary = &self.order.vocabulary;
+        let Some(duration) = vocabulary.duration() else { return self.formulas.no() };
+        let bound = end_of(vocabulary, duration, length);
+        let condition = Condition::Below(duration, bound).negated();
+        self.formula(&condition)
+    }
+}
+
+/// Where a length ends on the scale; without a length, the last number of the scale.
+fn end_of(vocabulary: &Vocabulary, duration: FactId, length: Option<Length>) -> i64 {
+    match (length, &vocabulary.fact(duration).shape) {
+        (Some(length), _) => past(vocabulary, duration, length),
+        (None, FactShapeKind::Number { to, .. }) => *to,
+        (None, _) => 0,
+    }
+}
+
+/// The first number of the duration's own unit that is past a length.
+fn past(vocabulary: &Vocabulary, duration: FactId, length: Length) -> i64 {
+    let unit = match &vocabulary.fact(duration).shape {
+        FactShapeKind::Number { unit: Some(unit), .. } => *unit,
+        _ => Unit::Hours,
+    };
+    let own = Length { number: 1, unit }.hours();
+    length.hours().div_euclid(own) + 1
+}

@@ -1,0 +1,16 @@
+//! What a legal order says: what it permits, what it guarantees, and which standards bind the State.
+
+mod binding;
+mod checks;
+mod compile;
+mod date;
+mod guarantees;
+mod permits;
+
+pub use binding::{
+    Binding, Coverage, Force, Ratification, RatificationAct, ReservationEffect, ReservationRow, State, Treaties,
+};
+pub use checks::check_text;
+pub use compile::{Keep, Law, TooManyConstants};
+pub use date::Date;
+pub use guarantees::Shortfall;

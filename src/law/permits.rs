@@ -1,0 +1,97 @@
+//! What the law permits: powers, less the prohibitions that prevail over them.
+
+use super::compile::{Keep, Law};
+use crate::logic::Formula;
+use crate::model::ThingId;
+
+impl Law<'_> {
+    /// The situations a power names: its people, its ground, its time limits.
+    pub fn power_guard(&mut self, power: usize, keep: &Keep) -> Formula {
+        let who = self.who.get(power).copied().unwrap_or(self.formulas.no());
+        let kept = |list: &[bool]| list.get(power).copied().unwrap_or(true);
+        let ground = if kept(&keep.grounds) { self.grounds.get(power).copied() } else { None };
+        let limit = if kept(&keep.limits) { self.limits.get(power).copied() } else { None };
+        let yes = self.formulas.yes();
+        self.formulas.all([who, ground.unwrap_or(yes), limit.unwrap_or(yes)])
+    }
+
+    /// The people a power names, whatever its ground.
+    pub fn power_who(&self, power: usize) -> Formula {
+        self.who.get(power).copied().unwrap_or(self.formulas.no())
+    }
+
+    /// Whether a prohibition speaks of this kind of measure under this power and is not outranked by it.
+    ///
+    /// A prohibition prevails unless the power's article says it applies notwithstanding the prohibition's, or the
+    /// prohibition's article says it is subject to the power's. One that binds only some actors binds a power only
+    /// when the power's actor is one of them.
+    pub fn ban_prevails(&self, ban: usize, power: usize, kind: ThingId) -> bool {
+        let (Some(b), Some(p)) = (self.order.bans.get(ban), self.order.powers.get(power)) else { return false };
+        let vocabulary = &self.order.vocabulary;
+        vocabulary.is_a(kind, b.measure)
+            && (b.under.is_empty() || b.under.contains(&p.article))
+            && b.by.is_none_or(|bound| p.by.is_some_and(|actor| vocabulary.is_a(actor, bound)))
+            && !p.notwithstanding.contains(&b.article)
+            && !b.subject_to.contains(&p.article)
+    }
+
+    /// The condition of a prohibition.
+    pub fn ban_guard(&self, ban: usize) -> Formula {
+        self.bans.get(ban).copied().unwrap_or(self.formulas.no())
+    }
+
+    /// `Perm`: the situations in which this power permits exactly this kind of measure.
+    pub fn permits(&mut self, power: usize, kind: ThingId, keep: &Keep) -> Formula {
+        let reaches = self.order.powers.get(power).is_some_and(|p| self.order.vocabulary.is_a(kind, p.measure));
+        if !reaches {
+            return self.formulas.no();
+        }
+        let guard = self.power_guard(power, keep);
+        let mut parts = vec![guard];
+        for ban in 0..self.order.bans.len() {
+            if keep.bans.get(ban).copied().unwrap_or(true) && self.ban_prevails(ban, power, kind) {
+                let banned = self.ban_guard(ban);
+                parts.push(self.formulas.not(banned));
+            }
+        }
+        self.formulas.all(parts)
+    }
+
+    /// The situations in which a power permits some kind of a measure.
+    pub fn permits_some(&mut self, power: usize, measure: ThingId, keep: &Keep) -> Formula {
+        let kinds = self.order.vocabulary.kinds_of(measure);
+        let parts: Vec<Formula> = kinds.into_iter().map(|k| self.permits(power, k, keep)).collect();
+        self.formulas.some(parts)
+    }
+
+    /// The powers that reach some kind of a measure, in order.
+    pub fn powers_over(&self, measure: ThingId) -> Vec<usize> {
+        let vocabulary = &self.order.vocabulary;
+        let kinds = vocabulary.kinds_of(measure);
+        self.order
+            .powers
+            .iter()
+            .enumerate()
+            .filter(|(_, p)| kinds.iter().any(|k| vocabulary.is_a(*k, p.measure)))
+            .map(|(i, _)| i)
+            .collect()
+    }
+
+    /// The situations in which a kind of measure is prohibited to this kind of actor, by an article that speaks of
+    /// every use of it and not only of another article.
+    pub fn prohibits(&mut self, kind: ThingId, actor: Option<ThingId>, keep: &Keep) -> Formula {
+        let vocabulary = &self.order.vocabulary;
+        let mut parts = Vec::new();
+        for (i, ban) in self.order.bans.iter().enumerate() {
+            let binds = match (ban.by, actor) {
+                (None, _) => true,
+                (Some(bound), Some(actor)) => vocabulary.is_a(actor, bound),
+                (Some(_), None) => false,
+            };
+            if keep.bans.get(i).copied().unwrap_or(true) && ban.under.is_empty() && binds && vocabulary.is_a(kind, ban.measure) {
+                parts.push(self.bans.get(i).copied().unwrap_or(self.formulas.no()));
+            }
+        }
+        self.formulas.some(parts)
+    }
+}

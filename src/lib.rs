@@ -1,0 +1,28 @@
+//! `iml-check` decides whether a national migration law keeps inside what the State has agreed to.
+//!
+//! The way through the house, one way only:
+//!
+//! ```text
+//! text → syntax → model → law → judge → finding → report
+//!                          └─ logic (knows nothing of law)
+//! ```
+//!
+//! [`checker::Checker`] is the front door: texts in, judgement out. The library reads no disk, no clock and no
+//! environment; the command line, behind the feature `cli`, does that at the door.
+
+pub mod builtin;
+pub mod checker;
+#[cfg(feature = "cli")]
+pub mod cli;
+pub mod finding;
+pub mod judge;
+pub mod law;
+pub mod logic;
+pub mod model;
+pub mod pages;
+pub mod report;
+pub mod syntax;
+pub mod text;
+pub mod words;
+#[cfg(feature = "cli")]
+mod workspace;

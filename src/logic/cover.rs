@@ -1,0 +1,138 @@
+//! A whole class of situations as few, wide boxes: every box lies inside the class, and together they are the class.
+
+use super::decide::{Decider, Undecided};
+use super::domain::Mask;
+use super::formula::{Formula, Formulas};
+use super::witness::most_ordinary;
+
+/// A box: for some facts, the values they may have. Facts not named may have any.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cube {
+    /// Fact and values, in order of fact.
+    pub values: Vec<(u32, Mask)>,
+}
+
+impl Cube {
+    /// The values of a fact, or `None` when it may have any.
+    pub fn mask(&self, fact: u32) -> Option<Mask> {
+        self.values.iter().find(|(f, _)| *f == fact).map(|(_, m)| *m)
+    }
+
+    /// As a formula.
+    pub fn formula(&self, formulas: &mut Formulas) -> Formula {
+        let parts: Vec<Formula> = self.values.iter().map(|(fact, mask)| formulas.value(*fact, *mask)).collect();
+        formulas.all(parts)
+    }
+}
+
+/// Boxes that make up a class.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cover {
+    /// The boxes, the one of the most ordinary situation first.
+    pub cubes: Vec<Cube>,
+    /// Whether they are the whole class. If not, there was no room for the others.
+    pub complete: bool,
+}
+
+/// Covers the situations in which `class` holds among those in which `given` holds.
+///
+/// Boxes may reach beyond `given` (nobody is there), never beyond `class` within it. At most `most` boxes are made.
+pub fn cover(
+    formulas: &mut Formulas,
+    given: Formula,
+    class: Formula,
+    most: usize,
+    decider: &mut Decider,
+) -> Result<Cover, Undecided> {
+    let outside = formulas.not(class);
+    let facts = formulas.facts([class]);
+    let mut rest = class;
+    let mut cubes = Vec::new();
+    let mut complete = false;
+    while cubes.len() < most {
+        let Some(person) = most_ordinary(formulas, &[given, rest], decider)? else {
+            complete = true;
+            break;
+        };
+        let cube = widen(formulas, given, outside, &facts, &person, decider)?;
+        let inside = cube.formula(formulas);
+        let not_inside = formulas.not(inside);
+        rest = formulas.all([rest, not_inside]);
+        cubes.push(cube);
+    }
+    if !complete {
+        complete = !decider.possible(formulas, &[given, rest])?;
+    }
+    // A box that the others make needless is left out, the last first.
+    let mut at = cubes.len();
+    while at > 0 && cubes.len() > 1 {
+        at -= 1;
+        let Some(candidate) = cubes.get(at).cloned() else { continue };
+        let mut goal = vec![given, candidate.formula(formulas)];
+        for (i, other) in cubes.iter().enumerate() {
+            if i != at {
+                let inside = other.formula(formulas);
+                goal.push(formulas.not(inside));
+            }
+        }
+        if !decider.possible(formulas, &goal)? {
+            cubes.remove(at);
+        }
+    }
+    Ok(Cover { cubes, complete })
+}
+
+/// The widest box around a situation that stays within the class: facts are dropped from the last declared to the
+/// first, then values are added to what is left.
+fn widen(
+    formulas: &mut Formulas,
+    given: Formula,
+    outside: Formula,
+    facts: &[u32],
+    person: &[u8],
+    decider: &mut Decider,
+) -> Result<Cube, Undecided> {
+    let mut masks: Vec<(u32, Mask)> =
+        facts.iter().map(|f| (*f, 1 << person.get(*f as usize).copied().unwrap_or(0))).collect();
+    let stays = |formulas: &mut Formulas, masks: &[(u32, Mask)], decider: &mut Decider| -> Result<bool, Undecided> {
+        let mut goal = vec![given, outside];
+        goal.extend(masks.iter().map(|(f, m)| formulas.value(*f, *m)));
+        decider.possible(formulas, &goal).map(|leaves| !leaves)
+    };
+    for at in (0..masks.len()).rev() {
+        let Some((fact, old)) = masks.get(at).copied() else { continue };
+        let full = formulas.domain().full(fact);
+        if let Some(slot) = masks.get_mut(at) {
+            slot.1 = full;
+        }
+        if !stays(formulas, &masks, decider)?
+            && let Some(slot) = masks.get_mut(at)
+        {
+            slot.1 = old;
+        }
+    }
+    for at in 0..masks.len() {
+        let Some((fact, start)) = masks.get(at).copied() else { continue };
+        let full = formulas.domain().full(fact);
+        if start == full || full.count_ones() == 2 {
+            continue;
+        }
+        let mut now = start;
+        for value in 0..formulas.domain().facts.get(fact as usize).map_or(0, |f| f.size) {
+            if now >> value & 1 == 1 {
+                continue;
+            }
+            if let Some(slot) = masks.get_mut(at) {
+                slot.1 = now | 1 << value;
+            }
+            if stays(formulas, &masks, decider)? {
+                now |= 1 << value;
+            }
+        }
+        if let Some(slot) = masks.get_mut(at) {
+            slot.1 = now;
+        }
+    }
+    masks.retain(|(fact, mask)| *mask != formulas.domain().full(*fact));
+    Ok(Cube { values: masks })
+}

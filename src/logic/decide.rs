@@ -1,0 +1,103 @@
+//! Whether a formula can hold: boxes first, the SAT solver when they give up, both when asked to verify.
+
+use super::boxes::Boxes;
+use super::formula::{Formula, Formulas};
+use super::sat::Sat;
+use std::fmt;
+
+/// What an engine says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// Yes, in this situation (one value for every fact).
+    Satisfiable(Vec<u8>),
+    /// Never.
+    Unsatisfiable,
+    /// The budget was used up.
+    Undecided,
+}
+
+/// Something that decides whether all formulas of a goal can hold together.
+pub trait Engine {
+    /// Decides, or gives up within the budget.
+    fn solve(&mut self, formulas: &Formulas, goal: &[Formula], budget: u64) -> Answer;
+}
+
+/// A question that no engine answered within its budget, or on which two engines disagreed.
+///
+/// There is no verdict then: undecided is never `met`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Undecided {
+    /// Out of budget.
+    Budget,
+    /// The engines disagree, or a situation they gave does not hold: a fault of ours.
+    Disagreement,
+}
+
+impl fmt::Display for Undecided {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Undecided::Budget => "undecided: the budget was used up",
+            Undecided::Disagreement => "undecided: two engines disagree",
+        })
+    }
+}
+
+impl std::error::Error for Undecided {}
+
+/// Asks the engines, cheapest first.
+#[derive(Debug)]
+pub struct Decider {
+    boxes: Boxes,
+    sat: Sat,
+    /// Ask both engines every time and compare.
+    pub verify: bool,
+    /// Steps the boxes may take before the SAT solver is asked.
+    pub box_budget: u64,
+    /// Looks the SAT solver may take before the question is given up.
+    pub sat_budget: u64,
+    /// How many questions were asked.
+    pub questions: u64,
+}
+
+impl Default for Decider {
+    fn default() -> Self {
+        Decider { boxes: Boxes, sat: Sat, verify: false, box_budget: 4_000, sat_budget: 2_000_000, questions: 0 }
+    }
+}
+
+impl Decider {
+    /// A situation in which all formulas hold, or `None` when there is none.
+    pub fn find(&mut self, formulas: &Formulas, goal: &[Formula]) -> Result<Option<Vec<u8>>, Undecided> {
+        self.questions += 1;
+        if goal.contains(&formulas.no()) {
+            return Ok(None);
+        }
+        let first = self.boxes.solve(formulas, goal, self.box_budget);
+        let answer = if self.verify {
+            let second = self.sat.solve(formulas, goal, self.sat_budget);
+            match (&first, &second) {
+                (Answer::Satisfiable(_), Answer::Unsatisfiable) | (Answer::Unsatisfiable, Answer::Satisfiable(_)) => {
+                    return Err(Undecided::Disagreement);
+                }
+                (Answer::Undecided, _) => second,
+                _ => first,
+            }
+        } else if first == Answer::Undecided {
+            self.sat.solve(formulas, goal, self.sat_budget)
+        } else {
+            first
+        };
+        match answer {
+            // A situation is never believed: it is evaluated again, plainly.
+            Answer::Satisfiable(situation) if goal.iter().all(|g| formulas.holds(*g, &situation)) => Ok(Some(situation)),
+            Answer::Satisfiable(_) => Err(Undecided::Disagreement),
+            Answer::Unsatisfiable => Ok(None),
+            Answer::Undecided => Err(Undecided::Budget),
+        }
+    }
+
+    /// Whether all formulas can hold together.
+    pub fn possible(&mut self, formulas: &Formulas, goal: &[Formula]) -> Result<bool, Undecided> {
+        self.find(formulas, goal).map(|s| s.is_some())
+    }
+}

@@ -1,0 +1,55 @@
+//! Facts and their finite values.
+
+/// A set of values of one fact, a bit each.
+pub type Mask = u128;
+
+/// The most values one fact can take.
+pub const MOST_VALUES: usize = 128;
+
+/// The set of all values of a fact with `size` values.
+pub fn full_mask(size: u8) -> Mask {
+    if size as usize >= MOST_VALUES { Mask::MAX } else { (1 << size) - 1 }
+}
+
+/// The shape of one fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FactShape {
+    /// How many values it can take.
+    pub size: u8,
+    /// The ordinary one.
+    pub usual: u8,
+}
+
+/// All facts, in order of declaration: the order in which ties are broken.
+#[derive(Debug, Clone, Default)]
+pub struct Domain {
+    /// The facts.
+    pub facts: Vec<FactShape>,
+}
+
+impl Domain {
+    /// The set of all values of a fact.
+    pub fn full(&self, fact: u32) -> Mask {
+        self.facts.get(fact as usize).map_or(0, |f| full_mask(f.size))
+    }
+
+    /// The ordinary value of a fact.
+    pub fn usual(&self, fact: u32) -> u8 {
+        self.facts.get(fact as usize).map_or(0, |f| f.usual)
+    }
+
+    /// The value a witness takes from a set: the ordinary one, else the first above it, else the last below it.
+    ///
+    /// For numbers that is the value just past the line that a law has drawn.
+    pub fn nearest(&self, fact: u32, mask: Mask) -> u8 {
+        let usual = self.usual(fact);
+        if mask >> usual & 1 == 1 {
+            return usual;
+        }
+        let above = if usual as usize + 1 >= MOST_VALUES { 0 } else { mask >> (usual + 1) };
+        if above != 0 {
+            return usual + 1 + above.trailing_zeros() as u8;
+        }
+        (Mask::BITS - 1 - (mask | 1).leading_zeros()) as u8
+    }
+}

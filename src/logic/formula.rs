@@ -1,0 +1,273 @@
+//! Conditions as formulas in negation normal form, each kept once and simplified as it is built.
+
+use super::domain::{Domain, Mask};
+use std::collections::HashMap;
+
+/// A formula: its place in [`Formulas`]. Equal places are equal formulas.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Formula(u32);
+
+/// What a formula is made of.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Node {
+    /// Holds always.
+    True,
+    /// Holds never.
+    False,
+    /// The fact has one of these values.
+    Value {
+        /// The fact.
+        fact: u32,
+        /// The values.
+        mask: Mask,
+    },
+    /// All hold.
+    All(Box<[Formula]>),
+    /// At least one holds.
+    Some(Box<[Formula]>),
+}
+
+/// All formulas of one domain.
+#[derive(Debug, Clone)]
+pub struct Formulas {
+    domain: Domain,
+    nodes: Vec<Node>,
+    index: HashMap<Node, Formula>,
+    negations: HashMap<Formula, Formula>,
+}
+
+impl Formulas {
+    /// No formulas but the two constants.
+    pub fn new(domain: Domain) -> Self {
+        let mut formulas = Formulas { domain, nodes: Vec::new(), index: HashMap::new(), negations: HashMap::new() };
+        let yes = formulas.intern(Node::True);
+        let no = formulas.intern(Node::False);
+        formulas.negations.insert(yes, no);
+        formulas.negations.insert(no, yes);
+        formulas
+    }
+
+    /// The facts these formulas speak of.
+    pub fn domain(&self) -> &Domain {
+        &self.domain
+    }
+
+    /// Holds always.
+    pub fn yes(&self) -> Formula {
+        Formula(0)
+    }
+
+    /// Holds never.
+    pub fn no(&self) -> Formula {
+        Formula(1)
+    }
+
+    /// What it is made of.
+    pub fn node(&self, formula: Formula) -> &Node {
+        self.nodes.get(formula.0 as usize).unwrap_or(&Node::False)
+    }
+
+    fn intern(&mut self, node: Node) -> Formula {
+        if let Some(known) = self.index.get(&node) {
+            return *known;
+        }
+        let formula = Formula(self.nodes.len() as u32);
+        self.nodes.push(node.clone());
+        self.index.insert(node, formula);
+        formula
+    }
+
+    /// The fact has one of these values.
+    pub fn value(&mut self, fact: u32, mask: Mask) -> Formula {
+        let full = self.domain.full(fact);
+        match mask & full {
+            0 => self.no(),
+            m if m == full => self.yes(),
+            mask => self.intern(Node::Value { fact, mask }),
+        }
+    }
+
+    /// All hold.
+    pub fn all(&mut self, parts: impl IntoIterator<Item = Formula>) -> Formula {
+        self.join(parts, true)
+    }
+
+    /// At least one holds.
+    pub fn some(&mut self, parts: impl IntoIterator<Item = Formula>) -> Formula {
+        self.join(parts, false)
+    }
+
+    fn join(&mut self, parts: impl IntoIterator<Item = Formula>, all: bool) -> Formula {
+        let (neutral, absorbing) = if all { (self.yes(), self.no()) } else { (self.no(), self.yes()) };
+        let mut values: Vec<(u32, Mask)> = Vec::new();
+        let mut rest: Vec<Formula> = Vec::new();
+        let mut stack: Vec<Formula> = parts.into_iter().collect();
+        while let Some(part) = stack.pop() {
+            if part == absorbing {
+                return absorbing;
+            }
+            match self.node(part) {
+                Node::True | Node::False => {}
+                Node::Value { fact, mask } => match values.iter_mut().find(|(f, _)| f == fact) {
+                    Some((_, known)) if all => *known &= *mask,
+                    Some((_, known)) => *known |= *mask,
+                    None => values.push((*fact, *mask)),
+                },
+                Node::All(inner) if all => stack.extend(inner.iter().copied()),
+                Node::Some(inner) if !all => stack.extend(inner.iter().copied()),
+                Node::All(_) | Node::Some(_) => rest.push(part),
+            }
+        }
+        for (fact, mask) in values {
+            let value = self.value(fact, mask);
+            if value == absorbing {
+                return absorbing;
+            }
+            if value != neutral {
+                rest.push(value);
+            }
+        }
+        rest.sort_unstable();
+        rest.dedup();
+        for part in &rest {
+            if let Some(negation) = self.negations.get(part)
+                && rest.binary_search(negation).is_ok()
+            {
+                return absorbing;
+            }
+        }
+        match rest.len() {
+            0 => neutral,
+            1 => rest.first().copied().unwrap_or(neutral),
+            _ => self.intern(if all { Node::All(rest.into()) } else { Node::Some(rest.into()) }),
+        }
+    }
+
+    /// The contrary.
+    pub fn not(&mut self, formula: Formula) -> Formula {
+        if let Some(known) = self.negations.get(&formula) {
+            return *known;
+        }
+        let negation = match self.node(formula).clone() {
+            Node::True => self.no(),
+            Node::False => self.yes(),
+            Node::Value { fact, mask } => {
+                let rest = self.domain.full(fact) & !mask;
+                self.value(fact, rest)
+            }
+            Node::All(parts) => {
+                let parts: Vec<Formula> = parts.iter().map(|p| self.not(*p)).collect();
+                self.some(parts)
+            }
+            Node::Some(parts) => {
+                let parts: Vec<Formula> = parts.iter().map(|p| self.not(*p)).collect();
+                self.all(parts)
+            }
+        };
+        self.negations.insert(formula, negation);
+        self.negations.insert(negation, formula);
+        negation
+    }
+
+    /// If the first holds, so does the second.
+    pub fn implies(&mut self, if_: Formula, then: Formula) -> Formula {
+        let not = self.not(if_);
+        self.some([not, then])
+    }
+
+    /// Whether it holds in a situation, one value for every fact.
+    pub fn holds(&self, formula: Formula, situation: &[u8]) -> bool {
+        match self.node(formula) {
+            Node::True => true,
+            Node::False => false,
+            Node::Value { fact, mask } => situation.get(*fact as usize).is_some_and(|v| mask >> v & 1 == 1),
+            Node::All(parts) => parts.iter().all(|p| self.holds(*p, situation)),
+            Node::Some(parts) => parts.iter().any(|p| self.holds(*p, situation)),
+        }
+    }
+
+    /// The facts a formula speaks of, in order.
+    pub fn facts(&self, formulas: impl IntoIterator<Item = Formula>) -> Vec<u32> {
+        let mut seen = std::collections::HashSet::new();
+        let mut facts = std::collections::BTreeSet::new();
+        let mut stack: Vec<Formula> = formulas.into_iter().collect();
+        while let Some(formula) = stack.pop() {
+            if !seen.insert(formula) {
+                continue;
+            }
+            match self.node(formula) {
+                Node::True | Node::False => {}
+                Node::Value { fact, .. } => {
+                    facts.insert(*fact);
+                }
+                Node::All(parts) | Node::Some(parts) => stack.extend(parts.iter().copied()),
+            }
+        }
+        facts.into_iter().collect()
+    }
+
+    /// The formula with some facts given other names; facts not in the map stay.
+    ///
+    /// Used to speak of two people at once. The new facts must have the same shape as the old.
+    pub fn rename(&mut self, formula: Formula, names: &HashMap<u32, u32>, memo: &mut HashMap<Formula, Formula>) -> Formula {
+        if let Some(known) = memo.get(&formula) {
+            return *known;
+        }
+        let renamed = match self.node(formula).clone() {
+            Node::True | Node::False => formula,
+            Node::Value { fact, mask } => self.value(names.get(&fact).copied().unwrap_or(fact), mask),
+            Node::All(parts) => {
+                let parts: Vec<Formula> = parts.iter().map(|p| self.rename(*p, names, memo)).collect();
+                self.all(parts)
+            }
+            Node::Some(parts) => {
+                let parts: Vec<Formula> = parts.iter().map(|p| self.rename(*p, names, memo)).collect();
+                self.some(parts)
+            }
+        };
+        memo.insert(formula, renamed);
+        renamed
+    }
+
+    /// The formula with a fact fixed to some of its values, and so no longer speaking of it.
+    pub fn given(&mut self, formula: Formula, fact: u32, mask: Mask, memo: &mut HashMap<Formula, Formula>) -> Formula {
+        if let Some(known) = memo.get(&formula) {
+            return *known;
+        }
+        let fixed = match self.node(formula).clone() {
+            Node::True | Node::False => formula,
+            Node::Value { fact: f, mask: m } if f == fact => {
+                if m & mask == 0 { self.no() } else { self.yes() }
+            }
+            Node::Value { .. } => formula,
+            Node::All(parts) => {
+                let parts: Vec<Formula> = parts.iter().map(|p| self.given(*p, fact, mask, memo)).collect();
+                self.all(parts)
+            }
+            Node::Some(parts) => {
+                let parts: Vec<Formula> = parts.iter().map(|p| self.given(*p, fact, mask, memo)).collect();
+                self.some(parts)
+            }
+        };
+        memo.insert(formula, fixed);
+        fixed
+    }
+
+    /// Holds where the formula holds for at least one value of the fact.
+    pub fn exists(&mut self, formula: Formula, fact: u32) -> Formula {
+        if !self.facts([formula]).contains(&fact) {
+            return formula;
+        }
+        let size = self.domain.facts.get(fact as usize).map_or(0, |f| f.size);
+        let parts: Vec<Formula> =
+            (0..size).map(|value| self.given(formula, fact, 1 << value, &mut HashMap::new())).collect();
+        self.some(parts)
+    }
+
+    /// Adds a copy of a fact, for a second person, and says its number.
+    pub fn copy_fact(&mut self, fact: u32) -> u32 {
+        let shape = self.domain.facts.get(fact as usize).copied();
+        self.domain.facts.extend(shape);
+        self.domain.facts.len() as u32 - 1
+    }
+}

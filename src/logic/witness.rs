@@ -1,0 +1,111 @@
+//! The most ordinary situation in which a formula holds.
+//!
+//! Ordinary is defined by meaning and not by what a solver happens to return: the fewest facts differ from what is
+//! usual; among those, facts declared earlier stay usual; a fact that must differ takes the nearest value.
+
+use super::boxes::{Narrowing, Truth};
+use super::decide::{Decider, Undecided};
+use super::formula::{Formula, Formulas, Node};
+
+/// Steps before the search for the fewest departures gives way to fixing one fact after the other.
+const BUDGET: u64 = 60_000;
+
+/// The facts in which a situation differs from what is usual.
+pub fn departures(formulas: &Formulas, situation: &[u8]) -> Vec<u32> {
+    let differs = |(fact, value): (usize, &u8)| (formulas.domain().usual(fact as u32) != *value).then_some(fact as u32);
+    situation.iter().enumerate().filter_map(differs).collect()
+}
+
+struct Best {
+    situation: Option<Vec<u8>>,
+    key: (usize, Vec<u8>),
+}
+
+/// The most ordinary situation in which all formulas of the goal hold, or `None` when there is none.
+pub fn most_ordinary(formulas: &Formulas, goal: &[Formula], decider: &mut Decider) -> Result<Option<Vec<u8>>, Undecided> {
+    if decider.find(formulas, goal)?.is_none() {
+        return Ok(None);
+    }
+    let facts = formulas.facts(goal.iter().copied());
+    let mut state = Narrowing::new(formulas);
+    let mut best = Best { situation: None, key: (usize::MAX, Vec::new()) };
+    let complete = search(&mut state, goal.to_vec(), &facts, &mut best);
+    if complete && let Some(situation) = best.situation {
+        return Ok(Some(situation));
+    }
+    one_by_one(formulas, goal, &facts, decider).map(Some)
+}
+
+/// Every fact in order takes the nearest value that is still possible.
+fn one_by_one(formulas: &Formulas, goal: &[Formula], facts: &[u32], decider: &mut Decider) -> Result<Vec<u8>, Undecided> {
+    let mut formulas = formulas.clone();
+    let mut goal = goal.to_vec();
+    for fact in facts {
+        let mut rest = formulas.domain().full(*fact);
+        while rest != 0 {
+            let value = formulas.domain().nearest(*fact, rest);
+            let fixed = formulas.value(*fact, 1 << value);
+            goal.push(fixed);
+            if decider.possible(&formulas, &goal)? {
+                break;
+            }
+            goal.pop();
+            rest &= !(1 << value);
+        }
+    }
+    decider.find(&formulas, &goal)?.ok_or(Undecided::Disagreement).map(|found| {
+        let mut situation: Vec<u8> = formulas.domain().facts.iter().map(|f| f.usual).collect();
+        for fact in facts {
+            if let (Some(slot), Some(value)) = (situation.get_mut(*fact as usize), found.get(*fact as usize)) {
+                *slot = *value;
+            }
+        }
+        situation
+    })
+}
+
+/// Looks through every way the goal can hold, leaving out what is already less ordinary. Says whether it got to the end.
+fn search(state: &mut Narrowing<'_>, mut pending: Vec<Formula>, facts: &[u32], best: &mut Best) -> bool {
+    if state.steps > BUDGET {
+        return false;
+    }
+    if !state.propagate(&mut pending) {
+        return true;
+    }
+    let domain = state.formulas.domain();
+    // Nobody in this box is more ordinary than the one who takes the nearest value of each fact.
+    let nearest: Vec<u8> = state.masks.iter().enumerate().map(|(f, m)| domain.nearest(f as u32, *m)).collect();
+    let mut order = Vec::with_capacity(facts.len());
+    let mut count = 0;
+    for fact in facts {
+        let value = nearest.get(*fact as usize).copied().unwrap_or(0);
+        let away = value.abs_diff(domain.usual(*fact));
+        count += usize::from(away != 0);
+        order.push(away);
+    }
+    let key = (count, order);
+    if key >= best.key {
+        return true;
+    }
+    let Some(at) = pending.iter().position(|p| !state.formulas.holds(*p, &nearest)) else {
+        best.situation = Some(nearest);
+        best.key = key;
+        return true;
+    };
+    let chosen = pending.remove(at);
+    let Node::Some(parts) = state.formulas.node(chosen).clone() else { return false };
+    for part in &parts {
+        if state.truth(*part) == Truth::No {
+            continue;
+        }
+        let mark = state.mark();
+        let mut next = pending.clone();
+        next.push(*part);
+        let complete = search(state, next, facts, best);
+        state.undo(mark);
+        if !complete {
+            return false;
+        }
+    }
+    true
+}

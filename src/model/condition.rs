@@ -1,0 +1,188 @@
+//! Conditions whose names are resolved, and their way into formulas.
+
+use super::vocabulary::{FactId, FactShapeKind, TermId, Vocabulary};
+use crate::logic::{full_mask, Domain, FactShape, Formula, Formulas, Mask, MOST_VALUES};
+use std::collections::HashMap;
+
+/// A condition on a situation, every name resolved.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Condition {
+    /// Everyone.
+    Any,
+    /// A yes/no fact holds.
+    Fact(FactId),
+    /// A term applies.
+    Term(TermId),
+    /// A one-of fact has this value.
+    Value(FactId, u8),
+    /// A number is below a bound, in the fact's own unit.
+    Below(FactId, i64),
+    /// The contrary.
+    Not(Box<Condition>),
+    /// All of them.
+    All(Vec<Condition>),
+    /// At least one of them.
+    Some(Vec<Condition>),
+}
+
+impl Condition {
+    /// Both hold; `Any` adds nothing.
+    #[must_use]
+    pub fn and(self, other: Condition) -> Condition {
+        match (self, other) {
+            (Condition::Any, other) => other,
+            (this, Condition::Any) => this,
+            (Condition::All(mut parts), other) => {
+                parts.push(other);
+                Condition::All(parts)
+            }
+            (this, other) => Condition::All(vec![this, other]),
+        }
+    }
+
+    /// The contrary.
+    #[must_use]
+    pub fn negated(self) -> Condition {
+        Condition::Not(Box::new(self))
+    }
+
+    /// Calls `see` for every fact that is spoken of, terms looked into.
+    pub fn facts(&self, vocabulary: &Vocabulary, see: &mut impl FnMut(FactId)) {
+        match self {
+            Condition::Any => {}
+            Condition::Fact(f) | Condition::Value(f, _) | Condition::Below(f, _) => see(*f),
+            Condition::Term(t) => match vocabulary.term(*t).means.as_ref() {
+                Some(means) => means.facts(vocabulary, see),
+                None => vocabulary.term(*t).fact.iter().for_each(|f| see(*f)),
+            },
+            Condition::Not(inner) => inner.facts(vocabulary, see),
+            Condition::All(parts) | Condition::Some(parts) => parts.iter().for_each(|p| p.facts(vocabulary, see)),
+        }
+    }
+
+    /// Calls `see` for every term named.
+    pub fn terms(&self, see: &mut impl FnMut(TermId)) {
+        match self {
+            Condition::Term(t) => see(*t),
+            Condition::Not(inner) => inner.terms(see),
+            Condition::All(parts) | Condition::Some(parts) => parts.iter().for_each(|p| p.terms(see)),
+            _ => {}
+        }
+    }
+
+    fn bounds(&self, out: &mut HashMap<FactId, Vec<i64>>) {
+        match self {
+            Condition::Below(fact, bound) => out.entry(*fact).or_default().push(*bound),
+            Condition::Not(inner) => inner.bounds(out),
+            Condition::All(parts) | Condition::Some(parts) => parts.iter().for_each(|p| p.bounds(out)),
+            _ => {}
+        }
+    }
+}
+
+/// Where each number is cut: the constants that occur, so that between two cuts all numbers are alike.
+#[derive(Debug, Clone, Default)]
+pub struct Bounds {
+    cuts: HashMap<FactId, Vec<i64>>,
+}
+
+impl Bounds {
+    /// No cuts yet.
+    pub fn new() -> Self {
+        Bounds::default()
+    }
+
+    /// Takes note of every constant of a condition.
+    pub fn note(&mut self, condition: &Condition) {
+        condition.bounds(&mut self.cuts);
+    }
+
+    /// Takes note of one constant.
+    pub fn note_bound(&mut self, fact: FactId, bound: i64) {
+        self.cuts.entry(fact).or_default().push(bound);
+    }
+
+    /// Cuts every number of the vocabulary. `Err` names a fact with more constants than can be told apart.
+    pub fn finish(mut self, vocabulary: &Vocabulary) -> Result<(Bounds, Domain), FactId> {
+        let mut domain = Domain::default();
+        for (id, fact) in vocabulary.facts() {
+            let shape = match &fact.shape {
+                FactShapeKind::YesNo { usual } => FactShape { size: 2, usual: u8::from(*usual) },
+                FactShapeKind::OneOf { values, usual } => FactShape { size: values.len() as u8, usual: *usual },
+                FactShapeKind::Number { from, to, usual, .. } => {
+                    let cuts = self.cuts.entry(id).or_default();
+                    cuts.retain(|c| c > from && c <= to);
+                    cuts.push(*from);
+                    cuts.sort_unstable();
+                    cuts.dedup();
+                    if cuts.len() > MOST_VALUES {
+                        return Err(id);
+                    }
+                    let usual = cuts.partition_point(|c| c <= usual).saturating_sub(1);
+                    FactShape { size: cuts.len() as u8, usual: usual as u8 }
+                }
+            };
+            domain.facts.push(shape);
+        }
+        Ok((self, domain))
+    }
+
+    /// The first and last number of the interval with this index.
+    pub fn interval(&self, vocabulary: &Vocabulary, fact: FactId, index: u8) -> (i64, i64) {
+        let FactShapeKind::Number { from, to, .. } = &vocabulary.fact(fact).shape else { return (0, 0) };
+        let cuts = self.cuts.get(&fact).map_or(&[][..], Vec::as_slice);
+        let low = cuts.get(index as usize).copied().unwrap_or(*from);
+        let high = cuts.get(index as usize + 1).map_or(*to, |next| next - 1);
+        (low, high)
+    }
+
+    /// The interval a number lies in.
+    pub fn index_of(&self, fact: FactId, number: i64) -> u8 {
+        self.cuts.get(&fact).map_or(0, |cuts| cuts.partition_point(|c| *c <= number).saturating_sub(1) as u8)
+    }
+
+    fn below(&self, vocabulary: &Vocabulary, fact: FactId, bound: i64) -> Mask {
+        let FactShapeKind::Number { from, to, .. } = &vocabulary.fact(fact).shape else { return 0 };
+        if bound > *to {
+            return Mask::MAX;
+        }
+        if bound <= *from {
+            return 0;
+        }
+        let cuts = self.cuts.get(&fact).map_or(&[][..], Vec::as_slice);
+        full_mask(cuts.partition_point(|c| *c < bound) as u8)
+    }
+
+    /// The condition as a formula.
+    pub fn formula(&self, vocabulary: &Vocabulary, formulas: &mut Formulas, condition: &Condition) -> Formula {
+        match condition {
+            Condition::Any => formulas.yes(),
+            Condition::Fact(fact) => formulas.value(fact.0, 0b10),
+            Condition::Value(fact, value) => formulas.value(fact.0, 1 << value),
+            Condition::Below(fact, bound) => {
+                let mask = self.below(vocabulary, *fact, *bound);
+                formulas.value(fact.0, mask)
+            }
+            Condition::Term(term) => {
+                let term = vocabulary.term(*term);
+                match (&term.means, term.fact) {
+                    (Some(means), _) => self.formula(vocabulary, formulas, means),
+                    (None, Some(fact)) => formulas.value(fact.0, 0b10),
+                    (None, None) => formulas.no(),
+                }
+            }
+            Condition::Not(inner) => {
+                let inner = self.formula(vocabulary, formulas, inner);
+                formulas.not(inner)
+            }
+            Condition::All(parts) => {
+                let parts: Vec<Formula> = parts.iter().map(|p| self.formula(vocabulary, formulas, p)).collect();
+                formulas.all(parts)
+            }
+            Condition::Some(parts) => {
+                let parts: Vec<Formula> = parts.iter().map(|p| self.formula(vocabulary, formulas, p)).collect();
+                formulas.some(parts)
+            }
+        }
+    }
+}

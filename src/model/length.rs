@@ -1,0 +1,46 @@
+//! Lengths of time, and when two of them can only be compared by a convention.
+
+use crate::syntax::tree::Unit;
+
+/// A length of time as it was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Length {
+    /// How many.
+    pub number: i64,
+    /// Of what.
+    pub unit: Unit,
+}
+
+impl Length {
+    /// In hours, a month counted as 30 days and a year as 365.
+    pub fn hours(self) -> i64 {
+        self.number.saturating_mul(hours_of(self.unit))
+    }
+
+    /// Whether comparing it with the other rests on what a month or a year is counted as.
+    pub fn by_convention(self, other: Length) -> bool {
+        let calendar = |unit| matches!(unit, Unit::Months | Unit::Years);
+        self.unit != other.unit && (calendar(self.unit) || calendar(other.unit))
+    }
+}
+
+/// How many hours a unit is counted as.
+pub fn hours_of(unit: Unit) -> i64 {
+    match unit {
+        Unit::Hours => 1,
+        Unit::Days => 24,
+        Unit::Weeks => 168,
+        Unit::Months => 720,
+        Unit::Years => 8760,
+    }
+}
+
+/// `number` of `from` in units of `to`, as a fraction. Months and years are exact among themselves.
+pub(super) fn convert(number: i64, from: Unit, to: Unit) -> (i64, i64) {
+    match (from, to) {
+        _ if from == to => (number, 1),
+        (Unit::Months, Unit::Years) => (number, 12),
+        (Unit::Years, Unit::Months) => (number.saturating_mul(12), 1),
+        _ => (number.saturating_mul(hours_of(from)), hours_of(to)),
+    }
+}

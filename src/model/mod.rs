@@ -1,0 +1,20 @@
+//! Names to things: the vocabulary, the instruments, the standards, and one State's legal order.
+
+mod condition;
+mod length;
+mod policy;
+mod resolve;
+mod resolve_policy;
+mod resolve_standard;
+mod standard;
+mod taxonomy;
+mod vocabulary;
+
+pub use condition::{Bounds, Condition};
+pub use length::Length;
+pub use policy::*;
+pub use resolve::{Library, Resolver};
+pub use resolve_policy::{lies_in, resolve_order};
+pub use standard::*;
+pub use taxonomy::Taxonomy;
+pub use vocabulary::*;

@@ -1,0 +1,356 @@
+//! One State's legal order: its policies, article by article, every name resolved.
+
+use super::condition::Condition;
+use super::length::Length;
+use super::vocabulary::{FactId, TermId, ThingId, Vocabulary};
+use crate::syntax::tree::{ExpectedVerdict, Label};
+use crate::text::Span;
+
+/// One law, regulation, circular or practice.
+#[derive(Debug, Clone)]
+pub struct Policy {
+    /// Its name.
+    pub name: String,
+    /// Its title.
+    pub label: Label,
+    /// The State, by its three letters.
+    pub state: Option<String>,
+    /// Constitution, act, regulation, circular or practice.
+    pub rank: Option<String>,
+    /// When adopted.
+    pub adopted: Option<String>,
+    /// Since when it is in force.
+    pub in_force: Option<String>,
+    /// Where the text was found.
+    pub source: Option<String>,
+    /// Whether the text has not been seen.
+    pub unconfirmed: bool,
+    /// Its address.
+    pub url: Option<String>,
+    /// The fields of law it governs.
+    pub governs: Vec<ThingId>,
+    /// A remark.
+    pub note: Option<Label>,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// One article.
+#[derive(Debug, Clone)]
+pub struct Article {
+    /// The policy it belongs to.
+    pub policy: usize,
+    /// Its number, as people say it.
+    pub number: String,
+    /// Its heading.
+    pub label: Label,
+    /// The law's own words.
+    pub text: Option<Label>,
+    /// Where it was found.
+    pub source: Option<String>,
+    /// Whether the words have not been seen.
+    pub unconfirmed: bool,
+    /// A remark.
+    pub note: Option<Label>,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// The justification a law gives.
+#[derive(Debug, Clone)]
+pub struct Justification {
+    /// The aims.
+    pub aims: Vec<ThingId>,
+    /// Why it is necessary.
+    pub necessary: Option<String>,
+    /// Why it is proportionate.
+    pub proportionate: Option<String>,
+    /// Where it is given.
+    pub span: Span,
+}
+
+/// How long a power lasts where.
+#[derive(Debug, Clone)]
+pub struct ForClause {
+    /// The limit; none for *any time*.
+    pub limit: Option<Length>,
+    /// Where it holds.
+    pub where_: Condition,
+    /// Its place.
+    pub span: Span,
+}
+
+/// A power or duty of the State to do something to people.
+#[derive(Debug, Clone)]
+pub struct Power {
+    /// Its article.
+    pub article: usize,
+    /// Whether the State must.
+    pub must: bool,
+    /// What it does.
+    pub measure: ThingId,
+    /// To whom.
+    pub who: Condition,
+    /// On what ground; `Any` when none is stated.
+    pub ground: Condition,
+    /// Places of the stated grounds.
+    pub ground_spans: Vec<Span>,
+    /// For how long: alternatives; no limit when empty.
+    pub for_: Vec<ForClause>,
+    /// By what kind of authority.
+    pub by: Option<ThingId>,
+    /// Articles it prevails over.
+    pub notwithstanding: Vec<usize>,
+    /// Articles it yields to.
+    pub subject_to: Vec<usize>,
+    /// Its justification.
+    pub justified: Option<Justification>,
+    /// Its place.
+    pub span: Span,
+}
+
+/// A prohibition.
+#[derive(Debug, Clone)]
+pub struct Ban {
+    /// Its article.
+    pub article: usize,
+    /// Of what.
+    pub measure: ThingId,
+    /// For whose benefit.
+    pub guard: Condition,
+    /// The only articles it applies to; all, when empty.
+    pub under: Vec<usize>,
+    /// Whom it binds; everybody, when not said.
+    pub by: Option<ThingId>,
+    /// Articles it prevails over.
+    pub notwithstanding: Vec<usize>,
+    /// Articles it yields to.
+    pub subject_to: Vec<usize>,
+    /// Its justification.
+    pub justified: Option<Justification>,
+    /// Its place.
+    pub span: Span,
+    /// The place of its condition.
+    pub guard_span: Span,
+}
+
+/// A guarantee.
+#[derive(Debug, Clone)]
+pub struct Guarantee {
+    /// Its article.
+    pub article: usize,
+    /// Of what.
+    pub thing: ThingId,
+    /// To whom.
+    pub guard: Condition,
+    /// Only when this is done.
+    pub whenever: Option<ThingId>,
+    /// Only when this power is used.
+    pub power: Option<usize>,
+    /// Within what time.
+    pub within: Option<Length>,
+    /// By what kind of authority.
+    pub by: Option<ThingId>,
+    /// Its justification.
+    pub justified: Option<Justification>,
+    /// Its place.
+    pub span: Span,
+}
+
+/// The law's own definition of a term.
+#[derive(Debug, Clone)]
+pub struct Definition {
+    /// Its article.
+    pub article: usize,
+    /// The term of the vocabulary.
+    pub term: TermId,
+    /// What this law means by it.
+    pub means: Condition,
+    /// Its place.
+    pub span: Span,
+}
+
+/// A guarantee said to stand in a law not at hand.
+#[derive(Debug, Clone)]
+pub struct Reliance {
+    /// That law.
+    pub on: String,
+    /// The guarantees.
+    pub things: Vec<ThingId>,
+    /// Its place.
+    pub span: Span,
+}
+
+/// One arrow of a procedure.
+#[derive(Debug, Clone)]
+pub struct Edge {
+    /// From this step.
+    pub from: usize,
+    /// To this one.
+    pub to: usize,
+    /// Under this condition.
+    pub where_: Condition,
+    /// Its place.
+    pub span: Span,
+}
+
+/// A step of a procedure.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// The name it has there.
+    pub name: String,
+    /// The step of the vocabulary, when it is one.
+    pub thing: Option<ThingId>,
+    /// Where it is first named.
+    pub span: Span,
+}
+
+/// A procedure.
+#[derive(Debug, Clone)]
+pub struct Procedure {
+    /// The policy it belongs to.
+    pub policy: usize,
+    /// Its name.
+    pub name: String,
+    /// Its label.
+    pub label: Label,
+    /// Its steps; the first is where it starts.
+    pub steps: Vec<Step>,
+    /// Its arrows.
+    pub edges: Vec<Edge>,
+    /// Its place.
+    pub span: Span,
+}
+
+/// A ratification the file adds.
+#[derive(Debug, Clone)]
+pub struct Party {
+    /// To what.
+    pub instrument: String,
+    /// Since when.
+    pub from: Option<String>,
+    /// Its place.
+    pub span: Span,
+}
+
+/// A reservation the file adds.
+#[derive(Debug, Clone)]
+pub struct Reservation {
+    /// To what.
+    pub instrument: String,
+    /// Which article.
+    pub article: String,
+    /// Only for these people.
+    pub who: Condition,
+    /// Why.
+    pub because: Option<String>,
+    /// Its place.
+    pub span: Span,
+}
+
+/// A finding the State knows of and answers for.
+#[derive(Debug, Clone)]
+pub struct Acceptance {
+    /// Of which standard.
+    pub standard: String,
+    /// For whom.
+    pub who: Condition,
+    /// Why.
+    pub because: String,
+    /// Until when.
+    pub until: String,
+    /// Its place.
+    pub span: Span,
+}
+
+/// What a scenario or an example gives about a person.
+#[derive(Debug, Clone)]
+pub struct GivenFact {
+    /// The fact; its value as a condition.
+    pub condition: Condition,
+    /// The facts it fixes.
+    pub facts: Vec<FactId>,
+    /// Its place.
+    pub span: Span,
+}
+
+/// What a scenario expects.
+#[derive(Debug, Clone)]
+pub enum Expectation {
+    /// That this may (not) be done.
+    May(bool, ThingId, Span),
+    /// That the person is (not) entitled.
+    Entitled(bool, ThingId, Span),
+    /// That this standard has (not) this verdict for this person.
+    Verdict(bool, ExpectedVerdict, String, Span),
+}
+
+/// A scenario.
+#[derive(Debug, Clone)]
+pub struct Scenario {
+    /// What it is called.
+    pub label: Label,
+    /// The person.
+    pub given: Vec<GivenFact>,
+    /// What is expected.
+    pub expect: Vec<Expectation>,
+    /// Its place.
+    pub span: Span,
+}
+
+/// What must stay possible.
+#[derive(Debug, Clone)]
+pub struct Purpose {
+    /// What it is called.
+    pub label: Label,
+    /// What must stay possible, for whom.
+    pub powers: Vec<(ThingId, Condition, Span)>,
+    /// Its place.
+    pub span: Span,
+}
+
+/// Several policies read as one.
+#[derive(Debug, Clone, Default)]
+pub struct LegalOrder {
+    /// The vocabulary, the order's own facts included.
+    pub vocabulary: Vocabulary,
+    /// The policies.
+    pub policies: Vec<Policy>,
+    /// All articles.
+    pub articles: Vec<Article>,
+    /// All powers.
+    pub powers: Vec<Power>,
+    /// All prohibitions.
+    pub bans: Vec<Ban>,
+    /// All guarantees.
+    pub guarantees: Vec<Guarantee>,
+    /// All definitions.
+    pub definitions: Vec<Definition>,
+    /// All institutions: article, institution, place.
+    pub establishes: Vec<(usize, ThingId, Span)>,
+    /// All reliances.
+    pub reliances: Vec<Reliance>,
+    /// All procedures.
+    pub procedures: Vec<Procedure>,
+    /// Ratifications added.
+    pub parties: Vec<Party>,
+    /// Reservations added.
+    pub reservations: Vec<Reservation>,
+    /// Acceptances.
+    pub acceptances: Vec<Acceptance>,
+    /// Scenarios.
+    pub scenarios: Vec<Scenario>,
+    /// Purposes.
+    pub purposes: Vec<Purpose>,
+    /// Everything is governed (used for examples that do not say what they govern).
+    pub governs_all: bool,
+}
+
+impl LegalOrder {
+    /// Whether the order governs a field of law. A thing without a field is always governed.
+    pub fn governs(&self, subject: Option<ThingId>) -> bool {
+        let Some(subject) = subject else { return true };
+        self.governs_all
+            || self.policies.iter().any(|p| p.governs.iter().any(|g| self.vocabulary.is_a(subject, *g)))
+    }
+}

@@ -1,0 +1,720 @@
+//! Looks names up, and builds the library: vocabulary, instruments, standards.
+
+use super::condition::Condition;
+use super::length::{convert, Length};
+use super::standard::*;
+use super::taxonomy::Taxonomy;
+use super::vocabulary::*;
+use crate::syntax::tree::{self, FactKind, Item, Name, ThingKind, Usual};
+use crate::syntax::{near, Arg, Mistake};
+use crate::text::Span;
+use std::collections::{BTreeSet, HashMap};
+
+/// The rules: what can be spoken of and what is asked of States.
+#[derive(Debug, Clone, Default)]
+pub struct Library {
+    /// The vocabulary.
+    pub vocabulary: Vocabulary,
+    /// The instruments, by identifier.
+    pub instruments: Vec<Instrument>,
+    /// The standards, by identifier.
+    pub standards: Vec<Standard>,
+}
+
+impl Library {
+    /// An instrument by its identifier.
+    pub fn instrument(&self, id: &str) -> Option<&Instrument> {
+        self.instruments.binary_search_by(|i| i.id.as_str().cmp(id)).ok().and_then(|at| self.instruments.get(at))
+    }
+
+    /// A standard by its identifier.
+    pub fn standard(&self, id: &str) -> Option<&Standard> {
+        self.standards.binary_search_by(|s| s.id.as_str().cmp(id)).ok().and_then(|at| self.standards.get(at))
+    }
+
+    /// Resolves the items of all rule files together.
+    pub fn resolve(items: &[Item], lost: &[String]) -> (Library, Vec<Mistake>) {
+        let mut resolver = Resolver::new(Vocabulary::default(), lost);
+        resolver.declare(items, None);
+        resolver.fill(items, None);
+        resolver.close(items);
+        let mut instruments: Vec<Instrument> = Vec::new();
+        for item in items {
+            if let Item::Instrument(i) = item {
+                instruments.extend(resolver.instrument(i));
+            }
+        }
+        instruments.sort_by(|a, b| a.id.cmp(&b.id));
+        for pair in instruments.windows(2) {
+            if let [a, b] = pair
+                && a.id == b.id
+            {
+                resolver.twice(&b.id, b.span, a.span);
+            }
+        }
+        let ids: BTreeSet<&str> = instruments.iter().map(|i| i.id.as_str()).collect();
+        let mut standards: Vec<Standard> = Vec::new();
+        for item in items {
+            if let Item::Standard(s) = item {
+                standards.extend(resolver.standard(s, &ids));
+            }
+            if let Item::Time(t) = item
+                && let Some((by, _)) = &t.read_by
+            {
+                resolver.known_instrument(by, &ids);
+            }
+            if let Item::Instrument(i) = item {
+                for other in i.interprets.iter().chain(&i.complaints) {
+                    resolver.known_instrument(other, &ids);
+                }
+            }
+        }
+        standards.sort_by(|a, b| a.id.cmp(&b.id));
+        for pair in standards.windows(2) {
+            if let [a, b] = pair
+                && a.id == b.id
+            {
+                resolver.twice(&b.id, b.span, a.span);
+            }
+        }
+        (Library { vocabulary: resolver.vocabulary, instruments, standards }, resolver.mistakes)
+    }
+}
+
+/// Looks names up, in the vocabulary and among a policy's own.
+#[derive(Debug)]
+pub struct Resolver {
+    /// What has been declared so far.
+    pub vocabulary: Vocabulary,
+    /// The names of the policy at hand.
+    pub(super) own: HashMap<String, Named>,
+    /// Its authorities and their kinds.
+    pub(super) authorities: HashMap<String, Option<ThingId>>,
+    pub(super) used: BTreeSet<String>,
+    lost: BTreeSet<String>,
+    /// What was wrong.
+    pub mistakes: Vec<Mistake>,
+}
+
+fn kind_word(kind: ThingKind) -> &'static str {
+    match kind {
+        ThingKind::Measure => "kind-measure",
+        ThingKind::Safeguard => "kind-safeguard",
+        ThingKind::Service => "kind-service",
+        ThingKind::Institution => "kind-institution",
+        ThingKind::Authority => "kind-authority",
+        ThingKind::Step => "kind-step",
+        ThingKind::Aim => "kind-aim",
+        ThingKind::Subject => "kind-subject",
+    }
+}
+
+impl Resolver {
+    /// Starts from a vocabulary. `lost` are names that unreadable items would have declared.
+    pub fn new(vocabulary: Vocabulary, lost: &[String]) -> Self {
+        Resolver {
+            vocabulary,
+            own: HashMap::new(),
+            authorities: HashMap::new(),
+            used: BTreeSet::new(),
+            lost: lost.iter().cloned().collect(),
+            mistakes: Vec::new(),
+        }
+    }
+
+    pub(super) fn twice(&mut self, name: &str, span: Span, first: Span) {
+        self.mistakes.push(Mistake::new("declared-twice", span).with("name", name).and(first, "first"));
+    }
+
+    fn span_of(&self, named: Named) -> Span {
+        match named {
+            Named::Fact(id) => self.vocabulary.fact(id).span,
+            Named::Term(id) => self.vocabulary.term(id).span,
+            Named::Thing(id) => self.vocabulary.thing(id).span,
+            Named::Time(id) => self.vocabulary.times.get(id as usize).map_or(Span::default(), |t| t.span),
+        }
+    }
+
+    fn enter(&mut self, name: &Name, named: Named, owner: Option<usize>) {
+        let known = if owner.is_some() { self.own.get(&name.text) } else { self.vocabulary.names.get(&name.text) };
+        if let Some(known) = known.copied() {
+            let first = self.span_of(known);
+            self.twice(&name.text, name.span, first);
+            return;
+        }
+        let names = if owner.is_some() { &mut self.own } else { &mut self.vocabulary.names };
+        names.insert(name.text.clone(), named);
+    }
+
+    fn enter_also(&mut self, label: &tree::Label, name: &Name, owner: Option<usize>) {
+        if owner.is_none() {
+            for also in &label.also {
+                self.vocabulary.also.entry(also.to_lowercase().replace(' ', "-")).or_insert_with(|| name.text.clone());
+            }
+        }
+    }
+
+    /// First pass: every name gets its thing, so that order does not matter.
+    pub fn declare(&mut self, items: &[Item], owner: Option<usize>) {
+        for item in items {
+            match item {
+                Item::Fact(f) => {
+                    let shape = self.shape(f);
+                    let id = FactId(self.vocabulary.facts.len() as u32);
+                    self.vocabulary.facts.push(Fact {
+                        name: f.name.text.clone(),
+                        label: f.label.clone(),
+                        shape,
+                        serves: f.serves,
+                        owner,
+                        span: f.span,
+                    });
+                    self.enter(&f.name, Named::Fact(id), owner);
+                    self.enter_also(&f.label, &f.name, owner);
+                }
+                Item::Term(t) => {
+                    let fact = t.means.is_none().then(|| {
+                        let id = FactId(self.vocabulary.facts.len() as u32);
+                        self.vocabulary.facts.push(Fact {
+                            name: t.name.text.clone(),
+                            label: t.label.clone(),
+                            shape: FactShapeKind::YesNo { usual: false },
+                            serves: None,
+                            owner,
+                            span: t.span,
+                        });
+                        id
+                    });
+                    let id = TermId(self.vocabulary.terms.len() as u32);
+                    self.vocabulary.terms.push(Term {
+                        name: t.name.text.clone(),
+                        label: t.label.clone(),
+                        parents: Vec::new(),
+                        means: None,
+                        fact,
+                        span: t.span,
+                    });
+                    self.enter(&t.name, Named::Term(id), owner);
+                    self.enter_also(&t.label, &t.name, owner);
+                }
+                Item::Thing(t) => {
+                    let id = ThingId(self.vocabulary.things.len() as u32);
+                    self.vocabulary.things.push(Thing {
+                        kind: t.kind,
+                        name: t.name.text.clone(),
+                        label: t.label.clone(),
+                        parents: Vec::new(),
+                        severity: t.severity.unwrap_or(0),
+                        subject: None,
+                        private: t.private,
+                        measure: None,
+                        serves: t.serves,
+                        span: t.span,
+                    });
+                    self.enter(&t.name, Named::Thing(id), owner);
+                    self.enter_also(&t.label, &t.name, owner);
+                }
+                Item::Time(t) => {
+                    let id = self.vocabulary.times.len() as u32;
+                    self.vocabulary.times.push(NamedTime {
+                        name: t.name.text.clone(),
+                        label: t.label.clone(),
+                        at_most: Length { number: t.number, unit: t.unit },
+                        read_by: t.read_by.as_ref().map(|(n, p)| (n.text.clone(), p.clone())),
+                        unconfirmed: t.unconfirmed,
+                        span: t.span,
+                    });
+                    self.enter(&t.name, Named::Time(id), owner);
+                }
+                Item::Authority(a) => {
+                    if self.authorities.insert(a.name.text.clone(), None).is_some() {
+                        self.mistakes.push(Mistake::new("declared-twice", a.name.span).with("name", a.name.text.clone()));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn shape(&mut self, f: &tree::FactItem) -> FactShapeKind {
+        let wrong = |me: &mut Self, span| {
+            me.mistakes.push(Mistake::new("wrong-usual", span).with("name", f.name.text.clone()));
+        };
+        match &f.kind {
+            FactKind::YesNo => FactShapeKind::YesNo {
+                usual: match &f.usual {
+                    Usual::YesNo(yes) => *yes,
+                    Usual::Unsaid => false,
+                    _ => {
+                        wrong(self, f.span);
+                        false
+                    }
+                },
+            },
+            FactKind::OneOf(values) => {
+                let values: Vec<(String, tree::Label)> = values.iter().map(|(n, l)| (n.text.clone(), l.clone())).collect();
+                if values.len() < 2 || values.len() > 100 {
+                    self.mistakes.push(Mistake::new("wrong-values", f.span).with("name", f.name.text.clone()));
+                }
+                let usual = match &f.usual {
+                    Usual::Value(v) => values.iter().position(|(n, _)| *n == v.text).unwrap_or_else(|| {
+                        wrong(self, v.span);
+                        0
+                    }),
+                    Usual::Unsaid => 0,
+                    _ => {
+                        wrong(self, f.span);
+                        0
+                    }
+                };
+                FactShapeKind::OneOf { values, usual: usual as u8 }
+            }
+            FactKind::Number { unit, from, to } => {
+                if from >= to {
+                    self.mistakes.push(Mistake::new("wrong-values", f.span).with("name", f.name.text.clone()));
+                }
+                let usual = match &f.usual {
+                    Usual::Number(n, span) => {
+                        if n < from || n > to {
+                            wrong(self, *span);
+                        }
+                        *n
+                    }
+                    Usual::Unsaid => *from,
+                    _ => {
+                        wrong(self, f.span);
+                        *from
+                    }
+                };
+                FactShapeKind::Number { unit: *unit, from: *from, to: (*to).max(*from + 1), usual }
+            }
+        }
+    }
+
+    /// Second pass: what things are kinds of, what terms mean, what holds always.
+    pub fn fill(&mut self, items: &[Item], owner: Option<usize>) {
+        for item in items {
+            match item {
+                Item::Term(t) => {
+                    let Some(Named::Term(id)) = self.declared(&t.name.text, owner) else { continue };
+                    let parents: Vec<TermId> = t.parents.iter().filter_map(|p| self.term(p)).collect();
+                    let means = t.means.as_ref().map(|m| self.condition(m));
+                    for parent in &parents {
+                        self.vocabulary.axioms.push(Axiom {
+                            holds: Condition::Some(vec![Condition::Term(id).negated(), Condition::Term(*parent)]),
+                            span: t.span,
+                        });
+                    }
+                    if let Some(term) = self.vocabulary.terms.get_mut(id.0 as usize) {
+                        term.parents = parents;
+                        term.means = means;
+                    }
+                }
+                Item::Thing(t) => {
+                    let Some(Named::Thing(id)) = self.declared(&t.name.text, owner) else { continue };
+                    let parents: Vec<ThingId> = t.parents.iter().filter_map(|p| self.thing(p, &[t.kind])).collect();
+                    let subject = t.subject.as_ref().and_then(|s| self.thing(s, &[ThingKind::Subject]));
+                    let measure = t.measure.as_ref().and_then(|m| self.thing(m, &[ThingKind::Measure]));
+                    if let Some(thing) = self.vocabulary.things.get_mut(id.0 as usize) {
+                        thing.parents = parents;
+                        thing.subject = subject;
+                        thing.measure = measure;
+                    }
+                }
+                Item::Axiom(a) => {
+                    let then = self.condition(&a.then);
+                    let holds = match (&a.if_, a.never) {
+                        (Some(if_), _) => Condition::Some(vec![self.condition(if_).negated(), then]),
+                        (None, true) => then.negated(),
+                        (None, false) => then,
+                    };
+                    self.vocabulary.axioms.push(Axiom { holds, span: a.span });
+                }
+                Item::Authority(a) => {
+                    let kind = a.kind.as_ref().and_then(|k| self.thing(k, &[ThingKind::Authority]));
+                    self.authorities.insert(a.name.text.clone(), kind);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Third pass: taxonomies are closed; cycles are shown as cycles.
+    pub fn close(&mut self, items: &[Item]) {
+        let mut edges = Vec::new();
+        for (id, thing) in self.vocabulary.things() {
+            edges.extend(thing.parents.iter().map(|p| (id.0 as usize, p.0 as usize)));
+        }
+        match Taxonomy::new(self.vocabulary.things.len(), &edges) {
+            Ok(taxonomy) => self.vocabulary.taxonomy = taxonomy,
+            Err(cycle) => {
+                let names: Vec<(String, Span)> = cycle
+                    .iter()
+                    .map(|i| self.vocabulary.thing(ThingId(*i as u32)))
+                    .map(|t| (t.name.clone(), t.span))
+                    .collect();
+                self.cycle("taxonomy-cycle", names);
+                // Without its parents each thing is only itself; what follows is not judged anyway.
+                self.vocabulary.things.iter_mut().for_each(|t| t.parents.clear());
+                self.vocabulary.taxonomy = Taxonomy::new(self.vocabulary.things.len(), &[]).unwrap_or_default();
+            }
+        }
+        // Terms: what they are kinds of, and what their meaning rests on.
+        let mut above = Vec::new();
+        let mut rests_on = Vec::new();
+        for (id, term) in self.vocabulary.terms() {
+            above.extend(term.parents.iter().map(|p| (id.0 as usize, p.0 as usize)));
+            if let Some(means) = &term.means {
+                means.terms(&mut |t| rests_on.push((id.0 as usize, t.0 as usize)));
+            }
+        }
+        for (code, edges) in [("taxonomy-cycle", above), ("definition-cycle", rests_on)] {
+            if let Err(cycle) = Taxonomy::new(self.vocabulary.terms.len(), &edges) {
+                let names: Vec<(String, Span)> = cycle
+                    .iter()
+                    .map(|i| self.vocabulary.term(TermId(*i as u32)))
+                    .map(|t| (t.name.clone(), t.span))
+                    .collect();
+                for at in &cycle {
+                    if let Some(term) = self.vocabulary.terms.get_mut(*at) {
+                        term.means = Some(Condition::Any);
+                        term.parents.clear();
+                    }
+                }
+                self.cycle(code, names);
+            }
+        }
+        let _ = items;
+    }
+
+    fn cycle(&mut self, code: &'static str, names: Vec<(String, Span)>) {
+        let Some((first, span)) = names.first().cloned() else { return };
+        let mut shown: Vec<String> = names.iter().map(|(n, _)| n.clone()).collect();
+        shown.push(first);
+        let mut mistake = Mistake::new(code, span).with("cycle", shown.join(" → "));
+        for (_, other) in names.iter().skip(1) {
+            mistake = mistake.and(*other, "also");
+        }
+        self.mistakes.push(mistake);
+    }
+
+    fn declared(&self, name: &str, owner: Option<usize>) -> Option<Named> {
+        if owner.is_some() { self.own.get(name).copied() } else { self.vocabulary.names.get(name).copied() }
+    }
+
+    // ── looking up ──
+
+    pub(super) fn look(&mut self, name: &str) -> Option<Named> {
+        if let Some(own) = self.own.get(name) {
+            self.used.insert(name.to_owned());
+            return Some(*own);
+        }
+        self.vocabulary.names.get(name).copied()
+    }
+
+    /// Says that a name is unknown, with one that is near among those that would fit.
+    pub(super) fn unknown(&mut self, name: &Name, kind: &'static str, fits: impl Fn(&Vocabulary, Named) -> bool) {
+        if self.lost.contains(&name.text) || name.text.is_empty() {
+            return;
+        }
+        let vocabulary = &self.vocabulary;
+        let mut candidates: Vec<&str> = vocabulary
+            .names
+            .iter()
+            .chain(&self.own)
+            .filter(|(_, n)| fits(vocabulary, **n))
+            .map(|(n, _)| n.as_str())
+            .collect();
+        candidates.sort_unstable();
+        let called = vocabulary
+            .also
+            .get(&name.text.to_lowercase())
+            .filter(|n| candidates.binary_search(&n.as_str()).is_ok())
+            .cloned();
+        let mut mistake = Mistake::new("unknown-name", name.span).with("name", name.text.clone()).arg("kind", Arg::Expected(vec![kind.to_owned()]));
+        mistake.suggestion = called.or_else(|| near(&name.text, candidates));
+        self.mistakes.push(mistake);
+    }
+
+    fn wrong_kind(&mut self, name: &Name, found: Named, expected: &'static str) {
+        let is = match found {
+            Named::Fact(_) => "kind-fact",
+            Named::Term(_) => "kind-term",
+            Named::Time(_) => "kind-time",
+            Named::Thing(id) => kind_word(self.vocabulary.thing(id).kind),
+        };
+        let first = self.span_of(found);
+        self.mistakes.push(
+            Mistake::new("wrong-kind", name.span)
+                .with("name", name.text.clone())
+                .arg("is", Arg::Expected(vec![is.to_owned()]))
+                .arg("expected", Arg::Expected(vec![expected.to_owned()]))
+                .and(first, "declared"),
+        );
+    }
+
+    /// A thing of one of these kinds.
+    pub fn thing(&mut self, name: &Name, kinds: &[ThingKind]) -> Option<ThingId> {
+        let expected = kinds.first().map_or("kind-measure", |k| kind_word(*k));
+        match self.look(&name.text) {
+            Some(Named::Thing(id)) if kinds.contains(&self.vocabulary.thing(id).kind) => Some(id),
+            Some(other) => {
+                self.wrong_kind(name, other, expected);
+                None
+            }
+            None => {
+                let kinds = kinds.to_vec();
+                self.unknown(name, expected, move |v, n| matches!(n, Named::Thing(id) if kinds.contains(&v.thing(id).kind)));
+                None
+            }
+        }
+    }
+
+    pub(super) fn term(&mut self, name: &Name) -> Option<TermId> {
+        match self.look(&name.text) {
+            Some(Named::Term(id)) => Some(id),
+            Some(other) => {
+                self.wrong_kind(name, other, "kind-term");
+                None
+            }
+            None => {
+                self.unknown(name, "kind-term", |_, n| matches!(n, Named::Term(_)));
+                None
+            }
+        }
+    }
+
+    /// A fact, or the yes/no fact of a term, that can be a ground.
+    pub(super) fn ground(&mut self, name: &Name) -> Option<FactId> {
+        match self.look(&name.text) {
+            Some(Named::Fact(id)) => Some(id),
+            Some(Named::Term(id)) if self.vocabulary.term(id).fact.is_some() => self.vocabulary.term(id).fact,
+            Some(other) => {
+                self.wrong_kind(name, other, "kind-fact");
+                None
+            }
+            None => {
+                self.unknown(name, "kind-fact", |_, n| matches!(n, Named::Fact(_)));
+                None
+            }
+        }
+    }
+
+    /// Who acts: an authority of the policy, or a kind of authority.
+    pub(super) fn actor(&mut self, name: &Name) -> Option<ThingId> {
+        if let Some(kind) = self.authorities.get(&name.text) {
+            let kind = *kind;
+            self.used.insert(name.text.clone());
+            if kind.is_none() && !self.lost.contains(&name.text) {
+                self.mistakes.push(Mistake::new("authority-without-kind", name.span).with("name", name.text.clone()));
+            }
+            return kind;
+        }
+        self.thing(name, &[ThingKind::Authority])
+    }
+
+    pub(super) fn known_instrument(&mut self, name: &Name, ids: &BTreeSet<&str>) {
+        if !ids.contains(name.text.as_str()) && !self.lost.contains(&name.text) {
+            let suggestion = near(&name.text, ids.iter().copied());
+            self.mistakes.push(
+                Mistake::new("unknown-name", name.span)
+                    .with("name", name.text.clone())
+                    .arg("kind", Arg::Expected(vec!["kind-instrument".into()]))
+                    .suggest(suggestion),
+            );
+        }
+    }
+
+    // ── conditions and lengths ──
+
+    /// A length of time; a named time stands for its bound.
+    pub fn length(&mut self, extent: &tree::Extent) -> Option<Length> {
+        match extent {
+            tree::Extent::Exact { number, unit, .. } => Some(Length { number: *number, unit: *unit }),
+            tree::Extent::Named(name) => match self.look(&name.text) {
+                Some(Named::Time(id)) => self.vocabulary.times.get(id as usize).map(|t| t.at_most),
+                Some(other) => {
+                    self.wrong_kind(name, other, "kind-time");
+                    None
+                }
+                None => {
+                    self.unknown(name, "kind-time", |_, n| matches!(n, Named::Time(_)));
+                    None
+                }
+            },
+        }
+    }
+
+    /// A condition with every name looked up. What could not be found counts as *any*: no verdict follows from it.
+    pub fn condition(&mut self, condition: &tree::Condition) -> Condition {
+        match condition {
+            tree::Condition::Any(_) => Condition::Any,
+            tree::Condition::Not(inner, _) => self.condition(inner).negated(),
+            tree::Condition::All(parts, _) => Condition::All(parts.iter().map(|p| self.condition(p)).collect()),
+            tree::Condition::Some(parts, _) => Condition::Some(parts.iter().map(|p| self.condition(p)).collect()),
+            tree::Condition::Named(name) => match self.look(&name.text) {
+                Some(Named::Term(id)) => Condition::Term(id),
+                Some(Named::Fact(id)) => match &self.vocabulary.fact(id).shape {
+                    FactShapeKind::YesNo { .. } => Condition::Fact(id),
+                    FactShapeKind::OneOf { values, .. } => {
+                        let values = values.iter().map(|(n, _)| n.clone()).collect();
+                        self.mistakes.push(Mistake::new("needs-value", name.span).with("name", name.text.clone()).arg("values", Arg::Names(values)));
+                        Condition::Any
+                    }
+                    FactShapeKind::Number { .. } => {
+                        self.mistakes.push(Mistake::new("needs-number", name.span).with("name", name.text.clone()));
+                        Condition::Any
+                    }
+                },
+                Some(other) => {
+                    self.wrong_kind(name, other, "kind-fact");
+                    Condition::Any
+                }
+                None => {
+                    self.unknown(name, "kind-fact", |v, n| match n {
+                        Named::Fact(id) => matches!(v.fact(id).shape, FactShapeKind::YesNo { .. }),
+                        Named::Term(_) => true,
+                        _ => false,
+                    });
+                    Condition::Any
+                }
+            },
+            tree::Condition::Is { fact, not, value, .. } => {
+                let found = self.value(fact, value);
+                if *not { found.negated() } else { found }
+            }
+            tree::Condition::Compare { fact, comparison, number, unit, span } => {
+                self.compare(fact, *comparison, *number, *unit, *span)
+            }
+        }
+    }
+
+    fn value(&mut self, fact: &Name, value: &Name) -> Condition {
+        let id = match self.look(&fact.text) {
+            Some(Named::Fact(id)) => id,
+            Some(other) => {
+                self.wrong_kind(fact, other, "kind-fact");
+                return Condition::Any;
+            }
+            None => {
+                self.unknown(fact, "kind-fact", |v, n| matches!(n, Named::Fact(id) if matches!(v.fact(id).shape, FactShapeKind::OneOf { .. })));
+                return Condition::Any;
+            }
+        };
+        match &self.vocabulary.fact(id).shape {
+            FactShapeKind::OneOf { values, .. } => {
+                if let Some(at) = values.iter().position(|(n, _)| *n == value.text) {
+                    return Condition::Value(id, at as u8);
+                }
+                let names: Vec<String> = values.iter().map(|(n, _)| n.clone()).collect();
+                let suggestion = near(&value.text, names.iter().map(String::as_str));
+                self.mistakes.push(
+                    Mistake::new("unknown-value", value.span)
+                        .with("name", value.text.clone())
+                        .with("fact", fact.text.clone())
+                        .arg("values", Arg::Names(names))
+                        .suggest(suggestion),
+                );
+            }
+            FactShapeKind::YesNo { .. } => {
+                self.mistakes.push(Mistake::new("takes-no-value", value.span).with("name", fact.text.clone()));
+            }
+            FactShapeKind::Number { .. } => {
+                self.mistakes.push(Mistake::new("needs-number", fact.span).with("name", fact.text.clone()));
+            }
+        }
+        Condition::Any
+    }
+
+    fn compare(&mut self, name: &Name, comparison: tree::Comparison, number: i64, unit: Option<tree::Unit>, span: Span) -> Condition {
+        let id = match self.look(&name.text) {
+            Some(Named::Fact(id)) => id,
+            Some(other) => {
+                self.wrong_kind(name, other, "kind-fact");
+                return Condition::Any;
+            }
+            None => {
+                self.unknown(name, "kind-fact", |v, n| matches!(n, Named::Fact(id) if matches!(v.fact(id).shape, FactShapeKind::Number { .. })));
+                return Condition::Any;
+            }
+        };
+        let FactShapeKind::Number { unit: own, from, to, .. } = self.vocabulary.fact(id).shape.clone() else {
+            self.mistakes.push(Mistake::new("not-a-number", name.span).with("name", name.text.clone()));
+            return Condition::Any;
+        };
+        let Some((top, bottom)) = self.in_own_unit(name, number, unit, own, span) else { return Condition::Any };
+        if unit.is_some_and(|u| own.is_some_and(|o| Length { number, unit: u }.by_convention(Length { number: 1, unit: o }))) {
+            self.vocabulary.by_convention.insert(id);
+        }
+        let (floor, ceil) = (top.div_euclid(bottom), -(-top).div_euclid(bottom));
+        // Past either end of the range the comparison says nothing.
+        if floor > to || ceil < from {
+            self.mistakes.push(
+                Mistake::warning("out-of-range", span)
+                    .with("name", name.text.clone())
+                    .arg("from", Arg::Number(from))
+                    .arg("to", Arg::Number(to)),
+            );
+        }
+        let below = |bound| Condition::Below(id, bound);
+        match comparison {
+            tree::Comparison::Less => below(ceil),
+            tree::Comparison::AtMost => below(floor + 1),
+            tree::Comparison::More => below(floor + 1).negated(),
+            tree::Comparison::AtLeast => below(ceil).negated(),
+            tree::Comparison::Equal if floor == ceil => Condition::All(vec![below(floor).negated(), below(floor + 1)]),
+            tree::Comparison::Equal => Condition::Any.negated(),
+        }
+    }
+
+    /// A number in the fact's own unit, as a fraction.
+    fn in_own_unit(&mut self, name: &Name, number: i64, unit: Option<tree::Unit>, own: Option<tree::Unit>, span: Span) -> Option<(i64, i64)> {
+        use tree::Unit::{Months, Years};
+        match (unit, own) {
+            (None, None) => Some((number, 1)),
+            (None, Some(Years)) => Some((number, 1)),
+            (Some(Years | Months), Some(Years)) => unit.map(|u| convert(number, u, Years)),
+            (Some(u), Some(o)) if o != Years => Some(convert(number, u, o)),
+            (None, Some(o)) => {
+                self.mistakes.push(Mistake::new("missing-unit", span).with("name", name.text.clone()).arg("unit", Arg::Expected(vec![unit_word(o).into()])));
+                None
+            }
+            (Some(u), o) => {
+                let own = o.map_or("unit-none", unit_word);
+                self.mistakes.push(
+                    Mistake::new("wrong-unit", span)
+                        .with("name", name.text.clone())
+                        .arg("unit", Arg::Expected(vec![own.into()]))
+                        .arg("found", Arg::Expected(vec![unit_word(u).into()])),
+                );
+                None
+            }
+        }
+    }
+
+    /// One given fact of a scenario or an example.
+    pub(super) fn given(&mut self, given: &tree::Given) -> super::policy::GivenFact {
+        let condition = match &given.value {
+            tree::GivenValue::Plain => self.condition(&tree::Condition::Named(given.fact.clone())),
+            tree::GivenValue::Number(number, unit) => {
+                self.compare(&given.fact, tree::Comparison::Equal, *number, *unit, given.span)
+            }
+            tree::GivenValue::Value(value) => self.value(&given.fact, value),
+        };
+        let condition = if given.not { condition.negated() } else { condition };
+        let mut facts = Vec::new();
+        condition.facts(&self.vocabulary, &mut |f| facts.push(f));
+        super::policy::GivenFact { condition, facts, span: given.span }
+    }
+}
+
+/// The catalogue id of a unit.
+pub(super) fn unit_word(unit: tree::Unit) -> &'static str {
+    match unit {
+        tree::Unit::Hours => "unit-hours",
+        tree::Unit::Days => "unit-days",
+        tree::Unit::Weeks => "unit-weeks",
+        tree::Unit::Months => "unit-months",
+        tree::Unit::Years => "unit-years",
+    }
+}

@@ -1,0 +1,517 @@
+//! A legal order: its policies read together, their names looked up.
+
+use super::condition::Condition;
+use super::policy::*;
+use super::resolve::Resolver;
+use super::resolve_standard::flat;
+use super::vocabulary::{Named, ThingId, Vocabulary};
+use super::Library;
+use crate::syntax::tree::{self, ArticleClause, Item, ThingKind};
+use crate::syntax::{near, Arg, Mistake};
+use crate::text::Span;
+use std::collections::{BTreeSet, HashMap};
+
+/// Reads the items of several files as one legal order.
+///
+/// Each element of `files` is one file: its items, and the names lost to items that could not be read. Facts and terms
+/// that a file declares are that law's own.
+pub fn resolve_order(library: &Library, files: &[(&[Item], &[String])], example: bool) -> (LegalOrder, Vec<Mistake>) {
+    let mut vocabulary = library.vocabulary.clone();
+    let mut order = LegalOrder { governs_all: example, ..LegalOrder::default() };
+    let mut mistakes = Vec::new();
+    let mut numbers: Vec<HashMap<String, usize>> = Vec::new();
+    let mut states: Vec<Resolver> = Vec::new();
+    // First every file's names and articles, so that files may refer to each other in any order.
+    for (index, (items, lost)) in files.iter().enumerate() {
+        let mut resolver = Resolver::new(std::mem::take(&mut vocabulary), lost);
+        resolver.declare(items, Some(index));
+        resolver.fill(items, Some(index));
+        resolver.close(items);
+        order.policies.push(policy(&mut resolver, items, example));
+        let mut own = HashMap::new();
+        for item in *items {
+            if let Item::Article(a) = item {
+                let at = order.articles.len();
+                if let Some(first) = own.insert(a.number.text.clone(), at) {
+                    let first = order.articles.get(first).map_or(Span::default(), |f: &Article| f.span);
+                    resolver.twice(&a.number.text, a.number.span, first);
+                }
+                order.articles.push(Article {
+                    policy: index,
+                    number: a.number.text.clone(),
+                    label: a.label.clone(),
+                    text: a.text.clone(),
+                    source: a.source.clone(),
+                    unconfirmed: a.unconfirmed,
+                    note: a.note.clone(),
+                    span: a.span,
+                });
+            }
+        }
+        numbers.push(own);
+        vocabulary = std::mem::take(&mut resolver.vocabulary);
+        states.push(resolver);
+    }
+    let names: Vec<String> = order.policies.iter().map(|p| p.name.clone()).collect();
+    for (index, (items, _)) in files.iter().enumerate() {
+        let Some(mut resolver) = states.get_mut(index).map(|s| std::mem::replace(s, Resolver::new(Vocabulary::default(), &[]))) else {
+            continue;
+        };
+        resolver.vocabulary = std::mem::take(&mut vocabulary);
+        let mut reader = Reader { order: &mut order, resolver: &mut resolver, library, numbers: &numbers, names: &names, file: index };
+        reader.definitions(items);
+        reader.items(items);
+        if !example {
+            unused(&mut resolver, items);
+        }
+        vocabulary = std::mem::take(&mut resolver.vocabulary);
+        mistakes.append(&mut resolver.mistakes);
+    }
+    order.vocabulary = vocabulary;
+    (order, mistakes)
+}
+
+fn policy(resolver: &mut Resolver, items: &[Item], example: bool) -> Policy {
+    let mut found: Option<&tree::PolicyItem> = None;
+    for item in items {
+        if let Item::Policy(p) = item {
+            if let Some(first) = found {
+                resolver.mistakes.push(Mistake::new("second-policy", p.name.span).and(first.name.span, "first"));
+            } else {
+                found = Some(p);
+            }
+        }
+    }
+    let first = items.first().map_or(Span::default(), Item::span);
+    if found.is_none() && !example {
+        resolver.mistakes.push(Mistake::new("no-policy", Span::new(first.start, first.start + 1)));
+    }
+    if let Some(p) = found
+        && p.state.is_none()
+        && !example
+    {
+        resolver.mistakes.push(Mistake::new("no-state", p.name.span).with("name", p.name.text.clone()));
+    }
+    let governs = found
+        .iter()
+        .flat_map(|p| &p.governs)
+        .filter_map(|g| resolver.thing(g, &[ThingKind::Subject]))
+        .collect();
+    match found {
+        Some(p) => Policy {
+            name: p.name.text.clone(),
+            label: p.label.clone(),
+            state: p.state.as_ref().map(|s| s.text.clone()),
+            rank: p.rank.as_ref().map(|r| r.text.clone()),
+            adopted: p.adopted.clone(),
+            in_force: p.in_force.clone(),
+            source: p.source.clone(),
+            unconfirmed: p.unconfirmed,
+            url: p.url.clone(),
+            governs,
+            note: p.note.clone(),
+            span: p.span,
+        },
+        None => Policy {
+            name: String::new(),
+            label: tree::Label::default(),
+            state: None,
+            rank: None,
+            adopted: None,
+            in_force: None,
+            source: None,
+            unconfirmed: false,
+            url: None,
+            governs,
+            note: None,
+            span: first,
+        },
+    }
+}
+
+/// Own definitions that nothing uses.
+fn unused(resolver: &mut Resolver, items: &[Item]) {
+    for item in items {
+        let (name, kind) = match item {
+            Item::Fact(f) => (&f.name, "kind-fact"),
+            Item::Term(t) => (&t.name, "kind-term"),
+            Item::Authority(a) => (&a.name, "kind-authority"),
+            _ => continue,
+        };
+        if !resolver.used.contains(&name.text) {
+            resolver.mistakes.push(
+                Mistake::warning("unused", name.span)
+                    .with("name", name.text.clone())
+                    .arg("kind", Arg::Expected(vec![kind.to_owned()])),
+            );
+        }
+    }
+}
+
+struct Reader<'a> {
+    order: &'a mut LegalOrder,
+    resolver: &'a mut Resolver,
+    library: &'a Library,
+    numbers: &'a [HashMap<String, usize>],
+    names: &'a [String],
+    file: usize,
+}
+
+const MEASURE: &[ThingKind] = &[ThingKind::Measure];
+const GIVEN: &[ThingKind] = &[ThingKind::Safeguard, ThingKind::Service];
+
+impl Reader<'_> {
+    /// The law's own definitions come first: they change what its other articles mean.
+    fn definitions(&mut self, items: &[Item]) {
+        for item in items {
+            let Item::Article(a) = item else { continue };
+            let article = self.article_number(&a.number.text);
+            for clause in &a.clauses {
+                let ArticleClause::Define { term, means, span } = clause else { continue };
+                let means = self.resolver.condition(means);
+                let Some(id) = self.resolver.term(term) else { continue };
+                self.order.definitions.push(Definition { article, term: id, means: means.clone(), span: *span });
+                let own = super::vocabulary::TermId(self.resolver.vocabulary.terms.len() as u32);
+                let mut copy = self.resolver.vocabulary.term(id).clone();
+                copy.means = Some(means);
+                copy.span = *span;
+                self.resolver.vocabulary.terms.push(copy);
+                self.resolver.own.insert(term.text.clone(), Named::Term(own));
+            }
+        }
+    }
+
+    fn article_number(&self, number: &str) -> usize {
+        self.numbers.get(self.file).and_then(|n| n.get(number)).copied().unwrap_or(0)
+    }
+
+    fn items(&mut self, items: &[Item]) {
+        for item in items {
+            match item {
+                Item::Article(a) => self.article(a),
+                Item::Procedure(p) => self.procedure(p),
+                Item::Relies(r) => self.reliance(r),
+                Item::Party(p) => {
+                    self.instrument(&p.instrument);
+                    self.order.parties.push(Party { instrument: p.instrument.text.clone(), from: p.from.clone(), span: p.span });
+                }
+                Item::Reservation(r) => {
+                    self.instrument(&r.instrument);
+                    let who = r.who.as_ref().map_or(Condition::Any, |w| self.resolver.condition(w));
+                    for article in &r.articles {
+                        let fixed = self
+                            .library
+                            .instrument(&r.instrument.text)
+                            .is_some_and(|i| i.not_reservable.iter().any(|fixed| lies_in(&article.text, fixed)));
+                        if fixed {
+                            self.resolver.mistakes.push(
+                                Mistake::warning("not-reservable", article.span)
+                                    .with("instrument", r.instrument.text.clone())
+                                    .with("article", article.text.clone()),
+                            );
+                            continue;
+                        }
+                        self.order.reservations.push(Reservation {
+                            instrument: r.instrument.text.clone(),
+                            article: article.text.clone(),
+                            who: who.clone(),
+                            because: r.because.clone(),
+                            span: r.span,
+                        });
+                    }
+                }
+                Item::Accept(a) => {
+                    self.standard(&a.standard);
+                    let mut who = Condition::Any;
+                    for condition in &a.who {
+                        who = who.and(self.resolver.condition(condition));
+                    }
+                    self.order.acceptances.push(Acceptance {
+                        standard: a.standard.text.clone(),
+                        who,
+                        because: a.because.clone(),
+                        until: a.until.clone(),
+                        span: a.span,
+                    });
+                }
+                Item::Scenario(s) => self.scenario(s),
+                Item::Purpose(p) => {
+                    let mut powers = Vec::new();
+                    for power in &p.powers {
+                        let (who, rest) = self.resolver.scope(&power.scope);
+                        if let Some(measure) = self.resolver.thing(&power.measure, MEASURE) {
+                            powers.push((measure, who.and(rest), power.span));
+                        }
+                    }
+                    self.order.purposes.push(Purpose { label: p.label.clone(), powers, span: p.span });
+                }
+                Item::Standard(tree::StandardItem { name, .. })
+                | Item::Instrument(tree::InstrumentItem { name, .. })
+                | Item::Thing(tree::ThingItem { name, .. })
+                | Item::Time(tree::TimeItem { name, .. }) => {
+                    self.resolver.mistakes.push(Mistake::new("belongs-in-rules", name.span).with("name", name.text.clone()));
+                }
+                Item::Axiom(a) => {
+                    self.resolver.mistakes.push(Mistake::new("axiom-in-policy", a.span));
+                }
+                Item::Fact(_) | Item::Term(_) | Item::Authority(_) | Item::Policy(_) => {}
+            }
+        }
+    }
+
+    fn instrument(&mut self, name: &tree::Name) {
+        let ids: BTreeSet<&str> = self.library.instruments.iter().map(|i| i.id.as_str()).collect();
+        self.resolver.known_instrument(name, &ids);
+    }
+
+    fn standard(&mut self, name: &tree::Name) {
+        if self.library.standard(&name.text).is_none() {
+            let suggestion = near(&name.text, self.library.standards.iter().map(|s| s.id.as_str()));
+            self.resolver.mistakes.push(
+                Mistake::new("unknown-name", name.span)
+                    .with("name", name.text.clone())
+                    .arg("kind", Arg::Expected(vec!["kind-standard".into()]))
+                    .suggest(suggestion),
+            );
+        }
+    }
+
+    fn reliance(&mut self, item: &tree::RelianceItem) {
+        let things = item.things.iter().filter_map(|t| self.resolver.thing(t, &[ThingKind::Safeguard, ThingKind::Service, ThingKind::Institution])).collect();
+        self.order.reliances.push(Reliance { on: item.on.text.clone(), things, span: item.span });
+    }
+
+    fn refs(&mut self, refs: &[tree::ArticleRef]) -> Vec<usize> {
+        let mut out = Vec::new();
+        for r in refs {
+            let file = match &r.policy {
+                None => Some(self.file),
+                Some(policy) => {
+                    let found = self.names.iter().position(|n| *n == policy.text);
+                    if found.is_none() {
+                        let suggestion = near(&policy.text, self.names.iter().map(String::as_str));
+                        self.resolver.mistakes.push(
+                            Mistake::new("unknown-name", policy.span)
+                                .with("name", policy.text.clone())
+                                .arg("kind", Arg::Expected(vec!["kind-policy".into()]))
+                                .suggest(suggestion),
+                        );
+                    }
+                    found
+                }
+            };
+            let Some(known) = file.and_then(|f| self.numbers.get(f)) else { continue };
+            match known.get(&r.number.text) {
+                Some(article) => out.push(*article),
+                None => {
+                    let mut candidates: Vec<&str> = known.keys().map(String::as_str).collect();
+                    candidates.sort_unstable();
+                    let suggestion = near(&r.number.text, candidates);
+                    self.resolver.mistakes.push(
+                        Mistake::new("unknown-article", r.number.span).with("name", r.number.text.clone()).suggest(suggestion),
+                    );
+                }
+            }
+        }
+        out
+    }
+
+    fn justification(&mut self, item: Option<&tree::Justification>) -> Option<Justification> {
+        let item = item?;
+        let aims = item.aims.iter().filter_map(|a| self.resolver.thing(a, &[ThingKind::Aim])).collect();
+        Some(Justification {
+            aims,
+            necessary: item.necessary.as_ref().map(|q| q.text.clone()),
+            proportionate: item.proportionate.as_ref().map(|q| q.text.clone()),
+            span: item.span,
+        })
+    }
+
+    fn article(&mut self, item: &tree::ArticleItem) {
+        let article = self.article_number(&item.number.text);
+        let whole = item.clauses.iter().find_map(|c| match c {
+            ArticleClause::Justified(j) => Some(j),
+            _ => None,
+        });
+        for clause in &item.clauses {
+            match clause {
+                ArticleClause::Power(p) => self.power(article, p, whole),
+                ArticleClause::Ban(b) => {
+                    let (who, rest) = self.resolver.scope(&b.scope);
+                    let measure = self.resolver.thing(&b.measure, MEASURE);
+                    let by = flat(b.by.as_ref().map(|n| self.resolver.actor(n)));
+                    let (under, over, subject_to) = (self.refs(&b.under), self.refs(&b.notwithstanding), self.refs(&b.subject_to));
+                    let justified = self.justification(b.justified.as_ref().or(whole));
+                    let guard_span = b.scope.where_.iter().chain(&b.scope.unless).map(tree::Condition::span).reduce(Span::to);
+                    if let (Some(measure), Some(by)) = (measure, by) {
+                        self.order.bans.push(Ban {
+                            article,
+                            measure,
+                            guard: who.and(rest),
+                            under,
+                            by,
+                            notwithstanding: over,
+                            subject_to,
+                            justified,
+                            span: b.span,
+                            guard_span: guard_span.unwrap_or(b.span),
+                        });
+                    }
+                }
+                ArticleClause::Give(g) => {
+                    let (who, rest) = self.resolver.scope(&g.scope);
+                    let thing = self.resolver.thing(&g.thing, GIVEN);
+                    let whenever = flat(g.whenever.as_ref().map(|n| self.resolver.thing(n, MEASURE)));
+                    let within = flat(g.within.as_ref().map(|w| self.resolver.length(w)));
+                    let by = flat(g.by.as_ref().map(|n| self.resolver.actor(n)));
+                    let justified = self.justification(g.justified.as_ref().or(whole));
+                    if let (Some(thing), Some(whenever), Some(within), Some(by)) = (thing, whenever, within, by) {
+                        let guard = who.and(rest);
+                        let span = g.span;
+                        self.order.guarantees.push(Guarantee { article, thing, guard, whenever, power: None, within, by, justified, span });
+                    }
+                }
+                ArticleClause::Establishes(names) => {
+                    for name in names {
+                        if let Some(thing) = self.resolver.thing(name, &[ThingKind::Institution]) {
+                            self.order.establishes.push((article, thing, name.span));
+                        }
+                    }
+                }
+                ArticleClause::Relies(r) => self.reliance(r),
+                ArticleClause::Define { .. } | ArticleClause::Justified(_) => {}
+            }
+        }
+    }
+
+    fn power(&mut self, article: usize, p: &tree::PowerClause, whole: Option<&tree::Justification>) {
+        let (who, ground) = self.resolver.scope(&p.scope);
+        let measure = self.resolver.thing(&p.measure, MEASURE);
+        let by = flat(p.by.as_ref().map(|n| self.resolver.actor(n)));
+        if !p.for_.is_empty() && self.resolver.vocabulary.duration().is_none() {
+            self.resolver.mistakes.push(Mistake::new("no-duration", p.span));
+        }
+        let mut for_ = Vec::new();
+        for clause in &p.for_ {
+            let limit = flat(clause.limit.as_ref().map(|l| self.resolver.length(l)));
+            let where_ = clause.where_.as_ref().map_or(Condition::Any, |w| self.resolver.condition(w));
+            if let Some(limit) = limit {
+                if let (Some(limit), Some(duration)) = (limit, self.resolver.vocabulary.duration())
+                    && matches!(limit.unit, tree::Unit::Months | tree::Unit::Years)
+                {
+                    self.resolver.vocabulary.by_convention.insert(duration);
+                }
+                for_.push(ForClause { limit, where_, span: clause.span });
+            }
+        }
+        let (notwithstanding, subject_to) = (self.refs(&p.notwithstanding), self.refs(&p.subject_to));
+        let justified = self.justification(p.justified.as_ref().or(whole));
+        let index = self.order.powers.len();
+        let mut givings: Vec<(ThingId, Guarantee)> = Vec::new();
+        for g in &p.giving {
+            let thing = self.resolver.thing(&g.thing, GIVEN);
+            let within = flat(g.within.as_ref().map(|w| self.resolver.length(w)));
+            let by = flat(g.by.as_ref().map(|n| self.resolver.actor(n)));
+            let mut guard = Condition::Any;
+            for condition in &g.where_ {
+                guard = guard.and(self.resolver.condition(condition));
+            }
+            if let (Some(thing), Some(within), Some(by)) = (thing, within, by) {
+                let whenever = measure;
+                givings.push((
+                    thing,
+                    Guarantee { article, thing, guard, whenever, power: Some(index), within, by, justified: None, span: g.span },
+                ));
+            }
+        }
+        if let (Some(measure), Some(by)) = (measure, by) {
+            self.order.powers.push(Power {
+                article,
+                must: p.must,
+                measure,
+                who,
+                ground,
+                ground_spans: p.scope.where_.iter().chain(&p.scope.unless).map(tree::Condition::span).collect(),
+                for_,
+                by,
+                notwithstanding,
+                subject_to,
+                justified,
+                span: p.span,
+            });
+            self.order.guarantees.extend(givings.into_iter().map(|(_, g)| g));
+        }
+    }
+
+    fn procedure(&mut self, item: &tree::ProcedureItem) {
+        let mut steps: Vec<Step> = Vec::new();
+        let mut edges = Vec::new();
+        for edge in &item.edges {
+            let ends = [&edge.from, &edge.to].map(|name| {
+                steps.iter().position(|s| s.name == name.text).unwrap_or_else(|| {
+                    let thing = match self.resolver.look(&name.text) {
+                        Some(Named::Thing(id)) if self.resolver.vocabulary.thing(id).kind == ThingKind::Step => Some(id),
+                        _ => None,
+                    };
+                    steps.push(Step { name: name.text.clone(), thing, span: name.span });
+                    steps.len() - 1
+                })
+            });
+            let where_ = edge.where_.as_ref().map_or(Condition::Any, |w| self.resolver.condition(w));
+            edges.push(Edge { from: ends[0], to: ends[1], where_, span: edge.span });
+        }
+        // A step of the procedure's own whose name is nearly that of the vocabulary is likelier a slip.
+        for step in &steps {
+            if step.thing.is_none() {
+                let names = self.resolver.vocabulary.things().filter(|(_, t)| t.kind == ThingKind::Step).map(|(_, t)| t.name.as_str());
+                if let Some(suggestion) = near(&step.name, names) {
+                    self.resolver.mistakes.push(
+                        Mistake::warning("own-step", step.span).with("name", step.name.clone()).suggest(Some(suggestion)),
+                    );
+                }
+            }
+        }
+        self.order.procedures.push(Procedure {
+            policy: self.file,
+            name: item.name.text.clone(),
+            label: item.label.clone(),
+            steps,
+            edges,
+            span: item.span,
+        });
+    }
+
+    fn scenario(&mut self, item: &tree::ScenarioItem) {
+        let given = item.given.iter().map(|g| self.resolver.given(g)).collect();
+        let mut expect = Vec::new();
+        for e in &item.expect {
+            match e {
+                tree::Expectation::May { not, measure, span } => {
+                    expect.extend(self.resolver.thing(measure, MEASURE).map(|m| Expectation::May(!not, m, *span)));
+                }
+                tree::Expectation::Entitled { not, thing, span } => {
+                    expect.extend(self.resolver.thing(thing, GIVEN).map(|t| Expectation::Entitled(!not, t, *span)));
+                }
+                tree::Expectation::Verdict { not, verdict, standard, span } => {
+                    self.standard(standard);
+                    expect.push(Expectation::Verdict(!not, *verdict, standard.text.clone(), *span));
+                }
+            }
+        }
+        self.order.scenarios.push(Scenario { label: item.label.clone(), given, expect, span: item.span });
+    }
+}
+
+/// Whether a place in an instrument lies in another: `13(1)` in `13`, `13` in `13`.
+pub fn lies_in(place: &str, whole: &str) -> bool {
+    let clean = |s: &str| s.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let (place, whole) = (clean(place), clean(whole));
+    place == whole || place.strip_prefix(whole.as_str()).is_some_and(|rest| rest.starts_with('('))
+}
+
+impl Resolver {
+    /// What an example shows about its witness.
+    pub fn showing(&mut self, given: &[tree::Given]) -> Vec<GivenFact> {
+        given.iter().map(|g| self.given(g)).collect()
+    }
+}

@@ -1,0 +1,267 @@
+//! What can be spoken of: facts, terms, axioms, measures, safeguards, services and the rest.
+
+use super::condition::Condition;
+use super::length::Length;
+use super::taxonomy::Taxonomy;
+use crate::syntax::tree::{Label, Leg, ThingKind, Unit};
+use crate::text::Span;
+use std::collections::HashMap;
+
+/// A fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FactId(pub u32);
+/// A term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TermId(pub u32);
+/// A measure, safeguard, service, institution, kind of authority, step, aim or subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ThingId(pub u32);
+
+/// What values a fact can take, and which is ordinary.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FactShapeKind {
+    /// Yes or no.
+    YesNo {
+        /// The ordinary answer.
+        usual: bool,
+    },
+    /// One of a few.
+    OneOf {
+        /// Name and label of each.
+        values: Vec<(String, Label)>,
+        /// The ordinary one.
+        usual: u8,
+    },
+    /// A whole number.
+    Number {
+        /// Its unit.
+        unit: Option<Unit>,
+        /// The least.
+        from: i64,
+        /// The most.
+        to: i64,
+        /// The ordinary one.
+        usual: i64,
+    },
+}
+
+/// A fact about a person's situation.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// Its name.
+    pub name: String,
+    /// Its label.
+    pub label: Label,
+    /// Its values.
+    pub shape: FactShapeKind,
+    /// The leg of proportionality it serves.
+    pub serves: Option<Leg>,
+    /// The policy that made it: an open term of that law.
+    pub owner: Option<usize>,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// A named condition.
+#[derive(Debug, Clone)]
+pub struct Term {
+    /// Its name.
+    pub name: String,
+    /// Its label.
+    pub label: Label,
+    /// What it is a kind of.
+    pub parents: Vec<TermId>,
+    /// What it means; if nothing, it is a yes/no fact of its own.
+    pub means: Option<Condition>,
+    /// That fact.
+    pub fact: Option<FactId>,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// Something of a taxonomy.
+#[derive(Debug, Clone)]
+pub struct Thing {
+    /// Which taxonomy.
+    pub kind: ThingKind,
+    /// Its name.
+    pub name: String,
+    /// Its label.
+    pub label: Label,
+    /// What it is a kind of.
+    pub parents: Vec<ThingId>,
+    /// How severe, for measures.
+    pub severity: i64,
+    /// Its field of law.
+    pub subject: Option<ThingId>,
+    /// Done by private persons.
+    pub private: bool,
+    /// The measure a step carries out.
+    pub measure: Option<ThingId>,
+    /// The leg of proportionality it serves.
+    pub serves: Option<Leg>,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// Something that holds in every situation.
+#[derive(Debug, Clone)]
+pub struct Axiom {
+    /// The condition.
+    pub holds: Condition,
+    /// Where it is said.
+    pub span: Span,
+}
+
+/// A named time.
+#[derive(Debug, Clone)]
+pub struct NamedTime {
+    /// Its name.
+    pub name: String,
+    /// Its label.
+    pub label: Label,
+    /// Its bound.
+    pub at_most: Length,
+    /// Who reads it so, and where.
+    pub read_by: Option<(String, Option<String>)>,
+    /// Whether that source has not been seen.
+    pub unconfirmed: bool,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// What a name stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// A fact.
+    Fact(FactId),
+    /// A term.
+    Term(TermId),
+    /// A thing.
+    Thing(ThingId),
+    /// A named time.
+    Time(u32),
+}
+
+/// All of it, and what each name stands for.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabulary {
+    pub(super) facts: Vec<Fact>,
+    pub(super) terms: Vec<Term>,
+    pub(super) things: Vec<Thing>,
+    pub(super) times: Vec<NamedTime>,
+    /// What holds always.
+    pub axioms: Vec<Axiom>,
+    /// Names everybody may use.
+    pub names: HashMap<String, Named>,
+    /// What laws call a thing, and the name it has here.
+    pub also: HashMap<String, String>,
+    /// Kinds of things.
+    pub taxonomy: Taxonomy,
+    /// Facts that a constant in months or years was compared with by convention.
+    pub by_convention: std::collections::BTreeSet<FactId>,
+}
+
+fn missing_thing() -> &'static Thing {
+    static MISSING: std::sync::OnceLock<Thing> = std::sync::OnceLock::new();
+    MISSING.get_or_init(|| Thing {
+        kind: ThingKind::Subject,
+        name: String::new(),
+        label: Label::default(),
+        parents: Vec::new(),
+        severity: 0,
+        subject: None,
+        private: false,
+        measure: None,
+        serves: None,
+        span: Span::default(),
+    })
+}
+
+impl Vocabulary {
+    /// All facts, in order of declaration.
+    pub fn facts(&self) -> impl Iterator<Item = (FactId, &Fact)> {
+        self.facts.iter().enumerate().map(|(i, f)| (FactId(i as u32), f))
+    }
+
+    /// All terms.
+    pub fn terms(&self) -> impl Iterator<Item = (TermId, &Term)> {
+        self.terms.iter().enumerate().map(|(i, t)| (TermId(i as u32), t))
+    }
+
+    /// All things.
+    pub fn things(&self) -> impl Iterator<Item = (ThingId, &Thing)> {
+        self.things.iter().enumerate().map(|(i, t)| (ThingId(i as u32), t))
+    }
+
+    /// All named times.
+    pub fn times(&self) -> &[NamedTime] {
+        &self.times
+    }
+
+    /// A fact. Identifiers are only made here, so every one of them is known.
+    pub fn fact(&self, id: FactId) -> &Fact {
+        static MISSING: std::sync::OnceLock<Fact> = std::sync::OnceLock::new();
+        self.facts.get(id.0 as usize).unwrap_or_else(|| {
+            MISSING.get_or_init(|| Fact {
+                name: String::new(),
+                label: Label::default(),
+                shape: FactShapeKind::YesNo { usual: false },
+                serves: None,
+                owner: None,
+                span: Span::default(),
+            })
+        })
+    }
+
+    /// A term.
+    pub fn term(&self, id: TermId) -> &Term {
+        static MISSING: std::sync::OnceLock<Term> = std::sync::OnceLock::new();
+        self.terms.get(id.0 as usize).unwrap_or_else(|| {
+            MISSING.get_or_init(|| Term {
+                name: String::new(),
+                label: Label::default(),
+                parents: Vec::new(),
+                means: None,
+                fact: None,
+                span: Span::default(),
+            })
+        })
+    }
+
+    /// A thing.
+    pub fn thing(&self, id: ThingId) -> &Thing {
+        self.things.get(id.0 as usize).unwrap_or_else(|| missing_thing())
+    }
+
+    /// Whether the first thing is the second or a kind of it.
+    pub fn is_a(&self, child: ThingId, parent: ThingId) -> bool {
+        self.taxonomy.is_a(child.0 as usize, parent.0 as usize)
+    }
+
+    /// The thing and every kind of it, the thing itself first, then in order of declaration.
+    pub fn kinds_of(&self, parent: ThingId) -> Vec<ThingId> {
+        let mut kinds = vec![parent];
+        kinds.extend(self.taxonomy.kinds_of(parent.0 as usize).map(|k| ThingId(k as u32)).filter(|k| *k != parent));
+        kinds
+    }
+
+    /// Whether one is a kind of the other, or both of a third.
+    pub fn akin(&self, a: ThingId, b: ThingId) -> bool {
+        self.taxonomy.akin(a.0 as usize, b.0 as usize)
+    }
+
+    /// The field of law of a thing: its own, or that of what it is a kind of.
+    pub fn subject_of(&self, thing: ThingId) -> Option<ThingId> {
+        let this = self.thing(thing);
+        this.subject.or_else(|| this.parents.iter().find_map(|p| self.subject_of(*p)))
+    }
+
+    /// The fact called `duration`: how long a measure lasts.
+    pub fn duration(&self) -> Option<FactId> {
+        match self.names.get("duration") {
+            Some(Named::Fact(id)) if matches!(self.fact(*id).shape, FactShapeKind::Number { unit: Some(_), .. }) => Some(*id),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! What `explain` prints: one text for each thing, the same wherever it is shown.
+
+mod standard;
+mod state;
+mod vocabulary;
+
+use crate::law::{Date, Treaties};
+use crate::model::{Library, Named};
+use crate::syntax::near;
+use crate::syntax::tree::ExampleItem;
+use crate::text::Sources;
+use crate::words::{catalogue, Lang, Words};
+
+pub use standard::{form_text, standard_page};
+pub use state::{instrument_page, state_page};
+
+/// Where pages come from.
+#[derive(Debug, Clone, Copy)]
+pub struct Shelf<'a> {
+    /// The rules.
+    pub library: &'a Library,
+    /// Their texts.
+    pub sources: &'a Sources,
+    /// The examples of standards, by identifier.
+    pub examples: &'a [(String, Vec<ExampleItem>)],
+    /// The treaty data.
+    pub treaties: &'a dyn Treaties,
+    /// The date.
+    pub as_of: Date,
+}
+
+/// A heading and its text.
+pub(crate) fn field(out: &mut String, heading: &str, text: &str) {
+    if !text.is_empty() {
+        out.push_str(heading);
+        out.push_str(": ");
+        out.push_str(text);
+        out.push('\n');
+    }
+}
+
+/// Every message code, in order.
+pub fn codes() -> Vec<&'static str> {
+    let mut codes = Vec::new();
+    let mut current = "";
+    for line in catalogue(Lang::En).lines() {
+        if line.trim_start().starts_with(".page") {
+            codes.push(current);
+        } else if let Some((id, _)) = line.split_once(" =")
+            && !line.starts_with(' ')
+        {
+            current = id;
+        }
+    }
+    codes.sort_unstable();
+    codes
+}
+
+/// The page of whatever has this name: standard, instrument, State, word of the vocabulary, form, or message code.
+pub fn page(shelf: &Shelf<'_>, id: &str, words: &Words) -> Option<String> {
+    if let Some(standard) = shelf.library.standard(id) {
+        return Some(standard_page(shelf, standard, words));
+    }
+    if let Some(instrument) = shelf.library.instrument(id) {
+        return Some(instrument_page(shelf, instrument, words));
+    }
+    if shelf.treaties.knows(id) {
+        return Some(state_page(shelf, id, words));
+    }
+    if let Some(named) = shelf.library.vocabulary.names.get(id) {
+        return Some(vocabulary::page(shelf, *named, words));
+    }
+    if let Some(name) = shelf.library.vocabulary.also.get(&id.to_lowercase())
+        && let Some(named) = shelf.library.vocabulary.names.get(name)
+    {
+        return Some(vocabulary::page(shelf, *named, words));
+    }
+    if codes().contains(&id) {
+        let none = crate::words::Args::new();
+        let mut out = format!("{id}\n\n");
+        out.push_str(&words.attribute(id, "page", &none).unwrap_or_default());
+        out.push('\n');
+        return Some(out);
+    }
+    form_page(id)
+}
+
+/// The page of a form, in English, as it stands in the documentation.
+fn form_page(id: &str) -> Option<String> {
+    let text = match id {
+        "forbid" => include_str!("../../docs/forms/forbid.md"),
+        "limit" => include_str!("../../docs/forms/limit.md"),
+        "require" => include_str!("../../docs/forms/require.md"),
+        "equal" => include_str!("../../docs/forms/equal.md"),
+        "before" => include_str!("../../docs/forms/before.md"),
+        "define" => include_str!("../../docs/forms/define.md"),
+        "justify" => include_str!("../../docs/forms/justify.md"),
+        "establish" => include_str!("../../docs/forms/establish.md"),
+        _ => return None,
+    };
+    Some(text.to_owned())
+}
+
+/// A name near the one that nothing has.
+pub fn nearest(shelf: &Shelf<'_>, id: &str) -> Option<String> {
+    let mut names: Vec<&str> = shelf.library.vocabulary.names.keys().map(String::as_str).collect();
+    names.extend(shelf.library.standards.iter().map(|s| s.id.as_str()));
+    names.extend(shelf.library.instruments.iter().map(|i| i.id.as_str()));
+    names.extend(codes());
+    names.sort_unstable();
+    near(id, names)
+}
+
+/// What a name stands for, by kind: for lists.
+pub fn kind_id(library: &Library, named: Named) -> &'static str {
+    use crate::syntax::tree::ThingKind;
+    match named {
+        Named::Fact(_) => "kind-fact",
+        Named::Term(_) => "kind-term",
+        Named::Time(_) => "kind-time",
+        Named::Thing(id) => match library.vocabulary.thing(id).kind {
+            ThingKind::Measure => "kind-measure",
+            ThingKind::Safeguard => "kind-safeguard",
+            ThingKind::Service => "kind-service",
+            ThingKind::Institution => "kind-institution",
+            ThingKind::Authority => "kind-authority",
+            ThingKind::Step => "kind-step",
+            ThingKind::Aim => "kind-aim",
+            ThingKind::Subject => "kind-subject",
+        },
+    }
+}

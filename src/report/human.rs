@@ -1,0 +1,140 @@
+//! `human`: law and standard both shown in their source, then who, why and what now.
+
+use super::mistakes::mistakes_human;
+use super::snippet::Snippet;
+use super::{findings, one_line, summary, Shown};
+use crate::finding::{level, Finding, Judgement, Level, StandardResult, Verdict};
+use crate::text::Sources;
+use crate::words::Words;
+use miette::{GraphicalReportHandler, GraphicalTheme};
+use std::fmt::Write as _;
+use unicode_width::UnicodeWidthStr as _;
+
+/// How a report may look: decided at the door.
+#[derive(Debug, Clone, Copy)]
+pub struct Style {
+    /// Colours.
+    pub color: bool,
+    /// Box-drawing characters; plain ASCII otherwise.
+    pub unicode: bool,
+    /// Columns.
+    pub width: usize,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Style { color: false, unicode: true, width: 100 }
+    }
+}
+
+impl Style {
+    pub(super) fn handler(&self) -> GraphicalReportHandler {
+        let theme = match (self.color, self.unicode) {
+            (true, _) => GraphicalTheme::unicode(),
+            (false, true) => GraphicalTheme::unicode_nocolor(),
+            (false, false) => GraphicalTheme::none(),
+        };
+        GraphicalReportHandler::new_themed(theme)
+            .with_links(false)
+            .with_width(self.width)
+            .with_context_lines(0)
+            .without_cause_chain()
+    }
+
+    /// A heading and its text, wrapped and aligned behind the heading.
+    pub(super) fn line(&self, out: &mut String, heading: &str, text: &str, indent: usize) {
+        let pad = indent.saturating_sub(heading.width());
+        let _ = write!(out, "  {heading}{} ", " ".repeat(pad));
+        let room = self.width.saturating_sub(indent + 4).max(30);
+        let mut used = 0;
+        for word in pieces(text) {
+            if used > 0 && used + word.trim_end().width() > room {
+                let _ = write!(out, "\n  {} ", " ".repeat(indent));
+                used = 0;
+            }
+            out.push_str(word);
+            used += word.width();
+        }
+        while out.ends_with(' ') {
+            out.pop();
+        }
+        out.push('\n');
+    }
+}
+
+/// Pieces a line may be broken between: after blanks, and between wide characters.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut previous: Option<char> = None;
+    for (at, c) in text.char_indices() {
+        let wide = |c: char| unicode_width::UnicodeWidthChar::width(c) == Some(2);
+        let closing = "，。、；：）」》”".contains(c);
+        let breaks = previous.is_some_and(|p| p == ' ' || (wide(p) && !closing && !"（「《“".contains(p)));
+        if breaks && at > start {
+            out.extend(text.get(start..at));
+            start = at;
+        }
+        previous = Some(c);
+    }
+    out.extend(text.get(start..));
+    out
+}
+
+/// The whole report.
+pub fn human(judgement: &Judgement, sources: &Sources, words: &Words, style: &Style, shown: Shown) -> String {
+    let mut out = String::new();
+    if !shown.quiet {
+        out.push_str(&mistakes_human(&judgement.warnings, sources, words, style));
+        for (result, finding) in findings(judgement, shown) {
+            one(&mut out, judgement, result, finding, sources, words, style);
+        }
+        if shown.verbose {
+            met(&mut out, judgement, words, style);
+        }
+    }
+    let _ = writeln!(out, "{}", summary(judgement, words, shown));
+    out
+}
+
+fn one(out: &mut String, judgement: &Judgement, result: &StandardResult, finding: &Finding, sources: &Sources, words: &Words, style: &Style) {
+    let verdict = words.verdict_with_force(finding.verdict, result.force);
+    let accepted = if finding.accepted.is_some() { format!(" · {}", words.plain("line-accepted")) } else { String::new() };
+    let message = format!("{verdict} · {}{accepted}", one_line(&words.sentence(finding)));
+    let severity = match level(result, finding) {
+        _ if finding.accepted.is_some() => miette::Severity::Advice,
+        Level::Breach => miette::Severity::Error,
+        Level::Interpretation | Level::Signed => miette::Severity::Warning,
+        Level::Advice | Level::Review | Level::Note => miette::Severity::Advice,
+    };
+    let mut labels: Vec<_> = finding.because.iter().chain(&finding.nearly).map(|m| (m.span, words.role(m.role))).collect();
+    labels.push((result.form_span, format!("{}: {}", words.plain("mark-standard"), result.standard.name)));
+    let quoted = result.basis.first().and_then(|b| b.quote.as_ref().map(|(_, span)| (*span, words.place(b))));
+    labels.extend(quoted);
+    let snippet = Snippet::new(message, severity, labels, sources);
+    let _ = style.handler().render_report(out, &snippet);
+    let lines = words.lines(result, finding, &judgement.order);
+    let indent = lines.iter().map(|(h, _)| h.width()).max().unwrap_or(0);
+    style.line(out, &words.plain("line-standard"), &one_line(&words.name(&result.standard)), indent);
+    let mut last = String::new();
+    for (heading, text) in lines {
+        let shown = if heading == last { "" } else { &heading };
+        style.line(out, shown, &one_line(&text), indent);
+        last = heading;
+    }
+    out.push('\n');
+}
+
+/// The good news: what is met, and by which articles.
+fn met(out: &mut String, judgement: &Judgement, words: &Words, style: &Style) {
+    let met: Vec<&StandardResult> = judgement.results.iter().filter(|r| r.verdict == Verdict::Met).collect();
+    if met.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "{}", words.plain("met-heading"));
+    for result in met {
+        let text = format!("{} · {}", one_line(&words.name(&result.standard)), words.reason(result));
+        style.line(out, &result.standard.name, &text, result.standard.name.width());
+    }
+    out.push('\n');
+}

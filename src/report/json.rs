@@ -1,0 +1,441 @@
+//! `json`: for machines. These types are a contract of their own; the schema is in `docs/json.schema.json`.
+
+use super::one_line;
+use crate::finding::{level, ArticleCited, Basis, Finding, Judgement, Level, Mark, People, Phrase, Readings, Role, StandardResult, Value, Verdict};
+use crate::law::Force;
+use crate::syntax::{Mistake, Severity};
+use crate::text::{Sources, Span};
+use crate::words::{Lang, Words};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The version of the contract. Fields may be added within a version; none is removed or changes its meaning.
+pub const JSON_VERSION: u32 = 1;
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// Nothing at or above the gate.
+    Clean,
+    /// Something at or above it.
+    Found,
+    /// No verdict.
+    NoVerdict,
+}
+
+type Texts = BTreeMap<&'static str, String>;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Report {
+    version: u32,
+    tool: Tool,
+    outcome: Outcome,
+    orders: Vec<OrderJson>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct OrderJson {
+    state: Option<String>,
+    as_of: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    assumed_ratified: Vec<String>,
+    policies: Vec<NameJson>,
+    files: Vec<String>,
+    standards: Vec<StandardJson>,
+    findings: Vec<FindingJson>,
+    mistakes: Vec<MistakeJson>,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct NameJson {
+    id: String,
+    title: Texts,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct StandardJson {
+    id: String,
+    title: Texts,
+    theme: String,
+    verdict: &'static str,
+    force: &'static str,
+    basis: Vec<BasisJson>,
+    interpreted_by: Vec<BasisJson>,
+    protects: Vec<MarkJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct BasisJson {
+    instrument: String,
+    place: Option<String>,
+    quote: Option<String>,
+    quote_unconfirmed: bool,
+    force: &'static str,
+    since: Option<String>,
+    act: Option<String>,
+    unconfirmed: bool,
+    reserved: Option<String>,
+    mentioned_in_declaration: Option<String>,
+    data_complete_to: Option<String>,
+    complaints_under: Option<String>,
+    complaints_accepted: Option<bool>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct FindingJson {
+    standard: String,
+    verdict: &'static str,
+    force: &'static str,
+    level: &'static str,
+    sentence: Texts,
+    witness: Option<PersonJson>,
+    compared_with: Option<PersonJson>,
+    class: Option<ClassJson>,
+    because: Vec<MarkJson>,
+    nearly: Vec<MarkJson>,
+    readings: ReadingsJson,
+    legs: Vec<LegJson>,
+    path: Vec<String>,
+    assumptions: Vec<Texts>,
+    help: Option<Texts>,
+    accepted: Option<AcceptedJson>,
+    scenario: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct PersonJson {
+    text: Texts,
+    facts: Vec<FactJson>,
+}
+
+#[derive(Serialize)]
+struct ClassJson {
+    text: Texts,
+    exact: bool,
+    noun: Option<String>,
+    all: Vec<FactJson>,
+    any: Vec<Vec<FactJson>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct FactJson {
+    fact: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is: Option<bool>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    one_of: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ranges: Vec<(Option<i64>, Option<i64>)>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    open_term: bool,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct MarkJson {
+    role: &'static str,
+    article: Option<String>,
+    policy: Option<String>,
+    unconfirmed: bool,
+    #[serde(flatten)]
+    place: Option<PlaceJson>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PlaceJson {
+    file: String,
+    start_line: u32,
+    start_column: u32,
+    end_line: u32,
+    end_column: u32,
+    start_byte: u32,
+    end_byte: u32,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ReadingsJson {
+    every: bool,
+    some: Vec<Vec<FactJson>>,
+}
+
+#[derive(Serialize)]
+struct LegJson {
+    leg: &'static str,
+    stated: bool,
+    details: Vec<String>,
+    words: Option<String>,
+}
+
+#[derive(Serialize)]
+struct AcceptedJson {
+    because: String,
+    until: String,
+}
+
+#[derive(Serialize)]
+struct MistakeJson {
+    code: &'static str,
+    severity: &'static str,
+    message: Texts,
+    help: Option<Texts>,
+    #[serde(flatten)]
+    place: Option<PlaceJson>,
+}
+
+struct Maker<'a> {
+    sources: &'a Sources,
+    words: Vec<Words>,
+}
+
+/// One legal order: its judgement, or none when there is no verdict, and the mistakes in its text.
+#[derive(Debug, Clone, Copy)]
+pub struct OrderReport<'a> {
+    /// The judgement.
+    pub judgement: Option<&'a Judgement>,
+    /// The mistakes.
+    pub mistakes: &'a [Mistake],
+    /// Its files, as they are shown.
+    pub files: &'a [String],
+}
+
+/// The whole report, of one or several legal orders.
+pub fn json(orders: &[OrderReport<'_>], sources: &Sources, outcome: Outcome) -> String {
+    let maker = Maker { sources, words: Lang::ALL.into_iter().map(Words::new).collect() };
+    let report = Report {
+        version: JSON_VERSION,
+        tool: Tool { name: "iml-check", version: env!("CARGO_PKG_VERSION") },
+        outcome,
+        orders: orders.iter().map(|o| maker.order(o)).collect(),
+    };
+    let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+impl Maker<'_> {
+    fn order(&self, order: &OrderReport<'_>) -> OrderJson {
+        let judgement = order.judgement;
+        let results: &[StandardResult] = judgement.map_or(&[], |j| &j.results);
+        let warnings: &[Mistake] = judgement.map_or(&[], |j| &j.warnings);
+        let named = |p: &crate::finding::Named| NameJson { id: p.name.clone(), title: self.texts(|w| w.name(p)) };
+        OrderJson {
+            state: judgement.map(|j| j.order.state.clone()),
+            as_of: judgement.map(|j| j.order.as_of.to_string()),
+            assumed_ratified: judgement.map(|j| j.order.assumed.clone()).unwrap_or_default(),
+            policies: judgement.map(|j| j.order.policies.iter().map(named).collect()).unwrap_or_default(),
+            files: order.files.iter().map(|f| one_line(f)).collect(),
+            standards: results.iter().map(|r| self.standard(r)).collect(),
+            findings: results.iter().flat_map(|r| r.findings.iter().map(|f| self.finding(r, f))).collect(),
+            mistakes: order.mistakes.iter().chain(warnings).map(|m| self.mistake(m)).collect(),
+        }
+    }
+
+    fn texts(&self, say: impl Fn(&Words) -> String) -> Texts {
+        self.words.iter().map(|w| (w.lang.code(), one_line(&say(w)))).collect()
+    }
+
+    fn place(&self, span: Span) -> Option<PlaceJson> {
+        let source = self.sources.at(span.start)?;
+        let (start, end) = (source.place(span.start), source.place(span.end));
+        Some(PlaceJson {
+            file: one_line(&source.name),
+            start_line: start.line,
+            start_column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+            start_byte: span.start - source.base,
+            end_byte: span.end.saturating_sub(source.base),
+        })
+    }
+
+    fn mark(&self, mark: &Mark) -> MarkJson {
+        let article: Option<&ArticleCited> = mark.article.as_ref();
+        MarkJson {
+            role: role(mark.role),
+            article: article.map(|a| a.number.clone()),
+            policy: article.map(|a| a.policy.name.clone()),
+            unconfirmed: article.is_some_and(|a| a.unconfirmed),
+            place: self.place(mark.span),
+        }
+    }
+
+    fn basis(&self, basis: &Basis) -> BasisJson {
+        let b = &basis.binding;
+        BasisJson {
+            instrument: basis.instrument.clone(),
+            place: basis.place.clone(),
+            quote: basis.quote.as_ref().map(|(t, _)| one_line(t)),
+            quote_unconfirmed: basis.unconfirmed,
+            force: force(b.force),
+            since: b.since.map(|d| d.to_string()),
+            act: b.act.clone(),
+            unconfirmed: b.unconfirmed,
+            reserved: b.reserved.clone(),
+            mentioned_in_declaration: b.mentioned.clone(),
+            data_complete_to: b.complete_to.map(|d| d.to_string()),
+            complaints_under: basis.complaints.as_ref().map(|(i, _)| i.clone()),
+            complaints_accepted: basis.complaints.as_ref().and_then(|(_, f)| match f {
+                Force::Treaty => Some(true),
+                Force::Unknown => None,
+                _ => Some(false),
+            }),
+        }
+    }
+
+    fn standard(&self, r: &StandardResult) -> StandardJson {
+        use crate::finding::Reason;
+        StandardJson {
+            id: r.standard.name.clone(),
+            title: self.texts(|w| w.name(&r.standard)),
+            theme: r.theme.clone(),
+            verdict: verdict(r.verdict),
+            force: force(r.force),
+            basis: r.basis.iter().map(|b| self.basis(b)).collect(),
+            interpreted_by: r.interpreted.iter().map(|b| self.basis(b)).collect(),
+            protects: r.protects.iter().map(|m| self.mark(m)).collect(),
+            reason: r.reason.map(|reason| match reason {
+                Reason::Articles => "articles",
+                Reason::Silence => "silence",
+                Reason::Alike => "alike",
+            }),
+        }
+    }
+
+    fn finding(&self, r: &StandardResult, f: &Finding) -> FindingJson {
+        let person = |p: &People| PersonJson { text: self.texts(|w| w.person(p)), facts: p.common.iter().map(fact).collect() };
+        FindingJson {
+            standard: r.standard.name.clone(),
+            verdict: verdict(f.verdict),
+            force: force(r.force),
+            level: match level(r, f) {
+                Level::Breach => "breach",
+                Level::Interpretation => "interpretation",
+                Level::Signed => "signed",
+                Level::Advice => "advice",
+                Level::Review => "review",
+                Level::Note => "note",
+            },
+            sentence: self.texts(|w| w.sentence(f)),
+            witness: f.witness.as_ref().map(person),
+            compared_with: f.other.as_ref().map(person),
+            class: f.class.as_ref().map(|c| ClassJson {
+                text: self.texts(|w| w.people(c)),
+                exact: c.exact,
+                noun: c.noun.as_ref().map(|n| n.name.clone()),
+                all: c.common.iter().map(fact).collect(),
+                any: c.alternatives.iter().map(|way| way.iter().map(fact).collect()).collect(),
+            }),
+            because: f.because.iter().map(|m| self.mark(m)).collect(),
+            nearly: f.nearly.iter().map(|m| self.mark(m)).collect(),
+            readings: match &f.readings {
+                Readings::Every => ReadingsJson { every: true, some: Vec::new() },
+                Readings::Some(ways) => {
+                    ReadingsJson { every: false, some: ways.iter().map(|w| w.iter().map(fact).collect()).collect() }
+                }
+                Readings::NotSaid => ReadingsJson { every: false, some: Vec::new() },
+            },
+            legs: f
+                .legs
+                .iter()
+                .map(|l| LegJson {
+                    leg: match l.leg {
+                        crate::finding::LegName::Legality => "legality",
+                        crate::finding::LegName::Aim => "aim",
+                        crate::finding::LegName::Necessity => "necessity",
+                        crate::finding::LegName::Proportionality => "proportionality",
+                    },
+                    stated: l.stated,
+                    details: l.details.iter().map(|d| d.name.clone()).collect(),
+                    words: l.words.as_deref().map(one_line),
+                })
+                .collect(),
+            path: f.path.iter().map(|s| s.name.clone()).collect(),
+            assumptions: f.assumptions.iter().map(|a| self.texts(|w| w.assumption(a))).collect(),
+            help: r.help.as_ref().map(|h| self.texts(|w| w.label(h, ""))),
+            accepted: f.accepted.as_ref().map(|a| AcceptedJson { because: one_line(&a.because), until: a.until.clone() }),
+            scenario: f.given.clone(),
+        }
+    }
+
+    fn mistake(&self, m: &Mistake) -> MistakeJson {
+        let help = self.words.first().and_then(|w| w.mistake(m).help);
+        MistakeJson {
+            code: m.code,
+            severity: match m.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+            },
+            message: self.texts(|w| w.mistake(m).message),
+            help: help.map(|_| self.texts(|w| w.mistake(m).help.unwrap_or_default())),
+            place: self.place(m.span),
+        }
+    }
+}
+
+fn fact(phrase: &Phrase) -> FactJson {
+    let mut out = FactJson { fact: phrase.fact.name.clone(), is: None, one_of: Vec::new(), ranges: Vec::new(), open_term: phrase.open };
+    match &phrase.value {
+        Value::Yes => out.is = Some(true),
+        Value::No => out.is = Some(false),
+        Value::OneOf(values) => out.one_of = values.iter().map(|v| v.name.clone()).collect(),
+        Value::Ranges(ranges, _) => out.ranges.clone_from(ranges),
+    }
+    out
+}
+
+fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Breach => "breach",
+        Verdict::Gap => "gap",
+        Verdict::Review => "review",
+        Verdict::Met => "met",
+        Verdict::NotGoverned => "not-governed",
+        Verdict::NotBinding => "not-binding",
+    }
+}
+
+fn force(force: Force) -> &'static str {
+    match force {
+        Force::JusCogens => "jus-cogens",
+        Force::Custom => "custom",
+        Force::Treaty => "treaty",
+        Force::Interpretation => "interpretation",
+        Force::Signed => "signed",
+        Force::SoftLaw => "soft-law",
+        Force::Unknown => "unknown",
+        Force::None => "none",
+    }
+}
+
+fn role(role: Role) -> &'static str {
+    match role {
+        Role::Power => "power",
+        Role::StopsShort => "stops-short",
+        Role::TimeClause => "time-clause",
+        Role::LeavesOut => "leaves-out",
+        Role::TooLate => "too-late",
+        Role::WrongAuthority => "wrong-authority",
+        Role::Weaker => "weaker",
+        Role::Distinction => "distinction",
+        Role::Definition => "definition",
+        Role::Path => "path",
+        Role::Protects => "protects",
+    }
+}

@@ -1,0 +1,63 @@
+//! What was found, as a person or a machine reads it. One file a format; none of them knows any law.
+
+mod human;
+mod json;
+mod mistakes;
+mod plain;
+mod short;
+mod snippet;
+mod summary;
+
+pub use human::{human, Style};
+pub use json::{json, OrderReport, Outcome, JSON_VERSION};
+pub use mistakes::{mistakes_human, mistakes_plain, mistakes_short};
+pub use plain::plain;
+pub use short::short;
+pub use summary::summary;
+
+use crate::finding::{level, Finding, Judgement, Level, StandardResult};
+use crate::text::{harmless, Sources, Span};
+
+/// What a report shows beyond the findings that count.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Shown {
+    /// Everything: soft law and unknown force in full, and what is met.
+    pub verbose: bool,
+    /// What does not bind this State.
+    pub all_standards: bool,
+    /// Only the last line.
+    pub quiet: bool,
+}
+
+/// The findings a report shows in full: in order of force, standard, place.
+fn findings<'a>(judgement: &'a Judgement, shown: Shown) -> Vec<(&'a StandardResult, &'a Finding)> {
+    judgement
+        .results
+        .iter()
+        .flat_map(|r| r.findings.iter().map(move |f| (r, f)))
+        .filter(|(r, f)| is_shown(r, f, shown))
+        .collect()
+}
+
+fn is_shown(result: &StandardResult, finding: &Finding, shown: Shown) -> bool {
+    match level(result, finding) {
+        Level::Note => shown.all_standards,
+        _ if result.force == crate::law::Force::Unknown => shown.verbose || shown.all_standards,
+        _ => true,
+    }
+}
+
+/// The place a finding is shown at first: what makes it so, else what nearly prevents it, else the standard.
+fn place(result: &StandardResult, finding: &Finding) -> Span {
+    finding.because.first().or(finding.nearly.first()).map_or(result.form_span, |m| m.span)
+}
+
+/// `file:line:column`, harmless; nothing when the place lies in no file.
+fn location(sources: &Sources, span: Span) -> String {
+    sources.place(span).map_or_else(String::new, |(name, p)| format!("{}:{}:{}", one_line(name), p.line, p.column))
+}
+
+/// Text of a law or a file name, made harmless and put on one line.
+fn one_line(text: &str) -> String {
+    harmless(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}

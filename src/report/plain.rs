@@ -1,0 +1,37 @@
+//! `plain`: the same as `human` in sentences, one fact a line; made for screen readers and e-mail.
+
+use super::mistakes::mistakes_plain;
+use super::{findings, location, one_line, summary, Shown};
+use crate::finding::{Judgement, Verdict};
+use crate::text::Sources;
+use crate::words::Words;
+use std::fmt::Write as _;
+
+/// The whole report.
+pub fn plain(judgement: &Judgement, sources: &Sources, words: &Words, shown: Shown) -> String {
+    let mut out = String::new();
+    if !shown.quiet {
+        out.push_str(&mistakes_plain(&judgement.warnings, sources, words));
+        for (number, (result, finding)) in findings(judgement, shown).into_iter().enumerate() {
+            let verdict = words.verdict_with_force(finding.verdict, result.force);
+            let _ = writeln!(out, "{}. {verdict}: {}", number + 1, one_line(&words.sentence(finding)));
+            let _ = writeln!(out, "{}: {}", words.plain("line-standard"), one_line(&words.name(&result.standard)));
+            for mark in finding.because.iter().chain(&finding.nearly) {
+                let article = mark.article.as_ref().map_or_else(String::new, |a| format!("{}, ", words.article_number(a)));
+                let _ = writeln!(out, "{article}{}: {}", location(sources, mark.span), words.role(mark.role));
+            }
+            for (heading, text) in words.lines(result, finding, &judgement.order) {
+                let _ = writeln!(out, "{heading}: {}", one_line(&text));
+            }
+            out.push('\n');
+        }
+        if shown.verbose {
+            for result in judgement.results.iter().filter(|r| r.verdict == Verdict::Met) {
+                let _ = writeln!(out, "{}: {}. {}", words.verdict(result.verdict), one_line(&words.name(&result.standard)), words.reason(result));
+            }
+            out.push('\n');
+        }
+    }
+    let _ = writeln!(out, "{}", summary(judgement, words, shown));
+    out
+}

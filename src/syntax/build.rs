@@ -1,0 +1,898 @@
+//! pest's pairs to the tree.
+//!
+//! The grammar has already said what may stand where, so nothing here can fail: what is missing is left empty.
+
+use super::mistakes::Mistake;
+use super::parse::Rule;
+use super::tree::*;
+use crate::text::Span;
+use pest::iterators::Pair;
+use unicode_normalization::UnicodeNormalization;
+
+type P<'i> = Pair<'i, Rule>;
+
+/// Builds the items of one slice of a file.
+pub(crate) struct Builder {
+    base: u32,
+    pub(crate) mistakes: Vec<Mistake>,
+}
+
+fn find<'i>(pair: &P<'i>, rule: Rule) -> Option<P<'i>> {
+    pair.clone().into_inner().find(|p| p.as_rule() == rule)
+}
+
+fn all<'i>(pair: &P<'i>, rule: Rule) -> impl Iterator<Item = P<'i>> + use<'i> {
+    pair.clone().into_inner().filter(move |p| p.as_rule() == rule)
+}
+
+fn has(pair: &P<'_>, rule: Rule) -> bool {
+    find(pair, rule).is_some()
+}
+
+/// The only alternative inside a rule that is a choice.
+fn only<'i>(pair: &P<'i>) -> Option<P<'i>> {
+    pair.clone().into_inner().next()
+}
+
+impl Builder {
+    pub(crate) fn new(base: u32) -> Self {
+        Builder { base, mistakes: Vec::new() }
+    }
+
+    fn span(&self, pair: &P<'_>) -> Span {
+        let span = pair.as_span();
+        let text = span.as_str();
+        let end = span.start() + text.trim_end().len();
+        Span::new(self.base + span.start() as u32, self.base + end as u32)
+    }
+
+    pub(crate) fn items(&mut self, pair: P<'_>, out: &mut Vec<Item>) {
+        for item in pair.into_inner() {
+            if item.as_rule() != Rule::EOI {
+                out.extend(self.item(&item));
+            }
+        }
+    }
+
+    fn item(&mut self, p: &P<'_>) -> Option<Item> {
+        let span = self.span(p);
+        Some(match p.as_rule() {
+            Rule::fact_item => Item::Fact(self.fact(p, span)),
+            Rule::term_item => Item::Term(TermItem {
+                name: self.name(p),
+                label: self.label_in(p),
+                parents: self.parents(p),
+                means: find(p, Rule::term_means).map(|m| self.condition_in(&m)),
+                span,
+            }),
+            Rule::always_item | Rule::never_item => {
+                let mut conditions: Vec<Condition> = all(p, Rule::condition).map(|c| self.condition(&c)).collect();
+                let then = conditions.pop().unwrap_or(Condition::Any(span));
+                Item::Axiom(AxiomItem { if_: conditions.pop(), then, never: p.as_rule() == Rule::never_item, span })
+            }
+            Rule::subject_item => self.thing(p, ThingKind::Subject, span),
+            Rule::measure_item => self.thing(p, ThingKind::Measure, span),
+            Rule::safeguard_item => self.thing(p, ThingKind::Safeguard, span),
+            Rule::service_item => self.thing(p, ThingKind::Service, span),
+            Rule::institution_item => self.thing(p, ThingKind::Institution, span),
+            Rule::kind_item => self.thing(p, ThingKind::Authority, span),
+            Rule::step_item => self.thing(p, ThingKind::Step, span),
+            Rule::aim_item => self.thing(p, ThingKind::Aim, span),
+            Rule::time_item => {
+                let source = find(p, Rule::time_source);
+                Item::Time(TimeItem {
+                    name: self.name(p),
+                    label: self.label_in(p),
+                    number: self.number_in(p),
+                    unit: unit_in(p).unwrap_or(Unit::Hours),
+                    read_by: source.as_ref().map(|s| (self.instrument(s), find(s, Rule::text_quote).map(|q| self.quote(&q).text))),
+                    unconfirmed: source.as_ref().is_some_and(|s| has(s, Rule::k_unconfirmed)),
+                    span,
+                })
+            }
+            Rule::instrument_item => Item::Instrument(self.instrument_item(p, span)),
+            Rule::standard_item => Item::Standard(self.standard(p, span)),
+            Rule::policy_item => Item::Policy(self.policy(p, span)),
+            Rule::authority_item => {
+                let option = |me: &Self, rule| {
+                    all(p, Rule::authority_option).find_map(|o| find(&o, rule)).map(|o| me.name(&o))
+                };
+                Item::Authority(AuthorityItem {
+                    name: self.name(p),
+                    label: self.label_in(p),
+                    kind: option(self, Rule::authority_kind),
+                    level: option(self, Rule::authority_level),
+                    span,
+                })
+            }
+            Rule::party_item => Item::Party(PartyItem {
+                instrument: self.instrument(p),
+                from: find(p, Rule::date).map(|d| d.as_str().to_owned()),
+                source: self.source_in(p),
+                span,
+            }),
+            Rule::reservation_item => Item::Reservation(ReservationItem {
+                instrument: self.instrument(p),
+                articles: all(p, Rule::text_quote).map(|q| self.quote(&q)).collect(),
+                who: find(p, Rule::for_who).map(|w| self.who_in(&w)),
+                because: find(p, Rule::because).and_then(|b| self.quote_in(&b)),
+                span,
+            }),
+            Rule::accept_item => Item::Accept(AcceptItem {
+                standard: self.name(p),
+                who: find(p, Rule::for_who)
+                    .map(|w| self.who_in(&w))
+                    .into_iter()
+                    .chain(find(p, Rule::where_).map(|w| self.condition_in(&w)))
+                    .collect(),
+                because: self.quote_in(p).unwrap_or_default(),
+                until: find(p, Rule::date).map_or(String::new(), |d| d.as_str().to_owned()),
+                span,
+            }),
+            Rule::relies_item => Item::Relies(self.reliance(p)),
+            Rule::article_item => Item::Article(self.article(p, span)),
+            Rule::procedure_item => {
+                let mut edges = Vec::new();
+                for edge in all(p, Rule::edge) {
+                    self.edge(&edge, &mut edges);
+                }
+                Item::Procedure(ProcedureItem { name: self.name(p), label: self.label_in(p), edges, span })
+            }
+            Rule::scenario_item => Item::Scenario(self.scenario(p, span)),
+            Rule::purpose_item => Item::Purpose(PurposeItem {
+                label: self.label_in(p),
+                powers: all(p, Rule::power_clause).map(|c| self.power(&c)).collect(),
+                span,
+            }),
+            _ => return None,
+        })
+    }
+
+    // ── words ──
+
+    fn name_of(&self, p: &P<'_>) -> Name {
+        let text = p.as_str();
+        let text = if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
+        Name { text, span: self.span(p) }
+    }
+
+    fn name(&self, p: &P<'_>) -> Name {
+        find(p, Rule::name).map_or(Name { text: String::new(), span: self.span(p) }, |n| self.name_of(&n))
+    }
+
+    fn names(&self, p: &P<'_>) -> Vec<Name> {
+        all(p, Rule::name).map(|n| self.name_of(&n)).collect()
+    }
+
+    fn instrument(&self, p: &P<'_>) -> Name {
+        find(p, Rule::instrument_id).map_or(Name { text: String::new(), span: self.span(p) }, |n| self.name_of(&n))
+    }
+
+    fn quote(&self, p: &P<'_>) -> Quote {
+        let inner = find(p, Rule::text_inner).map_or("", |i| i.as_str());
+        let text = if inner.contains('\\') {
+            let mut out = String::with_capacity(inner.len());
+            let mut chars = inner.chars();
+            while let Some(c) = chars.next() {
+                out.push(if c == '\\' { chars.next().unwrap_or(c) } else { c });
+            }
+            out
+        } else {
+            inner.to_owned()
+        };
+        Quote { text, span: self.span(p) }
+    }
+
+    fn quote_in(&self, p: &P<'_>) -> Option<String> {
+        find(p, Rule::text_quote).map(|q| self.quote(&q).text)
+    }
+
+    fn source_in(&self, p: &P<'_>) -> Option<String> {
+        find(p, Rule::citation_source).and_then(|s| self.quote_in(&s))
+    }
+
+    fn label_in(&mut self, p: &P<'_>) -> Label {
+        find(p, Rule::label).map(|l| self.label(&l)).unwrap_or_default()
+    }
+
+    fn label(&mut self, p: &P<'_>) -> Label {
+        let mut label = Label { main: find(p, Rule::text_quote).map(|q| self.quote(&q)), ..Label::default() };
+        let Some(block) = find(p, Rule::label_block) else { return label };
+        let lang = |me: &Self, p: &P<'_>| {
+            let code = find(p, Rule::lang).map_or(String::new(), |l| l.as_str().to_owned());
+            (code, me.quote_in(p).unwrap_or_default())
+        };
+        for entry in all(&block, Rule::label_entry) {
+            let Some(entry) = only(&entry) else { continue };
+            match entry.as_rule() {
+                Rule::lang_label => label.by_language.push(lang(self, &entry)),
+                Rule::plural_label => label.plural.extend(find(&entry, Rule::lang_label).map(|l| lang(self, &l))),
+                Rule::not_label => label.contrary.extend(find(&entry, Rule::lang_label).map(|l| lang(self, &l))),
+                Rule::also_called => label.also.extend(all(&entry, Rule::text_quote).map(|q| self.quote(&q).text)),
+                Rule::short_label => label.short = self.quote_in(&entry),
+                _ => {}
+            }
+        }
+        label
+    }
+
+    fn number(&mut self, p: &P<'_>) -> i64 {
+        p.as_str().parse().unwrap_or_default()
+    }
+
+    fn number_in(&mut self, p: &P<'_>) -> i64 {
+        find(p, Rule::number).map_or(0, |n| self.number(&n))
+    }
+
+    fn parents(&self, p: &P<'_>) -> Vec<Name> {
+        find(p, Rule::parents).map(|q| self.names(&q)).unwrap_or_default()
+    }
+
+    // ── conditions ──
+
+    fn condition_in(&mut self, p: &P<'_>) -> Condition {
+        let span = self.span(p);
+        find(p, Rule::condition).map_or(Condition::Any(span), |c| self.condition(&c))
+    }
+
+    fn condition(&mut self, p: &P<'_>) -> Condition {
+        let span = self.span(p);
+        let mut parts: Vec<Condition> = all(p, Rule::conjunction).map(|c| self.conjunction(&c)).collect();
+        match (parts.len(), parts.pop()) {
+            (1, Some(one)) => one,
+            (_, Some(last)) => {
+                parts.push(last);
+                Condition::Some(parts, span)
+            }
+            (_, None) => Condition::Any(span),
+        }
+    }
+
+    fn conjunction(&mut self, p: &P<'_>) -> Condition {
+        let span = self.span(p);
+        let mut parts: Vec<Condition> = all(p, Rule::negation).map(|n| self.negation(&n)).collect();
+        match (parts.len(), parts.pop()) {
+            (1, Some(one)) => one,
+            (_, Some(last)) => {
+                parts.push(last);
+                Condition::All(parts, span)
+            }
+            (_, None) => Condition::Any(span),
+        }
+    }
+
+    fn negation(&mut self, p: &P<'_>) -> Condition {
+        let span = self.span(p);
+        let inner = find(p, Rule::primary).and_then(|q| only(&q)).map_or(Condition::Any(span), |q| self.primary(&q));
+        if has(p, Rule::k_not) { Condition::Not(Box::new(inner), span) } else { inner }
+    }
+
+    fn primary(&mut self, p: &P<'_>) -> Condition {
+        let span = self.span(p);
+        match p.as_rule() {
+            Rule::group => self.condition_in(p),
+            Rule::comparison => {
+                let fact = self.name(p);
+                if let Some(is) = find(p, Rule::is_value) {
+                    return Condition::Is { fact, not: has(&is, Rule::k_not), value: self.name(&is), span };
+                }
+                let Some(bound) = find(p, Rule::bound) else { return Condition::Named(fact) };
+                let comparison = match find(&bound, Rule::operator).and_then(|o| only(&o)).map(|o| o.as_rule()) {
+                    Some(Rule::at_most_op) => Comparison::AtMost,
+                    Some(Rule::at_least_op) => Comparison::AtLeast,
+                    Some(Rule::less_op) => Comparison::Less,
+                    Some(Rule::more_op) => Comparison::More,
+                    _ => Comparison::Equal,
+                };
+                Condition::Compare { fact, comparison, number: self.number_in(&bound), unit: unit_in(&bound), span }
+            }
+            _ => Condition::Any(span),
+        }
+    }
+
+    fn who_in(&mut self, p: &P<'_>) -> Condition {
+        let span = self.span(p);
+        find(p, Rule::who).map_or(Condition::Any(span), |w| self.who(&w))
+    }
+
+    fn who(&mut self, p: &P<'_>) -> Condition {
+        let span = self.span(p);
+        match only(p) {
+            Some(name) if name.as_rule() == Rule::name => Condition::Named(self.name_of(&name)),
+            Some(group) if group.as_rule() == Rule::group => self.condition_in(&group),
+            _ => Condition::Any(span),
+        }
+    }
+
+    fn extent_in(&mut self, p: &P<'_>) -> Option<Extent> {
+        let e = find(p, Rule::extent)?;
+        let span = self.span(&e);
+        Some(match find(&e, Rule::name) {
+            Some(name) => Extent::Named(self.name_of(&name)),
+            None => Extent::Exact { number: self.number_in(&e), unit: unit_in(&e).unwrap_or(Unit::Days), span },
+        })
+    }
+
+    /// Reads a `where`, `unless`, `of` or `for` tail into a scope. Says whether it was one.
+    fn scope_part(&mut self, tail: &P<'_>, scope: &mut Scope) -> bool {
+        match tail.as_rule() {
+            Rule::where_ => scope.where_.push(self.condition_in(tail)),
+            Rule::unless => scope.unless.push(self.condition_in(tail)),
+            Rule::of_who | Rule::for_who => scope.who = Some(self.who_in(tail)),
+            Rule::form_tail => {
+                if let Some(inner) = only(tail) {
+                    return self.scope_part(&inner, scope);
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    // ── vocabulary ──
+
+    fn fact(&mut self, p: &P<'_>, span: Span) -> FactItem {
+        let mut item = FactItem {
+            name: self.name(p),
+            label: self.label_in(p),
+            kind: FactKind::YesNo,
+            usual: Usual::Unsaid,
+            serves: None,
+            span,
+        };
+        let (mut unit, mut range) = (None, None);
+        for option in all(p, Rule::fact_option).filter_map(|o| only(&o)) {
+            match option.as_rule() {
+                Rule::fact_unit => unit = unit_in(&option),
+                Rule::fact_range => {
+                    let ends: Vec<i64> = all(&option, Rule::number).map(|n| self.number(&n)).collect();
+                    if let [from, to] = ends[..] {
+                        range = Some((from, to));
+                    }
+                }
+                Rule::fact_values => {
+                    let mut values = Vec::new();
+                    for value in all(&option, Rule::fact_value) {
+                        values.push((self.name(&value), self.label_in(&value)));
+                    }
+                    item.kind = FactKind::OneOf(values);
+                }
+                Rule::fact_usual => {
+                    item.usual = if has(&option, Rule::k_yes) {
+                        Usual::YesNo(true)
+                    } else if has(&option, Rule::k_no) {
+                        Usual::YesNo(false)
+                    } else if let Some(n) = find(&option, Rule::number) {
+                        Usual::Number(self.number(&n), self.span(&n))
+                    } else {
+                        Usual::Value(self.name(&option))
+                    };
+                }
+                Rule::serves => item.serves = serves(&option),
+                _ => {}
+            }
+        }
+        if unit.is_some() || range.is_some() {
+            let (from, to) = range.unwrap_or((0, 1_000_000));
+            item.kind = FactKind::Number { unit, from, to };
+        }
+        item
+    }
+
+    fn thing(&mut self, p: &P<'_>, kind: ThingKind, span: Span) -> Item {
+        let mut item = ThingItem {
+            kind,
+            name: self.name(p),
+            label: self.label_in(p),
+            parents: Vec::new(),
+            severity: None,
+            subject: None,
+            private: false,
+            measure: None,
+            serves: None,
+            span,
+        };
+        for option in all(p, Rule::thing_option).filter_map(|o| only(&o)) {
+            match option.as_rule() {
+                Rule::parents => item.parents = self.names(&option),
+                Rule::thing_severity => item.severity = Some(self.number_in(&option)),
+                Rule::thing_subject => item.subject = Some(self.name(&option)),
+                Rule::thing_private => item.private = true,
+                Rule::step_of => item.measure = Some(self.name(&option)),
+                Rule::serves => item.serves = serves(&option),
+                _ => {}
+            }
+        }
+        Item::Thing(item)
+    }
+
+    fn instrument_item(&mut self, p: &P<'_>, span: Span) -> InstrumentItem {
+        let mut item = InstrumentItem {
+            name: self.instrument(p),
+            label: self.label_in(p),
+            kind: None,
+            short: None,
+            adopted: None,
+            in_force: None,
+            monitored_by: None,
+            complaints: None,
+            interprets: Vec::new(),
+            not_reservable: Vec::new(),
+            source: None,
+            unconfirmed: false,
+            note: None,
+            span,
+        };
+        for clause in all(p, Rule::instrument_clause).filter_map(|c| only(&c)) {
+            let date = find(&clause, Rule::date).map(|d| d.as_str().to_owned());
+            match clause.as_rule() {
+                Rule::instrument_kind => item.kind = Some(self.name(&clause)),
+                Rule::instrument_short => item.short = self.quote_in(&clause),
+                Rule::instrument_adopted => item.adopted = date,
+                Rule::instrument_force => item.in_force = date,
+                Rule::instrument_monitored => item.monitored_by = self.quote_in(&clause),
+                Rule::instrument_complaints => item.complaints = Some(self.instrument(&clause)),
+                Rule::instrument_interprets => {
+                    item.interprets = all(&clause, Rule::instrument_id).map(|n| self.name_of(&n)).collect();
+                }
+                Rule::instrument_not_reservable => {
+                    item.not_reservable = all(&clause, Rule::text_quote).map(|q| self.quote(&q).text).collect();
+                }
+                Rule::instrument_source => {
+                    item.source = self.quote_in(&clause);
+                    item.unconfirmed = has(&clause, Rule::k_unconfirmed);
+                }
+                Rule::instrument_note => item.note = self.quote_in(&clause),
+                _ => {}
+            }
+        }
+        item
+    }
+
+    // ── standards ──
+
+    fn citation(&mut self, p: &P<'_>) -> Option<Citation> {
+        let c = find(p, Rule::citation)?;
+        let place = find(&c, Rule::citation_place);
+        Some(Citation {
+            instrument: self.instrument(&c),
+            place: place.as_ref().and_then(|a| self.quote_in(a)),
+            paragraph: place.as_ref().is_some_and(|a| has(a, Rule::k_para)),
+            quote: find(&c, Rule::citation_quote).and_then(|q| find(&q, Rule::text_quote)).map(|q| self.quote(&q)),
+            source: self.source_in(&c),
+            unconfirmed: has(&c, Rule::k_unconfirmed),
+            span: self.span(&c),
+        })
+    }
+
+    fn standard(&mut self, p: &P<'_>, span: Span) -> StandardItem {
+        let mut item = StandardItem {
+            name: self.name(p),
+            label: self.label_in(p),
+            theme: None,
+            catalogue: Vec::new(),
+            basis: Vec::new(),
+            interpreted: Vec::new(),
+            applies: Vec::new(),
+            forms: Vec::new(),
+            help: None,
+            note: None,
+            non_derogable: false,
+            examples: Vec::new(),
+            span,
+        };
+        for clause in all(p, Rule::standard_clause).filter_map(|c| only(&c)) {
+            match clause.as_rule() {
+                Rule::title_clause => item.label.by_language.extend(self.title(&clause)),
+                Rule::standard_theme => item.theme = Some(self.name(&clause)),
+                Rule::standard_catalogue => {
+                    item.catalogue.extend(all(&clause, Rule::text_quote).map(|q| self.quote(&q).text));
+                }
+                Rule::standard_basis => item.basis.extend(self.citation(&clause)),
+                Rule::standard_interpreted => item.interpreted.extend(self.citation(&clause)),
+                Rule::standard_applies => item.applies.push(self.condition_in(&clause)),
+                Rule::standard_help => item.help = Some(self.label_in(&clause)),
+                Rule::standard_note => item.note = Some(self.label_in(&clause)),
+                Rule::standard_non_derogable => item.non_derogable = true,
+                Rule::form => item.forms.extend(self.form(&clause)),
+                Rule::example => {
+                    let mut items = Vec::new();
+                    for inner in clause.clone().into_inner() {
+                        items.extend(self.item(&inner));
+                    }
+                    item.examples.push(ExampleItem {
+                        meets: has(&clause, Rule::k_meets),
+                        label: self.label_in(&clause),
+                        items,
+                        showing: find(&clause, Rule::showing).map(|s| self.given(&s)).unwrap_or_default(),
+                        span: self.span(&clause),
+                    });
+                }
+                _ => {}
+            }
+        }
+        item
+    }
+
+    fn title(&mut self, p: &P<'_>) -> Option<(String, String)> {
+        let label = find(p, Rule::lang_label)?;
+        Some((find(&label, Rule::lang)?.as_str().to_owned(), self.quote_in(&label)?))
+    }
+
+    fn given(&mut self, p: &P<'_>) -> Vec<Given> {
+        let mut out = Vec::new();
+        for g in all(p, Rule::given_fact) {
+            let names = self.names(&g);
+            let Some(fact) = names.first().cloned() else { continue };
+            let value = if let Some(n) = find(&g, Rule::number) {
+                GivenValue::Number(self.number(&n), unit_in(&g))
+            } else if let Some(value) = names.get(1) {
+                GivenValue::Value(value.clone())
+            } else {
+                GivenValue::Plain
+            };
+            out.push(Given { not: has(&g, Rule::k_not), fact, value, span: self.span(&g) });
+        }
+        out
+    }
+
+    fn form(&mut self, p: &P<'_>) -> Option<Form> {
+        let form = only(p)?;
+        let span = self.span(&form);
+        let mut scope = Scope::default();
+        for tail in form.clone().into_inner() {
+            self.scope_part(&tail, &mut scope);
+        }
+        let kind = match form.as_rule() {
+            Rule::forbid_form => FormKind::Forbid { measure: self.name(&form) },
+            Rule::limit_form => FormKind::Limit { measure: self.name(&form), to: self.extent_in(&form) },
+            Rule::require_form => {
+                if let Some(ban) = find(&form, Rule::require_ban) {
+                    for tail in ban.clone().into_inner() {
+                        self.scope_part(&tail, &mut scope);
+                    }
+                    let by = find(&ban, Rule::by_kind).map(|b| self.name(&b));
+                    FormKind::RequireBan { measure: self.name(&ban), by }
+                } else {
+                    let thing = find(&form, Rule::require_thing)?;
+                    for tail in thing.clone().into_inner() {
+                        self.scope_part(&tail, &mut scope);
+                    }
+                    let within = find(&thing, Rule::within).and_then(|w| self.extent_in(&w));
+                    let by = find(&thing, Rule::by_kind).map(|b| self.name(&b));
+                    match find(&thing, Rule::whenever_of) {
+                        Some(whenever) => {
+                            if let Some(who) = find(&whenever, Rule::of_who) {
+                                self.scope_part(&who, &mut scope);
+                            }
+                            FormKind::RequireWhenever { safeguard: self.name(&thing), measure: self.name(&whenever), within, by }
+                        }
+                        None => FormKind::RequireFor { service: self.name(&thing), within, by },
+                    }
+                }
+            }
+            Rule::equal_form => {
+                if let Some(who) = find(&form, Rule::who) {
+                    scope.who = Some(self.who(&who));
+                }
+                FormKind::Equal {
+                    thing: self.name(&form),
+                    grounds: find(&form, Rule::regardless).map(|r| self.names(&r)).unwrap_or_default(),
+                    aims: find(&form, Rule::accepting).map(|a| self.names(&a)).unwrap_or_default(),
+                    never: find(&form, Rule::never_justified).map(|n| self.names(&n)),
+                }
+            }
+            Rule::before_form => {
+                let mut steps = self.names(&form).into_iter();
+                FormKind::Before { step: steps.next()?, pass: steps.next()? }
+            }
+            Rule::define_form => FormKind::Define {
+                term: self.name(&form),
+                reach: if has(&form, Rule::at_least) {
+                    Reach::AtLeast
+                } else if has(&form, Rule::at_most) {
+                    Reach::AtMost
+                } else {
+                    Reach::Exactly
+                },
+                means: self.condition_in(&form),
+            },
+            Rule::justify_form => {
+                let mut legs = Vec::new();
+                for leg in all(&form, Rule::leg) {
+                    legs.extend(only(&leg).map(|l| match l.as_rule() {
+                        Rule::leg_aim => LegAsked::Aim(self.names(&l)),
+                        Rule::k_necessity => LegAsked::Necessity,
+                        Rule::leg_proportionality => {
+                            let limit = all(&l, Rule::proportion).any(|q| has(&q, Rule::k_limit));
+                            LegAsked::Proportionality(
+                                all(&l, Rule::proportion).filter(|q| has(q, Rule::name)).map(|q| self.name(&q)).collect(),
+                                limit,
+                            )
+                        }
+                        _ => LegAsked::Legality,
+                    }));
+                }
+                FormKind::Justify { measure: self.name(&form), legs }
+            }
+            _ => FormKind::Establish { institution: self.name(&form) },
+        };
+        Some(Form { kind, scope, span })
+    }
+
+    // ── policies ──
+
+    fn policy(&mut self, p: &P<'_>, span: Span) -> PolicyItem {
+        let mut item = PolicyItem {
+            name: self.name(p),
+            label: self.label_in(p),
+            state: None,
+            rank: None,
+            adopted: None,
+            in_force: None,
+            source: None,
+            unconfirmed: false,
+            url: None,
+            governs: Vec::new(),
+            note: None,
+            span,
+        };
+        for clause in all(p, Rule::policy_clause).filter_map(|c| only(&c)) {
+            let date = find(&clause, Rule::date).map(|d| d.as_str().to_owned());
+            match clause.as_rule() {
+                Rule::title_clause => item.label.by_language.extend(self.title(&clause)),
+                Rule::policy_state => item.state = find(&clause, Rule::state_code).map(|s| self.name_of(&s)),
+                Rule::policy_rank => item.rank = Some(self.name(&clause)),
+                Rule::policy_adopted => item.adopted = date,
+                Rule::policy_force => item.in_force = date,
+                Rule::policy_source => {
+                    item.source = self.quote_in(&clause);
+                    item.unconfirmed = has(&clause, Rule::k_unconfirmed);
+                }
+                Rule::policy_url => item.url = self.quote_in(&clause),
+                Rule::policy_governs => item.governs.extend(self.names(&clause)),
+                Rule::policy_note => item.note = Some(self.label_in(&clause)),
+                _ => {}
+            }
+        }
+        item
+    }
+
+    fn reliance(&mut self, p: &P<'_>) -> RelianceItem {
+        let span = self.span(p);
+        let on = find(p, Rule::text_quote).map_or(Quote { text: String::new(), span }, |q| self.quote(&q));
+        RelianceItem { on, things: self.names(p), span }
+    }
+
+    fn article(&mut self, p: &P<'_>, span: Span) -> ArticleItem {
+        let number = find(p, Rule::provision).map_or(Name { text: String::new(), span }, |n| self.name_of(&n));
+        let mut item = ArticleItem {
+            number,
+            label: self.label_in(p),
+            text: None,
+            uri: None,
+            source: None,
+            unconfirmed: false,
+            note: None,
+            clauses: Vec::new(),
+            span,
+        };
+        for clause in all(p, Rule::article_clause).filter_map(|c| only(&c)) {
+            let place = self.span(&clause);
+            match clause.as_rule() {
+                Rule::article_text => item.text = Some(self.label_in(&clause)),
+                Rule::article_uri => item.uri = self.quote_in(&clause),
+                Rule::article_source => {
+                    item.source = self.quote_in(&clause);
+                    item.unconfirmed = has(&clause, Rule::k_unconfirmed);
+                }
+                Rule::article_note => item.note = Some(self.label_in(&clause)),
+                Rule::define_clause => item.clauses.push(ArticleClause::Define {
+                    term: self.name(&clause),
+                    means: self.condition_in(&clause),
+                    span: place,
+                }),
+                Rule::establishes_clause => item.clauses.push(ArticleClause::Establishes(self.names(&clause))),
+                Rule::relies_item => item.clauses.push(ArticleClause::Relies(self.reliance(&clause))),
+                Rule::article_justified => {
+                    let justified = find(&clause, Rule::justified).map(|j| self.justification(&j));
+                    item.clauses.extend(justified.map(ArticleClause::Justified));
+                }
+                Rule::power_clause | Rule::duty_clause => item.clauses.push(ArticleClause::Power(self.power(&clause))),
+                Rule::ban_clause => item.clauses.push(ArticleClause::Ban(self.ban(&clause))),
+                Rule::give_clause | Rule::entitled_clause => item.clauses.push(ArticleClause::Give(self.give(&clause))),
+                _ => {}
+            }
+        }
+        item
+    }
+
+    fn article_refs(&mut self, p: &P<'_>) -> Vec<ArticleRef> {
+        let mut out = Vec::new();
+        for r in all(p, Rule::article_ref) {
+            let span = self.span(&r);
+            let number = find(&r, Rule::provision).map_or(Name { text: String::new(), span }, |n| self.name_of(&n));
+            out.push(ArticleRef { number, policy: find(&r, Rule::name).map(|n| self.name_of(&n)), span });
+        }
+        out
+    }
+
+    fn justification(&mut self, p: &P<'_>) -> Justification {
+        let mut out = Justification { aims: self.names(p), necessary: None, proportionate: None, span: self.span(p) };
+        for leg in all(p, Rule::justified_leg) {
+            let quote = find(&leg, Rule::text_quote).map(|q| self.quote(&q));
+            if has(&leg, Rule::k_necessary) {
+                out.necessary = quote;
+            } else {
+                out.proportionate = quote;
+            }
+        }
+        out
+    }
+
+    fn power(&mut self, p: &P<'_>) -> PowerClause {
+        let mut clause = PowerClause {
+            must: has(p, Rule::k_must),
+            measure: self.name(p),
+            scope: Scope { who: find(p, Rule::who).map(|w| self.who(&w)), ..Scope::default() },
+            for_: Vec::new(),
+            by: None,
+            giving: Vec::new(),
+            notwithstanding: Vec::new(),
+            subject_to: Vec::new(),
+            justified: None,
+            span: self.span(p),
+        };
+        for tail in all(p, Rule::power_tail).filter_map(|t| only(&t)) {
+            match tail.as_rule() {
+                Rule::giving => {
+                    let span = self.span(&tail);
+                    let by = find(&tail, Rule::by_kind).map(|b| self.name(&b));
+                    let within = find(&tail, Rule::within).and_then(|w| self.extent_in(&w));
+                    let where_ = all(&tail, Rule::where_).map(|w| self.condition_in(&w)).collect();
+                    clause.giving.push(Giving { thing: self.name(&tail), within, by, where_, span });
+                }
+                Rule::for_extent | Rule::for_any => {
+                    let where_ = find(&tail, Rule::where_).map(|w| self.condition_in(&w));
+                    clause.for_.push(ForClause { limit: self.extent_in(&tail), where_, span: self.span(&tail) });
+                }
+                Rule::by_kind => clause.by = Some(self.name(&tail)),
+                Rule::priority => self.priority(&tail, &mut clause.notwithstanding, &mut clause.subject_to),
+                Rule::justified => clause.justified = Some(self.justification(&tail)),
+                _ => {
+                    self.scope_part(&tail, &mut clause.scope);
+                }
+            }
+        }
+        clause
+    }
+
+    fn priority(&mut self, p: &P<'_>, over: &mut Vec<ArticleRef>, under: &mut Vec<ArticleRef>) {
+        if let Some(n) = find(p, Rule::notwithstanding) {
+            over.extend(self.article_refs(&n));
+        }
+        if let Some(s) = find(p, Rule::subject_to) {
+            under.extend(self.article_refs(&s));
+        }
+    }
+
+    fn ban(&mut self, p: &P<'_>) -> BanClause {
+        let mut clause = BanClause {
+            measure: self.name(p),
+            scope: Scope { who: find(p, Rule::who).map(|w| self.who(&w)), ..Scope::default() },
+            under: Vec::new(),
+            by: None,
+            notwithstanding: Vec::new(),
+            subject_to: Vec::new(),
+            justified: None,
+            span: self.span(p),
+        };
+        for tail in all(p, Rule::ban_tail).filter_map(|t| only(&t)) {
+            match tail.as_rule() {
+                Rule::under_article => clause.under.extend(self.article_refs(&tail)),
+                Rule::by_kind => clause.by = Some(self.name(&tail)),
+                Rule::priority => self.priority(&tail, &mut clause.notwithstanding, &mut clause.subject_to),
+                Rule::justified => clause.justified = Some(self.justification(&tail)),
+                _ => {
+                    self.scope_part(&tail, &mut clause.scope);
+                }
+            }
+        }
+        clause
+    }
+
+    fn give(&mut self, p: &P<'_>) -> GiveClause {
+        let mut clause = GiveClause {
+            thing: self.name(p),
+            scope: Scope { who: find(p, Rule::who).map(|w| self.who(&w)), ..Scope::default() },
+            whenever: None,
+            within: None,
+            by: None,
+            justified: None,
+            span: self.span(p),
+        };
+        for tail in all(p, Rule::give_tail).filter_map(|t| only(&t)) {
+            match tail.as_rule() {
+                Rule::whenever_plain => clause.whenever = Some(self.name(&tail)),
+                Rule::within => clause.within = self.extent_in(&tail),
+                Rule::by_kind => clause.by = Some(self.name(&tail)),
+                Rule::justified => clause.justified = Some(self.justification(&tail)),
+                _ => {
+                    self.scope_part(&tail, &mut clause.scope);
+                }
+            }
+        }
+        clause
+    }
+
+    fn edge(&mut self, p: &P<'_>, out: &mut Vec<Edge>) {
+        let mut from: Option<Name> = None;
+        for part in p.clone().into_inner() {
+            match part.as_rule() {
+                Rule::name => {
+                    let to = self.name_of(&part);
+                    if let Some(from) = from.take() {
+                        let span = from.span.to(to.span);
+                        out.push(Edge { from, to: to.clone(), where_: None, span });
+                    }
+                    from = Some(to);
+                }
+                Rule::where_ => {
+                    let condition = self.condition_in(&part);
+                    if let Some(edge) = out.last_mut() {
+                        edge.span = edge.span.to(condition.span());
+                        edge.where_ = Some(condition);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn scenario(&mut self, p: &P<'_>, span: Span) -> ScenarioItem {
+        let mut item = ScenarioItem { label: self.label_in(p), given: Vec::new(), expect: Vec::new(), span };
+        for clause in all(p, Rule::scenario_clause).filter_map(|c| only(&c)) {
+            if clause.as_rule() == Rule::scenario_given {
+                item.given.extend(self.given(&clause));
+                continue;
+            }
+            let place = self.span(&clause);
+            let Some(expect) = clause.into_inner().find(|q| q.as_rule() != Rule::k_expect) else { continue };
+            let not = has(&expect, Rule::k_not) || has(&expect, Rule::k_no);
+            let name = self.name(&expect);
+            item.expect.push(match expect.as_rule() {
+                Rule::expect_may => Expectation::May { not, measure: name, span: place },
+                Rule::expect_entitled => Expectation::Entitled { not, thing: name, span: place },
+                _ => {
+                    let verdict = if has(&expect, Rule::k_gap) {
+                        ExpectedVerdict::Gap
+                    } else if has(&expect, Rule::k_review) {
+                        ExpectedVerdict::Review
+                    } else if has(&expect, Rule::k_met) {
+                        ExpectedVerdict::Met
+                    } else {
+                        ExpectedVerdict::Breach
+                    };
+                    Expectation::Verdict { not, verdict, standard: name, span: place }
+                }
+            });
+        }
+        item
+    }
+}
+
+fn unit_in(p: &P<'_>) -> Option<Unit> {
+    let unit = find(p, Rule::unit)?;
+    Some(match only(&unit)?.as_rule() {
+        Rule::k_hours => Unit::Hours,
+        Rule::k_days => Unit::Days,
+        Rule::k_weeks => Unit::Weeks,
+        Rule::k_months => Unit::Months,
+        _ => Unit::Years,
+    })
+}
+
+fn serves(p: &P<'_>) -> Option<Leg> {
+    let s = if p.as_rule() == Rule::serves { p.clone() } else { find(p, Rule::serves)? };
+    Some(if has(&s, Rule::k_necessity) { Leg::Necessity } else { Leg::Proportionality })
+}

@@ -1,0 +1,252 @@
+//! Cuts a file into items before it is read, and makes it safe to read.
+//!
+//! One linear pass finds where items begin, unclosed quotations, look-alike punctuation, hidden characters and
+//! nesting that is too deep. The cleaned text has the same length as the original, byte for byte.
+
+use super::mistakes::{Arg, Mistake};
+use crate::text::Span;
+
+/// More brackets inside each other than this are refused.
+pub(crate) const DEEPEST: usize = 200;
+
+/// Words that begin an item at the start of a line.
+pub(crate) const ITEM_WORDS: [&str; 25] = [
+    "accept", "aim", "always", "article", "authority", "fact", "institution", "instrument", "kind", "measure", "never",
+    "party", "policy", "procedure", "purpose", "relies", "reservation", "safeguard", "scenario", "service", "standard",
+    "step", "subject", "term", "time",
+];
+
+/// A file made ready: cleaned text, its items, and what was wrong with its characters.
+pub(crate) struct Cut {
+    /// Same length as the original.
+    pub(crate) clean: String,
+    /// Where each item lies.
+    pub(crate) items: Vec<std::ops::Range<usize>>,
+    /// What was found on the way.
+    pub(crate) mistakes: Vec<Mistake>,
+    /// Items that nest too deep to be read.
+    pub(crate) too_deep: Vec<std::ops::Range<usize>>,
+}
+
+fn look_alike(c: char) -> Option<char> {
+    Some(match c {
+        '｛' => '{',
+        '｝' => '}',
+        '（' => '(',
+        '）' => ')',
+        '，' | '、' => ',',
+        '；' => ';',
+        '＜' | '〈' => '<',
+        '＞' | '〉' => '>',
+        '＝' => '=',
+        '＃' => '#',
+        '“' | '”' | '＂' | '„' | '«' | '»' | '「' | '」' => '"',
+        '：' | '。' | '！' | '？' => ' ',
+        '—' | '－' | '–' => '-',
+        '\u{3000}' | '\u{a0}' => ' ',
+        _ => return None,
+    })
+}
+
+fn closing(opening: char) -> char {
+    match opening {
+        '“' | '„' | '”' => '”',
+        '«' => '»',
+        '「' => '」',
+        other => other,
+    }
+}
+
+fn hidden(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\t')
+        || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+}
+
+fn begins_item(rest: &str) -> bool {
+    let word: &str = rest.split(|c: char| !c.is_ascii_lowercase()).next().unwrap_or("");
+    let after = rest.get(word.len()..).and_then(|r| r.chars().next());
+    ITEM_WORDS.contains(&word) && after.is_none_or(|c| c.is_whitespace() || c == '"' || c == '“')
+}
+
+/// Cuts and cleans a text. `base` is the offset of its first byte.
+pub(crate) fn cut(text: &str, base: u32) -> Cut {
+    let mut clean = String::with_capacity(text.len());
+    let mut mistakes = Vec::new();
+    let mut starts: Vec<usize> = Vec::new();
+    let mut deep: Vec<usize> = Vec::new();
+    let mut open: Vec<(usize, char)> = Vec::new();
+    let span = |at: usize, c: char| Span::new(base + at as u32, base + (at + c.len_utf8()) as u32);
+    let mut chars = text.char_indices().peekable();
+    let mut line_start = true;
+    let mut swallowed_brace = false;
+    while let Some((at, c)) = chars.next() {
+        if line_start && c.is_ascii_lowercase() {
+            let rest = text.get(at..).unwrap_or("");
+            let line = rest.lines().next().unwrap_or("");
+            if begins_item(rest) && (open.is_empty() || swallowed_brace || line.contains(['{', '｛']) || !line.starts_with("article")) {
+                starts.push(at);
+                open.clear();
+                swallowed_brace = false;
+            }
+        }
+        line_start = c == '\n' || at == 0 && c == '\u{feff}';
+        match c {
+            '#' | '＃' => {
+                if c == '＃' {
+                    mistakes.push(alike(span(at, c), c, '#'));
+                }
+                clean.push('#');
+                clean.extend(std::iter::repeat_n(' ', c.len_utf8() - 1));
+                while let Some((_, c)) = chars.next_if(|(_, c)| *c != '\n') {
+                    clean.extend(std::iter::repeat_n(' ', c.len_utf8()));
+                }
+            }
+            '"' | '“' | '”' | '＂' | '„' | '«' | '「' => {
+                if c != '"' {
+                    mistakes.push(alike(span(at, c), c, '"'));
+                }
+                let inner_start = at + c.len_utf8();
+                let close = closing(c);
+                let tail = text.get(inner_start..).unwrap_or("");
+                let end = match close_of(tail, close) {
+                    Some(end) => inner_start + end,
+                    None => {
+                        mistakes.push(Mistake::new("unclosed-quotation", span(at, c)));
+                        inner_start + tail.find('\n').unwrap_or(tail.len())
+                    }
+                };
+                clean.push('"');
+                clean.extend(std::iter::repeat_n(' ', c.len_utf8() - 1));
+                let closed = text.get(end..).is_some_and(|t| t.starts_with(close));
+                let inner = text.get(inner_start..end).unwrap_or("");
+                if closed {
+                    clean.push_str(inner);
+                    clean.push('"');
+                    clean.extend(std::iter::repeat_n(' ', close.len_utf8() - 1));
+                } else if let Some(cut) = inner.char_indices().next_back().map(|(i, _)| i) {
+                    // The quotation is closed for the writer at the end of its line, so that reading can go on.
+                    clean.push_str(inner.get(..cut).unwrap_or(""));
+                    clean.push('"');
+                    clean.extend(std::iter::repeat_n(' ', inner.len() - cut - 1));
+                }
+                let stop = if closed { end + close.len_utf8() } else { end };
+                while chars.next_if(|(i, _)| *i < stop).is_some() {}
+            }
+            '\r' if chars.peek().is_some_and(|(_, next)| *next == '\n') => clean.push(' '),
+            '\r' => {
+                mistakes.push(Mistake::new("lone-carriage-return", span(at, c)));
+                clean.push(' ');
+            }
+            '\u{feff}' if at == 0 => clean.push_str("   "),
+            c if hidden(c) || c == '\u{feff}' => {
+                mistakes.push(Mistake::new("hidden-character", span(at, c)).with("code", format!("U+{:04X}", c as u32)));
+                clean.extend(std::iter::repeat_n(' ', c.len_utf8()));
+            }
+            c => {
+                let read_as = look_alike(c);
+                if let Some(plain) = read_as {
+                    mistakes.push(alike(span(at, c), c, plain));
+                    clean.push(plain);
+                    clean.extend(std::iter::repeat_n(' ', c.len_utf8() - 1));
+                } else {
+                    clean.push(c);
+                }
+                match read_as.unwrap_or(c) {
+                    plain @ ('{' | '(') => {
+                        open.push((at, plain));
+                        if open.len() == DEEPEST + 1 {
+                            mistakes.push(Mistake::new("nested-too-deep", span(at, c)).arg("most", Arg::Number(DEEPEST as i64)));
+                            deep.push(at);
+                        }
+                    }
+                    '}' => {
+                        while let Some((_, bracket)) = open.pop() {
+                            if bracket == '{' {
+                                break;
+                            }
+                        }
+                    }
+                    ')' if open.last().is_some_and(|(_, b)| *b == '(') => {
+                        open.pop();
+                    }
+                    '\n' => swallowed_brace = open.iter().any(|(_, b)| *b == '{'),
+                    _ => {}
+                }
+            }
+        }
+    }
+    let first = clean.find(|c: char| !c.is_whitespace() && c != '#').filter(|_| true);
+    if let Some(first) = first_word(&clean).or(first)
+        && starts.first().is_none_or(|s| first < *s)
+    {
+        starts.insert(0, first);
+    }
+    let mut items: Vec<std::ops::Range<usize>> = Vec::new();
+    for (i, start) in starts.iter().enumerate() {
+        let end = starts.get(i + 1).copied().unwrap_or(clean.len());
+        items.push(*start..end);
+    }
+    let (too_deep, items): (Vec<_>, Vec<_>) = items.into_iter().partition(|r| deep.iter().any(|d| r.contains(d)));
+    Cut { clean, items, mistakes, too_deep }
+}
+
+/// The first byte that is neither blank nor in a comment. Comments are blank but for their `#` by now.
+fn first_word(clean: &str) -> Option<usize> {
+    let mut comment = false;
+    for (at, c) in clean.char_indices() {
+        match c {
+            '\n' => comment = false,
+            '#' => comment = true,
+            c if comment || c.is_whitespace() => {}
+            _ => return Some(at),
+        }
+    }
+    None
+}
+
+fn alike(span: Span, c: char, plain: char) -> Mistake {
+    if plain == ' ' {
+        Mistake::new("look-alike-nothing", span).with("found", c.to_string())
+    } else {
+        Mistake::new("look-alike", span).with("found", c.to_string()).with("plain", plain.to_string())
+    }
+}
+
+/// Where a quotation ends: the closing mark, unless an item begins first at the start of a line.
+fn close_of(tail: &str, close: char) -> Option<usize> {
+    let mut escaped = false;
+    let mut line_start = false;
+    for (at, c) in tail.char_indices() {
+        if line_start && c.is_ascii_lowercase() && begins_item(tail.get(at..).unwrap_or("")) {
+            return None;
+        }
+        line_start = c == '\n';
+        if escaped {
+            escaped = false;
+        } else if c == '\\' {
+            escaped = true;
+        } else if c == close {
+            return Some(at);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cleaning_keeps_every_byte_in_its_place() {
+        for text in ["fact a｛ “名” ｝ # 注\nfact b", "\u{feff}fact a\r\nfact b", "fact a \"open\nfact b", "a\rb\u{202e}"] {
+            assert_eq!(cut(text, 0).clean.len(), text.len(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn an_item_begins_at_the_start_of_a_line_even_after_a_missing_brace() {
+        let text = "article 1 {\n  may detain x\narticle 2 {\n}\nfact y\n";
+        let cut = cut(text, 0);
+        assert_eq!(cut.items.len(), 3);
+    }
+}

@@ -1,0 +1,12 @@
+//! Text to tree: what is written, and what is wrong with how it is written.
+//!
+//! Parsing never fails: it returns what it could read and a list of mistakes.
+
+mod build;
+mod cut;
+pub mod mistakes;
+mod parse;
+pub mod tree;
+
+pub use mistakes::{near, Arg, Mistake, Severity};
+pub use parse::{parse, Parsed, Rule};

@@ -1,0 +1,200 @@
+//! Reads the items of a file one by one with pest; a mistake in one does not hide the next.
+
+use super::build::Builder;
+use super::cut::{cut, ITEM_WORDS};
+use super::mistakes::{near, Arg, Mistake};
+use super::tree::Item;
+use crate::text::Span;
+use pest::error::{ErrorVariant, InputLocation};
+use pest::Parser;
+use std::ops::Range;
+
+/// The grammar of both kinds of file.
+#[derive(pest_derive::Parser)]
+#[grammar = "grammar/words.pest"]
+#[grammar = "grammar/lexis.pest"]
+#[grammar = "grammar/conditions.pest"]
+#[grammar = "grammar/rules.pest"]
+#[grammar = "grammar/policies.pest"]
+struct Grammar;
+
+/// What could be read of a file, and what was wrong with it.
+#[derive(Debug, Default)]
+pub struct Parsed {
+    /// The items, in order.
+    pub items: Vec<Item>,
+    /// The mistakes, in order of place.
+    pub mistakes: Vec<Mistake>,
+    /// Names that unreadable items would have defined; not to be called unknown.
+    pub lost: Vec<String>,
+}
+
+/// How many mistakes of one item are worth showing.
+const MOST_PER_ITEM: usize = 12;
+
+/// Reads a text. `base` is the offset of its first byte among all files.
+pub fn parse(text: &str, base: u32) -> Parsed {
+    let cut = cut(text, base);
+    let mut parsed = Parsed { mistakes: cut.mistakes, ..Parsed::default() };
+    for range in cut.too_deep {
+        parsed.lost.extend(second_word(cut.clean.get(range).unwrap_or("")));
+    }
+    for range in cut.items {
+        read_item(&cut.clean, base, range, &mut parsed);
+    }
+    parsed.mistakes.sort_by_key(|m| (m.span.start, m.span.end));
+    parsed.mistakes.dedup_by(|b, a| a.span.start == b.span.start && a.code == b.code);
+    parsed
+}
+
+/// Reads one item; after a mistake the line of the mistake is left out and the item is read again.
+fn read_item(clean: &str, base: u32, range: Range<usize>, parsed: &mut Parsed) {
+    let Some(slice) = clean.get(range.clone()) else { return };
+    let item_base = base + range.start as u32;
+    let mut text = std::borrow::Cow::Borrowed(slice);
+    for _ in 0..MOST_PER_ITEM {
+        match Grammar::parse(Rule::items, &text) {
+            Ok(pairs) => {
+                let mut builder = Builder::new(item_base);
+                for pair in pairs {
+                    builder.items(pair, &mut parsed.items);
+                }
+                parsed.mistakes.append(&mut builder.mistakes);
+                return;
+            }
+            Err(error) => {
+                let at = match error.location {
+                    InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
+                };
+                parsed.mistakes.push(mistake(&text, at, item_base, &error.variant));
+                match without_line(&text, at) {
+                    Some(rest) => text = std::borrow::Cow::Owned(rest),
+                    None => break,
+                }
+            }
+        }
+    }
+    parsed.lost.extend(second_word(slice));
+}
+
+fn second_word(item: &str) -> Option<String> {
+    let name: String = item.split_whitespace().nth(1)?.chars().take_while(|c| !matches!(c, '{' | '"')).collect();
+    Some(name).filter(|n| !n.is_empty())
+}
+
+/// The text with the line at `at`, and the deeper-indented lines after it, made blank; `None` when that would change
+/// which brackets match.
+fn without_line(text: &str, at: usize) -> Option<String> {
+    let start = text.get(..at)?.rfind('\n').map_or(0, |n| n + 1);
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let first = text.get(start..)?.lines().next()?;
+    if start == 0 || first.trim().is_empty() {
+        return None;
+    }
+    let mut end = start + first.len();
+    for line in text.get(end..)?.split_inclusive('\n').skip(1) {
+        if line.trim().is_empty() || indent(line) <= indent(first) {
+            break;
+        }
+        end += 1 + line.trim_end_matches('\n').len();
+    }
+    let removed = text.get(start..end)?;
+    let balance = |open: char, close: char| removed.matches(open).count() == removed.matches(close).count();
+    if !balance('{', '}') || removed.matches('"').count() % 2 == 1 {
+        return None;
+    }
+    let mut out = String::with_capacity(text.len());
+    out.push_str(text.get(..start)?);
+    out.extend(removed.chars().flat_map(|c| std::iter::repeat_n(if c == '\n' { '\n' } else { ' ' }, if c == '\n' { 1 } else { c.len_utf8() })));
+    out.push_str(text.get(end..)?);
+    (out.len() == text.len() && out != text).then_some(out)
+}
+
+/// The word at a place: a name, a number, a bracket; empty at the end.
+fn word_at(text: &str, at: usize) -> &str {
+    let rest = text.get(at..).unwrap_or("");
+    let is_word = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+    let mut end = 0;
+    for (i, c) in rest.char_indices() {
+        if !is_word(c) {
+            end = if i == 0 && !c.is_whitespace() { c.len_utf8() } else { i };
+            break;
+        }
+        end = i + c.len_utf8();
+    }
+    rest.get(..end).unwrap_or("")
+}
+
+fn mistake(text: &str, at: usize, base: u32, variant: &ErrorVariant<Rule>) -> Mistake {
+    let (positives, negatives) = match variant {
+        ErrorVariant::ParsingError { positives, negatives } => (positives.as_slice(), negatives.as_slice()),
+        ErrorVariant::CustomError { .. } => (&[][..], &[][..]),
+    };
+    let found = word_at(text, at);
+    if found.is_empty() {
+        // At the end: the mistake belongs behind the last thing written.
+        let end = text.trim_end_matches(|c: char| c.is_whitespace()).len();
+        let last = text.get(..end).and_then(|t| t.char_indices().next_back()).map_or(0, |(i, _)| i);
+        let span = Span::new(base + last as u32, base + end as u32);
+        let expects_brace = positives.contains(&Rule::close_brace);
+        return if expects_brace {
+            Mistake::new("unclosed-block", span).and(Span::new(base, base + first_line(text) as u32), "opened")
+        } else {
+            Mistake::new("ends-too-early", span).arg("expected", expected(positives))
+        };
+    }
+    let span = Span::new(base + at as u32, base + (at + found.len()) as u32);
+    if negatives.contains(&Rule::reserved) || (positives.contains(&Rule::name) && is_reserved(found)) {
+        if positives.iter().all(|r| *r == Rule::name || *r == Rule::label) {
+            return Mistake::new("reserved-word", span).with("found", found);
+        }
+    }
+    let keywords: Vec<String> = positives.iter().filter_map(|r| keyword(*r)).collect();
+    let mut suggestion = near(found, keywords.iter().map(String::as_str));
+    let mut place = span;
+    let mut shown = found;
+    if suggestion.is_none() {
+        // A misspelt first word of a clause reads as somebody who must do something: look one word back.
+        let before = text.get(..at).unwrap_or("").trim_end();
+        let start = before.rfind(|c: char| !(c.is_alphanumeric() || c == '-')).map_or(0, |i| i + before.get(i..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
+        let previous = before.get(start..).unwrap_or("");
+        let clause_words = ["may", "must", "entitled", "define", "establishes", "relies", "justified", "text", "basis", "forbid", "require", "limit", "help", "source", "governs", "state", "title", "where", "unless", "giving", "within", "whenever", "notwithstanding"];
+        let one_line = !text.get(start..at).unwrap_or("").contains('\n');
+        if positives.len() <= 3 && positives.contains(&Rule::k_must) && one_line && !ITEM_WORDS.contains(&previous) {
+            if let Some(word) = near(previous, clause_words) {
+                suggestion = Some(word);
+                place = Span::new(base + start as u32, base + (start + previous.len()) as u32);
+                shown = previous;
+            }
+        }
+    }
+    Mistake::new("unexpected", place).with("found", shown).arg("expected", expected(positives)).suggest(suggestion)
+}
+
+fn first_line(text: &str) -> usize {
+    text.lines().next().map_or(0, |l| l.trim_end().len())
+}
+
+fn is_reserved(word: &str) -> bool {
+    Grammar::parse(Rule::reserved, word).is_ok()
+}
+
+/// The keyword a rule stands for, if it stands for one.
+fn keyword(rule: Rule) -> Option<String> {
+    let name = format!("{rule:?}");
+    name.strip_prefix("k_").map(|w| w.replace('_', "-"))
+}
+
+fn expected(positives: &[Rule]) -> Arg {
+    let mut words: Vec<String> = positives
+        .iter()
+        .filter(|r| !matches!(r, Rule::EOI | Rule::reserved | Rule::WHITESPACE | Rule::COMMENT))
+        .map(|r| match keyword(*r) {
+            Some(word) => word,
+            None => format!("grammar-{}", format!("{r:?}").replace('_', "-")),
+        })
+        .collect();
+    words.sort();
+    words.dedup();
+    Arg::Expected(words)
+}

@@ -1,0 +1,538 @@
+//! The tree of a file: what was written, every node with its place. No name is looked up here.
+#![cfg_attr(library, expect(missing_docs, reason = "the fields are the words of the grammar, described in docs/language.md"))]
+
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+
+macro_rules! tree {
+    ($($(#[$meta:meta])* $kind:ident $name:ident $body:tt)*) => {
+        $($(#[$meta])* #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)] pub $kind $name $body)*
+    };
+}
+
+tree! {
+/// A name or an identifier, as written (in Unicode form C).
+struct Name {
+    /// The name.
+    pub text: String,
+    /// Its place.
+    pub span: Span,
+}
+
+/// A quotation without its quotation marks.
+struct Quote {
+    /// What it says.
+    pub text: String,
+    /// Its place, the marks included.
+    pub span: Span,
+}
+
+/// What a thing is called: in each language, in the plural, denied, and by other laws.
+#[derive(Default)]
+struct Label {
+    /// The first quotation, in English unless the block says otherwise.
+    pub main: Option<Quote>,
+    /// By language.
+    pub by_language: Vec<(String, String)>,
+    /// Plural by language.
+    pub plural: Vec<(String, String)>,
+    /// The contrary by language.
+    pub contrary: Vec<(String, String)>,
+    /// What laws call it.
+    pub also: Vec<String>,
+    /// Short form.
+    pub short: Option<String>,
+}
+
+/// A unit of time.
+#[derive(Copy, Eq, PartialOrd, Ord, Hash)]
+enum Unit {
+    /// Hours.
+    Hours,
+    /// Days.
+    Days,
+    /// Weeks.
+    Weeks,
+    /// Months, of 30 days when compared with days.
+    Months,
+    /// Years, of 365 days when compared with days.
+    Years,
+}
+
+/// How a number is compared.
+#[derive(Copy, Eq)]
+enum Comparison {
+    /// `<`
+    Less,
+    /// `<=`
+    AtMost,
+    /// `>`
+    More,
+    /// `>=`
+    AtLeast,
+    /// `=`
+    Equal,
+}
+
+/// A condition on a person's situation.
+enum Condition {
+    /// `any`: everyone.
+    Any(Span),
+    /// A yes/no fact or a term.
+    Named(Name),
+    /// `nationality is not own`.
+    Is { fact: Name, not: bool, value: Name, span: Span },
+    /// `age < 18`.
+    Compare { fact: Name, comparison: Comparison, number: i64, unit: Option<Unit>, span: Span },
+    /// `not …`.
+    Not(Box<Condition>, Span),
+    /// All of them.
+    All(Vec<Condition>, Span),
+    /// At least one of them.
+    Some(Vec<Condition>, Span),
+}
+
+/// A length of time: a number with its unit, or a named time.
+enum Extent {
+    /// `30 days`.
+    Exact { number: i64, unit: Unit, span: Span },
+    /// `promptly`.
+    Named(Name),
+}
+
+/// A fact, a term, an axiom, a thing: the vocabulary, and everything else at the top of a file.
+enum Item {
+    /// `fact`
+    Fact(FactItem),
+    /// `term`
+    Term(TermItem),
+    /// `always`, `never`
+    Axiom(AxiomItem),
+    /// `measure`, `safeguard`, `service`, `institution`, `kind`, `step`, `aim`, `subject`
+    Thing(ThingItem),
+    /// `time`
+    Time(TimeItem),
+    /// `instrument`
+    Instrument(InstrumentItem),
+    /// `standard`
+    Standard(StandardItem),
+    /// `policy`
+    Policy(PolicyItem),
+    /// `authority`
+    Authority(AuthorityItem),
+    /// `party to`
+    Party(PartyItem),
+    /// `reservation to`
+    Reservation(ReservationItem),
+    /// `accept`
+    Accept(AcceptItem),
+    /// `relies on`
+    Relies(RelianceItem),
+    /// `article`
+    Article(ArticleItem),
+    /// `procedure`
+    Procedure(ProcedureItem),
+    /// `scenario`
+    Scenario(ScenarioItem),
+    /// `purpose`
+    Purpose(PurposeItem),
+}
+
+/// What values a fact can take.
+enum FactKind {
+    /// Yes or no.
+    YesNo,
+    /// One of a few.
+    OneOf(Vec<(Name, Label)>),
+    /// A whole number, from … to …, in a unit.
+    Number { unit: Option<Unit>, from: i64, to: i64 },
+}
+
+/// What is ordinary.
+enum Usual {
+    /// Not said.
+    Unsaid,
+    /// `usually yes`, `usually no`
+    YesNo(bool),
+    /// `usually 30`
+    Number(i64, Span),
+    /// `usually foreign`
+    Value(Name),
+}
+
+/// The two legs of proportionality that a fact or a safeguard can serve.
+#[derive(Copy, Eq)]
+enum Leg {
+    /// Less severe measures were found insufficient.
+    Necessity,
+    /// The measure is weighed against the person's interest.
+    Proportionality,
+}
+
+/// `fact age "aged {n}" unit years from 0 to 120 usually 30`
+struct FactItem { pub name: Name, pub label: Label, pub kind: FactKind, pub usual: Usual, pub serves: Option<Leg>, pub span: Span }
+
+/// `term child "a child" means age < 18`
+struct TermItem { pub name: Name, pub label: Label, pub parents: Vec<Name>, pub means: Option<Condition>, pub span: Span }
+
+/// `always … implies …`, `never …`
+struct AxiomItem { pub if_: Option<Condition>, pub then: Condition, pub never: bool, pub span: Span }
+
+/// Which taxonomy a thing belongs to.
+#[derive(Copy, Eq, Hash, PartialOrd, Ord)]
+enum ThingKind {
+    /// What is done to a person.
+    Measure,
+    /// What protects a person while it is done.
+    Safeguard,
+    /// What a person is entitled to.
+    Service,
+    /// What a State sets up.
+    Institution,
+    /// Who decides.
+    Authority,
+    /// A step of a procedure.
+    Step,
+    /// An aim that can justify.
+    Aim,
+    /// A field of law.
+    Subject,
+}
+
+/// `measure detain is a deprive-of-liberty severity 5 in detention`
+struct ThingItem {
+    pub kind: ThingKind,
+    pub name: Name,
+    pub label: Label,
+    pub parents: Vec<Name>,
+    pub severity: Option<i64>,
+    pub subject: Option<Name>,
+    pub private: bool,
+    pub measure: Option<Name>,
+    pub serves: Option<Leg>,
+    pub span: Span,
+}
+
+/// `time promptly at most 48 hours read by HRC-GC35 para "33"`
+struct TimeItem {
+    pub name: Name,
+    pub label: Label,
+    pub number: i64,
+    pub unit: Unit,
+    pub read_by: Option<(Name, Option<String>)>,
+    pub unconfirmed: bool,
+    pub span: Span,
+}
+
+/// `instrument CRC "…" { … }`
+struct InstrumentItem {
+    pub name: Name,
+    pub label: Label,
+    pub kind: Option<Name>,
+    pub short: Option<String>,
+    pub adopted: Option<String>,
+    pub in_force: Option<String>,
+    pub monitored_by: Option<String>,
+    pub complaints: Option<Name>,
+    pub interprets: Vec<Name>,
+    pub not_reservable: Vec<String>,
+    pub source: Option<String>,
+    pub unconfirmed: bool,
+    pub note: Option<String>,
+    pub span: Span,
+}
+
+/// A pinpoint: instrument, article, a short quotation, where it was seen.
+struct Citation {
+    pub instrument: Name,
+    pub place: Option<String>,
+    pub paragraph: bool,
+    pub quote: Option<Quote>,
+    pub source: Option<String>,
+    pub unconfirmed: bool,
+    pub span: Span,
+}
+
+/// One leg asked for by `justify`.
+enum LegAsked {
+    /// A stated ground.
+    Legality,
+    /// One of these aims.
+    Aim(Vec<Name>),
+    /// Less severe measures insufficient.
+    Necessity,
+    /// These safeguards, and a time limit when the flag is set.
+    Proportionality(Vec<Name>, bool),
+}
+
+/// At least, at most, or exactly.
+#[derive(Copy, Eq)]
+enum Reach {
+    /// Leaves nobody out.
+    AtLeast,
+    /// Takes nobody else in.
+    AtMost,
+    /// Both.
+    Exactly,
+}
+
+/// Where a form applies.
+#[derive(Default)]
+struct Scope { pub who: Option<Condition>, pub where_: Vec<Condition>, pub unless: Vec<Condition> }
+
+/// What a standard asks.
+enum FormKind {
+    /// `forbid M of WHO`
+    Forbid { measure: Name },
+    /// `limit M of WHO to D`; without a length, `to any limit`
+    Limit { measure: Name, to: Option<Extent> },
+    /// `require S whenever M of WHO`
+    RequireWhenever { safeguard: Name, measure: Name, within: Option<Extent>, by: Option<Name> },
+    /// `require S for WHO`
+    RequireFor { service: Name, within: Option<Extent>, by: Option<Name> },
+    /// `require ban on M of WHO`
+    RequireBan { measure: Name, by: Option<Name> },
+    /// `equal S among WHO regardless of F`
+    Equal { thing: Name, grounds: Vec<Name>, aims: Vec<Name>, never: Option<Vec<Name>> },
+    /// `before STEP pass STEP`
+    Before { step: Name, pass: Name },
+    /// `define T at least C`
+    Define { term: Name, reach: Reach, means: Condition },
+    /// `justify M of WHO by …`
+    Justify { measure: Name, legs: Vec<LegAsked> },
+    /// `establish I`
+    Establish { institution: Name },
+}
+
+/// A form with the people it speaks of.
+struct Form { pub kind: FormKind, pub scope: Scope, pub span: Span }
+
+/// One fact of a given situation.
+struct Given { pub not: bool, pub fact: Name, pub value: GivenValue, pub span: Span }
+
+/// Its value.
+enum GivenValue {
+    /// Just named: yes.
+    Plain,
+    /// A number.
+    Number(i64, Option<Unit>),
+    /// One of the set.
+    Value(Name),
+}
+
+/// An example that is the standard's own test.
+struct ExampleItem { pub meets: bool, pub label: Label, pub items: Vec<Item>, pub showing: Vec<Given>, pub span: Span }
+
+/// `standard … { … }`
+struct StandardItem {
+    pub name: Name,
+    pub label: Label,
+    pub theme: Option<Name>,
+    pub catalogue: Vec<String>,
+    pub basis: Vec<Citation>,
+    pub interpreted: Vec<Citation>,
+    pub applies: Vec<Condition>,
+    pub forms: Vec<Form>,
+    pub help: Option<Label>,
+    pub note: Option<Label>,
+    pub non_derogable: bool,
+    pub examples: Vec<ExampleItem>,
+    pub span: Span,
+}
+
+/// `policy … { … }`
+struct PolicyItem {
+    pub name: Name,
+    pub label: Label,
+    pub state: Option<Name>,
+    pub rank: Option<Name>,
+    pub adopted: Option<String>,
+    pub in_force: Option<String>,
+    pub source: Option<String>,
+    pub unconfirmed: bool,
+    pub url: Option<String>,
+    pub governs: Vec<Name>,
+    pub note: Option<Label>,
+    pub span: Span,
+}
+
+/// `authority police "…" kind police level local`
+struct AuthorityItem { pub name: Name, pub label: Label, pub kind: Option<Name>, pub level: Option<Name>, pub span: Span }
+
+/// `party to CRC from 1992-03-02`
+struct PartyItem { pub instrument: Name, pub from: Option<String>, pub source: Option<String>, pub span: Span }
+
+/// `reservation to CAT art "20"`
+struct ReservationItem { pub instrument: Name, pub articles: Vec<Quote>, pub who: Option<Condition>, pub because: Option<String>, pub span: Span }
+
+/// `accept STANDARD for WHO because "…" until DATE`
+struct AcceptItem { pub standard: Name, pub who: Vec<Condition>, pub because: String, pub until: String, pub span: Span }
+
+/// `relies on "…" for S`
+struct RelianceItem { pub on: Quote, pub things: Vec<Name>, pub span: Span }
+
+/// `article 60 of exit-and-entry-law`
+struct ArticleRef { pub number: Name, pub policy: Option<Name>, pub span: Span }
+
+/// The justification a law gives for what it does.
+struct Justification { pub aims: Vec<Name>, pub necessary: Option<Quote>, pub proportionate: Option<Quote>, pub span: Span }
+
+/// One `for` clause: a limit (none for `for any time`) and where it holds.
+struct ForClause { pub limit: Option<Extent>, pub where_: Option<Condition>, pub span: Span }
+
+/// `giving S within D by A where C`
+struct Giving { pub thing: Name, pub within: Option<Extent>, pub by: Option<Name>, pub where_: Vec<Condition>, pub span: Span }
+
+/// `may M of WHO …`, `must M of WHO …`, `WHO must M …`
+struct PowerClause {
+    pub must: bool,
+    pub measure: Name,
+    pub scope: Scope,
+    pub for_: Vec<ForClause>,
+    pub by: Option<Name>,
+    pub giving: Vec<Giving>,
+    pub notwithstanding: Vec<ArticleRef>,
+    pub subject_to: Vec<ArticleRef>,
+    pub justified: Option<Justification>,
+    pub span: Span,
+}
+
+/// `must not M of WHO …`
+struct BanClause {
+    pub measure: Name,
+    pub scope: Scope,
+    pub under: Vec<ArticleRef>,
+    pub by: Option<Name>,
+    pub notwithstanding: Vec<ArticleRef>,
+    pub subject_to: Vec<ArticleRef>,
+    pub justified: Option<Justification>,
+    pub span: Span,
+}
+
+/// `must give S to WHO …`, `entitled WHO to S …`
+struct GiveClause {
+    pub thing: Name,
+    pub scope: Scope,
+    pub whenever: Option<Name>,
+    pub within: Option<Extent>,
+    pub by: Option<Name>,
+    pub justified: Option<Justification>,
+    pub span: Span,
+}
+
+/// What one clause of an article does.
+enum ArticleClause {
+    /// A power or a duty of the State, or a duty of a person.
+    Power(PowerClause),
+    /// A prohibition.
+    Ban(BanClause),
+    /// A guarantee.
+    Give(GiveClause),
+    /// The law's own definition.
+    Define { term: Name, means: Condition, span: Span },
+    /// Institutions.
+    Establishes(Vec<Name>),
+    /// A guarantee that stands in another law.
+    Relies(RelianceItem),
+    /// The justification of the whole article.
+    Justified(Justification),
+}
+
+/// `article 60 "…" { … }`
+struct ArticleItem {
+    pub number: Name,
+    pub label: Label,
+    pub text: Option<Label>,
+    pub uri: Option<String>,
+    pub source: Option<String>,
+    pub unconfirmed: bool,
+    pub note: Option<Label>,
+    pub clauses: Vec<ArticleClause>,
+    pub span: Span,
+}
+
+/// One arrow of a procedure.
+struct Edge { pub from: Name, pub to: Name, pub where_: Option<Condition>, pub span: Span }
+
+/// `procedure removal { a -> b where C }`
+struct ProcedureItem { pub name: Name, pub label: Label, pub edges: Vec<Edge>, pub span: Span }
+
+/// What a scenario expects.
+enum Expectation {
+    /// `expect may detain`
+    May { not: bool, measure: Name, span: Span },
+    /// `expect entitled to S`
+    Entitled { not: bool, thing: Name, span: Span },
+    /// `expect breach STANDARD`
+    Verdict { not: bool, verdict: ExpectedVerdict, standard: Name, span: Span },
+}
+
+/// The verdict word of an expectation.
+#[derive(Copy, Eq)]
+enum ExpectedVerdict {
+    /// `breach`
+    Breach,
+    /// `gap`
+    Gap,
+    /// `review`
+    Review,
+    /// `met`
+    Met,
+}
+
+/// `scenario "…" { given … expect … }`
+struct ScenarioItem { pub label: Label, pub given: Vec<Given>, pub expect: Vec<Expectation>, pub span: Span }
+
+/// `purpose "…" { may … }`
+struct PurposeItem { pub label: Label, pub powers: Vec<PowerClause>, pub span: Span }
+}
+
+impl Condition {
+    /// The whole of it.
+    pub fn span(&self) -> Span {
+        match self {
+            Condition::Any(span)
+            | Condition::Is { span, .. }
+            | Condition::Compare { span, .. }
+            | Condition::Not(_, span)
+            | Condition::All(_, span)
+            | Condition::Some(_, span) => *span,
+            Condition::Named(name) => name.span,
+        }
+    }
+}
+
+impl Extent {
+    /// The whole of it.
+    pub fn span(&self) -> Span {
+        match self {
+            Extent::Exact { span, .. } => *span,
+            Extent::Named(name) => name.span,
+        }
+    }
+}
+
+impl Item {
+    /// The whole item.
+    pub fn span(&self) -> Span {
+        match self {
+            Item::Fact(i) => i.span,
+            Item::Term(i) => i.span,
+            Item::Axiom(i) => i.span,
+            Item::Thing(i) => i.span,
+            Item::Time(i) => i.span,
+            Item::Instrument(i) => i.span,
+            Item::Standard(i) => i.span,
+            Item::Policy(i) => i.span,
+            Item::Authority(i) => i.span,
+            Item::Party(i) => i.span,
+            Item::Reservation(i) => i.span,
+            Item::Accept(i) => i.span,
+            Item::Relies(i) => i.span,
+            Item::Article(i) => i.span,
+            Item::Procedure(i) => i.span,
+            Item::Scenario(i) => i.span,
+            Item::Purpose(i) => i.span,
+        }
+    }
+}

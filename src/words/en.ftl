@@ -1,0 +1,574 @@
+### Everything iml-check says to a person, in English. One sentence, lower case, no full stop at the end of a message.
+
+## Verdicts and forces
+
+verdict-breach = breach
+verdict-breach-interpretation = breach of the interpretation
+verdict-gap = gap
+verdict-review = review
+verdict-met = met
+verdict-not-governed = not governed
+verdict-not-binding = not binding
+
+force-jus-cogens = jus cogens
+force-custom = custom
+force-treaty = treaty in force
+force-interpretation = authoritative interpretation
+force-signed = signed, not ratified
+force-soft-law = soft law
+force-unknown = unknown whether binding
+force-none = not binding on this State
+
+level-error = error
+level-warning = warning
+level-advice = advice
+level-note = note
+
+## What is found. $who is people in the plural or one person.
+
+finding-permits = the law permits { $measure } of { $who }
+finding-lasts = the law permits { $measure } of { $who } { $lasts }; the standard asks for { $limit }
+lasts-most = for up to { $length }
+lasts-unlimited = without any limit of time
+limit-at-most = at most { $length }
+limit-any = a limit
+finding-without-safeguard = the law permits { $measure } of { $who } without { $safeguard }{ $within }{ $by }
+finding-not-entitled = no article entitles { $who } to { $thing }{ $within }{ $by }
+finding-not-prohibited = no article prohibits { $measure }{ $by } of { $who }
+finding-permits-privately = the law does not keep { $who } from { $measure }{ $by }
+finding-treated-worse-service = { $who } is not entitled to { $thing }, and { $other } is: they differ only in { $grounds }
+finding-treated-worse-burden = the law permits { $thing } of { $who }, and not of { $other }: they differ only in { $grounds }
+finding-goes-round = { $who } can reach { $step } without { $pass }
+finding-no-procedure = the law permits { $step } of { $who }, and no procedure makes it pass { $pass }
+finding-left-out = the law's definition of “{ $term }” leaves out { $who }
+finding-taken-in = the law's definition of “{ $term }” takes in { $who }
+finding-unjustified = the law permits { $measure } of { $who }, and the justification lacks { $legs }
+finding-weigh = the law permits { $measure } of { $who } and states every leg of a justification
+finding-not-established = no article establishes { $institution }
+within-time = { " " }within { $length }
+by-authority = { " " }by { $authority }
+
+## People
+
+person = a person
+people = people
+person-with = { $noun } { $phrases }
+people-with = { $noun } { $phrases }
+list-separator = ,{ " " }
+alternatives = , and either { $list }
+alternative-separator = {" "}or{" "}
+among-others = , among others
+phrase-no = not { $label }
+phrase-one-of = { $values }
+phrase-not-said = { $fact }: { $value }
+value-separator = {" "}or{" "}
+range-exact = { $low }
+range-two = { $low } or { $high }
+range-between = { $low } to { $high }
+range-below = under { $high }
+range-from = { $low } or over
+range-from-unit = at least { $low }
+range-more = more than { $low }
+range-most = at most { $high }
+range-any = any
+range-separator = {" "}or{" "}
+phrase-number = { $fact } { $range }
+length-hours = { $number ->
+    [one] { $number } hour
+   *[other] { $number } hours
+}
+length-days = { $number ->
+    [one] { $number } day
+   *[other] { $number } days
+}
+length-weeks = { $number ->
+    [one] { $number } week
+   *[other] { $number } weeks
+}
+length-months = { $number ->
+    [one] { $number } month
+   *[other] { $number } months
+}
+length-years = { $number ->
+    [one] { $number } year
+   *[other] { $number } years
+}
+
+## Marks in the source
+
+mark-power = this power reaches them
+mark-stops-short = this exemption stops short of them
+mark-time-clause = this lets it last
+mark-leaves-out = this guarantee leaves them out
+mark-too-late = this comes too late, or without a time limit
+mark-wrong-authority = this is not by that kind of authority
+mark-weaker = this is something else or weaker
+mark-distinction = this makes the difference
+mark-definition = this is the definition
+mark-path = this leads round it
+mark-protects = this protects
+mark-standard = the standard
+mark-quote = the text
+
+## Lines under a finding
+
+line-who = who
+line-class = everyone like them
+line-exactly = exactly: { $people }
+line-among = among others: { $people }
+line-readings = readings
+readings-every = on every reading of the law's open terms
+readings-some = only on the reading that they are { $phrases }
+readings-some-many = only on some readings: { $list }
+readings-not-said = depends on more open terms than can be listed
+line-nearly = nearly
+nearly-articles = { $articles } come near
+line-legs = legs
+leg-legality = legality
+leg-aim = an accepted aim
+leg-necessity = necessity
+leg-proportionality = proportionality in the strict sense
+leg-stated = stated
+leg-missing = missing
+leg-lacks = { $leg }: { $details }
+leg-time-limit = a time limit
+line-path = path
+line-assumes = assumes
+assumes-relies = “{ $on }”, not at hand, is relied on
+assumes-calendar = a month is counted as 30 days and a year as 365
+assumes-unconfirmed = the words of { $article } have not been seen
+line-accepted = accepted
+accepted-until = until { $until }: { $because }
+line-help = mend
+line-more = more
+more-explain = iml-check explain { $id }
+line-standard = standard
+line-basis = basis
+line-interpreted = read by
+line-complaints = complaints
+line-note = note
+line-articles = articles
+basis-line = { $title }, { $place }{ $quote }
+basis-quote = : “{ $quote }”
+basis-unconfirmed = { " " }[words not seen]
+place-art = art. { $place }
+place-para = para. { $place }
+article-cited = article { $number }
+article-of = article { $number } of { $policy }
+binds-since = binds { $state } since { $since } ({ $act }){ $mark }
+binds-undated = binds { $state } ({ $act }){ $mark }
+binds-custom = binds every State as custom
+binds-jus-cogens = peremptory: binds every State, and no derogation is permitted
+binds-interpretation = reading of a treaty in force for { $state } since { $since }{ $mark }
+binds-assumed = assumed to bind { $state } for the sake of argument
+binds-signed = signed by { $state }{ $since } and not ratified: VCLT art. 18 asks not to defeat its object and purpose{ $mark }
+binds-signed-since = { " " }on { $since }
+binds-soft = not legally binding
+binds-unknown = unknown whether it binds { $state }: the data is not complete
+binds-none = does not bind { $state }
+binds-none-to = does not bind { $state } (data complete to { $date })
+binds-reserved = does not bind { $state }: { $note }
+binds-mentioned = a declaration of { $state } mentions this article; its effect has not been established: { $note }
+binds-everybody = treaty in force
+mark-unconfirmed = , unconfirmed
+act-ratification = ratification
+act-accession = accession
+act-succession = succession
+act-acceptance = acceptance
+act-approval = approval
+act-signature = signature
+act-formal-confirmation = formal confirmation
+act-ratification-or-accession = ratification or accession
+act-succession-to-signature = succession to signature
+act-stated-in-policy = stated in the file
+complaints-accepted = { $body }, under { $instrument }: accepted by { $state }
+complaints-not-accepted = { $body }, under { $instrument }: not accepted by { $state }
+complaints-unknown = { $body }, under { $instrument }: unknown whether { $state } accepts it
+reason-articles = protected by { $articles }
+reason-silence = the law gives no such power
+reason-alike = everybody is treated alike
+not-confirmed-mark = [unconfirmed]
+
+## The last line
+
+summary-head = { $state } · { $laws } · as of { $date } · { $counts }
+summary-assumed = assuming { $instruments } ratified
+count-laws = { $count ->
+    [one] { $count } law
+   *[other] { $count } laws
+}
+count-breach = { $count ->
+    [one] { $count } breach
+   *[other] { $count } breaches
+}
+count-gap = { $count ->
+    [one] { $count } gap
+   *[other] { $count } gaps
+}
+count-interpretation = { $count } of an interpretation
+count-signed = { $count } of what is only signed
+count-advice = { $count } of soft law
+count-review = { $count } for a person to weigh
+count-unknown = { $count } of which it is unknown whether they bind
+count-met = { $count } met
+count-not-governed = { $count } not governed
+count-not-binding = { $count } not binding
+count-accepted = { $count } accepted
+count-mistakes = { $count ->
+    [one] { $count } mistake
+   *[other] { $count } mistakes
+}
+count-warnings = { $count ->
+    [one] { $count } warning about the text
+   *[other] { $count } warnings about the text
+}
+count-hidden = { $count } not shown (use --all-standards or -v)
+count-separator = ,{ " " }
+no-verdict = no verdict was reached: the text has mistakes
+no-verdict-undecided = no verdict was reached: a question could not be decided within its budget
+no-verdict-fault = no verdict was reached: two ways of deciding disagree; this is a fault of iml-check, please report it
+clean-text = no finding
+findings-heading = findings
+met-heading = met, and by what
+hidden-heading = not shown
+
+## Commands
+
+test-passed = as expected
+test-failed = not as expected
+test-scenario = scenario “{ $name }”
+test-example-meets = { $standard }: example “{ $name }” meets it
+test-example-breaches = { $standard }: example “{ $name }” breaches it
+test-found-permitted = permitted by { $articles }
+test-found-not-permitted = no article permits it
+test-found-entitled = entitled by { $articles }
+test-found-not-entitled = no article entitles to it
+test-found-verdict = the verdict for this person is { $verdict }
+test-found-nobody = nobody can be like this
+test-found-example = the verdict is { $verdict }
+test-found-witness = the witness is { $who }
+test-summary = { $passed } as expected, { $failed } not as expected
+expected-line = expected: { $text }
+nothing-to-test = nothing to test: no scenario and no example was found
+explain-unknown = nothing is called `{ $name }`
+explain-suggestion = did you mean `{ $name }`?
+explain-demands = what it demands
+explain-forms = forms
+explain-basis = basis
+explain-interpreted = interpreted by
+explain-examples = examples
+explain-mend = what mends it
+explain-theme = theme
+explain-catalogue = catalogue
+explain-non-derogable = cannot be derogated from
+explain-kind = kind
+explain-adopted = adopted
+explain-in-force = in force
+explain-monitored = monitored by
+explain-complaints = complaints under
+explain-interprets = interprets
+explain-not-reservable = no reservation may touch art.
+explain-source = source
+explain-note = note
+explain-standards = standards that rest on it
+explain-state = what binds { $state }, as of { $date }
+explain-reservations = reservations and declarations
+explain-means = means
+explain-own-fact = a yes/no fact of its own
+explain-is-a = is a kind of
+explain-kinds = kinds of it
+explain-also = also called
+explain-label = called
+explain-values = values
+explain-usually = usually
+explain-unit = unit
+explain-axioms = always true of it
+explain-subject = field
+explain-severity = severity
+explain-read-by = read by
+explain-at-most = at most
+meets-word = meets
+breaches-word = breaches
+list-none = nothing to list
+no-policy-found = no policy found at { $path }
+several-states-order = the files at { $path } speak of several States: { $states }
+unknown-instrument = no instrument is called `{ $name }`
+unknown-state = the treaty data knows no State `{ $name }`
+unknown-only = no standard or theme is called `{ $name }`
+not-a-date-flag = `{ $text }` is not a date; write it as 2026-07-01
+unreadable = { $path } cannot be read: { $reason }
+written-to = written to { $path }
+rules-have-mistakes = the rules have mistakes; nothing was judged
+panic = iml-check { $version } has failed, and it is not your fault. No verdict was reached. Please report what you ran, together with this line: { $place }
+
+## Grammar: what was expected
+
+expected-list = { $list }
+expected-or = {" "}or{" "}
+grammar-name = a name
+grammar-number = a number
+grammar-date = a date (2026-07-01)
+grammar-label = a label in quotation marks
+grammar-text-quote = a text in quotation marks
+grammar-text-inner = a text in quotation marks
+grammar-condition = a condition
+grammar-conjunction = a condition
+grammar-negation = a condition
+grammar-primary = a condition
+grammar-comparison = a condition
+grammar-group = a condition in parentheses
+grammar-open-brace = {"`{`"}
+grammar-close-brace = {"`}`"}
+grammar-open-paren = `(`
+grammar-close-paren = `)`
+grammar-comma = `,`
+grammar-semicolon = `;`
+grammar-arrow = `->`
+grammar-operator = a comparison such as `<`
+grammar-at-most-op = `<=`
+grammar-at-least-op = `>=`
+grammar-less-op = `<`
+grammar-more-op = `>`
+grammar-equals-op = `=`
+grammar-unit = a unit such as `days`
+grammar-who = who is meant
+grammar-extent = a length of time such as `30 days`
+grammar-provision = the number of an article
+grammar-instrument-id = an instrument such as `CRC`
+grammar-state-code = a State in three capital letters
+grammar-lang = a language such as `zh`
+grammar-article-clause = a clause of an article
+grammar-policy-clause = a clause of a policy
+grammar-standard-clause = a clause of a standard
+grammar-instrument-clause = a clause of an instrument
+grammar-scenario-clause = `given` or `expect`
+grammar-form = a form such as `forbid`
+grammar-leg = a leg such as `necessity`
+grammar-item = an item such as `article`
+grammar-EOI = the end
+grammar-other = something else
+
+kind-fact = fact
+kind-term = term
+kind-time = named time
+kind-measure = measure
+kind-safeguard = safeguard
+kind-service = service
+kind-institution = institution
+kind-authority = kind of authority
+kind-step = step
+kind-aim = aim
+kind-subject = subject
+kind-instrument = instrument
+kind-standard = standard
+kind-policy = policy
+
+unit-hours = hours
+unit-days = days
+unit-weeks = weeks
+unit-months = months
+unit-years = years
+unit-none = no unit
+
+did-you-mean = did you mean `{ $name }`?
+
+## Mistakes. `label` stands under the place, `help` says what to do, `page` is what `explain` prints.
+
+unexpected = `{ $found }` is not expected here
+    .label = expected { $expected }
+    .page = The text does not fit the grammar at this word. The label says what could stand there. Other clauses of the same article, and all other articles, are still read.
+ends-too-early = this ends too early
+    .label = expected { $expected } after this
+    .page = Something is begun here and not finished.
+unclosed-block = a closing brace is missing
+    .label = expected {"`}`"} after this
+    .opened = the block opened here
+    .help = write {"`}`"} where the block ends
+    .page = Every block that opens with a brace has to be closed before the next item begins at the start of a line.
+reserved-word = `{ $found }` is a word of the language and cannot be a name
+    .label = a name is expected here
+    .help = choose another name, such as `{ $found }-1`
+    .page = Words such as where, by and for hold the language together, so nothing can be called by them.
+look-alike = `{ $found }` looks like `{ $plain }` but is not
+    .label = write `{ $plain }`
+    .help = Chinese input methods type full-width punctuation; switch to half-width, or replace `{ $found }` by `{ $plain }`
+    .page = Full-width punctuation is a different character from the punctuation of the language. Inside quotation marks it is welcome.
+look-alike-nothing = `{ $found }` is not punctuation of the language
+    .label = leave it out
+    .page = The language has no colon, full stop or ideographic space. Inside quotation marks they are welcome.
+hidden-character = a hidden character ({ $code }) stands here
+    .label = remove it
+    .help = hidden characters can make a text look different from what it says
+    .page = Control characters and direction marks are not allowed outside quotation marks.
+lone-carriage-return = a carriage return without a line feed
+    .label = end the line with a line feed
+    .page = Lines end with a line feed, or with carriage return and line feed.
+unclosed-quotation = a quotation is not closed
+    .label = it opens here
+    .help = close it with `"`
+    .page = A quotation runs to the next quotation mark. Inside it, write \" for a quotation mark.
+nested-too-deep = more than { $most } brackets inside each other
+    .label = this one is too deep
+    .help = name parts of the condition with `term`
+    .page = Brackets are limited so that no text can exhaust the machine.
+not-utf8 = the file is not UTF-8 from byte { $byte } on
+    .label = here
+    .help = save the file as UTF-8
+    .page = Files are read as UTF-8, with or without a byte order mark.
+empty-file = the file says nothing
+    .label = here
+    .help = begin with a policy block; an example is in the language reference
+    .page = A file that says nothing is never compliant. It is reported, and no verdict is reached.
+file-too-large = the files are too large to be read together
+    .label = here
+    .page = All files of a run together may have two gigabytes.
+declared-twice = `{ $name }` is declared twice
+    .label = again here
+    .first = first here
+    .page = A name stands for one thing.
+unknown-name = no { $kind } is called `{ $name }`
+    .label = unknown
+    .help = `iml-check list terms` shows what there is; a ground that the vocabulary has no word for becomes the law's own `fact`
+    .page = The name is neither in the vocabulary nor declared in this file. A near name is suggested when there is one.
+unknown-value = `{ $fact }` cannot be `{ $name }`
+    .label = one of { $values }
+    .page = The fact can only have the values it was declared with.
+unknown-article = there is no article { $name }
+    .label = unknown
+    .page = The article is not in this file. An article of another law of the same order is written `article 5 of its-name`.
+wrong-kind = `{ $name }` is a { $is }, and a { $expected } is expected here
+    .label = a { $is }
+    .declared = declared here
+    .page = The name is known, and stands for something of another kind.
+wrong-usual = what `{ $name }` usually is does not fit its values
+    .label = here
+    .page = A number is usual within its range, a value is one of those declared, and a yes/no fact is usually yes or no.
+wrong-values = the values of `{ $name }` do not make sense
+    .label = here
+    .page = A range runs from the smaller to the larger number, and a fact has between two and a hundred values.
+needs-value = `{ $name }` has several values: say which
+    .label = write `{ $name } is …`, one of { $values }
+    .page = A fact with several values is compared with `is` or `is not`.
+needs-number = `{ $name }` is a number: compare it
+    .label = write `{ $name } < …`
+    .page = A number is compared with a constant.
+takes-no-value = `{ $name }` is a yes/no fact and takes no value
+    .label = leave this out
+    .page = Write the fact alone, or `not` and the fact.
+not-a-number = `{ $name }` is not a number
+    .label = this cannot be compared
+    .page = Only facts declared with a unit or a range can be compared with numbers.
+missing-unit = a number of what?
+    .label = `{ $name }` is counted in { $unit }: write the unit
+    .page = Where hours and days could be confused, the unit is written.
+wrong-unit = `{ $name }` is counted in { $unit }, not in { $found }
+    .label = wrong unit
+    .page = Ages are counted in years or months, lengths of time in hours, days, weeks, months or years.
+out-of-range = `{ $name }` lies between { $from } and { $to }
+    .label = this comparison never decides anything
+    .page = The constant lies outside the range of the fact, so everybody falls on the same side.
+taxonomy-cycle = a thing cannot be a kind of itself: { $cycle }
+    .label = the cycle starts here
+    .also = and runs through here
+    .page = A taxonomy has no cycles.
+definition-cycle = a term cannot mean itself: { $cycle }
+    .label = the cycle starts here
+    .also = and runs through here
+    .page = The meaning of a term may use other terms, but never come back to itself.
+authority-without-kind = it is not said what kind of authority `{ $name }` is
+    .label = its kind decides here
+    .help = declare it with `kind`, such as `authority { $name } kind police`
+    .page = Whether a guarantee is given by the right kind of authority depends on the kind.
+instrument-without-kind = it is not said what kind of instrument `{ $name }` is
+    .label = here
+    .help = add `kind treaty`, `regional`, `custom`, `jus-cogens`, `interpretation` or `soft-law`
+    .page = The kind decides how hard its standards bind.
+standard-without-basis = `{ $name }` rests on nothing
+    .label = a basis is missing
+    .help = add `basis CRC art "…"`
+    .page = A standard without an instrument is an opinion.
+standard-without-form = `{ $name }` asks for nothing
+    .label = a form is missing
+    .help = add one of forbid, limit, require, equal, before, define, justify, establish
+    .page = A standard holds at least one form.
+equal-without-ground = on which grounds?
+    .label = add `regardless of …`
+    .page = Equality is always equality regardless of something.
+no-duration = there is no fact called `duration`
+    .label = needed here
+    .help = declare `fact duration "held for {"{}"}" unit hours`
+    .page = Time limits are limits on the fact called duration.
+no-policy = the file does not say which law this is
+    .label = begin with `policy`
+    .help = write: policy my-law "My Law" {"{ state CHN governs detention }"}
+    .page = Articles belong to a policy, and a policy to a State.
+no-state = it is not said whose law `{ $name }` is
+    .label = add `state …`
+    .page = Which standards bind depends on the State, named by its three letters.
+second-policy = a file holds one law
+    .label = second policy
+    .first = first policy
+    .page = Write each law into its own file; a folder of files is one legal order.
+several-states = the files speak of several States
+    .label = here
+    .page = A legal order belongs to one State.
+not-reservable = no reservation can be made to art. { $article } of { $instrument }
+    .label = without effect
+    .page = The instrument itself excludes reservations to this article, so the reservation does not count.
+belongs-in-rules = `{ $name }` belongs in a rule file
+    .label = not in a policy
+    .help = move it to a file ending in .iml and name its folder with --rules
+    .page = Policies say what a law says; standards, instruments and measures are rules.
+axiom-in-policy = a law cannot say what is always so
+    .label = not in a policy
+    .help = move it to a rule file
+    .page = An axiom in a policy could hide people from every standard.
+own-step = the step `{ $name }` is known only to this procedure
+    .label = is it a slip?
+    .page = A step with nearly the name of a step of the vocabulary is probably that step.
+unused = the { $kind } `{ $name }` is not used
+    .label = declared here
+    .help = remove it, or use it
+    .page = What is declared and not used is often a slip in a name.
+empty-term = nobody can be `{ $name }`
+    .label = its meaning contradicts itself or what is always so
+    .page = No situation satisfies the meaning together with the axioms.
+contradictory-axioms = these cannot all hold
+    .label = this
+    .also = and this
+    .page = Axioms that contradict each other would make every law compliant. The smallest set that contradicts itself is shown.
+never-applies = article { $article } can never apply
+    .label = nobody is in this situation
+    .page = The condition contradicts itself or what is always so.
+taken-away = what article { $article } permits is wholly taken away again
+    .label = this power reaches nobody
+    .ban = prohibited here
+    .page = Prohibitions cover everyone the power names.
+contradiction = article { $must } demands what article { $mustnot } prohibits
+    .label = must
+    .ban = must not
+    .help = say which prevails, with `notwithstanding` or `subject to`
+    .page = A duty and a prohibition meet in the same person, and the law does not say which yields. Until it does, the prohibition is taken to prevail.
+purpose-lost = the law no longer allows what it is for: { $purpose }
+    .label = this is possible for nobody
+    .page = A purpose says what must stay possible.
+accepts-jus-cogens = a breach of jus cogens cannot be accepted
+    .label = `{ $standard }`
+    .help = a treaty or an act against a peremptory norm is void: VCLT art. 53
+    .page = A State can answer for a breach and say until when, but not of a peremptory norm.
+acceptance-expired = this acceptance ended on { $until }
+    .label = `{ $standard }` counts again
+    .page = An acceptance names its end. After it the finding counts again.
+acceptance-unmatched = nothing is found that this accepts
+    .label = `{ $standard }`
+    .help = remove it
+    .page = An acceptance that matches nothing hides what may come.
+acceptance-too-narrow = no finding lies wholly inside what is accepted
+    .label = `{ $standard }` concerns more people
+    .page = A finding is covered exactly when everyone it concerns is among those accepted.
+not-a-date = `{ $found }` is not a date
+    .label = write it as 2026-07-01
+    .page = Dates are written as year, month and day.
+too-many-constants = `{ $name }` is compared with too many numbers
+    .label = more than { $most }
+    .page = A number is cut at every constant it is compared with, and the pieces are limited.

@@ -1,0 +1,305 @@
+//! A finding in words: the sentence, and the lines under it.
+
+use super::{args, Words};
+use crate::finding::{Assumption, Basis, Finding, Lasting, LegName, Named, OrderInfo, Readings, Reason, Role, Sentence, StandardResult, Verdict};
+use crate::law::{Binding, Force};
+use crate::model::Length;
+
+/// The catalogue id of a force.
+pub fn force_id(force: Force) -> &'static str {
+    match force {
+        Force::JusCogens => "force-jus-cogens",
+        Force::Custom => "force-custom",
+        Force::Treaty => "force-treaty",
+        Force::Interpretation => "force-interpretation",
+        Force::Signed => "force-signed",
+        Force::SoftLaw => "force-soft-law",
+        Force::Unknown => "force-unknown",
+        Force::None => "force-none",
+    }
+}
+
+fn verdict_id(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Breach => "verdict-breach",
+        Verdict::Gap => "verdict-gap",
+        Verdict::Review => "verdict-review",
+        Verdict::Met => "verdict-met",
+        Verdict::NotGoverned => "verdict-not-governed",
+        Verdict::NotBinding => "verdict-not-binding",
+    }
+}
+
+impl Words {
+    /// A verdict.
+    pub fn verdict(&self, verdict: Verdict) -> String {
+        self.plain(verdict_id(verdict))
+    }
+
+    /// A verdict with its force: only what binds is called a breach.
+    pub fn verdict_with_force(&self, verdict: Verdict, force: Force) -> String {
+        match (verdict, force) {
+            (Verdict::Breach, Force::Interpretation) => self.plain("verdict-breach-interpretation"),
+            (Verdict::Breach | Verdict::Gap, Force::Signed | Force::SoftLaw | Force::Unknown | Force::None) => {
+                let word = if force == Force::SoftLaw { "level-advice" } else { "level-note" };
+                let word = if force == Force::Signed { "level-warning" } else { word };
+                format!("{} ({})", self.plain(word), self.plain(force_id(force)))
+            }
+            _ => self.verdict(verdict),
+        }
+    }
+
+    /// The sentence of a finding, with the person it concerns.
+    pub fn sentence(&self, finding: &Finding) -> String {
+        let who = finding.witness.as_ref().map_or_else(|| self.plain("person"), |w| self.person(w));
+        self.sentence_about(finding, &who)
+    }
+
+    fn sentence_about(&self, finding: &Finding, who: &str) -> String {
+        let who = who.to_owned();
+        let name = |n: &Named| self.name(n);
+        match &finding.sentence {
+            Sentence::Permits { measure } => self.say("finding-permits", &args([("measure", name(measure)), ("who", who)])),
+            Sentence::Lasts { measure, limit, lasts } => {
+                let lasts = match lasts {
+                    Lasting::Unlimited => self.plain("lasts-unlimited"),
+                    Lasting::Most(length) => self.say("lasts-most", &args([("length", self.length(*length))])),
+                };
+                let limit = match limit {
+                    Some(limit) => self.say("limit-at-most", &args([("length", self.length(*limit))])),
+                    None => self.plain("limit-any"),
+                };
+                self.say("finding-lasts", &args([("measure", name(measure)), ("who", who), ("lasts", lasts), ("limit", limit)]))
+            }
+            Sentence::WithoutSafeguard { safeguard, measure, within, by } => self.say(
+                "finding-without-safeguard",
+                &args([
+                    ("safeguard", name(safeguard)),
+                    ("measure", name(measure)),
+                    ("who", who),
+                    ("within", self.within(*within)),
+                    ("by", self.by(by.as_ref())),
+                ]),
+            ),
+            Sentence::NotEntitled { thing, within, by } => self.say(
+                "finding-not-entitled",
+                &args([("thing", name(thing)), ("who", who), ("within", self.within(*within)), ("by", self.by(by.as_ref()))]),
+            ),
+            Sentence::NotProhibited { measure, by } => {
+                let permitted = finding.because.iter().any(|m| m.role == Role::Power) || !finding.nearly.is_empty();
+                let id = if permitted { "finding-permits-privately" } else { "finding-not-prohibited" };
+                self.say(id, &args([("measure", name(measure)), ("who", who), ("by", self.by(by.as_ref()))]))
+            }
+            Sentence::TreatedWorse { thing, burden, grounds, .. } => {
+                let other = finding.other.as_ref().map_or_else(|| self.plain("person"), |o| self.person(o));
+                let grounds: Vec<String> = grounds.iter().map(|g| self.ground(g)).collect();
+                let id = if *burden { "finding-treated-worse-burden" } else { "finding-treated-worse-service" };
+                self.say(id, &args([("thing", name(thing)), ("who", who), ("other", other), ("grounds", self.list(&grounds))]))
+            }
+            Sentence::GoesRound { step, pass } => {
+                self.say("finding-goes-round", &args([("step", name(step)), ("pass", name(pass)), ("who", who)]))
+            }
+            Sentence::NoProcedure { step, pass } => {
+                self.say("finding-no-procedure", &args([("step", name(step)), ("pass", name(pass)), ("who", who)]))
+            }
+            Sentence::LeftOut { term } => self.say("finding-left-out", &args([("term", name(term)), ("who", who)])),
+            Sentence::TakenIn { term } => self.say("finding-taken-in", &args([("term", name(term)), ("who", who)])),
+            Sentence::Unjustified { measure } => {
+                let missing: Vec<String> =
+                    finding.legs.iter().filter(|l| !l.stated).map(|l| self.leg(&l.leg)).collect();
+                let id = if missing.is_empty() { "finding-weigh" } else { "finding-unjustified" };
+                self.say(id, &args([("measure", name(measure)), ("who", who), ("legs", self.list(&missing))]))
+            }
+            Sentence::NotEstablished { institution } => {
+                self.say("finding-not-established", &args([("institution", name(institution))]))
+            }
+        }
+    }
+
+    /// A ground of distinction: the name of a fact, not the phrase it makes of a person.
+    fn ground(&self, named: &Named) -> String {
+        let short = named.label.short.clone().filter(|_| self.lang == super::Lang::En);
+        short.unwrap_or_else(|| self.name(named).replace("{n}", "").replace("{}", "").trim().to_owned())
+    }
+
+    fn within(&self, length: Option<Length>) -> String {
+        length.map_or_else(String::new, |l| self.say("within-time", &args([("length", self.length(l))])))
+    }
+
+    fn by(&self, authority: Option<&Named>) -> String {
+        authority.map_or_else(String::new, |a| self.say("by-authority", &args([("authority", self.name(a))])))
+    }
+
+    /// A leg of a justification.
+    pub fn leg(&self, leg: &LegName) -> String {
+        self.plain(match leg {
+            LegName::Legality => "leg-legality",
+            LegName::Aim => "leg-aim",
+            LegName::Necessity => "leg-necessity",
+            LegName::Proportionality => "leg-proportionality",
+        })
+    }
+
+    /// What a marked place does.
+    pub fn role(&self, role: Role) -> String {
+        self.plain(match role {
+            Role::Power => "mark-power",
+            Role::StopsShort => "mark-stops-short",
+            Role::TimeClause => "mark-time-clause",
+            Role::LeavesOut => "mark-leaves-out",
+            Role::TooLate => "mark-too-late",
+            Role::WrongAuthority => "mark-wrong-authority",
+            Role::Weaker => "mark-weaker",
+            Role::Distinction => "mark-distinction",
+            Role::Definition => "mark-definition",
+            Role::Path => "mark-path",
+            Role::Protects => "mark-protects",
+        })
+    }
+
+    /// The lines under a finding: a heading and what it says.
+    pub fn lines(&self, result: &StandardResult, finding: &Finding, order: &OrderInfo) -> Vec<(String, String)> {
+        let mut out: Vec<(String, String)> = Vec::new();
+        let mut line = |id: &str, text: String| out.push((self.plain(id), text));
+        if let Some(class) = &finding.class {
+            let id = if class.exact { "line-exactly" } else { "line-among" };
+            line("line-who", self.say(id, &args([("people", self.people(class))])));
+        }
+        match &finding.readings {
+            Readings::Every if finding.class.is_some() => line("line-readings", self.plain("readings-every")),
+            Readings::Every => {}
+            Readings::NotSaid => line("line-readings", self.plain("readings-not-said")),
+            Readings::Some(ways) => {
+                let ways: Vec<String> =
+                    ways.iter().map(|w| self.list(&w.iter().map(|p| self.phrase(p)).collect::<Vec<_>>())).collect();
+                let text = match &ways[..] {
+                    [one] => self.say("readings-some", &args([("phrases", one.clone())])),
+                    many => self.say("readings-some-many", &args([("list", many.join(&self.plain("alternative-separator")))])),
+                };
+                line("line-readings", text);
+            }
+        }
+        let stated: Vec<String> = finding.legs.iter().map(|l| self.leg_line(l)).collect();
+        for leg in stated {
+            line("line-legs", leg);
+        }
+        if !finding.path.is_empty() {
+            let path: Vec<String> = finding.path.iter().map(|s| self.name(s)).collect();
+            line("line-path", path.join(" → "));
+        }
+        for assumption in &finding.assumptions {
+            line("line-assumes", self.assumption(assumption));
+        }
+        for basis in &result.basis {
+            line("line-basis", format!("{} · {}", self.basis_short(basis), self.binding(&basis.binding, order)));
+            if let Some(text) = self.complaints(basis, order) {
+                line("line-complaints", text);
+            }
+        }
+        for basis in &result.interpreted {
+            line("line-interpreted", format!("{} · {}", self.basis_short(basis), self.binding(&basis.binding, order)));
+        }
+        if let Some(accepted) = &finding.accepted {
+            let text = self.say("accepted-until", &args([("until", accepted.until.clone()), ("because", accepted.because.clone())]));
+            line("line-accepted", text);
+        }
+        if let Some(help) = &result.help {
+            line("line-help", self.label(help, ""));
+        }
+        line("line-more", self.say("more-explain", &args([("id", result.standard.name.clone())])));
+        out
+    }
+
+    /// A basis without its quotation, for one line.
+    pub fn basis_short(&self, basis: &Basis) -> String {
+        self.basis(&Basis { quote: None, ..basis.clone() })
+    }
+
+    fn leg_line(&self, leg: &crate::finding::LegState) -> String {
+        let state = self.plain(if leg.stated { "leg-stated" } else { "leg-missing" });
+        let name = self.leg(&leg.leg);
+        let mut details: Vec<String> = leg
+            .details
+            .iter()
+            .map(|d| if d.name == "time-limit" { self.plain("leg-time-limit") } else { self.name(d) })
+            .collect();
+        details.extend(leg.words.iter().map(|w| format!("“{w}”")));
+        let text = if details.is_empty() { state } else { format!("{state} ({})", self.list(&details)) };
+        self.say("leg-lacks", &args([("leg", name), ("details", text)]))
+    }
+
+    /// What is taken for granted.
+    pub fn assumption(&self, assumption: &Assumption) -> String {
+        match assumption {
+            Assumption::Relies { on, .. } => self.say("assumes-relies", &args([("on", on.clone())])),
+            Assumption::Calendar => self.plain("assumes-calendar"),
+            Assumption::Unconfirmed(article) => {
+                self.say("assumes-unconfirmed", &args([("article", self.article_number(article))]))
+            }
+        }
+    }
+
+    /// How something binds the State of an order.
+    pub fn binding(&self, binding: &Binding, order: &OrderInfo) -> String {
+        let state = ("state", order.state.clone());
+        let mark = if binding.unconfirmed { self.plain("mark-unconfirmed") } else { String::new() };
+        let act = binding.act.as_ref().map_or_else(String::new, |a| self.plain(&format!("act-{a}")));
+        let since = binding.since.map(|d| d.to_string());
+        let mut text = if let Some(note) = &binding.reserved {
+            self.say("binds-reserved", &args([state.clone(), ("note", note.clone())]))
+        } else {
+            match (binding.force, since) {
+                (Force::JusCogens, _) => self.plain("binds-jus-cogens"),
+                (Force::Custom, _) => self.plain("binds-custom"),
+                (Force::Treaty, _) if binding.assumed => self.say("binds-assumed", &args([state.clone()])),
+                (Force::Treaty, Some(since)) => {
+                    self.say("binds-since", &args([state.clone(), ("since", since), ("act", act), ("mark", mark)]))
+                }
+                (Force::Treaty, None) if act.is_empty() => self.plain("binds-everybody"),
+                (Force::Treaty, None) => self.say("binds-undated", &args([state.clone(), ("act", act), ("mark", mark)])),
+                (Force::Interpretation, since) => self.say(
+                    "binds-interpretation",
+                    &args([state.clone(), ("since", since.unwrap_or_else(|| "?".into())), ("mark", mark)]),
+                ),
+                (Force::Signed, since) => {
+                    let since = since.map_or_else(String::new, |s| self.say("binds-signed-since", &args([("since", s)])));
+                    self.say("binds-signed", &args([state.clone(), ("since", since), ("mark", mark)]))
+                }
+                (Force::SoftLaw, _) => self.plain("binds-soft"),
+                (Force::Unknown, _) => self.say("binds-unknown", &args([state.clone()])),
+                (Force::None, _) => match binding.complete_to {
+                    Some(date) => self.say("binds-none-to", &args([state.clone(), ("date", date.to_string())])),
+                    None => self.say("binds-none", &args([state.clone()])),
+                },
+            }
+        };
+        if let Some(note) = &binding.mentioned {
+            text.push_str(" · ");
+            text.push_str(&self.say("binds-mentioned", &args([state, ("note", note.clone())])));
+        }
+        text
+    }
+
+    fn complaints(&self, basis: &Basis, order: &OrderInfo) -> Option<String> {
+        let (instrument, force) = basis.complaints.as_ref()?;
+        let body = basis.monitored_by.clone().unwrap_or_default();
+        let id = match force {
+            Force::Treaty => "complaints-accepted",
+            Force::Unknown => "complaints-unknown",
+            _ => "complaints-not-accepted",
+        };
+        Some(self.say(id, &args([("body", body), ("instrument", instrument.clone()), ("state", order.state.clone())])))
+    }
+
+    /// Why a standard is met.
+    pub fn reason(&self, result: &StandardResult) -> String {
+        match result.reason {
+            Some(Reason::Silence) => self.plain("reason-silence"),
+            Some(Reason::Alike) => self.plain("reason-alike"),
+            _ => {
+                let articles = self.articles(result.protects.iter().filter_map(|m| m.article.as_ref()));
+                if articles.is_empty() { String::new() } else { self.say("reason-articles", &args([("articles", articles)])) }
+            }
+        }
+    }
+}
