@@ -118,6 +118,8 @@ pub struct Binding {
     pub mentioned: Option<String>,
     /// Until when the data was complete, where absence decided.
     pub complete_to: Option<Date>,
+    /// It is how a treaty is read, and not the treaty.
+    pub reading: bool,
 }
 
 impl Binding {
@@ -131,6 +133,7 @@ impl Binding {
             reserved: None,
             mentioned: None,
             complete_to: None,
+            reading: false,
         }
     }
 }
@@ -204,10 +207,8 @@ impl<'a> State<'a> {
                     .map(|treaty| self.instrument(library, treaty))
                     .min_by_key(|b| b.force);
                 match best {
-                    Some(b) if b.force <= Force::Treaty => Binding { force: Force::Interpretation, ..b },
-                    // Of a treaty only signed, a reading is no more than advice.
-                    Some(b) if b.force == Force::Signed => Binding { force: Force::SoftLaw, ..b },
-                    Some(b) => b,
+                    Some(b) if b.force <= Force::Treaty => Binding { force: Force::Interpretation, reading: true, ..b },
+                    Some(b) => Binding { reading: true, ..b },
                     None => Binding::of(Force::SoftLaw),
                 }
             }

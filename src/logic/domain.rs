@@ -20,7 +20,7 @@ pub struct FactShape {
     pub usual: u8,
 }
 
-/// All facts, in order of declaration: the order in which ties are broken.
+/// All facts, in order of declaration: ties are broken so that later ones stay ordinary.
 #[derive(Debug, Clone, Default)]
 pub struct Domain {
     /// The facts.

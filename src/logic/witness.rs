@@ -1,7 +1,8 @@
 //! The most ordinary situation in which a formula holds.
 //!
 //! Ordinary is defined by meaning and not by what a solver happens to return: the fewest facts differ from what is
-//! usual; among those, facts declared earlier stay usual; a fact that must differ takes the nearest value.
+//! usual; among those, facts declared later stay usual, so that the first ground a law names is the one that shows; a
+//! fact that must differ takes the nearest value.
 
 use super::boxes::{Narrowing, Truth};
 use super::decide::{Decider, Undecided};
@@ -36,11 +37,11 @@ pub fn most_ordinary(formulas: &Formulas, goal: &[Formula], decider: &mut Decide
     one_by_one(formulas, goal, &facts, decider).map(Some)
 }
 
-/// Every fact in order takes the nearest value that is still possible.
+/// Every fact, from the last declared to the first, takes the nearest value that is still possible.
 fn one_by_one(formulas: &Formulas, goal: &[Formula], facts: &[u32], decider: &mut Decider) -> Result<Vec<u8>, Undecided> {
     let mut formulas = formulas.clone();
     let mut goal = goal.to_vec();
-    for fact in facts {
+    for fact in facts.iter().rev() {
         let mut rest = formulas.domain().full(*fact);
         while rest != 0 {
             let value = formulas.domain().nearest(*fact, rest);
@@ -77,7 +78,7 @@ fn search(state: &mut Narrowing<'_>, mut pending: Vec<Formula>, facts: &[u32], b
     let nearest: Vec<u8> = state.masks.iter().enumerate().map(|(f, m)| domain.nearest(f as u32, *m)).collect();
     let mut order = Vec::with_capacity(facts.len());
     let mut count = 0;
-    for fact in facts {
+    for fact in facts.iter().rev() {
         let value = nearest.get(*fact as usize).copied().unwrap_or(0);
         let away = value.abs_diff(domain.usual(*fact));
         count += usize::from(away != 0);

@@ -86,8 +86,11 @@ pub fn human(judgement: &Judgement, sources: &Sources, words: &Words, style: &St
     let mut out = String::new();
     if !shown.quiet {
         out.push_str(&mistakes_human(&judgement.warnings, sources, words, style));
-        for (result, finding) in findings(judgement, shown) {
-            one(&mut out, judgement, result, finding, sources, words, style);
+        let all = findings(judgement, shown);
+        for (at, (result, finding)) in all.iter().enumerate() {
+            // What all findings of a standard share is said once, under the last of them.
+            let last = all.get(at + 1).is_none_or(|(next, _)| next.standard.name != result.standard.name);
+            one(&mut out, judgement, (result, finding), last, sources, words, style);
         }
         if shown.verbose {
             met(&mut out, judgement, words, style);
@@ -97,7 +100,15 @@ pub fn human(judgement: &Judgement, sources: &Sources, words: &Words, style: &St
     out
 }
 
-fn one(out: &mut String, judgement: &Judgement, result: &StandardResult, finding: &Finding, sources: &Sources, words: &Words, style: &Style) {
+fn one(
+    out: &mut String,
+    judgement: &Judgement,
+    (result, finding): (&StandardResult, &Finding),
+    last: bool,
+    sources: &Sources,
+    words: &Words,
+    style: &Style,
+) {
     let verdict = words.verdict_with_force(finding.verdict, result.force);
     let accepted = if finding.accepted.is_some() { format!(" · {}", words.plain("line-accepted")) } else { String::new() };
     let message = format!("{verdict} · {}{accepted}", one_line(&words.sentence(finding)));
@@ -113,14 +124,16 @@ fn one(out: &mut String, judgement: &Judgement, result: &StandardResult, finding
     labels.extend(quoted);
     let snippet = Snippet::new(message, severity, labels, sources);
     let _ = style.handler().render_report(out, &snippet);
-    let lines = words.lines(result, finding, &judgement.order);
+    let mut lines = words.finding_lines(finding);
+    if last {
+        lines.extend(words.standard_lines(result, &judgement.order));
+    }
     let indent = lines.iter().map(|(h, _)| h.width()).max().unwrap_or(0);
-    style.line(out, &words.plain("line-standard"), &one_line(&words.name(&result.standard)), indent);
-    let mut last = String::new();
+    let mut before = String::new();
     for (heading, text) in lines {
-        let shown = if heading == last { "" } else { &heading };
+        let shown = if heading == before { "" } else { &heading };
         style.line(out, shown, &one_line(&text), indent);
-        last = heading;
+        before = heading;
     }
     out.push('\n');
 }

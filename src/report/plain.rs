@@ -15,7 +15,6 @@ pub fn plain(judgement: &Judgement, sources: &Sources, words: &Words, shown: Sho
         for (number, (result, finding)) in findings(judgement, shown).into_iter().enumerate() {
             let verdict = words.verdict_with_force(finding.verdict, result.force);
             let _ = writeln!(out, "{}. {verdict}: {}", number + 1, one_line(&words.sentence(finding)));
-            let _ = writeln!(out, "{}: {}", words.plain("line-standard"), one_line(&words.name(&result.standard)));
             for mark in finding.because.iter().chain(&finding.nearly) {
                 let article = mark.article.as_ref().map_or_else(String::new, |a| format!("{}, ", words.article_number(a)));
                 let _ = writeln!(out, "{article}{}: {}", location(sources, mark.span), words.role(mark.role));

@@ -27,12 +27,12 @@ level-note = note
 ## What is found. $who is people in the plural or one person.
 
 finding-permits = the law permits { $measure } of { $who }
-finding-lasts = the law permits { $measure } of { $who } { $lasts }; the standard asks for { $limit }
+finding-lasts = the law permits { $measure } of { $who }, { $lasts }; the standard asks for { $limit }
 lasts-most = for up to { $length }
 lasts-unlimited = without any limit of time
 limit-at-most = at most { $length }
 limit-any = a limit
-finding-without-safeguard = the law permits { $measure } of { $who } without { $safeguard }{ $within }{ $by }
+finding-without-safeguard = the law permits { $measure } of { $who }, without { $safeguard }{ $within }{ $by }
 finding-not-entitled = no article entitles { $who } to { $thing }{ $within }{ $by }
 finding-not-prohibited = no article prohibits { $measure }{ $by } of { $who }
 finding-permits-privately = the law does not keep { $who } from { $measure }{ $by }
@@ -162,6 +162,7 @@ binds-jus-cogens = peremptory: binds every State, and no derogation is permitted
 binds-interpretation = reading of a treaty in force for { $state } since { $since }{ $mark }
 binds-assumed = assumed to bind { $state } for the sake of argument
 binds-signed = signed by { $state }{ $since } and not ratified: VCLT art. 18 asks not to defeat its object and purpose{ $mark }
+binds-reading-signed = reading of a treaty that { $state } has signed and not ratified
 binds-signed-since = { " " }on { $since }
 binds-soft = not legally binding
 binds-unknown = unknown whether it binds { $state }: the data is not complete

@@ -157,8 +157,15 @@ impl Words {
         })
     }
 
-    /// The lines under a finding: a heading and what it says.
+    /// Every line under a finding: a heading and what it says.
     pub fn lines(&self, result: &StandardResult, finding: &Finding, order: &OrderInfo) -> Vec<(String, String)> {
+        let mut out = self.finding_lines(finding);
+        out.extend(self.standard_lines(result, order));
+        out
+    }
+
+    /// The lines that are the finding's own.
+    pub fn finding_lines(&self, finding: &Finding) -> Vec<(String, String)> {
         let mut out: Vec<(String, String)> = Vec::new();
         let mut line = |id: &str, text: String| out.push((self.plain(id), text));
         if let Some(class) = &finding.class {
@@ -190,6 +197,18 @@ impl Words {
         for assumption in &finding.assumptions {
             line("line-assumes", self.assumption(assumption));
         }
+        if let Some(accepted) = &finding.accepted {
+            let text = self.say("accepted-until", &args([("until", accepted.until.clone()), ("because", accepted.because.clone())]));
+            line("line-accepted", text);
+        }
+        out
+    }
+
+    /// The lines that all findings of a standard share: what it rests on, what to do, where to read more.
+    pub fn standard_lines(&self, result: &StandardResult, order: &OrderInfo) -> Vec<(String, String)> {
+        let mut out: Vec<(String, String)> = Vec::new();
+        let mut line = |id: &str, text: String| out.push((self.plain(id), text));
+        line("line-standard", self.name(&result.standard));
         for basis in &result.basis {
             line("line-basis", format!("{} · {}", self.basis_short(basis), self.binding(&basis.binding, order)));
             if let Some(text) = self.complaints(basis, order) {
@@ -198,10 +217,6 @@ impl Words {
         }
         for basis in &result.interpreted {
             line("line-interpreted", format!("{} · {}", self.basis_short(basis), self.binding(&basis.binding, order)));
-        }
-        if let Some(accepted) = &finding.accepted {
-            let text = self.say("accepted-until", &args([("until", accepted.until.clone()), ("because", accepted.because.clone())]));
-            line("line-accepted", text);
         }
         if let Some(help) = &result.help {
             line("line-help", self.label(help, ""));
@@ -261,6 +276,7 @@ impl Words {
                     "binds-interpretation",
                     &args([state.clone(), ("since", since.unwrap_or_else(|| "?".into())), ("mark", mark)]),
                 ),
+                (Force::Signed, _) if binding.reading => self.say("binds-reading-signed", &args([state.clone()])),
                 (Force::Signed, since) => {
                     let since = since.map_or_else(String::new, |s| self.say("binds-signed-since", &args([("since", s)])));
                     self.say("binds-signed", &args([state.clone(), ("since", since), ("mark", mark)]))

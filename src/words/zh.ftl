@@ -147,6 +147,7 @@ binds-jus-cogens = 强行法：约束所有国家，不得减损
 binds-interpretation = 对自{ $since }起约束{ $state }的条约的解释{ $mark }
 binds-assumed = 为论证起见假定对{ $state }有约束力
 binds-signed = { $state }{ $since }签署而未批准：条约法公约第18条要求不得妨碍其目的及宗旨{ $mark }
+binds-reading-signed = 对{ $state }已签署而未批准的条约的解释
 binds-signed-since = 于{ $since }
 binds-soft = 无法律约束力
 binds-unknown = 是否约束{ $state }不明：数据不完整
