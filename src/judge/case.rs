@@ -182,7 +182,7 @@ impl Case<'_, '_> {
     pub(super) fn protectors(
         &mut self,
         measure: Option<ThingId>,
-        thing: Option<ThingId>,
+        things: &[ThingId],
         mut met: impl FnMut(&mut Self, &Keep) -> Result<bool, Undecided>,
     ) -> Result<Vec<Mark>, Undecided> {
         #[derive(Clone, Copy)]
@@ -199,10 +199,8 @@ impl Case<'_, '_> {
         // What is left out first where there is a choice: a power's own ground, then its limits, then guarantees.
         parts.extend(powers.iter().copied().filter(|p| order.powers.get(*p).is_some_and(|p| p.ground != Condition::Any)).map(Part::Ground));
         parts.extend(powers.iter().copied().filter(|p| order.powers.get(*p).is_some_and(|p| !p.for_.is_empty())).map(Part::Limit));
-        if let Some(thing) = thing {
-            let fits = order.guarantees.iter().enumerate().filter(|(_, g)| vocabulary.is_a(g.thing, thing));
-            parts.extend(fits.map(|(i, _)| Part::Guarantee(i)));
-        }
+        let fits = order.guarantees.iter().enumerate().filter(|(_, g)| things.iter().any(|t| vocabulary.is_a(g.thing, *t)));
+        parts.extend(fits.map(|(i, _)| Part::Guarantee(i)));
         if let Some(measure) = measure {
             let kinds = vocabulary.kinds_of(measure);
             let fits = order.bans.iter().enumerate().filter(|(_, b)| kinds.iter().any(|k| vocabulary.is_a(*k, b.measure)));

@@ -7,7 +7,7 @@
 use super::case::{Case, Concern, FormResult, Found};
 use super::people;
 use crate::finding::{Finding, LegName, LegState, Named, Reason, Role, Sentence, Verdict};
-use crate::logic::{cover, most_ordinary, Formula, Undecided};
+use crate::logic::{most_ordinary, Formula, Undecided};
 use crate::model::{Condition, FactId, Form, Justification, ThingId};
 use crate::syntax::tree::ThingKind;
 use std::collections::HashMap;
@@ -67,7 +67,7 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, asked: &Asked<'_>) -> 
         let any = case.law.formulas.some(alike);
         let other = second.of(case, any);
         let not_other = case.law.formulas.not(other);
-        let pair = case.law.formulas.all([scope, treatment.reaches, both[0], both[1], not_other]);
+        let pair = case.law.formulas.all([axioms, scope, treatment.reaches, both[0], both[1], not_other]);
         if !case.happens(pair)? {
             continue;
         }
@@ -89,8 +89,8 @@ fn treatments(case: &mut Case<'_, '_>, thing: ThingId, burden: bool) -> Vec<Trea
         for power in case.law.powers_over(thing) {
             let Some(p) = order.powers.get(power) else { continue };
             for kind in order.vocabulary.kinds_of(thing) {
-                let reaches = case.law.permits(power, kind, &keep);
-                if reaches != case.law.formulas.no() {
+                if order.vocabulary.is_a(kind, p.measure) {
+                    let reaches = case.law.permits(power, kind, &keep);
                     let who = p.who.clone();
                     out.push(Treatment { reaches, article: p.article, span: p.span, justified: p.justified.clone(), who, kind: Some(kind) });
                 }
@@ -239,7 +239,7 @@ fn report_pair(
         worse = case.law.formulas.rename(worse, &back, &mut HashMap::new());
     }
     let who = vec![treatment.who.clone(), form.who.clone()];
-    let (mut finding, mut concern) = case.report(Found {
+    let (mut finding, concern) = case.report(Found {
         verdict,
         sentence,
         violation: worse,
@@ -247,23 +247,30 @@ fn report_pair(
         because: vec![case.mark(treatment.article, treatment.span, Role::Distinction)],
         nearly: Vec::new(),
     })?;
-    // The most ordinary pair, to name the one who is treated better.
+    // The most ordinary person whom the witness can be compared with: the witness, but for the grounds.
     let axioms = case.law.axioms;
-    if let Some(pair) = most_ordinary(&case.law.formulas, &[axioms, question], &mut case.law.decider)? {
-        let mut one = pair.clone();
+    let mut goal = vec![axioms, question];
+    for (fact, value) in concern.witness.iter().enumerate() {
+        let fact = fact as u32;
+        let own = match second.names.get(&fact) {
+            Some(copy) if !burden => *copy,
+            _ => fact,
+        };
+        let lasts = case.law.order.vocabulary.duration().is_some_and(|d| d.0 == fact);
+        if !lasts && !sorted.iter().any(|(_, copy)| *copy == fact) {
+            goal.push(case.law.formulas.value(own, 1 << value));
+        }
+    }
+    if let Some(pair) = most_ordinary(&case.law.formulas, &goal, &mut case.law.decider)? {
+        let mut other = concern.witness.clone();
         for (original, copy) in &sorted {
-            if let (Some(slot), Some(value)) = (one.get_mut(*original as usize), pair.get(*copy as usize)) {
+            let own = if burden { copy } else { original };
+            if let (Some(slot), Some(value)) = (other.get_mut(*original as usize), pair.get(*own as usize)) {
                 *slot = *value;
             }
         }
-        let (mut worse_off, better_off) = if burden { (pair, one) } else { (one, pair) };
-        let noun = people::noun(case.law, &[form.who.clone()], worse, &worse_off)?;
-        let persons = cover(&mut case.law.formulas, axioms, worse, 24, &mut case.law.decider)?;
-        let numbers = people::settle(case.law, &persons, worse, &mut worse_off);
-        finding.witness = Some(people::witness(case.law, noun.as_ref(), &persons, &worse_off, &numbers)?);
-        finding.other = Some(people::differing(case.law, noun.as_ref(), asked.grounds, &better_off));
-        finding.given = people::given(case.law, &worse_off, worse, &numbers);
-        concern.witness = worse_off;
+        let noun = people::noun(case.law, &[form.who.clone()], worse, &concern.witness)?;
+        finding.other = Some(people::differing(case.law, noun.as_ref(), asked.grounds, &other));
     }
     Ok((finding, concern))
 }

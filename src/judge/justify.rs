@@ -61,7 +61,8 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, measure: ThingId, legs
     if result.findings.is_empty() {
         result.reason = met_by(case, measure, &powers);
         if result.reason == Some(Reason::Articles) {
-            result.protects = case.protectors(Some(measure), None, |case, keep| {
+            let things = safeguards(case, legs);
+            result.protects = case.protectors(Some(measure), &things, |case, keep| {
                 for power in &powers {
                     let interference = interference(case, scope, *power, measure, keep);
                     for held in hold(case, scope, *power, measure, legs, keep)? {
@@ -119,12 +120,7 @@ fn hold(case: &mut Case<'_, '_>, scope: Formula, power: usize, measure: ThingId,
             }
             Leg::Necessity => necessity(case, power, measure, keep, words(justified.and_then(|j| j.necessary.as_ref())))?,
             Leg::Proportionality(asked, limit) => {
-                let asked: Vec<ThingId> = if asked.is_empty() {
-                    let serves = |t: &crate::model::Thing| t.kind == tree::ThingKind::Safeguard && t.serves == Some(tree::Leg::Proportionality);
-                    order.vocabulary.things().filter(|(_, t)| serves(t)).map(|(id, _)| id).collect()
-                } else {
-                    asked.clone()
-                };
+                let asked = if asked.is_empty() && !limit { serving(case, tree::Leg::Proportionality) } else { asked.clone() };
                 let mut missing = Vec::new();
                 let mut lacking: Vec<Named> = Vec::new();
                 for safeguard in asked {
@@ -158,6 +154,26 @@ fn hold(case: &mut Case<'_, '_>, scope: Formula, power: usize, measure: ThingId,
     Ok(out)
 }
 
+/// The safeguards of the vocabulary that serve a leg.
+fn serving(case: &Case<'_, '_>, leg: tree::Leg) -> Vec<ThingId> {
+    let serves = |t: &crate::model::Thing| t.kind == tree::ThingKind::Safeguard && t.serves == Some(leg);
+    case.law.order.vocabulary.things().filter(|(_, t)| serves(t)).map(|(id, _)| id).collect()
+}
+
+/// Every safeguard that can carry one of the legs.
+fn safeguards(case: &Case<'_, '_>, legs: &[Leg]) -> Vec<ThingId> {
+    let mut out = Vec::new();
+    for leg in legs {
+        match leg {
+            Leg::Necessity => out.extend(serving(case, tree::Leg::Necessity)),
+            Leg::Proportionality(asked, limit) if asked.is_empty() && !limit => out.extend(serving(case, tree::Leg::Proportionality)),
+            Leg::Proportionality(asked, _) => out.extend(asked),
+            Leg::Legality | Leg::Aim(_) => {}
+        }
+    }
+    out
+}
+
 /// Situations in which some kind of the measure comes without a safeguard.
 fn lacks(case: &mut Case<'_, '_>, power: usize, measure: ThingId, safeguard: ThingId, keep: &Keep) -> Formula {
     let mut ways = Vec::new();
@@ -188,10 +204,8 @@ fn necessity(case: &mut Case<'_, '_>, power: usize, measure: ThingId, keep: &Kee
             continue;
         }
         let mut given = enough.clone();
-        for (id, thing) in order.vocabulary.things() {
-            if thing.serves == serves && thing.kind == tree::ThingKind::Safeguard {
-                given.push(case.law.guarantees_whenever((id, None, None), power, kind, keep));
-            }
+        for id in serving(case, tree::Leg::Necessity) {
+            given.push(case.law.guarantees_whenever((id, None, None), power, kind, keep));
         }
         let any = case.law.formulas.some(given);
         let none = case.law.formulas.not(any);

@@ -57,7 +57,7 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, measure: ThingId, to: 
     if result.findings.is_empty() {
         result.reason = met_by(case, measure, &powers);
         if result.reason == Some(Reason::Articles) {
-            result.protects = case.protectors(Some(measure), None, |case, keep| {
+            result.protects = case.protectors(Some(measure), &[], |case, keep| {
                 for power in &powers {
                     let violation = self::violation(case, scope, *power, measure, to, keep);
                     if case.happens(violation)? {

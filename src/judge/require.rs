@@ -77,7 +77,7 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, asked: Asked) -> Resul
         // Without a power nothing raises the duty.
         result.reason = met_by(case, asked.measure, &powers);
         if result.reason == Some(Reason::Articles) {
-            result.protects = case.protectors(Some(asked.measure), Some(asked.safeguard), |case, keep| {
+            result.protects = case.protectors(Some(asked.measure), &[asked.safeguard], |case, keep| {
                 for power in &powers {
                     let violation = self::violation(case, scope, *power, asked, keep);
                     if case.happens(violation)? {

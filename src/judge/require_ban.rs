@@ -49,12 +49,9 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, measure: ThingId, by: 
         .map(|b| case.mark(b.article, b.guard_span, Role::StopsShort))
         .collect();
     let permitting = powers(case, measure, by);
-    if bans.is_empty() && permitting.is_empty() && !order.governs(vocabulary.subject_of(measure)) {
-        return Ok(FormResult::not_governed());
-    }
     let violation = violation(case, scope, measure, by, &keep);
     if !case.happens(violation)? {
-        let protects = case.protectors(Some(measure), None, |case, keep| {
+        let protects = case.protectors(Some(measure), &[], |case, keep| {
             let violation = self::violation(case, scope, measure, by, keep);
             case.happens(violation).map(|happens| !happens)
         })?;
@@ -72,6 +69,10 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, measure: ThingId, by: 
         }
     }
     who.push(form.who.clone());
+    // Outside its own field a law is held only to what it permits.
+    if because.is_empty() && !order.governs(vocabulary.subject_of(measure)) {
+        return Ok(FormResult::not_governed());
+    }
     let verdict = if bans.is_empty() && because.is_empty() { Verdict::Gap } else { Verdict::Breach };
     let (finding, concern) = case.report(Found {
         verdict,

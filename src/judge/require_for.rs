@@ -25,18 +25,18 @@ pub(super) fn judge(
     let keep = case.law.keep_all();
     let order = case.law.order;
     let asked = (thing, within, by);
-    let speaks = order.guarantees.iter().any(|g| g.power.is_none() && order.vocabulary.akin(g.thing, thing));
     let relies = case.reliance(thing);
-    if !speaks && relies.is_none() && !order.governs(order.vocabulary.subject_of(thing)) {
-        return Ok(FormResult::not_governed());
-    }
     let violation = violation(case, scope, asked, &keep);
     if !case.happens(violation)? {
-        let protects = case.protectors(None, Some(thing), |case, keep| {
+        let protects = case.protectors(None, &[thing], |case, keep| {
             let violation = self::violation(case, scope, asked, keep);
             case.happens(violation).map(|happens| !happens)
         })?;
         return Ok(FormResult { protects, ..FormResult::met(Reason::Articles) });
+    }
+    // A law that gives it to everyone meets the standard; one that does not is held to it only in its own field.
+    if relies.is_none() && !order.governs(order.vocabulary.subject_of(thing)) {
+        return Ok(FormResult::not_governed());
     }
     let mut nearly = Vec::new();
     for g in order.guarantees.iter().filter(|g| g.power.is_none() && order.vocabulary.akin(g.thing, thing)) {

@@ -147,6 +147,14 @@ impl<'a> Law<'a> {
         self.bounds.interval(&self.order.vocabulary, fact, index)
     }
 
+    /// The interval of a fact that a number lies in; for other facts the value itself.
+    pub fn index_of(&self, fact: FactId, number: i64) -> u8 {
+        match &self.order.vocabulary.fact(fact).shape {
+            FactShapeKind::Number { .. } => self.bounds.index_of(fact, number),
+            _ => number as u8,
+        }
+    }
+
     /// *A measure lasts longer than this*; without a length: *it lasts for as long as the scale goes*.
     pub fn lasts_longer(&mut self, length: Option<Length>) -> Formula {
         let vocabulary = &self.order.vocabulary;

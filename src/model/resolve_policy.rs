@@ -170,6 +170,12 @@ impl Reader<'_> {
                 let ArticleClause::Define { term, means, span } = clause else { continue };
                 let means = self.resolver.condition(means);
                 let Some(id) = self.resolver.term(term) else { continue };
+                // Two definitions of one term would leave open which of them the other articles mean.
+                if let Some(Named::Term(own)) = self.resolver.own.get(&term.text) {
+                    let first = self.resolver.vocabulary.term(*own).span;
+                    self.resolver.twice(&term.text, term.span, first);
+                    continue;
+                }
                 self.order.definitions.push(Definition { article, term: id, means: means.clone(), span: *span });
                 let own = super::vocabulary::TermId(self.resolver.vocabulary.terms.len() as u32);
                 let mut copy = self.resolver.vocabulary.term(id).clone();

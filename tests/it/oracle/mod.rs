@@ -1,0 +1,188 @@
+//! The slow, obvious judge against the fast one.
+//!
+//! A generator writes random rules and laws as text; the slow judge tries every situation of their small vocabulary by
+//! the definitions of the language reference; the fast judge reads the text. They must agree on the verdict, on whom
+//! each finding concerns, on the witness, and on what protects.
+//!
+//! `IML_ORACLE_CASES` sets the cases a form (default 1500), `IML_ORACLE_SEED` the seed.
+
+mod generate;
+mod slow;
+mod world;
+
+use generate::{Generator, Wanted};
+use iml_check::builtin::BuiltInTreaties;
+use iml_check::checker::{Checker, Input};
+use iml_check::finding::{People, Phrase, StandardResult, Value, Verdict};
+use iml_check::judge::{judge_standard, Concern};
+use iml_check::law::{Date, Law, State};
+use iml_check::model::FactId;
+use slow::Slow;
+use std::collections::BTreeSet;
+use world::{Case, Person, PEOPLE};
+
+fn cases() -> u64 {
+    std::env::var("IML_ORACLE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(1500)
+}
+
+fn seed() -> u64 {
+    std::env::var("IML_ORACLE_SEED").ok().and_then(|n| n.parse().ok()).unwrap_or(20_261_124)
+}
+
+/// What the fast judge says of a case.
+struct Fast {
+    result: StandardResult,
+    /// For each finding: the situations it concerns, the situation of its witness.
+    concerns: Vec<(BTreeSet<Person>, Vec<Person>)>,
+}
+
+fn inputs(case: &Case) -> (Input, Input) {
+    let rules = Input { name: "rules.iml".into(), bytes: case.rules.clone().into_bytes() };
+    let law = Input { name: "law.pol".into(), bytes: case.law.clone().into_bytes() };
+    (rules, law)
+}
+
+fn fast(case: &Case) -> Fast {
+    let (rules, law) = inputs(case);
+    let mut checker = Checker::new(vec![rules], false);
+    assert!(checker.mistakes.is_empty(), "{:#?}\n{}", checker.mistakes, case.rules);
+    let read = checker.read(vec![law]);
+    assert!(read.is_sound(), "{:#?}\n{}\n{}", read.mistakes, case.rules, case.law);
+    let date = Date::parse("2026-01-01").unwrap();
+    let state = State::bound_by_everything(date, &BuiltInTreaties);
+    let mut law = Law::new(&read.order, &checker.library.standards, true).unwrap();
+    let standard = checker.library.standard("tested").unwrap();
+    let (result, concerns) = judge_standard(&checker.library, &mut law, &state, standard, true).unwrap();
+    let concerns = concerns.iter().map(|c| concerned(&law, c)).collect();
+    Fast { result, concerns }
+}
+
+/// The situations of a finding, and those its witness stands for (both ends of every interval it lies in).
+fn concerned(law: &Law<'_>, concern: &Concern) -> (BTreeSet<Person>, Vec<Person>) {
+    let vocabulary = &law.order.vocabulary;
+    let id = |name: &str| {
+        let renamed = format!("named-{name}");
+        vocabulary.facts().find(|(_, f)| f.name == name || f.name == renamed).map(|(id, _)| id).unwrap()
+    };
+    let ids: Vec<FactId> = world::NAMES.iter().map(|n| id(n)).collect();
+    let facts = law.formulas.domain().facts.len();
+    let encode = |person: &Person| {
+        let mut situation = vec![0u8; facts];
+        for (at, id) in ids.iter().enumerate() {
+            situation[id.0 as usize] = law.index_of(*id, i64::from(person.value(at)));
+        }
+        situation
+    };
+    let class = PEOPLE.iter().filter(|p| law.formulas.holds(concern.class, &encode(p))).copied().collect();
+    let stands_for = PEOPLE.iter().filter(|p| {
+        !concern.witness.is_empty()
+            && ids.iter().all(|id| encode(p)[id.0 as usize] == concern.witness[id.0 as usize])
+    });
+    (class, stands_for.copied().collect())
+}
+
+/// Whether a person, duration aside, is among the people described.
+fn described(case: &Case, people: &People, person: &Person) -> bool {
+    let said = |p: &Phrase| {
+        let at = world::NAMES.iter().position(|n| *n == p.fact.name).unwrap();
+        let value = person.value(at);
+        match &p.value {
+            Value::Yes => value == 1,
+            Value::No => value == 0,
+            Value::OneOf(values) => values.iter().any(|v| v.name == format!("v{value}")),
+            Value::Ranges(ranges, _) => ranges.iter().any(|(low, high)| {
+                low.is_none_or(|l| i64::from(value) >= l) && high.is_none_or(|h| i64::from(value) <= h)
+            }),
+        }
+    };
+    let noun = people.noun.as_ref().is_none_or(|n| case.holds_term(&n.name, person));
+    noun && people.common.iter().all(said)
+        && (people.alternatives.is_empty() || people.alternatives.iter().any(|way| way.iter().all(said)))
+}
+
+fn agree(case: &Case, number: u64) {
+    let slow = Slow::judge(case);
+    let fast = fast(case);
+    let story = || format!("case {number} of seed {}\n---- rules\n{}\n---- law\n{}", seed(), case.rules, case.law);
+    assert_eq!(fast.result.verdict, slow.verdict, "verdict\n{}\n{:#?}", story(), fast.result.findings);
+    // Who is concerned: everybody together, and each finding on its own where the forms speak of one power at a time.
+    let all: BTreeSet<Person> = fast.concerns.iter().flat_map(|(c, _)| c.iter().copied()).filter(|p| case.possible(p)).collect();
+    let expected: BTreeSet<Person> = slow.findings.iter().flat_map(|f| f.iter().copied()).collect();
+    assert!(all == expected, "class: too many {:?}, too few {:?}\n{}", all.difference(&expected).next(), expected.difference(&all).next(), story());
+    if slow.one_by_one {
+        assert_eq!(fast.result.findings.len(), slow.findings.len(), "number of findings\n{}", story());
+        for ((class, _), expected) in fast.concerns.iter().zip(&slow.findings) {
+            let class: BTreeSet<Person> = class.iter().copied().filter(|p| case.possible(p)).collect();
+            assert_eq!(class, *expected, "class of one finding\n{}", story());
+        }
+    }
+    for (finding, (class, witness)) in fast.result.findings.iter().zip(&fast.concerns) {
+        let Some(people) = &finding.class else { continue };
+        // The witness is somebody who can exist, really is left outside, and nobody is more ordinary.
+        assert!(!witness.is_empty(), "no witness\n{}", story());
+        for person in witness {
+            assert!(case.possible(person) && class.contains(person), "witness {person:?}\n{}", story());
+        }
+        let fewest = class.iter().filter(|p| case.possible(p)).map(Person::departures).min().unwrap();
+        assert_eq!(witness.iter().map(Person::departures).min(), Some(fewest), "most ordinary\n{}", story());
+        // The class as it is said is exactly the class, how long a measure lasts left aside.
+        let short: BTreeSet<Person> = class.iter().filter(|p| case.possible(p)).map(Person::without_duration).collect();
+        for person in PEOPLE.iter().filter(|p| case.possible(p)) {
+            let is = described(case, people, person);
+            let within = short.contains(&person.without_duration());
+            if people.exact {
+                assert_eq!(is, within, "phrase {people:?} for {person:?}\n{}", story());
+            }
+        }
+    }
+    if fast.result.verdict == Verdict::Met && slow.minimal {
+        let kept: Vec<usize> = fast.result.protects.iter().map(|m| case.part_at(m.span.start).unwrap_or_else(|| panic!("protects {m:?}\n{}", story()))).collect();
+        assert!(Slow::met_with(case, &kept), "what protects does not protect: {:?}\n{}", kept.iter().map(|k| case.parts[*k].1).collect::<Vec<_>>(), story());
+        for at in 0..kept.len() {
+            let mut less = kept.clone();
+            less.remove(at);
+            assert!(!Slow::met_with(case, &less), "part {at} of {kept:?} is not needed\n{}", story());
+        }
+    }
+    if number % 16 == 0 {
+        for other in [case.shuffled(), case.renamed()] {
+            assert_eq!(self::fast(&other).result.verdict, fast.result.verdict, "order or names matter\n{}\n----\n{}", story(), other.law);
+        }
+    }
+}
+
+fn run(wanted: Wanted) {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from) as u64;
+    std::thread::scope(|scope| {
+        for thread in 0..threads {
+            scope.spawn(move || {
+                for number in (0..cases()).filter(|n| n % threads == thread) {
+                    let mut generator = Generator::new(seed(), wanted, number);
+                    agree(&generator.case(), number);
+                }
+            });
+        }
+    });
+}
+
+macro_rules! forms {
+    ($($name:ident $wanted:ident)*) => {$(
+        #[test]
+        fn $name() {
+            run(Wanted::$wanted);
+        }
+    )*};
+}
+
+forms! {
+    forbid_agrees Forbid
+    limit_agrees Limit
+    require_whenever_agrees RequireWhenever
+    require_for_agrees RequireFor
+    require_ban_agrees RequireBan
+    equal_agrees Equal
+    before_agrees Before
+    define_agrees Define
+    justify_agrees Justify
+    establish_agrees Establish
+}

@@ -1,0 +1,480 @@
+//! The slow, obvious judge: every situation is tried, by the definitions of the language reference.
+
+use super::world::*;
+use iml_check::finding::Verdict;
+use std::collections::BTreeSet;
+
+/// What is kept of what protects; everything, when not asked.
+type Kept<'a> = Option<&'a [usize]>;
+
+pub(super) struct Slow {
+    pub(super) verdict: Verdict,
+    /// For each finding, whom it concerns.
+    pub(super) findings: Vec<BTreeSet<Person>>,
+    /// Whether each finding stands for one power.
+    pub(super) one_by_one: bool,
+    /// Whether what protects is a minimal set of parts.
+    pub(super) minimal: bool,
+}
+
+struct Judge<'a> {
+    case: &'a Case,
+    kept: Kept<'a>,
+}
+
+/// A guarantee, wherever it stands: the power it belongs to, itself, its part.
+struct Given<'a> {
+    power: Option<usize>,
+    give: &'a Give,
+    part: Part,
+}
+
+impl<'a> Judge<'a> {
+    fn keeps(&self, part: Part) -> bool {
+        self.kept.is_none_or(|kept| kept.iter().any(|k| self.case.parts[*k].1 == part))
+    }
+
+    fn holds(&self, c: &Cond, p: &Person) -> bool {
+        self.case.holds(c, p)
+    }
+
+    fn powers(&self) -> Vec<(usize, usize, &'a Power)> {
+        let all = self.case.ordered();
+        all.into_iter().filter_map(|(i, a, c)| if let Clause::Power(p) = c { Some((i, a, p)) } else { None }).collect()
+    }
+
+    fn bans(&self) -> Vec<(usize, usize, &'a Ban)> {
+        let all = self.case.ordered();
+        all.into_iter().filter_map(|(i, a, c)| if let Clause::Ban(b) = c { Some((i, a, b)) } else { None }).collect()
+    }
+
+    fn given(&self) -> Vec<Given<'a>> {
+        let mut out = Vec::new();
+        for (i, _, clause) in self.case.ordered() {
+            match clause {
+                Clause::Power(p) => {
+                    for (j, give) in p.giving.iter().enumerate() {
+                        out.push(Given { power: Some(i), give, part: Part::Giving(i, j) });
+                    }
+                }
+                Clause::Give(give) => out.push(Given { power: None, give, part: Part::Give(i) }),
+                _ => {}
+            }
+        }
+        out
+    }
+
+    /// The power names this person, on its ground, for this long.
+    fn names(&self, i: usize, power: &Power, p: &Person) -> bool {
+        let ground = !self.keeps(Part::Ground(i)) || power.ground.as_ref().is_none_or(|g| self.holds(g, p));
+        let lasts = power.limits.is_empty()
+            || !self.keeps(Part::Limits(i))
+            || power.limits.iter().any(|(limit, c)| limit.is_none_or(|n| p.value(5) <= n) && self.holds(c, p));
+        self.holds(&power.who, p) && ground && lasts
+    }
+
+    fn permits(&self, (i, article, power): (usize, usize, &Power), kind: usize, p: &Person) -> bool {
+        if !is_a(kind, power.measure) || !self.names(i, power, p) {
+            return false;
+        }
+        !self.bans().iter().any(|(b, ban_article, ban)| {
+            self.keeps(Part::Ban(*b))
+                && is_a(kind, ban.measure)
+                && (ban.only.is_empty() || ban.only.contains(&article))
+                && ban.by.is_none_or(|bound| power.by.is_some_and(|actor| authority_is_a(actor, bound)))
+                && !power.over.contains(ban_article)
+                && !ban.yields.contains(&article)
+                && self.holds(&ban.guard, p)
+        })
+    }
+
+    fn permits_some(&self, power: (usize, usize, &Power), measure: usize, p: &Person) -> bool {
+        kinds(measure).any(|k| self.permits(power, k, p))
+    }
+
+    fn reaches(&self, power: &Power, measure: usize) -> bool {
+        kinds(measure).any(|k| is_a(k, power.measure))
+    }
+
+    fn enough(give: &Give, thing: usize, within: Option<u8>, by: Option<usize>) -> bool {
+        is_a(give.thing, thing)
+            && by.is_none_or(|wanted| give.by.is_some_and(|b| authority_is_a(b, wanted)))
+            && within.is_none_or(|wanted| give.within.is_some_and(|w| w <= wanted))
+    }
+
+    /// The use of a power over a kind of measure comes with the thing.
+    fn comes_with(&self, (thing, within, by): (usize, Option<u8>, Option<usize>), power: usize, kind: usize, p: &Person) -> bool {
+        self.given().iter().any(|g| {
+            let applies = match g.power {
+                Some(own) => own == power,
+                None => g.give.whenever.is_none_or(|m| is_a(kind, m)),
+            };
+            self.keeps(g.part) && applies && Self::enough(g.give, thing, within, by) && self.holds(&g.give.guard, p)
+        })
+    }
+
+    fn entitled(&self, thing: usize, within: Option<u8>, by: Option<usize>, p: &Person) -> bool {
+        self.given().iter().any(|g| {
+            g.power.is_none()
+                && g.give.whenever.is_none()
+                && self.keeps(g.part)
+                && Self::enough(g.give, thing, within, by)
+                && self.holds(&g.give.guard, p)
+        })
+    }
+
+    /// When parts are left out to see what is needed, a law answers for what it then leaves open.
+    fn governed(&self) -> bool {
+        self.case.governed || self.kept.is_some()
+    }
+
+    fn in_scope(&self, p: &Person) -> bool {
+        // `before` speaks of situations and names no people.
+        let named = matches!(self.case.form, Form::Before { .. }) || self.holds(&self.case.who, p);
+        self.case.possible(p) && named && self.holds(&self.case.where_, p)
+    }
+
+    fn everyone(&self, violated: impl Fn(&Person) -> bool) -> BTreeSet<Person> {
+        PEOPLE.iter().filter(|p| self.in_scope(p) && violated(p)).copied().collect()
+    }
+
+    /// One set a power, empty ones left out.
+    fn by_power(&self, measure: usize, violated: impl Fn((usize, usize, &Power), &Person) -> bool) -> Vec<((usize, usize, &'a Power), BTreeSet<Person>)> {
+        self.powers()
+            .into_iter()
+            .filter(|(_, _, p)| self.reaches(p, measure))
+            .map(|power| (power, self.everyone(|p| violated(power, p))))
+            .filter(|(_, set)| !set.is_empty())
+            .collect()
+    }
+
+    fn missing_whenever(&self, asked: (usize, Option<u8>, Option<usize>), measure: usize, power: (usize, usize, &Power), p: &Person) -> bool {
+        kinds(measure).any(|k| self.permits(power, k, p) && !self.comes_with(asked, power.0, k, p))
+    }
+
+    fn not_banned(&self, measure: usize, by: Option<usize>, p: &Person) -> bool {
+        let banned = |kind: usize| {
+            self.bans().iter().any(|(b, _, ban)| {
+                let binds = match (ban.by, by) {
+                    (None, _) => true,
+                    (Some(bound), Some(actor)) => authority_is_a(actor, bound),
+                    (Some(_), None) => false,
+                };
+                self.keeps(Part::Ban(*b)) && ban.only.is_empty() && binds && is_a(kind, ban.measure) && self.holds(&ban.guard, p)
+            })
+        };
+        kinds(measure).any(|k| !banned(k)) || self.permitting(measure, by).iter().any(|power| self.permits_some(*power, measure, p))
+    }
+
+    fn permitting(&self, measure: usize, by: Option<usize>) -> Vec<(usize, usize, &'a Power)> {
+        let acts = |power: &Power| match (by, power.by) {
+            (Some(wanted), Some(actor)) => authority_is_a(actor, wanted) || authority_is_a(wanted, actor),
+            _ => true,
+        };
+        self.powers().into_iter().filter(|(_, _, p)| self.reaches(p, measure) && acts(p)).collect()
+    }
+
+    /// The missing legs of a justification, for one person under one power.
+    fn lacks_leg(&self, power: (usize, usize, &Power), p: &Person) -> bool {
+        let Form::Justify { measure, legality, aim, necessity, proportionality } = &self.case.form else { return false };
+        let (i, _, law) = power;
+        let no_ground = || {
+            law.ground.is_none()
+                || !self.keeps(Part::Ground(i))
+                || !PEOPLE.iter().any(|q| self.in_scope(q) && self.holds(&law.who, q) && !self.names(i, law, q))
+        };
+        let no_aim = |accepted: &Vec<usize>| {
+            !law.justified.as_ref().is_some_and(|j| j.aims.iter().any(|a| accepted.is_empty() || accepted.contains(a)))
+        };
+        let no_limit = || {
+            law.limits.is_empty()
+                || !self.keeps(Part::Limits(i))
+                || law.limits.iter().any(|(limit, c)| limit.is_none() && self.holds(c, p))
+        };
+        (*legality && no_ground())
+            || aim.as_ref().is_some_and(no_aim)
+            || (*necessity && !self.in_words(law) && self.unnecessary(power, *measure, p))
+            || proportionality.as_ref().is_some_and(|(things, limit)| {
+                things.iter().any(|t| self.missing_whenever((*t, None, None), *measure, power, p)) || (*limit && no_limit())
+            })
+    }
+
+    fn in_words(&self, law: &Power) -> bool {
+        law.justified.as_ref().is_some_and(|j| j.necessary)
+    }
+
+    /// No safeguard that serves necessity (the fifth) comes with some kind that is permitted.
+    fn unnecessary(&self, power: (usize, usize, &Power), measure: usize, p: &Person) -> bool {
+        self.missing_whenever((4, None, None), measure, power, p)
+    }
+
+    /// Only the law's own words carry necessity, for somebody.
+    fn carried_by_words(&self, power: (usize, usize, &Power)) -> bool {
+        let Form::Justify { measure, necessity: true, .. } = &self.case.form else { return false };
+        self.in_words(power.2) && PEOPLE.iter().any(|p| self.case.possible(p) && self.unnecessary(power, *measure, p))
+    }
+
+    fn met_reason(&self, measure: usize) -> Verdict {
+        let power = self.powers().iter().any(|(_, _, p)| self.reaches(p, measure));
+        let banned = self.bans().iter().any(|(_, _, b)| is_a(measure, b.measure) || is_a(b.measure, measure));
+        if power || banned || self.case.governed { Verdict::Met } else { Verdict::NotGoverned }
+    }
+
+    fn judge(&self) -> (Verdict, Vec<BTreeSet<Person>>) {
+        let case = self.case;
+        match &case.form {
+            Form::Forbid(m) => {
+                let found = self.by_power(*m, |power, p| self.permits_some(power, *m, p));
+                self.answer(found.into_iter().map(|(_, s)| s).collect(), |_| Verdict::Breach, self.met_reason(*m))
+            }
+            Form::Limit(m, to) => {
+                // The scale ends at five hours: what is permitted then has no limit.
+                let longer = |p: &Person| to.map_or(p.value(5) == 5, |d| p.value(5) > d);
+                let found = self.by_power(*m, |power, p| self.permits_some(power, *m, p) && longer(p));
+                self.answer(found.into_iter().map(|(_, s)| s).collect(), |_| Verdict::Breach, self.met_reason(*m))
+            }
+            Form::RequireWhenever { thing, measure, within, by } => {
+                let asked = (*thing, *within, *by);
+                let found = self.by_power(*measure, |power, p| self.missing_whenever(asked, *measure, power, p));
+                let verdicts: Vec<Verdict> = found
+                    .iter()
+                    .map(|(power, left_out)| {
+                        let speaks = self.given().iter().any(|g| {
+                            let applies = match g.power {
+                                Some(own) => own == power.0,
+                                None => g.give.whenever.is_none_or(|m| kinds(*measure).any(|k| is_a(k, m))),
+                            };
+                            let someone = left_out.iter().any(|p| self.holds(&g.give.guard, p));
+                            applies && akin(g.give.thing, *thing) && (Self::enough(g.give, *thing, *within, *by) || someone)
+                        });
+                        if speaks { Verdict::Breach } else { Verdict::Gap }
+                    })
+                    .collect();
+                self.answer(found.into_iter().map(|(_, s)| s).collect(), |i| verdicts[i], self.met_reason(*measure))
+            }
+            Form::RequireFor { thing, within, by } => {
+                let left_out = self.everyone(|p| !self.entitled(*thing, *within, *by, p));
+                if left_out.is_empty() {
+                    return (Verdict::Met, Vec::new());
+                }
+                if !self.governed() {
+                    return (Verdict::NotGoverned, Vec::new());
+                }
+                let speaks = self.given().iter().any(|g| g.power.is_none() && akin(g.give.thing, *thing));
+                (if speaks { Verdict::Breach } else { Verdict::Gap }, vec![left_out])
+            }
+            Form::RequireBan { measure, by } => {
+                let left_out = self.everyone(|p| self.not_banned(*measure, *by, p));
+                if left_out.is_empty() {
+                    return (Verdict::Met, Vec::new());
+                }
+                let permitted = self.permitting(*measure, *by).iter().any(|power| PEOPLE.iter().any(|p| self.in_scope(p) && self.permits_some(*power, *measure, p)));
+                if !permitted && !self.governed() {
+                    return (Verdict::NotGoverned, Vec::new());
+                }
+                let bans = self.bans().iter().any(|(_, _, b)| is_a(*measure, b.measure) || is_a(b.measure, *measure));
+                (if bans || permitted { Verdict::Breach } else { Verdict::Gap }, vec![left_out])
+            }
+            Form::Equal { .. } => self.equal(),
+            Form::Before { step, pass } => self.before(*step, *pass),
+            Form::Define(reach, means) => {
+                let mut found = Vec::new();
+                let mut defined = false;
+                for (_, _, clause) in case.ordered() {
+                    let Clause::Define(own) = clause else { continue };
+                    defined = true;
+                    // A definition speaks of everybody who can exist.
+                    let who = |violated: &dyn Fn(&Person) -> bool| -> BTreeSet<Person> {
+                        PEOPLE.iter().filter(|p| case.possible(p) && violated(p)).copied().collect()
+                    };
+                    if *reach != 1 {
+                        found.push(who(&|p| self.holds(means, p) && !self.holds(own, p)));
+                    }
+                    if *reach != 0 {
+                        found.push(who(&|p| !self.holds(means, p) && self.holds(own, p)));
+                    }
+                }
+                found.retain(|s| !s.is_empty());
+                self.answer(found, |_| Verdict::Breach, if defined { Verdict::Met } else { Verdict::NotGoverned })
+            }
+            Form::Justify { measure, .. } => {
+                let mut findings = Vec::new();
+                let mut verdicts = Vec::new();
+                for power in self.powers().into_iter().filter(|(_, _, p)| self.reaches(p, *measure)) {
+                    let touched = self.everyone(|p| self.permits_some(power, *measure, p));
+                    let missing: BTreeSet<Person> = touched.iter().filter(|p| self.lacks_leg(power, p)).copied().collect();
+                    if !missing.is_empty() {
+                        findings.push(missing);
+                        verdicts.push(Verdict::Breach);
+                    } else if !touched.is_empty() && self.carried_by_words(power) {
+                        findings.push(touched);
+                        verdicts.push(Verdict::Review);
+                    }
+                }
+                self.answer(findings, |i| verdicts[i], self.met_reason(*measure))
+            }
+            Form::Establish(i) => {
+                let all: Vec<usize> = case.ordered().into_iter().filter_map(|(_, _, c)| if let Clause::Establishes(i) = c { Some(*i) } else { None }).collect();
+                if all.iter().any(|e| is_a(*e, *i)) {
+                    return (Verdict::Met, Vec::new());
+                }
+                if !case.governed {
+                    return (Verdict::NotGoverned, Vec::new());
+                }
+                let everyone = PEOPLE.iter().filter(|p| case.possible(p)).copied().collect();
+                (if all.iter().any(|e| akin(*e, *i)) { Verdict::Breach } else { Verdict::Gap }, vec![everyone])
+            }
+        }
+    }
+
+    fn answer(&self, found: Vec<BTreeSet<Person>>, verdict: impl Fn(usize) -> Verdict, otherwise: Verdict) -> (Verdict, Vec<BTreeSet<Person>>) {
+        let worst = (0..found.len()).map(verdict).min().unwrap_or(otherwise);
+        (worst, found)
+    }
+
+    fn equal(&self) -> (Verdict, Vec<BTreeSet<Person>>) {
+        let Form::Equal { thing, burden, grounds, aims, never } = &self.case.form else { unreachable!() };
+        // Every article that treats somebody: who is reached, what kind of treatment, its justification.
+        let mut treatments: Vec<(BTreeSet<Person>, usize, Option<&Justified>)> = Vec::new();
+        if *burden {
+            for power in self.powers().into_iter().filter(|(_, _, p)| self.reaches(p, *thing)) {
+                for kind in kinds(*thing) {
+                    let reached: BTreeSet<Person> = PEOPLE.iter().filter(|p| self.permits(power, kind, p)).copied().collect();
+                    if is_a(kind, power.2.measure) {
+                        treatments.push((reached, kind, power.2.justified.as_ref()));
+                    }
+                }
+            }
+        } else {
+            for g in self.given().iter().filter(|g| g.power.is_none() && is_a(g.give.thing, *thing)) {
+                let reached: BTreeSet<Person> = PEOPLE.iter().filter(|p| self.holds(&g.give.guard, p)).copied().collect();
+                treatments.push((reached, 0, g.give.justified.as_ref()));
+            }
+        }
+        if treatments.is_empty() {
+            return (if self.case.governed { Verdict::Met } else { Verdict::NotGoverned }, Vec::new());
+        }
+        let never: Vec<usize> = match never {
+            Some(list) if list.is_empty() => grounds.clone(),
+            Some(list) => list.clone(),
+            None => Vec::new(),
+        };
+        let others: Vec<usize> = grounds.iter().copied().filter(|g| !never.contains(g)).collect();
+        let mut worst: Option<Verdict> = None;
+        let mut concerned = BTreeSet::new();
+        for (reached, kind, justified) in &treatments {
+            let everybody: BTreeSet<Person> = treatments.iter().filter(|(_, k, _)| k == kind).flat_map(|(r, _, _)| r.iter().copied()).collect();
+            // All pairs that differ in these facts and no others: one is reached, the other by nothing alike.
+            let pairs = |differ: &[usize]| {
+                let mut worse_off = BTreeSet::new();
+                for a in reached.iter().filter(|p| self.in_scope(p)) {
+                    let mut others = vec![*a];
+                    for fact in differ {
+                        let size = [2, 2, 2, 3, 5, 6][*fact];
+                        others = others.iter().flat_map(|p| (0..size).map(move |v| p.with(*fact, v))).collect();
+                    }
+                    for b in others.iter().filter(|p| self.in_scope(p) && !everybody.contains(p)) {
+                        worse_off.insert(if *burden { *a } else { *b });
+                    }
+                }
+                worse_off
+            };
+            let stands = justified.is_some_and(|j| {
+                j.necessary && j.proportionate && j.aims.iter().any(|a| aims.is_empty() || aims.contains(a))
+            });
+            let all = pairs(grounds);
+            if all.is_empty() {
+                continue;
+            }
+            let mut found = false;
+            for (part, outright) in [(&never, true), (&others, false)] {
+                if part.is_empty() {
+                    continue;
+                }
+                let set = pairs(part);
+                if !set.is_empty() {
+                    found = true;
+                    let verdict = if !outright && stands { Verdict::Review } else { Verdict::Breach };
+                    worst = Some(worst.map_or(verdict, |w| w.min(verdict)));
+                    concerned.extend(set);
+                }
+            }
+            if !found {
+                worst = Some(Verdict::Breach);
+                concerned.extend(all);
+            }
+        }
+        match worst {
+            Some(verdict) => (verdict, vec![concerned]),
+            None => (Verdict::Met, Vec::new()),
+        }
+    }
+
+    fn before(&self, step: usize, pass: usize) -> (Verdict, Vec<BTreeSet<Person>>) {
+        let case = self.case;
+        let named: BTreeSet<usize> = case.edges.iter().flat_map(|(a, b, _)| [*a, *b]).collect();
+        if !named.iter().any(|s| is_a(*s, step)) {
+            if !case.step_measure {
+                return (Verdict::NotGoverned, Vec::new());
+            }
+            let found = self.by_power(0, |power, p| self.permits_some(power, 0, p));
+            let otherwise = if case.governed { Verdict::Met } else { Verdict::NotGoverned };
+            return self.answer(found.into_iter().map(|(_, s)| s).collect(), |_| Verdict::Gap, otherwise);
+        }
+        let first = case.edges[0].0;
+        let starts: Vec<usize> = named.iter().copied().filter(|s| *s == first || !case.edges.iter().any(|(_, b, _)| b == s)).collect();
+        let goes_round = |p: &Person| {
+            let mut reached: BTreeSet<usize> = starts.iter().copied().filter(|s| !is_a(*s, pass)).collect();
+            loop {
+                let next: Vec<usize> = case
+                    .edges
+                    .iter()
+                    .filter(|(a, b, c)| reached.contains(a) && !reached.contains(b) && !is_a(*b, pass) && self.holds(c, p))
+                    .map(|(_, b, _)| *b)
+                    .collect();
+                if next.is_empty() {
+                    break;
+                }
+                reached.extend(next);
+            }
+            reached.iter().any(|s| is_a(*s, step))
+        };
+        let found = self.everyone(goes_round);
+        if found.is_empty() { (Verdict::Met, Vec::new()) } else { (Verdict::Breach, vec![found]) }
+    }
+}
+
+impl Slow {
+    pub(super) fn judge(case: &Case) -> Slow {
+        let judge = Judge { case, kept: None };
+        let (verdict, findings) = judge.judge();
+        let one_by_one = !matches!(case.form, Form::Equal { .. });
+        let minimal = matches!(
+            case.form,
+            Form::Forbid(_) | Form::Limit(..) | Form::RequireWhenever { .. } | Form::RequireFor { .. } | Form::RequireBan { .. } | Form::Justify { .. }
+        );
+        Slow { verdict, findings, one_by_one, minimal }
+    }
+
+    /// Whether the standard is still met when of what protects only this is kept.
+    pub(super) fn met_with(case: &Case, kept: &[usize]) -> bool {
+        let judge = Judge { case, kept: Some(kept) };
+        matches!(judge.judge().0, Verdict::Met | Verdict::NotGoverned)
+    }
+}
+
+impl Case {
+    /// Clauses in the order of the text: clause number, article, clause.
+    pub(super) fn ordered(&self) -> Vec<(usize, usize, &Clause)> {
+        let mut numbers: Vec<usize> = Vec::new();
+        for (n, _) in &self.clauses {
+            if !numbers.contains(n) {
+                numbers.push(*n);
+            }
+        }
+        numbers
+            .into_iter()
+            .flat_map(|n| self.clauses.iter().enumerate().filter(move |(_, (m, _))| *m == n).map(|(i, (m, c))| (i, *m, c)))
+            .collect()
+    }
+}
