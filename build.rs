@@ -3,6 +3,8 @@
 //! The text and syntax rooms are compiled into this script from the same files as into the library; a test proves
 //! that what is embedded and what is read freshly are the same.
 
+#![expect(clippy::disallowed_methods, reason = "a build script reads and writes files")]
+
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -61,7 +63,11 @@ fn rules(root: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         let parsed = syntax::parse(&content, base);
         if let Some(mistake) = parsed.mistakes.first() {
             let place = text::LineIndex::new(&content).place(&content, mistake.span.start - base);
-            return Err(format!("{name}:{}:{}: {} {:?} {:?}", place.line, place.column, mistake.code, mistake.args, mistake.suggestion).into());
+            return Err(format!(
+                "{name}:{}:{}: {} {:?} {:?}",
+                place.line, place.column, mistake.code, mistake.args, mistake.suggestion
+            )
+            .into());
         }
         writeln!(list, "    ({name:?}, {base}, include_str!({:?})),", path.display().to_string())?;
         base += content.len() as u32 + 1;
@@ -108,8 +114,7 @@ fn treaties(root: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let mut rust = String::new();
     let mut states: Vec<(String, usize, usize)> = Vec::new();
     writeln!(rust, "pub(super) static RATIFICATIONS: &[(u16, u16, u32, u16, bool)] = &[")?;
-    let mut count = 0;
-    for row in csv::Reader::from_path(data.join("ratifications.csv"))?.records() {
+    for (count, row) in csv::Reader::from_path(data.join("ratifications.csv"))?.records().enumerate() {
         let row = row?;
         let field = |i: usize| row.get(i).unwrap_or("");
         match states.last_mut() {
@@ -119,7 +124,6 @@ fn treaties(root: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         let day = if field(3).is_empty() { 0 } else { date(field(3))? };
         let numbers = [field(1), field(2), field(4)].map(|t| texts.number(t));
         writeln!(rust, "({}, {}, {day}, {}, {}),", numbers[0], numbers[1], numbers[2], field(5) != "verified")?;
-        count += 1;
     }
     writeln!(rust, "];\npub(super) static STATES: &[(&str, u32, u32)] = &[")?;
     if !states.is_sorted_by(|a, b| a.0 < b.0) {

@@ -2,8 +2,8 @@
 
 use crate::law::{Coverage, Date, Ratification, RatificationAct, ReservationEffect, ReservationRow, Treaties};
 use crate::model::Library;
-use crate::syntax::tree::{ExampleItem, Item};
 use crate::syntax::Mistake;
+use crate::syntax::tree::{ExampleItem, Item};
 use crate::text::{Source, Sources};
 use std::borrow::Cow;
 
@@ -107,13 +107,10 @@ impl Treaties for BuiltInTreaties {
     }
 
     fn coverage(&self, instrument: &str) -> Coverage {
-        table::COVERAGE
-            .iter()
-            .find(|(known, ..)| *known == instrument)
-            .map_or(Coverage { complete_to: None, source: String::new() }, |(_, to, source)| Coverage {
-                complete_to: day(*to),
-                source: text(*source),
-            })
+        table::COVERAGE.iter().find(|(known, ..)| *known == instrument).map_or(
+            Coverage { complete_to: None, source: String::new() },
+            |(_, to, source)| Coverage { complete_to: day(*to), source: text(*source) },
+        )
     }
 
     fn knows(&self, state: &str) -> bool {

@@ -3,12 +3,12 @@
 use crate::builtin;
 use crate::finding::{Finding, Judgement, Verdict};
 use crate::judge::scenario::{self, Outcome};
-use crate::judge::{judge, judge_standard, Options};
-use crate::law::{check_text, Date, Law, State, TooManyConstants, Treaties};
+use crate::judge::{Options, judge, judge_standard};
+use crate::law::{Date, Law, State, TooManyConstants, Treaties, check_text};
 use crate::logic::Undecided;
-use crate::model::{resolve_order, LegalOrder, Library, Resolver, Standard};
+use crate::model::{LegalOrder, Library, Resolver, Standard, resolve_order};
 use crate::syntax::tree::{ExampleItem, Item};
-use crate::syntax::{parse, Arg, Mistake, Severity};
+use crate::syntax::{Arg, Mistake, Severity, parse};
 use crate::text::{Sources, Span};
 
 /// A file as it was found: its name as it is shown, and its bytes.
@@ -81,7 +81,9 @@ impl From<Undecided> for NoVerdict {
 fn too_many(constants: TooManyConstants, order: &LegalOrder) -> NoVerdict {
     let fact = order.vocabulary.fact(constants.0);
     let most = Arg::Number(crate::logic::MOST_VALUES as i64);
-    NoVerdict::Mistakes(vec![Mistake::new("too-many-constants", fact.span).with("name", fact.name.clone()).arg("most", most)])
+    NoVerdict::Mistakes(vec![
+        Mistake::new("too-many-constants", fact.span).with("name", fact.name.clone()).arg("most", most),
+    ])
 }
 
 /// One test of a standard: its example, what came out.
@@ -153,7 +155,12 @@ impl Checker {
     }
 
     /// Holds an order against the standards.
-    pub fn check(&self, order: &LegalOrder, treaties: &dyn Treaties, question: &Question<'_>) -> Result<Judgement, NoVerdict> {
+    pub fn check(
+        &self,
+        order: &LegalOrder,
+        treaties: &dyn Treaties,
+        question: &Question<'_>,
+    ) -> Result<Judgement, NoVerdict> {
         let code = self.state_of(order, question);
         let state = State::new(&code, question.as_of, treaties, Some(order), question.assumed);
         let wanted = |s: &&Standard| {
@@ -201,7 +208,13 @@ impl Checker {
     }
 
     /// Runs one example of a standard. The example's law is bound by everything.
-    pub fn example(&self, standard: &Standard, example: &ExampleItem, treaties: &dyn Treaties, as_of: Date) -> Result<ExampleOutcome, NoVerdict> {
+    pub fn example(
+        &self,
+        standard: &Standard,
+        example: &ExampleItem,
+        treaties: &dyn Treaties,
+        as_of: Date,
+    ) -> Result<ExampleOutcome, NoVerdict> {
         let governs_all = !example.items.iter().any(|i| matches!(i, Item::Policy(_)));
         let (mut order, mut mistakes) = resolve_order(&self.library, &[(&example.items, &[])], true);
         order.governs_all = governs_all;
@@ -224,7 +237,12 @@ impl Checker {
             outcome.mistakes = mistakes;
             return Ok(outcome);
         }
-        let seen = crate::model::Scenario { label: example.label.clone(), given: showing.clone(), expect: Vec::new(), span: example.span };
+        let seen = crate::model::Scenario {
+            label: example.label.clone(),
+            given: showing.clone(),
+            expect: Vec::new(),
+            span: example.span,
+        };
         order.scenarios.push(seen);
         let state = State::bound_by_everything(as_of, treaties);
         let mut law = Law::new(&order, [standard], true).map_err(|e| too_many(e, &order))?;
@@ -268,4 +286,3 @@ fn read_text(sources: &mut Sources, input: Input, mistakes: &mut Vec<Mistake>) -
     mistakes.append(&mut parsed.mistakes);
     (parsed.items, parsed.lost)
 }
-

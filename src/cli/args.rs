@@ -10,7 +10,9 @@ use std::path::PathBuf;
 /// what the State has agreed to. It never opens a network connection.
 #[derive(Debug, Parser)]
 #[command(name = "iml-check", version, disable_help_subcommand = true)]
-#[command(after_help = "Examples:\n  iml-check policies/chn/exit-and-entry.pol\n  iml-check policies/mex --lang zh\n  iml-check explain CRC\n\nExit codes: 0 nothing at or above --fail-on, 1 something, 2 no verdict.")]
+#[command(
+    after_help = "Examples:\n  iml-check policies/chn/exit-and-entry.pol\n  iml-check policies/mex --lang zh\n  iml-check explain CRC\n\nExit codes: 0 nothing at or above --fail-on, 1 something, 2 no verdict."
+)]
 pub(super) struct Cli {
     #[command(subcommand)]
     pub(super) command: Command,

@@ -1,14 +1,16 @@
 //! `check`: is there anyone whom this law leaves outside the standard?
 
 use super::args::{CheckArgs, FailOn, Format};
-use super::{say, say_error, setup, Exit};
+use super::{Exit, say, say_error, setup};
 use crate::builtin::BuiltInTreaties;
 use crate::checker::{Checker, Input, NoVerdict, Question};
-use crate::finding::{level, Judgement, Level};
+use crate::finding::{Judgement, Level, level};
 use crate::judge::Options;
-use crate::report::{human, json, mistakes_human, mistakes_plain, mistakes_short, plain, short, OrderReport, Outcome, Shown};
+use crate::report::{
+    OrderReport, Outcome, Shown, human, json, mistakes_human, mistakes_plain, mistakes_short, plain, short,
+};
 use crate::syntax::{Mistake, Severity};
-use crate::words::{args, Words};
+use crate::words::{Words, args};
 use crate::workspace;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -91,7 +93,12 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
     match &asked.output_file {
         Some(path) => {
             if let Err(error) = workspace::write(path, &out) {
-                say_error(&words.say("unreadable", &args([("path", path.display().to_string()), ("reason", error.to_string())])));
+                say_error(
+                    &words.say(
+                        "unreadable",
+                        &args([("path", path.display().to_string()), ("reason", error.to_string())]),
+                    ),
+                );
                 return Err(Exit::NoVerdict);
             }
         }
@@ -103,7 +110,9 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
 /// The legal orders at a path: a file is one; a folder is one for each State in it.
 pub(super) fn orders(path: &Path, stdin: &str, words: &Words) -> Result<Vec<Vec<Input>>, Exit> {
     let unreadable = |error: std::io::Error| {
-        say_error(&words.say("unreadable", &args([("path", path.display().to_string()), ("reason", error.to_string())])));
+        say_error(
+            &words.say("unreadable", &args([("path", path.display().to_string()), ("reason", error.to_string())])),
+        );
         Exit::NoVerdict
     };
     if path.as_os_str() == "-" {
@@ -132,7 +141,13 @@ fn state_named_in(input: &Input) -> String {
     found.unwrap_or_default()
 }
 
-fn look(checker: &mut Checker, files: Vec<Input>, question: &Question<'_>, asked: &CheckArgs, words: &Words) -> Result<Looked, Exit> {
+fn look(
+    checker: &mut Checker,
+    files: Vec<Input>,
+    question: &Question<'_>,
+    asked: &CheckArgs,
+    words: &Words,
+) -> Result<Looked, Exit> {
     let names: Vec<String> = files.iter().map(|f| f.name.clone()).collect();
     let read = checker.read(files);
     if !read.is_sound() {

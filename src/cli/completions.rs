@@ -1,7 +1,7 @@
 //! `completions`: what a shell needs to complete the command line.
 
 use super::args::{Cli, CompletionsArgs};
-use super::{say, Exit};
+use super::{Exit, say};
 use clap::CommandFactory as _;
 
 pub(super) fn run(asked: &CompletionsArgs) -> Exit {

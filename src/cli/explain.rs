@@ -1,12 +1,12 @@
 //! `explain`: what one thing means, in words.
 
 use super::args::{ExplainArgs, RuleArgs, VoiceArgs};
-use super::{say, say_error, setup, Exit};
+use super::{Exit, say, say_error, setup};
 use crate::builtin::{self, BuiltInTreaties};
 use crate::checker::Checker;
-use crate::pages::{nearest, page, Shelf};
+use crate::pages::{Shelf, nearest, page};
 use crate::syntax::tree::ExampleItem;
-use crate::words::{args, Words};
+use crate::words::{Words, args};
 
 pub(super) fn run(asked: &ExplainArgs) -> Exit {
     run_or_exit(asked).unwrap_or_else(|exit| exit)
@@ -15,7 +15,13 @@ pub(super) fn run(asked: &ExplainArgs) -> Exit {
 fn run_or_exit(asked: &ExplainArgs) -> Result<Exit, Exit> {
     let (words, checker, examples) = open(&asked.rules, &asked.voice)?;
     let as_of = setup::date(asked.as_of.as_deref(), &words)?;
-    let shelf = Shelf { library: &checker.library, sources: &checker.sources, examples: &examples, treaties: &BuiltInTreaties, as_of };
+    let shelf = Shelf {
+        library: &checker.library,
+        sources: &checker.sources,
+        examples: &examples,
+        treaties: &BuiltInTreaties,
+        as_of,
+    };
     match page(&shelf, &asked.id, &words) {
         Some(text) => {
             say(&text);
@@ -31,8 +37,11 @@ fn run_or_exit(asked: &ExplainArgs) -> Result<Exit, Exit> {
     }
 }
 
+/// The examples of every standard, by its identifier.
+pub(super) type Examples = Vec<(String, Vec<ExampleItem>)>;
+
 /// Words, rules and examples: what every command that only looks needs.
-pub(super) fn open(rules: &RuleArgs, voice: &VoiceArgs) -> Result<(Words, Checker, Vec<(String, Vec<ExampleItem>)>), Exit> {
+pub(super) fn open(rules: &RuleArgs, voice: &VoiceArgs) -> Result<(Words, Checker, Examples), Exit> {
     let words = setup::words(voice);
     let style = setup::style(voice, false);
     let checker = setup::rules(rules, &words, &style)?;

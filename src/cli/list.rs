@@ -2,12 +2,12 @@
 
 use super::args::{ListArgs, Listed};
 use super::explain::open;
-use super::{say, say_error, setup, Exit};
+use super::{Exit, say, say_error, setup};
 use crate::builtin::{self, BuiltInTreaties};
 use crate::finding::Named;
 use crate::law::{Force, State};
 use crate::pages::{codes, form_text, kind_id};
-use crate::words::{force_id, Words};
+use crate::words::{Words, force_id};
 
 pub(super) fn run(asked: &ListArgs) -> Exit {
     run_or_exit(asked).unwrap_or_else(|exit| exit)
@@ -50,7 +50,8 @@ fn run_or_exit(asked: &ListArgs) -> Result<Exit, Exit> {
                     continue;
                 }
                 let title = words.name(&Named { name: i.id.clone(), label: i.label.clone() });
-                let mut row = vec![("id", i.id.clone()), ("adopted", i.adopted.clone().unwrap_or_default()), ("title", title)];
+                let mut row =
+                    vec![("id", i.id.clone()), ("adopted", i.adopted.clone().unwrap_or_default()), ("title", title)];
                 row.extend(force.map(|f| ("force", words.plain(force_id(f)))));
                 rows.push(row);
             }
@@ -69,7 +70,8 @@ fn run_or_exit(asked: &ListArgs) -> Result<Exit, Exit> {
         Listed::States => {
             for code in builtin::states() {
                 let state = State::new(code, as_of, &BuiltInTreaties, None, &[]);
-                let count = |force| library.instruments.iter().filter(|i| state.instrument(library, i).force == force).count();
+                let count =
+                    |force| library.instruments.iter().filter(|i| state.instrument(library, i).force == force).count();
                 rows.push(vec![
                     ("id", code.to_owned()),
                     ("treaties", count(Force::Treaty).to_string()),
@@ -81,7 +83,10 @@ fn run_or_exit(asked: &ListArgs) -> Result<Exit, Exit> {
         Listed::Messages => {
             for code in codes() {
                 let none = crate::words::Args::new();
-                rows.push(vec![("id", code.to_owned()), ("page", words.attribute(code, "page", &none).unwrap_or_default())]);
+                rows.push(vec![
+                    ("id", code.to_owned()),
+                    ("page", words.attribute(code, "page", &none).unwrap_or_default()),
+                ]);
             }
         }
     }

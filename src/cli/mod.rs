@@ -38,10 +38,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     std::panic::set_hook(Box::new(|_| {}));
     let result = std::panic::catch_unwind(|| start(arguments));
     result.unwrap_or_else(|cause| {
-        let what = cause.downcast_ref::<&str>().map(|s| (*s).to_owned()).or_else(|| cause.downcast_ref::<String>().cloned());
+        let what =
+            cause.downcast_ref::<&str>().map(|s| (*s).to_owned()).or_else(|| cause.downcast_ref::<String>().cloned());
         let words = crate::words::Words::new(crate::words::Lang::En);
         let version = env!("CARGO_PKG_VERSION").to_owned();
-        say_error(&words.say("panic", &crate::words::args([("version", version), ("place", what.unwrap_or_default())])));
+        say_error(
+            &words.say("panic", &crate::words::args([("version", version), ("place", what.unwrap_or_default())])),
+        );
         Exit::NoVerdict.into()
     })
 }

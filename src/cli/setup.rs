@@ -2,14 +2,14 @@
 #![expect(clippy::disallowed_methods, reason = "this is the door to the environment and the clock")]
 
 use super::args::{RuleArgs, VoiceArgs, When};
-use super::{say_error, Exit};
+use super::{Exit, say_error};
 use crate::builtin::BuiltInTreaties;
 use crate::checker::{Checker, NoVerdict};
 use crate::law::{Date, Treaties};
 use crate::logic::Undecided;
-use crate::report::{mistakes_human, Style};
-use crate::syntax::{near, Severity};
-use crate::words::{args, Lang, Words};
+use crate::report::{Style, mistakes_human};
+use crate::syntax::{Severity, near};
+use crate::words::{Lang, Words, args};
 use crate::workspace;
 use std::io::IsTerminal as _;
 
@@ -61,11 +61,17 @@ pub(super) fn date(asked: Option<&str>, words: &Words) -> Result<Date, Exit> {
 pub(super) fn rules(asked: &RuleArgs, words: &Words, style: &Style) -> Result<Checker, Exit> {
     let mut inputs = Vec::new();
     for folder in &asked.rules {
-        let found = workspace::find(folder, "iml").and_then(|paths| paths.iter().map(|p| workspace::read(p)).collect::<Result<Vec<_>, _>>());
+        let found = workspace::find(folder, "iml")
+            .and_then(|paths| paths.iter().map(|p| workspace::read(p)).collect::<Result<Vec<_>, _>>());
         match found {
             Ok(mut read) => inputs.append(&mut read),
             Err(error) => {
-                say_error(&words.say("unreadable", &args([("path", folder.display().to_string()), ("reason", error.to_string())])));
+                say_error(
+                    &words.say(
+                        "unreadable",
+                        &args([("path", folder.display().to_string()), ("reason", error.to_string())]),
+                    ),
+                );
                 return Err(Exit::NoVerdict);
             }
         }
@@ -99,7 +105,13 @@ pub(super) fn undecided(why: Undecided, words: &Words) -> Exit {
 }
 
 /// Names given on the command line that nothing is called by end the run: a gate with a slip in it must not be green.
-pub(super) fn known_names(checker: &Checker, instruments: &[String], standards: &[String], state: Option<&str>, words: &Words) -> Result<(), Exit> {
+pub(super) fn known_names(
+    checker: &Checker,
+    instruments: &[String],
+    standards: &[String],
+    state: Option<&str>,
+    words: &Words,
+) -> Result<(), Exit> {
     let mut wrong = false;
     let mut complain = |id: &str, name: &str, known: Vec<&str>| {
         wrong = true;

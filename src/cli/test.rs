@@ -1,13 +1,13 @@
 //! `test`: does it say what we think it says? Scenarios of policies, examples of standards.
 
 use super::args::TestArgs;
-use super::{check, say, say_error, setup, Exit};
+use super::{Exit, check, say, say_error, setup};
 use crate::builtin::{self, BuiltInTreaties};
 use crate::checker::{Checker, NoVerdict, Question};
-use crate::judge::scenario::{Found, Outcome};
 use crate::judge::Options;
-use crate::report::{mistakes_human, Style};
-use crate::words::{args, Words};
+use crate::judge::scenario::{Found, Outcome};
+use crate::report::{Style, mistakes_human};
+use crate::words::{Words, args};
 use std::fmt::Write as _;
 
 #[derive(Default)]
@@ -54,7 +54,13 @@ fn run_or_exit(asked: &TestArgs) -> Result<Exit, Exit> {
     Ok(if tally.failed == 0 { Exit::Clean } else { Exit::Found })
 }
 
-fn examples(checker: &Checker, asked: &TestArgs, question: &Question<'_>, words: &Words, tally: &mut Tally) -> Result<(), Exit> {
+fn examples(
+    checker: &Checker,
+    asked: &TestArgs,
+    question: &Question<'_>,
+    words: &Words,
+    tally: &mut Tally,
+) -> Result<(), Exit> {
     let built_in = builtin::examples();
     for standard in &checker.library.standards {
         let wanted = asked.only.is_empty() || asked.only.iter().any(|o| *o == standard.id || *o == standard.theme);

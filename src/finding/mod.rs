@@ -2,12 +2,12 @@
 
 mod level;
 
-pub use level::{level, Level};
+pub use level::{Level, level};
 
 use crate::law::{Binding, Date, Force};
 use crate::model::Length;
-use crate::syntax::tree::{Label, Unit};
 use crate::syntax::Mistake;
+use crate::syntax::tree::{Label, Unit};
 use crate::text::Span;
 
 /// The answer for one standard. The worst first.
@@ -276,7 +276,7 @@ pub enum Assumption {
     /// A month counted as 30 days, a year as 365.
     Calendar,
     /// An article whose words have not been seen.
-    Unconfirmed(ArticleCited),
+    Unconfirmed(Box<ArticleCited>),
 }
 
 /// A finding that the State knows of and answers for.
@@ -319,6 +319,8 @@ pub struct Finding {
     pub accepted: Option<Accepted>,
     /// The witness as facts and values of the language, to be written as a scenario.
     pub given: Vec<String>,
+    /// Where the form that found it is written.
+    pub form_span: Span,
 }
 
 /// One citation of a standard and how it binds.
@@ -386,8 +388,6 @@ pub struct StandardResult {
     pub note: Option<Label>,
     /// Where the standard is declared.
     pub span: Span,
-    /// Where its form is written.
-    pub form_span: Span,
 }
 
 /// A legal order as a report names it.

@@ -23,7 +23,9 @@ pub(super) fn apply(
         let Some(at) = results.iter().position(|r| r.standard.name == acceptance.standard) else { continue };
         let (Some(result), Some(concerns)) = (results.get_mut(at), concerns.get(at)) else { continue };
         if result.force == Force::JusCogens {
-            mistakes.push(Mistake::new("accepts-jus-cogens", acceptance.span).with("standard", acceptance.standard.clone()));
+            mistakes.push(
+                Mistake::new("accepts-jus-cogens", acceptance.span).with("standard", acceptance.standard.clone()),
+            );
             continue;
         }
         if until < as_of {

@@ -13,7 +13,12 @@ use std::collections::VecDeque;
 /// Steps beyond which the class is not computed, only the person and the path.
 const MOST_STEPS: usize = 60;
 
-pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, step: ThingId, pass: ThingId) -> Result<FormResult, Undecided> {
+pub(super) fn judge(
+    case: &mut Case<'_, '_>,
+    form: &Form,
+    step: ThingId,
+    pass: ThingId,
+) -> Result<FormResult, Undecided> {
     let order = case.law.order;
     let scope = case.scope(form);
     let is = |s: &Step, kind: ThingId| s.thing.is_some_and(|t| order.vocabulary.is_a(t, kind));
@@ -46,7 +51,13 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, step: ThingId, pass: T
 }
 
 /// The law has no such procedure: a power to do what the step does is then a gap, for nothing makes it pass.
-fn without_procedure(case: &mut Case<'_, '_>, form: &Form, scope: Formula, step: ThingId, pass: ThingId) -> Result<FormResult, Undecided> {
+fn without_procedure(
+    case: &mut Case<'_, '_>,
+    form: &Form,
+    scope: Formula,
+    step: ThingId,
+    pass: ThingId,
+) -> Result<FormResult, Undecided> {
     let order = case.law.order;
     let Some(measure) = order.vocabulary.thing(step).measure else { return Ok(FormResult::not_governed()) };
     let keep = case.law.keep_all();
@@ -75,6 +86,9 @@ fn without_procedure(case: &mut Case<'_, '_>, form: &Form, scope: Formula, step:
     Ok(result)
 }
 
+/// A situation, and the arrows of a path that is open in it.
+type Way = (Vec<u8>, Vec<usize>);
+
 struct Graph {
     /// From, to, condition.
     edges: Vec<(usize, usize, Formula)>,
@@ -88,7 +102,8 @@ impl Graph {
         let edges: Vec<(usize, usize, Formula)> =
             procedure.edges.iter().map(|e| (e.from, e.to, case.law.formula(&e.where_))).collect();
         // A procedure starts at its first step, and wherever nothing leads to.
-        let starts = (0..procedure.steps.len()).filter(|s| *s == 0 || !edges.iter().any(|(_, to, _)| to == s)).collect();
+        let starts =
+            (0..procedure.steps.len()).filter(|s| *s == 0 || !edges.iter().any(|(_, to, _)| to == s)).collect();
         Graph { edges, starts, ends, stops }
     }
 
@@ -97,7 +112,7 @@ impl Graph {
     }
 
     /// A situation and the arrows of a path open in it that reaches an end without a stop.
-    fn path(&self, case: &mut Case<'_, '_>, scope: Formula) -> Result<Option<(Vec<u8>, Vec<usize>)>, Undecided> {
+    fn path(&self, case: &mut Case<'_, '_>, scope: Formula) -> Result<Option<Way>, Undecided> {
         let axioms = case.law.axioms;
         let mut goal = vec![axioms, scope];
         while let Some(situation) = case.law.decider.find(&case.law.formulas, &goal)? {
@@ -241,7 +256,8 @@ fn report(
     if finding.because.is_empty() {
         finding.because.push(Mark { span: procedure.span, role: Role::Path, article: None });
     }
-    if !procedure.steps.is_empty() && procedure.steps.len() > MOST_STEPS
+    if !procedure.steps.is_empty()
+        && procedure.steps.len() > MOST_STEPS
         && let Some(class) = &mut finding.class
     {
         class.exact = false;

@@ -3,7 +3,7 @@
 use super::people;
 use crate::finding::{ArticleCited, Assumption, Finding, Mark, Named, Readings, Reason, Role, Sentence, Verdict};
 use crate::law::{Keep, Law};
-use crate::logic::{cover, minimal, most_ordinary, Formula, Undecided};
+use crate::logic::{Formula, Undecided, cover, minimal, most_ordinary};
 use crate::model::{Condition, Form, ThingId};
 use crate::text::Span;
 
@@ -101,7 +101,12 @@ impl Case<'_, '_> {
 
     /// The prohibitions that nearly keep a power from these people: they protect some of those it names, or would if
     /// they went further.
-    pub(super) fn near_bans(&mut self, power: usize, kinds: &[ThingId], scope: Formula) -> Result<Vec<Mark>, Undecided> {
+    pub(super) fn near_bans(
+        &mut self,
+        power: usize,
+        kinds: &[ThingId],
+        scope: Formula,
+    ) -> Result<Vec<Mark>, Undecided> {
         let order = self.law.order;
         let keep = self.law.keep_all();
         let guard = self.law.power_guard(power, &keep);
@@ -145,17 +150,18 @@ impl Case<'_, '_> {
         let readings = people::readings(law, &class)?;
         let given = people::given(law, &situation, found.violation, &numbers);
         let mut assumptions = Vec::new();
-        let speaks_of_duration = duration
-            .is_some_and(|d| law.order.vocabulary.by_convention.contains(&d) && law.formulas.facts([found.violation]).contains(&d.0));
+        let speaks_of_duration = duration.is_some_and(|d| {
+            law.order.vocabulary.by_convention.contains(&d) && law.formulas.facts([found.violation]).contains(&d.0)
+        });
         if speaks_of_duration {
             assumptions.push(Assumption::Calendar);
         }
         for mark in found.because.iter().chain(&found.nearly) {
             if let Some(article) = &mark.article
                 && article.unconfirmed
-                && !assumptions.contains(&Assumption::Unconfirmed(article.clone()))
+                && !assumptions.contains(&Assumption::Unconfirmed(Box::new(article.clone())))
             {
-                assumptions.push(Assumption::Unconfirmed(article.clone()));
+                assumptions.push(Assumption::Unconfirmed(Box::new(article.clone())));
             }
         }
         let finding = Finding {
@@ -172,6 +178,7 @@ impl Case<'_, '_> {
             assumptions,
             accepted: None,
             given,
+            form_span: Span::default(),
         };
         Ok((finding, Concern { class: found.violation, witness: situation }))
     }
@@ -197,13 +204,27 @@ impl Case<'_, '_> {
         let powers = measure.map(|m| self.law.powers_over(m)).unwrap_or_default();
         let mut parts: Vec<Part> = Vec::new();
         // What is left out first where there is a choice: a power's own ground, then its limits, then guarantees.
-        parts.extend(powers.iter().copied().filter(|p| order.powers.get(*p).is_some_and(|p| p.ground != Condition::Any)).map(Part::Ground));
-        parts.extend(powers.iter().copied().filter(|p| order.powers.get(*p).is_some_and(|p| !p.for_.is_empty())).map(Part::Limit));
-        let fits = order.guarantees.iter().enumerate().filter(|(_, g)| things.iter().any(|t| vocabulary.is_a(g.thing, *t)));
+        parts.extend(
+            powers
+                .iter()
+                .copied()
+                .filter(|p| order.powers.get(*p).is_some_and(|p| p.ground != Condition::Any))
+                .map(Part::Ground),
+        );
+        parts.extend(
+            powers
+                .iter()
+                .copied()
+                .filter(|p| order.powers.get(*p).is_some_and(|p| !p.for_.is_empty()))
+                .map(Part::Limit),
+        );
+        let fits =
+            order.guarantees.iter().enumerate().filter(|(_, g)| things.iter().any(|t| vocabulary.is_a(g.thing, *t)));
         parts.extend(fits.map(|(i, _)| Part::Guarantee(i)));
         if let Some(measure) = measure {
             let kinds = vocabulary.kinds_of(measure);
-            let fits = order.bans.iter().enumerate().filter(|(_, b)| kinds.iter().any(|k| vocabulary.is_a(*k, b.measure)));
+            let fits =
+                order.bans.iter().enumerate().filter(|(_, b)| kinds.iter().any(|k| vocabulary.is_a(*k, b.measure)));
             parts.extend(fits.map(|(i, _)| Part::Ban(i)));
         }
         let all = self.law.keep_all();
@@ -259,6 +280,7 @@ impl Case<'_, '_> {
             assumptions: Vec::new(),
             accepted: None,
             given: Vec::new(),
+            form_span: Span::default(),
         }
     }
 

@@ -8,7 +8,12 @@ use crate::logic::Undecided;
 use crate::model::{Condition, TermId};
 use crate::syntax::tree::Reach;
 
-pub(super) fn judge(case: &mut Case<'_, '_>, term: TermId, reach: Reach, means: &Condition) -> Result<FormResult, Undecided> {
+pub(super) fn judge(
+    case: &mut Case<'_, '_>,
+    term: TermId,
+    reach: Reach,
+    means: &Condition,
+) -> Result<FormResult, Undecided> {
     let order = case.law.order;
     let asked = case.law.formula(means);
     let kept = case.law.formulas.not(case.reserved);

@@ -7,7 +7,7 @@
 use super::case::{Case, Concern, FormResult, Found};
 use super::people;
 use crate::finding::{Finding, LegName, LegState, Named, Reason, Role, Sentence, Verdict};
-use crate::logic::{most_ordinary, Formula, Undecided};
+use crate::logic::{Formula, Undecided, most_ordinary};
 use crate::model::{Condition, FactId, Form, Justification, ThingId};
 use crate::syntax::tree::ThingKind;
 use std::collections::HashMap;
@@ -71,7 +71,16 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, asked: &Asked<'_>) -> 
         if !case.happens(pair)? {
             continue;
         }
-        result.findings.extend(findings(case, form, asked, treatment, pair, &mut second, burden, &mut result.concerns)?);
+        result.findings.extend(findings(
+            case,
+            form,
+            asked,
+            treatment,
+            pair,
+            &mut second,
+            burden,
+            &mut result.concerns,
+        )?);
     }
     if result.findings.is_empty() {
         result.reason = Some(Reason::Alike);
@@ -92,7 +101,14 @@ fn treatments(case: &mut Case<'_, '_>, thing: ThingId, burden: bool) -> Vec<Trea
                 if order.vocabulary.is_a(kind, p.measure) {
                     let reaches = case.law.permits(power, kind, &keep);
                     let who = p.who.clone();
-                    out.push(Treatment { reaches, article: p.article, span: p.span, justified: p.justified.clone(), who, kind: Some(kind) });
+                    out.push(Treatment {
+                        reaches,
+                        article: p.article,
+                        span: p.span,
+                        justified: p.justified.clone(),
+                        who,
+                        kind: Some(kind),
+                    });
                 }
             }
         }
@@ -101,7 +117,14 @@ fn treatments(case: &mut Case<'_, '_>, thing: ThingId, burden: bool) -> Vec<Trea
             if g.power.is_none() && order.vocabulary.is_a(g.thing, thing) {
                 let reaches = case.law.guarantee_guard(i);
                 let who = Condition::Any;
-                out.push(Treatment { reaches, article: g.article, span: g.span, justified: g.justified.clone(), who, kind: None });
+                out.push(Treatment {
+                    reaches,
+                    article: g.article,
+                    span: g.span,
+                    justified: g.justified.clone(),
+                    who,
+                    kind: None,
+                });
             }
         }
     }
@@ -125,7 +148,12 @@ fn legs(case: &Case<'_, '_>, justified: Option<&Justification>, aims: &[ThingId]
             words: None,
         },
         LegState { leg: LegName::Necessity, stated: necessary.is_some(), details: Vec::new(), words: necessary },
-        LegState { leg: LegName::Proportionality, stated: proportionate.is_some(), details: Vec::new(), words: proportionate },
+        LegState {
+            leg: LegName::Proportionality,
+            stated: proportionate.is_some(),
+            details: Vec::new(),
+            words: proportionate,
+        },
     ]
 }
 
@@ -174,7 +202,8 @@ fn findings(
             grounds: grounds.iter().map(|g| named(case, *g)).collect(),
             never: outright,
         };
-        let (mut finding, concern) = report_pair(case, form, asked, treatment, question, second, burden, verdict, sentence)?;
+        let (mut finding, concern) =
+            report_pair(case, form, asked, treatment, question, second, burden, verdict, sentence)?;
         finding.legs = if outright { Vec::new() } else { legs };
         out.push(finding);
         concerns.push(concern);
@@ -188,7 +217,8 @@ fn findings(
             grounds: asked.grounds.iter().map(|g| named(case, *g)).collect(),
             never: true,
         };
-        let (finding, concern) = report_pair(case, form, asked, treatment, pair, second, burden, Verdict::Breach, sentence)?;
+        let (finding, concern) =
+            report_pair(case, form, asked, treatment, pair, second, burden, Verdict::Breach, sentence)?;
         out.push(Finding { legs, ..finding });
         concerns.push(concern);
     }
@@ -269,8 +299,19 @@ fn report_pair(
                 *slot = *value;
             }
         }
-        let noun = people::noun(case.law, &[form.who.clone()], worse, &concern.witness)?;
-        finding.other = Some(people::differing(case.law, noun.as_ref(), asked.grounds, &other));
+        // Of the grounds only those in which the two really differ are named.
+        let differ = |g: &FactId| other.get(g.0 as usize) != concern.witness.get(g.0 as usize);
+        let grounds: Vec<FactId> = asked.grounds.iter().copied().filter(differ).collect();
+        if let Sentence::TreatedWorse { grounds: named_grounds, .. } = &mut finding.sentence {
+            *named_grounds = grounds.iter().map(|g| named(case, *g)).collect();
+        }
+        let noun = people::noun(case.law, std::slice::from_ref(&form.who), worse, &concern.witness)?;
+        let worse_off = people::differing(case.law, noun.as_ref(), &grounds, &concern.witness);
+        if let Some(witness) = &mut finding.witness {
+            let said: Vec<String> = witness.common.iter().map(|p| p.fact.name.clone()).collect();
+            witness.common.splice(0..0, worse_off.common.into_iter().filter(|p| !said.contains(&p.fact.name)));
+        }
+        finding.other = Some(people::differing(case.law, noun.as_ref(), &grounds, &other));
     }
     Ok((finding, concern))
 }

@@ -27,9 +27,14 @@ pub(super) fn judge(case: &mut Case<'_, '_>, institution: ThingId) -> Result<For
         (None, true) => Verdict::Gap,
         (None, false) => Verdict::Breach,
     };
-    let mut finding = Case::impersonal(verdict, Sentence::NotEstablished { institution: case.thing(institution) }, Vec::new());
+    let mut finding =
+        Case::impersonal(verdict, Sentence::NotEstablished { institution: case.thing(institution) }, Vec::new());
     finding.nearly = nearly;
     finding.assumptions.extend(relies);
     let everyone = case.law.formulas.yes();
-    Ok(FormResult { findings: vec![finding], concerns: vec![Concern { class: everyone, witness: Vec::new() }], ..FormResult::default() })
+    Ok(FormResult {
+        findings: vec![finding],
+        concerns: vec![Concern { class: everyone, witness: Vec::new() }],
+        ..FormResult::default()
+    })
 }

@@ -69,6 +69,9 @@ pub(super) fn met_by(case: &Case<'_, '_>, measure: ThingId, powers: &[usize]) ->
     if !powers.is_empty() {
         return Some(Reason::Articles);
     }
-    let banned = order.bans.iter().any(|b| order.vocabulary.is_a(measure, b.measure) || order.vocabulary.is_a(b.measure, measure));
+    let banned = order
+        .bans
+        .iter()
+        .any(|b| order.vocabulary.is_a(measure, b.measure) || order.vocabulary.is_a(b.measure, measure));
     (banned || order.governs(order.vocabulary.subject_of(measure))).then_some(Reason::Silence)
 }

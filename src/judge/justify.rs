@@ -20,7 +20,12 @@ struct Held {
     in_words: bool,
 }
 
-pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, measure: ThingId, legs: &[Leg]) -> Result<FormResult, Undecided> {
+pub(super) fn judge(
+    case: &mut Case<'_, '_>,
+    form: &Form,
+    measure: ThingId,
+    legs: &[Leg],
+) -> Result<FormResult, Undecided> {
     let scope = case.scope(form);
     let keep = case.law.keep_all();
     let powers = case.law.powers_over(measure);
@@ -71,7 +76,9 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, measure: ThingId, legs
                             return Ok(false);
                         }
                     }
-                    if case.happens(interference)? && hold(case, scope, *power, measure, legs, keep)?.iter().any(|h| h.in_words) {
+                    if case.happens(interference)?
+                        && hold(case, scope, *power, measure, legs, keep)?.iter().any(|h| h.in_words)
+                    {
                         return Ok(false);
                     }
                 }
@@ -90,7 +97,14 @@ fn interference(case: &mut Case<'_, '_>, scope: Formula, power: usize, measure: 
     case.law.formulas.all([scope, permitted])
 }
 
-fn hold(case: &mut Case<'_, '_>, scope: Formula, power: usize, measure: ThingId, legs: &[Leg], keep: &Keep) -> Result<Vec<Held>, Undecided> {
+fn hold(
+    case: &mut Case<'_, '_>,
+    scope: Formula,
+    power: usize,
+    measure: ThingId,
+    legs: &[Leg],
+    keep: &Keep,
+) -> Result<Vec<Held>, Undecided> {
     let order = case.law.order;
     let Some(p) = order.powers.get(power) else { return Ok(Vec::new()) };
     let (yes, no) = (case.law.formulas.yes(), case.law.formulas.no());
@@ -102,9 +116,9 @@ fn hold(case: &mut Case<'_, '_>, scope: Formula, power: usize, measure: ThingId,
         out.push(match leg {
             Leg::Legality => {
                 // A stated ground: not anything at all that is done to the people it names.
-                let guard = case.law.power_guard(power, keep);
+                let ground = case.law.power_ground(power);
                 let who = case.law.power_who(power);
-                let other = case.law.formulas.not(guard);
+                let other = case.law.formulas.not(ground);
                 let stated = p.ground != Condition::Any
                     && keep.grounds.get(power).copied().unwrap_or(true)
                     && case.law.possible(&[scope, who, other])?;
@@ -113,14 +127,18 @@ fn hold(case: &mut Case<'_, '_>, scope: Formula, power: usize, measure: ThingId,
             }
             Leg::Aim(aims) => {
                 let given: Vec<ThingId> = justified.map(|j| j.aims.clone()).unwrap_or_default();
-                let stated = given.iter().any(|g| aims.is_empty() || aims.iter().any(|a| order.vocabulary.is_a(*g, *a)));
+                let stated =
+                    given.iter().any(|g| aims.is_empty() || aims.iter().any(|a| order.vocabulary.is_a(*g, *a)));
                 let details = given.iter().map(|a| case.thing(*a)).collect();
                 let state = LegState { leg: LegName::Aim, stated, details, words: None };
                 Held { state, missing: whole(stated), in_words: false }
             }
-            Leg::Necessity => necessity(case, power, measure, keep, words(justified.and_then(|j| j.necessary.as_ref())))?,
+            Leg::Necessity => {
+                necessity(case, power, measure, keep, words(justified.and_then(|j| j.necessary.as_ref())))?
+            }
             Leg::Proportionality(asked, limit) => {
-                let asked = if asked.is_empty() && !limit { serving(case, tree::Leg::Proportionality) } else { asked.clone() };
+                let asked =
+                    if asked.is_empty() && !limit { serving(case, tree::Leg::Proportionality) } else { asked.clone() };
                 let mut missing = Vec::new();
                 let mut lacking: Vec<Named> = Vec::new();
                 for safeguard in asked {
@@ -132,8 +150,7 @@ fn hold(case: &mut Case<'_, '_>, scope: Formula, power: usize, measure: ThingId,
                     missing.push(lack);
                 }
                 if *limit {
-                    let unlimited = p.for_.is_empty()
-                        || !keep.limits.get(power).copied().unwrap_or(true);
+                    let unlimited = p.for_.is_empty() || !keep.limits.get(power).copied().unwrap_or(true);
                     let mut ways = vec![if unlimited { yes } else { no }];
                     for clause in p.for_.iter().filter(|f| f.limit.is_none()) {
                         ways.push(case.law.formula(&clause.where_));
@@ -146,7 +163,12 @@ fn hold(case: &mut Case<'_, '_>, scope: Formula, power: usize, measure: ThingId,
                     missing.push(without);
                 }
                 let missing = case.law.formulas.some(missing);
-                let state = LegState { leg: LegName::Proportionality, stated: lacking.is_empty(), details: lacking, words: words(justified.and_then(|j| j.proportionate.as_ref())) };
+                let state = LegState {
+                    leg: LegName::Proportionality,
+                    stated: lacking.is_empty(),
+                    details: lacking,
+                    words: words(justified.and_then(|j| j.proportionate.as_ref())),
+                };
                 Held { state, missing, in_words: false }
             }
         });
@@ -166,7 +188,9 @@ fn safeguards(case: &Case<'_, '_>, legs: &[Leg]) -> Vec<ThingId> {
     for leg in legs {
         match leg {
             Leg::Necessity => out.extend(serving(case, tree::Leg::Necessity)),
-            Leg::Proportionality(asked, limit) if asked.is_empty() && !limit => out.extend(serving(case, tree::Leg::Proportionality)),
+            Leg::Proportionality(asked, limit) if asked.is_empty() && !limit => {
+                out.extend(serving(case, tree::Leg::Proportionality))
+            }
             Leg::Proportionality(asked, _) => out.extend(asked),
             Leg::Legality | Leg::Aim(_) => {}
         }
@@ -188,7 +212,13 @@ fn lacks(case: &mut Case<'_, '_>, power: usize, measure: ThingId, safeguard: Thi
 
 /// Less severe measures are insufficient (a fact that serves necessity is a condition of the power), or were considered
 /// (a safeguard that serves necessity comes with it), or the law says in words why it is necessary.
-fn necessity(case: &mut Case<'_, '_>, power: usize, measure: ThingId, keep: &Keep, words: Option<String>) -> Result<Held, Undecided> {
+fn necessity(
+    case: &mut Case<'_, '_>,
+    power: usize,
+    measure: ThingId,
+    keep: &Keep,
+    words: Option<String>,
+) -> Result<Held, Undecided> {
     let order = case.law.order;
     let serves = Some(tree::Leg::Necessity);
     let mut enough: Vec<Formula> = Vec::new();

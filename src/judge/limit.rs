@@ -10,13 +10,25 @@ use crate::law::Keep;
 use crate::logic::{Formula, Undecided};
 use crate::model::{Form, Length, ThingId};
 
-fn violation(case: &mut Case<'_, '_>, scope: Formula, power: usize, measure: ThingId, to: Option<Length>, keep: &Keep) -> Formula {
+fn violation(
+    case: &mut Case<'_, '_>,
+    scope: Formula,
+    power: usize,
+    measure: ThingId,
+    to: Option<Length>,
+    keep: &Keep,
+) -> Formula {
     let permitted = case.law.permits_some(power, measure, keep);
     let longer = case.law.lasts_longer(to);
     case.law.formulas.all([scope, permitted, longer])
 }
 
-pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, measure: ThingId, to: Option<Length>) -> Result<FormResult, Undecided> {
+pub(super) fn judge(
+    case: &mut Case<'_, '_>,
+    form: &Form,
+    measure: ThingId,
+    to: Option<Length>,
+) -> Result<FormResult, Undecided> {
     let scope = case.scope(form);
     let keep = case.law.keep_all();
     let powers = case.law.powers_over(measure);
@@ -75,7 +87,11 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, measure: ThingId, to: 
 }
 
 /// How long it can last: the least of the power's own limits that nobody is held beyond, or no limit at all.
-fn longest(case: &mut Case<'_, '_>, violation: Formula, limits: impl Iterator<Item = Length>) -> Result<Lasting, Undecided> {
+fn longest(
+    case: &mut Case<'_, '_>,
+    violation: Formula,
+    limits: impl Iterator<Item = Length>,
+) -> Result<Lasting, Undecided> {
     let mut limits: Vec<Length> = limits.collect();
     limits.sort_by_key(|l| l.hours());
     for limit in limits {

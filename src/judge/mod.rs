@@ -17,7 +17,7 @@ pub mod scenario;
 mod standard;
 
 pub use case::{Case, Concern, FormResult};
-pub use standard::{judge, judge_standard, Options};
+pub use standard::{Options, judge, judge_standard};
 
 use crate::logic::Undecided;
 use crate::model::{Form, FormKind};
@@ -27,9 +27,11 @@ fn judge_form(case: &mut Case<'_, '_>, form: &Form) -> Result<FormResult, Undeci
     match &form.kind {
         FormKind::Forbid { measure } => forbid::judge(case, form, *measure),
         FormKind::Limit { measure, to } => limit::judge(case, form, *measure, *to),
-        FormKind::RequireWhenever { safeguard, measure, within, by } => {
-            require::judge(case, form, require::Asked { safeguard: *safeguard, measure: *measure, within: *within, by: *by })
-        }
+        FormKind::RequireWhenever { safeguard, measure, within, by } => require::judge(
+            case,
+            form,
+            require::Asked { safeguard: *safeguard, measure: *measure, within: *within, by: *by },
+        ),
         FormKind::RequireFor { thing, within, by } => require_for::judge(case, form, *thing, *within, *by),
         FormKind::RequireBan { measure, by } => require_ban::judge(case, form, *measure, *by),
         FormKind::Equal { thing, grounds, aims, never } => {

@@ -2,13 +2,18 @@
 
 use crate::finding::{Named, People, Phrase, Readings, Value};
 use crate::law::Law;
-use crate::logic::{departures, Cover, Cube, Formula, Mask, Undecided, MOST_VALUES};
+use crate::logic::{Cover, Cube, Formula, MOST_VALUES, Mask, Undecided, departures};
 use crate::model::{Condition, Fact, FactId, FactShapeKind, TermId};
 use std::collections::HashMap;
 
 /// The term that names these people: the first of the conditions that is a plain term, holds of the witness, and
 /// leaves nobody of the class out.
-pub(super) fn noun(law: &mut Law<'_>, who: &[Condition], class: Formula, situation: &[u8]) -> Result<Option<TermId>, Undecided> {
+pub(super) fn noun(
+    law: &mut Law<'_>,
+    who: &[Condition],
+    class: Formula,
+    situation: &[u8],
+) -> Result<Option<TermId>, Undecided> {
     for condition in who {
         let Condition::Term(term) = condition else { continue };
         let formula = law.formula(condition);
@@ -80,7 +85,13 @@ pub(super) fn settle(law: &mut Law<'_>, class: &Cover, violation: Formula, situa
 }
 
 /// The facts that make this person a case: those of the widest class around them that are not ordinary.
-pub(super) fn witness(law: &mut Law<'_>, noun: Option<&TermId>, class: &Cover, situation: &[u8], numbers: &Numbers) -> Result<People, Undecided> {
+pub(super) fn witness(
+    law: &mut Law<'_>,
+    noun: Option<&TermId>,
+    class: &Cover,
+    situation: &[u8],
+    numbers: &Numbers,
+) -> Result<People, Undecided> {
     let mut common = Vec::new();
     let matter: Vec<u32> = class.cubes.first().map(|c| c.values.iter().map(|(f, _)| *f).collect()).unwrap_or_default();
     for fact in departures(&law.formulas, situation) {
@@ -102,7 +113,9 @@ pub(super) fn class(law: &mut Law<'_>, noun: Option<&TermId>, class: &Cover) -> 
     let cubes = &class.cubes;
     let shared: Vec<(u32, Mask)> = cubes
         .first()
-        .map(|first| first.values.iter().copied().filter(|(f, m)| cubes.iter().all(|c| c.mask(*f) == Some(*m))).collect())
+        .map(|first| {
+            first.values.iter().copied().filter(|(f, m)| cubes.iter().all(|c| c.mask(*f) == Some(*m))).collect()
+        })
         .unwrap_or_default();
     let mut common = Vec::new();
     for (fact, mask) in &shared {
@@ -162,7 +175,11 @@ pub(super) fn phrase(law: &Law<'_>, id: FactId, mask: Mask) -> Phrase {
     let fact = law.order.vocabulary.fact(id);
     let value = match &fact.shape {
         FactShapeKind::YesNo { .. } => {
-            if mask & 0b10 != 0 { Value::Yes } else { Value::No }
+            if mask & 0b10 != 0 {
+                Value::Yes
+            } else {
+                Value::No
+            }
         }
         FactShapeKind::OneOf { values, .. } => Value::OneOf(
             values

@@ -36,7 +36,12 @@ fn powers(case: &Case<'_, '_>, measure: ThingId, by: Option<ThingId>) -> Vec<usi
     case.law.powers_over(measure).into_iter().filter(acts).collect()
 }
 
-pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, measure: ThingId, by: Option<ThingId>) -> Result<FormResult, Undecided> {
+pub(super) fn judge(
+    case: &mut Case<'_, '_>,
+    form: &Form,
+    measure: ThingId,
+    by: Option<ThingId>,
+) -> Result<FormResult, Undecided> {
     let scope = case.scope(form);
     let keep = case.law.keep_all();
     let order = case.law.order;

@@ -8,7 +8,12 @@ use crate::law::Keep;
 use crate::logic::{Formula, Undecided};
 use crate::model::{Form, Length, ThingId};
 
-fn violation(case: &mut Case<'_, '_>, scope: Formula, (thing, within, by): (ThingId, Option<Length>, Option<ThingId>), keep: &Keep) -> Formula {
+fn violation(
+    case: &mut Case<'_, '_>,
+    scope: Formula,
+    (thing, within, by): (ThingId, Option<Length>, Option<ThingId>),
+    keep: &Keep,
+) -> Formula {
     let given = case.law.entitles(thing, within, by, keep);
     let missing = case.law.formulas.not(given);
     case.law.formulas.all([scope, missing])

@@ -4,7 +4,7 @@ use super::case::Concern;
 use super::standard::judge_standard;
 use crate::finding::{StandardResult, Verdict};
 use crate::law::{Law, State};
-use crate::logic::{most_ordinary, Formula, Undecided};
+use crate::logic::{Formula, Undecided, most_ordinary};
 use crate::model::{Expectation, GivenFact, Library, Scenario};
 use crate::syntax::tree::ExpectedVerdict;
 use crate::text::Span;
@@ -60,7 +60,12 @@ fn person(law: &mut Law<'_>, facts: &[GivenFact]) -> Result<Option<(Formula, Vec
 }
 
 /// Runs one scenario against a law.
-pub fn run(library: &Library, law: &mut Law<'_>, state: &State<'_>, scenario: &Scenario) -> Result<Vec<Outcome>, Undecided> {
+pub fn run(
+    library: &Library,
+    law: &mut Law<'_>,
+    state: &State<'_>,
+    scenario: &Scenario,
+) -> Result<Vec<Outcome>, Undecided> {
     let Some((person, _)) = person(law, &scenario.given)? else {
         return Ok(vec![Outcome { span: scenario.span, holds: false, found: Found::Nobody }]);
     };
@@ -108,7 +113,12 @@ pub fn run(library: &Library, law: &mut Law<'_>, state: &State<'_>, scenario: &S
 }
 
 /// The worst finding that concerns this person; `met` or `not governed` when none does.
-fn verdict_for(law: &mut Law<'_>, result: &StandardResult, concerns: &[Concern], person: Formula) -> Result<Verdict, Undecided> {
+fn verdict_for(
+    law: &mut Law<'_>,
+    result: &StandardResult,
+    concerns: &[Concern],
+    person: Formula,
+) -> Result<Verdict, Undecided> {
     let mut worst = if result.verdict == Verdict::NotGoverned { Verdict::NotGoverned } else { Verdict::Met };
     for (finding, concern) in result.findings.iter().zip(concerns) {
         if finding.verdict < worst && law.possible(&[concern.class, person])? {

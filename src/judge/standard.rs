@@ -3,8 +3,8 @@
 use super::accept;
 use super::case::{Case, Concern, FormResult};
 use super::judge_form;
-use crate::finding::{Basis, Named, OrderInfo, Reason, StandardResult, Verdict};
 use crate::finding::Judgement;
+use crate::finding::{Basis, Named, OrderInfo, Reason, StandardResult, Verdict};
 use crate::law::{Binding, Force, Law, State};
 use crate::logic::{Formula, Undecided};
 use crate::model::{Citation, Library, Standard};
@@ -32,7 +32,12 @@ impl Options {
 }
 
 /// Holds a law against every standard that binds the State.
-pub fn judge(library: &Library, law: &mut Law<'_>, state: &State<'_>, options: &Options) -> Result<Judgement, Undecided> {
+pub fn judge(
+    library: &Library,
+    law: &mut Law<'_>,
+    state: &State<'_>,
+    options: &Options,
+) -> Result<Judgement, Undecided> {
     let mut results = Vec::new();
     let mut concerns: Vec<Vec<Concern>> = Vec::new();
     for standard in library.standards.iter().filter(|s| options.wants(s)) {
@@ -40,7 +45,8 @@ pub fn judge(library: &Library, law: &mut Law<'_>, state: &State<'_>, options: &
         results.push(result);
         concerns.push(concern);
     }
-    let warnings: Vec<Mistake> = if options.no_accept { Vec::new() } else { accept::apply(law, state.as_of, &mut results, &concerns)? };
+    let warnings: Vec<Mistake> =
+        if options.no_accept { Vec::new() } else { accept::apply(law, state.as_of, &mut results, &concerns)? };
     let accepted = results.iter().flat_map(|r| &r.findings).filter(|f| f.accepted.is_some()).count();
     results.sort_by(|a, b| (a.force, &a.standard.name).cmp(&(b.force, &b.standard.name)));
     let order = OrderInfo {
@@ -66,7 +72,8 @@ pub fn judge_standard(
     if let Some(at) = strongest
         && at < basis.len()
     {
-        basis[..=at].rotate_right(1);
+        let hardest = basis.remove(at);
+        basis.insert(0, hardest);
     }
     let mut result = StandardResult {
         standard: Named { name: standard.id.clone(), label: standard.label.clone() },
@@ -81,7 +88,6 @@ pub fn judge_standard(
         help: standard.help.clone(),
         note: standard.note.clone(),
         span: standard.span,
-        form_span: standard.forms.first().map_or(standard.span, |f| f.span),
     };
     if binding.force == Force::None && !even_if_not_binding {
         return Ok((result, Vec::new()));
@@ -92,7 +98,9 @@ pub fn judge_standard(
     let mut forms: Vec<FormResult> = Vec::new();
     for form in &standard.forms {
         let mut case = Case { law, reserved };
-        forms.push(judge_form(&mut case, form)?);
+        let mut answer = judge_form(&mut case, form)?;
+        answer.findings.iter_mut().for_each(|f| f.form_span = form.span);
+        forms.push(answer);
     }
     let governed = forms.iter().any(|f| !f.findings.is_empty() || f.reason.is_some());
     let mut reasons = Vec::new();
@@ -112,14 +120,21 @@ pub fn judge_standard(
         None => Verdict::NotGoverned,
     };
     if result.verdict == Verdict::Met {
-        result.reason = if reasons.contains(&Reason::Articles) { Some(Reason::Articles) } else { reasons.first().copied() };
+        result.reason =
+            if reasons.contains(&Reason::Articles) { Some(Reason::Articles) } else { reasons.first().copied() };
     } else {
         result.protects.clear();
     }
     Ok((result, concerns))
 }
 
-fn reserved(law: &mut Law<'_>, state: &State<'_>, standard: &Standard, binding: &Binding, library: &Library) -> Formula {
+fn reserved(
+    law: &mut Law<'_>,
+    state: &State<'_>,
+    standard: &Standard,
+    binding: &Binding,
+    library: &Library,
+) -> Formula {
     let order = law.order;
     let mut out: Option<Formula> = None;
     for citation in &standard.basis {

@@ -1,7 +1,7 @@
 //! Which standards bind a State, how hard, and since when. Ratifications are data; this only reads them.
 
 use super::date::Date;
-use crate::model::{lies_in, Citation, Condition, Instrument, InstrumentKind, LegalOrder, Library, Standard};
+use crate::model::{Citation, Condition, Instrument, InstrumentKind, LegalOrder, Library, Standard, lies_in};
 
 /// What a State did about an instrument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -161,7 +161,13 @@ impl std::fmt::Debug for dyn Treaties + '_ {
 
 impl<'a> State<'a> {
     /// The State of an order. `assumed` are instruments to be treated as ratified.
-    pub fn new(code: &str, as_of: Date, treaties: &'a dyn Treaties, order: Option<&LegalOrder>, assumed: &[String]) -> State<'a> {
+    pub fn new(
+        code: &str,
+        as_of: Date,
+        treaties: &'a dyn Treaties,
+        order: Option<&LegalOrder>,
+        assumed: &[String],
+    ) -> State<'a> {
         State {
             code: code.to_owned(),
             as_of,
@@ -223,7 +229,9 @@ impl<'a> State<'a> {
         if self.assumed.contains(&instrument.id) {
             return Binding { assumed: true, ..Binding::of(Force::Treaty) };
         }
-        if let Some((_, from)) = self.added.iter().find(|(id, from)| *id == instrument.id && from.is_none_or(|d| d.has_come_by(self.as_of))) {
+        if let Some((_, from)) =
+            self.added.iter().find(|(id, from)| *id == instrument.id && from.is_none_or(|d| d.has_come_by(self.as_of)))
+        {
             return Binding { since: *from, act: Some("stated-in-policy".into()), ..Binding::of(Force::Treaty) };
         }
         let in_force = instrument.in_force.as_deref().and_then(Date::parse);
@@ -243,15 +251,16 @@ impl<'a> State<'a> {
                 RatificationAct::Bound if in_force.is_some_and(|d| !d.has_come_by(self.as_of)) => Force::Signed,
                 RatificationAct::Bound => Force::Treaty,
             };
-            let since = if force == Force::Treaty { row.date.max(in_force.filter(|f| row.date.is_some_and(|d| d < *f))) } else { row.date };
-            let binding = Binding {
-                since,
-                act: Some(row.word.clone()),
-                unconfirmed: row.unconfirmed,
-                ..Binding::of(force)
+            let since = if force == Force::Treaty {
+                row.date.max(in_force.filter(|f| row.date.is_some_and(|d| d < *f)))
+            } else {
+                row.date
             };
+            let binding =
+                Binding { since, act: Some(row.word.clone()), unconfirmed: row.unconfirmed, ..Binding::of(force) };
             // Of two rows that say the same, the one that has been seen, then the more exact, then the earlier.
-            let exact = |b: &Binding| (b.force, b.unconfirmed, b.since.is_none_or(|d| d.packed() & 0xffff == 0), b.since);
+            let exact =
+                |b: &Binding| (b.force, b.unconfirmed, b.since.is_none_or(|d| d.packed() & 0xffff == 0), b.since);
             if best.as_ref().is_none_or(|b| exact(&binding) < exact(b)) {
                 best = Some(binding);
             }
@@ -283,7 +292,9 @@ impl<'a> State<'a> {
         if fixed {
             return binding;
         }
-        for row in self.reservations.iter().filter(|r| r.instrument == citation.instrument && lies_in(place, &r.article)) {
+        for row in
+            self.reservations.iter().filter(|r| r.instrument == citation.instrument && lies_in(place, &r.article))
+        {
             match row.effect {
                 ReservationEffect::Excludes => binding.reserved = Some(row.note.clone()),
                 ReservationEffect::Mentions => binding.mentioned = Some(row.note.clone()),
@@ -312,7 +323,12 @@ impl<'a> State<'a> {
     }
 
     /// How a standard binds: by the hardest of what it rests on. The index says which of its bases that is.
-    pub fn standard(&self, library: &Library, order: Option<&LegalOrder>, standard: &Standard) -> (Binding, Option<usize>) {
+    pub fn standard(
+        &self,
+        library: &Library,
+        order: Option<&LegalOrder>,
+        standard: &Standard,
+    ) -> (Binding, Option<usize>) {
         standard
             .basis
             .iter()

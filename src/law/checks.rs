@@ -159,4 +159,3 @@ fn lost_purposes(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), U
     }
     Ok(())
 }
-

@@ -19,7 +19,13 @@ pub enum Shortfall {
 
 impl Law<'_> {
     /// What keeps a guarantee from being what is asked, whoever the person is. `None` when nothing does.
-    pub fn falls_short(&self, g: &Guarantee, thing: ThingId, within: Option<Length>, by: Option<ThingId>) -> Option<Shortfall> {
+    pub fn falls_short(
+        &self,
+        g: &Guarantee,
+        thing: ThingId,
+        within: Option<Length>,
+        by: Option<ThingId>,
+    ) -> Option<Shortfall> {
         let vocabulary = &self.order.vocabulary;
         if !vocabulary.is_a(g.thing, thing) {
             return Some(Shortfall::Weaker);
@@ -30,7 +36,7 @@ impl Law<'_> {
             return Some(Shortfall::WrongAuthority);
         }
         if let Some(wanted) = within
-            && !g.within.is_some_and(|given| given.hours() <= wanted.hours())
+            && g.within.is_none_or(|given| given.hours() > wanted.hours())
         {
             return Some(Shortfall::TooLate);
         }
@@ -49,7 +55,10 @@ impl Law<'_> {
         for (i, g) in self.order.guarantees.iter().enumerate() {
             let applies = g.power.is_none_or(|p| p == power)
                 && (g.power.is_some() || g.whenever.is_none_or(|m| self.order.vocabulary.is_a(kind, m)));
-            if keep.guarantees.get(i).copied().unwrap_or(true) && applies && self.falls_short(g, thing, within, by).is_none() {
+            if keep.guarantees.get(i).copied().unwrap_or(true)
+                && applies
+                && self.falls_short(g, thing, within, by).is_none()
+            {
                 parts.push(self.guarantee_guard(i));
             }
         }
@@ -61,7 +70,10 @@ impl Law<'_> {
         let mut parts = Vec::new();
         for (i, g) in self.order.guarantees.iter().enumerate() {
             let applies = g.power.is_none() && g.whenever.is_none();
-            if keep.guarantees.get(i).copied().unwrap_or(true) && applies && self.falls_short(g, thing, within, by).is_none() {
+            if keep.guarantees.get(i).copied().unwrap_or(true)
+                && applies
+                && self.falls_short(g, thing, within, by).is_none()
+            {
                 parts.push(self.guarantee_guard(i));
             }
         }

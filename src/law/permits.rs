@@ -15,6 +15,11 @@ impl Law<'_> {
         self.formulas.all([who, ground.unwrap_or(yes), limit.unwrap_or(yes)])
     }
 
+    /// The ground of a power, whoever it names and however long it lasts.
+    pub fn power_ground(&self, power: usize) -> Formula {
+        self.grounds.get(power).copied().unwrap_or(self.formulas.no())
+    }
+
     /// The people a power names, whatever its ground.
     pub fn power_who(&self, power: usize) -> Formula {
         self.who.get(power).copied().unwrap_or(self.formulas.no())
@@ -88,7 +93,11 @@ impl Law<'_> {
                 (Some(bound), Some(actor)) => vocabulary.is_a(actor, bound),
                 (Some(_), None) => false,
             };
-            if keep.bans.get(i).copied().unwrap_or(true) && ban.under.is_empty() && binds && vocabulary.is_a(kind, ban.measure) {
+            if keep.bans.get(i).copied().unwrap_or(true)
+                && ban.under.is_empty()
+                && binds
+                && vocabulary.is_a(kind, ban.measure)
+            {
                 parts.push(self.bans.get(i).copied().unwrap_or(self.formulas.no()));
             }
         }

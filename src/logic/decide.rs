@@ -89,7 +89,9 @@ impl Decider {
         };
         match answer {
             // A situation is never believed: it is evaluated again, plainly.
-            Answer::Satisfiable(situation) if goal.iter().all(|g| formulas.holds(*g, &situation)) => Ok(Some(situation)),
+            Answer::Satisfiable(situation) if goal.iter().all(|g| formulas.holds(*g, &situation)) => {
+                Ok(Some(situation))
+            }
             Answer::Satisfiable(_) => Err(Undecided::Disagreement),
             Answer::Unsatisfiable => Ok(None),
             Answer::Undecided => Err(Undecided::Budget),

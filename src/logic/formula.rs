@@ -209,7 +209,12 @@ impl Formulas {
     /// The formula with some facts given other names; facts not in the map stay.
     ///
     /// Used to speak of two people at once. The new facts must have the same shape as the old.
-    pub fn rename(&mut self, formula: Formula, names: &HashMap<u32, u32>, memo: &mut HashMap<Formula, Formula>) -> Formula {
+    pub fn rename(
+        &mut self,
+        formula: Formula,
+        names: &HashMap<u32, u32>,
+        memo: &mut HashMap<Formula, Formula>,
+    ) -> Formula {
         if let Some(known) = memo.get(&formula) {
             return *known;
         }
@@ -237,7 +242,11 @@ impl Formulas {
         let fixed = match self.node(formula).clone() {
             Node::True | Node::False => formula,
             Node::Value { fact: f, mask: m } if f == fact => {
-                if m & mask == 0 { self.no() } else { self.yes() }
+                if m & mask == 0 {
+                    self.no()
+                } else {
+                    self.yes()
+                }
             }
             Node::Value { .. } => formula,
             Node::All(parts) => {

@@ -11,9 +11,9 @@ mod witness;
 
 pub use boxes::Boxes;
 pub use core::minimal;
-pub use cover::{cover, Cover, Cube};
+pub use cover::{Cover, Cube, cover};
 pub use decide::{Answer, Decider, Engine, Undecided};
-pub use domain::{full_mask, Domain, FactShape, Mask, MOST_VALUES};
+pub use domain::{Domain, FactShape, MOST_VALUES, Mask, full_mask};
 pub use formula::{Formula, Formulas, Node};
 pub use sat::Sat;
 pub use witness::{departures, most_ordinary};

@@ -5,7 +5,7 @@ use super::domain::Mask;
 use super::formula::{Formula, Formulas, Node};
 use batsat::{Callbacks, Lit, Solver, SolverInterface, SolverOpts};
 use std::cell::Cell;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Stops the solver after a number of looks at the clock it does not have: the answer is then the same everywhere.
 struct Patience {
@@ -28,7 +28,7 @@ struct Encoder<'a> {
     formulas: &'a Formulas,
     solver: Solver<Patience>,
     /// For each fact met so far, a literal per value.
-    values: HashMap<u32, Vec<Lit>>,
+    values: BTreeMap<u32, Vec<Lit>>,
     known: HashMap<Formula, Lit>,
 }
 
@@ -120,7 +120,7 @@ impl Encoder<'_> {
 impl Engine for Sat {
     fn solve(&mut self, formulas: &Formulas, goal: &[Formula], budget: u64) -> Answer {
         let solver = Solver::new(SolverOpts::default(), Patience { left: Cell::new(budget) });
-        let mut encoder = Encoder { formulas, solver, values: HashMap::new(), known: HashMap::new() };
+        let mut encoder = Encoder { formulas, solver, values: BTreeMap::new(), known: HashMap::new() };
         for formula in goal {
             let literal = encoder.literal(*formula);
             encoder.clause(vec![literal]);

@@ -23,7 +23,11 @@ struct Best {
 }
 
 /// The most ordinary situation in which all formulas of the goal hold, or `None` when there is none.
-pub fn most_ordinary(formulas: &Formulas, goal: &[Formula], decider: &mut Decider) -> Result<Option<Vec<u8>>, Undecided> {
+pub fn most_ordinary(
+    formulas: &Formulas,
+    goal: &[Formula],
+    decider: &mut Decider,
+) -> Result<Option<Vec<u8>>, Undecided> {
     if decider.find(formulas, goal)?.is_none() {
         return Ok(None);
     }
@@ -38,7 +42,12 @@ pub fn most_ordinary(formulas: &Formulas, goal: &[Formula], decider: &mut Decide
 }
 
 /// Every fact, from the last declared to the first, takes the nearest value that is still possible.
-fn one_by_one(formulas: &Formulas, goal: &[Formula], facts: &[u32], decider: &mut Decider) -> Result<Vec<u8>, Undecided> {
+fn one_by_one(
+    formulas: &Formulas,
+    goal: &[Formula],
+    facts: &[u32],
+    decider: &mut Decider,
+) -> Result<Vec<u8>, Undecided> {
     let mut formulas = formulas.clone();
     let mut goal = goal.to_vec();
     for fact in facts.iter().rev() {

@@ -1,7 +1,7 @@
 //! Conditions whose names are resolved, and their way into formulas.
 
 use super::vocabulary::{FactId, FactShapeKind, TermId, Vocabulary};
-use crate::logic::{full_mask, Domain, FactShape, Formula, Formulas, Mask, MOST_VALUES};
+use crate::logic::{Domain, FactShape, Formula, Formulas, MOST_VALUES, Mask, full_mask};
 use std::collections::HashMap;
 
 /// A condition on a situation, every name resolved.

@@ -25,7 +25,7 @@ impl Length {
 }
 
 /// How many hours a unit is counted as.
-pub fn hours_of(unit: Unit) -> i64 {
+fn hours_of(unit: Unit) -> i64 {
     match unit {
         Unit::Hours => 1,
         Unit::Days => 24,

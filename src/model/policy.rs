@@ -350,7 +350,6 @@ impl LegalOrder {
     /// Whether the order governs a field of law. A thing without a field is always governed.
     pub fn governs(&self, subject: Option<ThingId>) -> bool {
         let Some(subject) = subject else { return true };
-        self.governs_all
-            || self.policies.iter().any(|p| p.governs.iter().any(|g| self.vocabulary.is_a(subject, *g)))
+        self.governs_all || self.policies.iter().any(|p| p.governs.iter().any(|g| self.vocabulary.is_a(subject, *g)))
     }
 }

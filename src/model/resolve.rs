@@ -1,12 +1,12 @@
 //! Looks names up, and builds the library: vocabulary, instruments, standards.
 
 use super::condition::Condition;
-use super::length::{convert, Length};
+use super::length::{Length, convert};
 use super::standard::*;
 use super::taxonomy::Taxonomy;
 use super::vocabulary::*;
 use crate::syntax::tree::{self, FactKind, Item, Name, ThingKind, Usual};
-use crate::syntax::{near, Arg, Mistake};
+use crate::syntax::{Arg, Mistake, near};
 use crate::text::Span;
 use std::collections::{BTreeSet, HashMap};
 
@@ -226,10 +226,8 @@ impl Resolver {
                     });
                     self.enter(&t.name, Named::Time(id), owner);
                 }
-                Item::Authority(a) => {
-                    if self.authorities.insert(a.name.text.clone(), None).is_some() {
-                        self.mistakes.push(Mistake::new("declared-twice", a.name.span).with("name", a.name.text.clone()));
-                    }
+                Item::Authority(a) if self.authorities.insert(a.name.text.clone(), None).is_some() => {
+                    self.mistakes.push(Mistake::new("declared-twice", a.name.span).with("name", a.name.text.clone()));
                 }
                 _ => {}
             }
@@ -252,7 +250,8 @@ impl Resolver {
                 },
             },
             FactKind::OneOf(values) => {
-                let values: Vec<(String, tree::Label)> = values.iter().map(|(n, l)| (n.text.clone(), l.clone())).collect();
+                let values: Vec<(String, tree::Label)> =
+                    values.iter().map(|(n, l)| (n.text.clone(), l.clone())).collect();
                 if values.len() < 2 || values.len() > 100 {
                     self.mistakes.push(Mistake::new("wrong-values", f.span).with("name", f.name.text.clone()));
                 }
@@ -431,7 +430,9 @@ impl Resolver {
             .get(&name.text.to_lowercase())
             .filter(|n| candidates.binary_search(&n.as_str()).is_ok())
             .cloned();
-        let mut mistake = Mistake::new("unknown-name", name.span).with("name", name.text.clone()).arg("kind", Arg::Expected(vec![kind.to_owned()]));
+        let mut mistake = Mistake::new("unknown-name", name.span)
+            .with("name", name.text.clone())
+            .arg("kind", Arg::Expected(vec![kind.to_owned()]));
         mistake.suggestion = called.or_else(|| near(&name.text, candidates));
         self.mistakes.push(mistake);
     }
@@ -464,7 +465,11 @@ impl Resolver {
             }
             None => {
                 let kinds = kinds.to_vec();
-                self.unknown(name, expected, move |v, n| matches!(n, Named::Thing(id) if kinds.contains(&v.thing(id).kind)));
+                self.unknown(
+                    name,
+                    expected,
+                    move |v, n| matches!(n, Named::Thing(id) if kinds.contains(&v.thing(id).kind)),
+                );
                 None
             }
         }
@@ -558,7 +563,11 @@ impl Resolver {
                     FactShapeKind::YesNo { .. } => Condition::Fact(id),
                     FactShapeKind::OneOf { values, .. } => {
                         let values = values.iter().map(|(n, _)| n.clone()).collect();
-                        self.mistakes.push(Mistake::new("needs-value", name.span).with("name", name.text.clone()).arg("values", Arg::Names(values)));
+                        self.mistakes.push(
+                            Mistake::new("needs-value", name.span)
+                                .with("name", name.text.clone())
+                                .arg("values", Arg::Names(values)),
+                        );
                         Condition::Any
                     }
                     FactShapeKind::Number { .. } => {
@@ -567,11 +576,11 @@ impl Resolver {
                     }
                 },
                 Some(other) => {
-                    self.wrong_kind(name, other, "kind-fact");
+                    self.wrong_kind(name, other, "kind-condition");
                     Condition::Any
                 }
                 None => {
-                    self.unknown(name, "kind-fact", |v, n| match n {
+                    self.unknown(name, "kind-condition", |v, n| match n {
                         Named::Fact(id) => matches!(v.fact(id).shape, FactShapeKind::YesNo { .. }),
                         Named::Term(_) => true,
                         _ => false,
@@ -597,7 +606,11 @@ impl Resolver {
                 return Condition::Any;
             }
             None => {
-                self.unknown(fact, "kind-fact", |v, n| matches!(n, Named::Fact(id) if matches!(v.fact(id).shape, FactShapeKind::OneOf { .. })));
+                self.unknown(
+                    fact,
+                    "kind-fact",
+                    |v, n| matches!(n, Named::Fact(id) if matches!(v.fact(id).shape, FactShapeKind::OneOf { .. })),
+                );
                 return Condition::Any;
             }
         };
@@ -626,7 +639,14 @@ impl Resolver {
         Condition::Any
     }
 
-    fn compare(&mut self, name: &Name, comparison: tree::Comparison, number: i64, unit: Option<tree::Unit>, span: Span) -> Condition {
+    fn compare(
+        &mut self,
+        name: &Name,
+        comparison: tree::Comparison,
+        number: i64,
+        unit: Option<tree::Unit>,
+        span: Span,
+    ) -> Condition {
         let id = match self.look(&name.text) {
             Some(Named::Fact(id)) => id,
             Some(other) => {
@@ -634,7 +654,11 @@ impl Resolver {
                 return Condition::Any;
             }
             None => {
-                self.unknown(name, "kind-fact", |v, n| matches!(n, Named::Fact(id) if matches!(v.fact(id).shape, FactShapeKind::Number { .. })));
+                self.unknown(
+                    name,
+                    "kind-fact",
+                    |v, n| matches!(n, Named::Fact(id) if matches!(v.fact(id).shape, FactShapeKind::Number { .. })),
+                );
                 return Condition::Any;
             }
         };
@@ -643,7 +667,9 @@ impl Resolver {
             return Condition::Any;
         };
         let Some((top, bottom)) = self.in_own_unit(name, number, unit, own, span) else { return Condition::Any };
-        if unit.is_some_and(|u| own.is_some_and(|o| Length { number, unit: u }.by_convention(Length { number: 1, unit: o }))) {
+        if unit.is_some_and(|u| {
+            own.is_some_and(|o| Length { number, unit: u }.by_convention(Length { number: 1, unit: o }))
+        }) {
             self.vocabulary.by_convention.insert(id);
         }
         let (floor, ceil) = (top.div_euclid(bottom), -(-top).div_euclid(bottom));
@@ -668,7 +694,14 @@ impl Resolver {
     }
 
     /// A number in the fact's own unit, as a fraction.
-    fn in_own_unit(&mut self, name: &Name, number: i64, unit: Option<tree::Unit>, own: Option<tree::Unit>, span: Span) -> Option<(i64, i64)> {
+    fn in_own_unit(
+        &mut self,
+        name: &Name,
+        number: i64,
+        unit: Option<tree::Unit>,
+        own: Option<tree::Unit>,
+        span: Span,
+    ) -> Option<(i64, i64)> {
         use tree::Unit::{Months, Years};
         match (unit, own) {
             (None, None) => Some((number, 1)),
@@ -676,7 +709,11 @@ impl Resolver {
             (Some(Years | Months), Some(Years)) => unit.map(|u| convert(number, u, Years)),
             (Some(u), Some(o)) if o != Years => Some(convert(number, u, o)),
             (None, Some(o)) => {
-                self.mistakes.push(Mistake::new("missing-unit", span).with("name", name.text.clone()).arg("unit", Arg::Expected(vec![unit_word(o).into()])));
+                self.mistakes.push(
+                    Mistake::new("missing-unit", span)
+                        .with("name", name.text.clone())
+                        .arg("unit", Arg::Expected(vec![unit_word(o).into()])),
+                );
                 None
             }
             (Some(u), o) => {

@@ -1,13 +1,13 @@
 //! A legal order: its policies read together, their names looked up.
 
+use super::Library;
 use super::condition::Condition;
 use super::policy::*;
 use super::resolve::Resolver;
 use super::resolve_standard::flat;
 use super::vocabulary::{Named, ThingId, Vocabulary};
-use super::Library;
 use crate::syntax::tree::{self, ArticleClause, Item, ThingKind};
-use crate::syntax::{near, Arg, Mistake};
+use crate::syntax::{Arg, Mistake, near};
 use crate::text::Span;
 use std::collections::{BTreeSet, HashMap};
 
@@ -54,11 +54,20 @@ pub fn resolve_order(library: &Library, files: &[(&[Item], &[String])], example:
     }
     let names: Vec<String> = order.policies.iter().map(|p| p.name.clone()).collect();
     for (index, (items, _)) in files.iter().enumerate() {
-        let Some(mut resolver) = states.get_mut(index).map(|s| std::mem::replace(s, Resolver::new(Vocabulary::default(), &[]))) else {
+        let Some(mut resolver) =
+            states.get_mut(index).map(|s| std::mem::replace(s, Resolver::new(Vocabulary::default(), &[])))
+        else {
             continue;
         };
         resolver.vocabulary = std::mem::take(&mut vocabulary);
-        let mut reader = Reader { order: &mut order, resolver: &mut resolver, library, numbers: &numbers, names: &names, file: index };
+        let mut reader = Reader {
+            order: &mut order,
+            resolver: &mut resolver,
+            library,
+            numbers: &numbers,
+            names: &names,
+            file: index,
+        };
         reader.definitions(items);
         reader.items(items);
         if !example {
@@ -92,11 +101,8 @@ fn policy(resolver: &mut Resolver, items: &[Item], example: bool) -> Policy {
     {
         resolver.mistakes.push(Mistake::new("no-state", p.name.span).with("name", p.name.text.clone()));
     }
-    let governs = found
-        .iter()
-        .flat_map(|p| &p.governs)
-        .filter_map(|g| resolver.thing(g, &[ThingKind::Subject]))
-        .collect();
+    let governs =
+        found.iter().flat_map(|p| &p.governs).filter_map(|g| resolver.thing(g, &[ThingKind::Subject])).collect();
     match found {
         Some(p) => Policy {
             name: p.name.text.clone(),
@@ -199,7 +205,11 @@ impl Reader<'_> {
                 Item::Relies(r) => self.reliance(r),
                 Item::Party(p) => {
                     self.instrument(&p.instrument);
-                    self.order.parties.push(Party { instrument: p.instrument.text.clone(), from: p.from.clone(), span: p.span });
+                    self.order.parties.push(Party {
+                        instrument: p.instrument.text.clone(),
+                        from: p.from.clone(),
+                        span: p.span,
+                    });
                 }
                 Item::Reservation(r) => {
                     self.instrument(&r.instrument);
@@ -255,7 +265,9 @@ impl Reader<'_> {
                 | Item::Instrument(tree::InstrumentItem { name, .. })
                 | Item::Thing(tree::ThingItem { name, .. })
                 | Item::Time(tree::TimeItem { name, .. }) => {
-                    self.resolver.mistakes.push(Mistake::new("belongs-in-rules", name.span).with("name", name.text.clone()));
+                    self.resolver
+                        .mistakes
+                        .push(Mistake::new("belongs-in-rules", name.span).with("name", name.text.clone()));
                 }
                 Item::Axiom(a) => {
                     self.resolver.mistakes.push(Mistake::new("axiom-in-policy", a.span));
@@ -283,7 +295,11 @@ impl Reader<'_> {
     }
 
     fn reliance(&mut self, item: &tree::RelianceItem) {
-        let things = item.things.iter().filter_map(|t| self.resolver.thing(t, &[ThingKind::Safeguard, ThingKind::Service, ThingKind::Institution])).collect();
+        let things = item
+            .things
+            .iter()
+            .filter_map(|t| self.resolver.thing(t, &[ThingKind::Safeguard, ThingKind::Service, ThingKind::Institution]))
+            .collect();
         self.order.reliances.push(Reliance { on: item.on.text.clone(), things, span: item.span });
     }
 
@@ -314,7 +330,9 @@ impl Reader<'_> {
                     candidates.sort_unstable();
                     let suggestion = near(&r.number.text, candidates);
                     self.resolver.mistakes.push(
-                        Mistake::new("unknown-article", r.number.span).with("name", r.number.text.clone()).suggest(suggestion),
+                        Mistake::new("unknown-article", r.number.span)
+                            .with("name", r.number.text.clone())
+                            .suggest(suggestion),
                     );
                 }
             }
@@ -346,9 +364,11 @@ impl Reader<'_> {
                     let (who, rest) = self.resolver.scope(&b.scope);
                     let measure = self.resolver.thing(&b.measure, MEASURE);
                     let by = flat(b.by.as_ref().map(|n| self.resolver.actor(n)));
-                    let (under, over, subject_to) = (self.refs(&b.under), self.refs(&b.notwithstanding), self.refs(&b.subject_to));
+                    let (under, over, subject_to) =
+                        (self.refs(&b.under), self.refs(&b.notwithstanding), self.refs(&b.subject_to));
                     let justified = self.justification(b.justified.as_ref().or(whole));
-                    let guard_span = b.scope.where_.iter().chain(&b.scope.unless).map(tree::Condition::span).reduce(Span::to);
+                    let guard_span =
+                        b.scope.where_.iter().chain(&b.scope.unless).map(tree::Condition::span).reduce(Span::to);
                     if let (Some(measure), Some(by)) = (measure, by) {
                         self.order.bans.push(Ban {
                             article,
@@ -374,7 +394,17 @@ impl Reader<'_> {
                     if let (Some(thing), Some(whenever), Some(within), Some(by)) = (thing, whenever, within, by) {
                         let guard = who.and(rest);
                         let span = g.span;
-                        self.order.guarantees.push(Guarantee { article, thing, guard, whenever, power: None, within, by, justified, span });
+                        self.order.guarantees.push(Guarantee {
+                            article,
+                            thing,
+                            guard,
+                            whenever,
+                            power: None,
+                            within,
+                            by,
+                            justified,
+                            span,
+                        });
                     }
                 }
                 ArticleClause::Establishes(names) => {
@@ -426,7 +456,17 @@ impl Reader<'_> {
                 let whenever = measure;
                 givings.push((
                     thing,
-                    Guarantee { article, thing, guard, whenever, power: Some(index), within, by, justified: None, span: g.span },
+                    Guarantee {
+                        article,
+                        thing,
+                        guard,
+                        whenever,
+                        power: Some(index),
+                        within,
+                        by,
+                        justified: None,
+                        span: g.span,
+                    },
                 ));
             }
         }
@@ -456,7 +496,9 @@ impl Reader<'_> {
             let ends = [&edge.from, &edge.to].map(|name| {
                 steps.iter().position(|s| s.name == name.text).unwrap_or_else(|| {
                     let thing = match self.resolver.look(&name.text) {
-                        Some(Named::Thing(id)) if self.resolver.vocabulary.thing(id).kind == ThingKind::Step => Some(id),
+                        Some(Named::Thing(id)) if self.resolver.vocabulary.thing(id).kind == ThingKind::Step => {
+                            Some(id)
+                        }
                         _ => None,
                     };
                     steps.push(Step { name: name.text.clone(), thing, span: name.span });
@@ -469,10 +511,17 @@ impl Reader<'_> {
         // A step of the procedure's own whose name is nearly that of the vocabulary is likelier a slip.
         for step in &steps {
             if step.thing.is_none() {
-                let names = self.resolver.vocabulary.things().filter(|(_, t)| t.kind == ThingKind::Step).map(|(_, t)| t.name.as_str());
+                let names = self
+                    .resolver
+                    .vocabulary
+                    .things()
+                    .filter(|(_, t)| t.kind == ThingKind::Step)
+                    .map(|(_, t)| t.name.as_str());
                 if let Some(suggestion) = near(&step.name, names) {
                     self.resolver.mistakes.push(
-                        Mistake::warning("own-step", step.span).with("name", step.name.clone()).suggest(Some(suggestion)),
+                        Mistake::warning("own-step", step.span)
+                            .with("name", step.name.clone())
+                            .suggest(Some(suggestion)),
                     );
                 }
             }

@@ -4,7 +4,7 @@ use super::condition::Condition;
 use super::resolve::Resolver;
 use super::standard::*;
 use crate::syntax::tree::{self, ThingKind};
-use crate::syntax::{near, Arg, Mistake};
+use crate::syntax::{Arg, Mistake, near};
 use std::collections::BTreeSet;
 
 const KINDS: [(&str, InstrumentKind); 6] = [
@@ -19,7 +19,8 @@ const KINDS: [(&str, InstrumentKind); 6] = [
 impl Resolver {
     pub(super) fn instrument(&mut self, item: &tree::InstrumentItem) -> Option<Instrument> {
         let Some(kind_name) = &item.kind else {
-            self.mistakes.push(Mistake::new("instrument-without-kind", item.name.span).with("name", item.name.text.clone()));
+            self.mistakes
+                .push(Mistake::new("instrument-without-kind", item.name.span).with("name", item.name.text.clone()));
             return None;
         };
         let Some((_, kind)) = KINDS.iter().find(|(word, _)| *word == kind_name.text) else {
@@ -67,10 +68,12 @@ impl Resolver {
 
     pub(super) fn standard(&mut self, item: &tree::StandardItem, ids: &BTreeSet<&str>) -> Option<Standard> {
         if item.basis.is_empty() {
-            self.mistakes.push(Mistake::new("standard-without-basis", item.name.span).with("name", item.name.text.clone()));
+            self.mistakes
+                .push(Mistake::new("standard-without-basis", item.name.span).with("name", item.name.text.clone()));
         }
         if item.forms.is_empty() {
-            self.mistakes.push(Mistake::new("standard-without-form", item.name.span).with("name", item.name.text.clone()));
+            self.mistakes
+                .push(Mistake::new("standard-without-form", item.name.span).with("name", item.name.text.clone()));
         }
         let basis = item.basis.iter().map(|c| self.citation(c, ids)).collect();
         let interpreted = item.interpreted.iter().map(|c| self.citation(c, ids)).collect();
@@ -132,7 +135,12 @@ impl Resolver {
                 let measure = self.thing(measure, MEASURE);
                 let within = within.as_ref().map(|w| self.length(w));
                 let by = by.as_ref().map(|b| self.actor(b));
-                FormKind::RequireWhenever { safeguard: safeguard?, measure: measure?, within: flat(within)?, by: flat(by)? }
+                FormKind::RequireWhenever {
+                    safeguard: safeguard?,
+                    measure: measure?,
+                    within: flat(within)?,
+                    by: flat(by)?,
+                }
             }
             T::RequireFor { service, within, by } => {
                 let thing = self.thing(service, &[ThingKind::Service, ThingKind::Safeguard]);
@@ -186,7 +194,9 @@ impl Resolver {
                     .collect();
                 FormKind::Justify { measure: measure?, legs }
             }
-            T::Establish { institution } => FormKind::Establish { institution: self.thing(institution, &[ThingKind::Institution])? },
+            T::Establish { institution } => {
+                FormKind::Establish { institution: self.thing(institution, &[ThingKind::Institution])? }
+            }
         };
         Some(Form { kind, who, scope, span: form.span })
     }

@@ -260,7 +260,9 @@ impl Vocabulary {
     /// The fact called `duration`: how long a measure lasts.
     pub fn duration(&self) -> Option<FactId> {
         match self.names.get("duration") {
-            Some(Named::Fact(id)) if matches!(self.fact(*id).shape, FactShapeKind::Number { unit: Some(_), .. }) => Some(*id),
+            Some(Named::Fact(id)) if matches!(self.fact(*id).shape, FactShapeKind::Number { unit: Some(_), .. }) => {
+                Some(*id)
+            }
             _ => None,
         }
     }

@@ -9,7 +9,7 @@ use crate::model::{Library, Named};
 use crate::syntax::near;
 use crate::syntax::tree::ExampleItem;
 use crate::text::Sources;
-use crate::words::{catalogue, Lang, Words};
+use crate::words::{Lang, Words, catalogue};
 
 pub use standard::{form_text, standard_page};
 pub use state::{instrument_page, state_page};

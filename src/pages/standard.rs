@@ -1,8 +1,8 @@
 //! The page of a standard: what it demands, on what it rests, its examples, what mends it.
 
-use super::{field, Shelf};
+use super::{Shelf, field};
 use crate::model::{Citation, FormKind, Standard};
-use crate::text::{harmless, Sources};
+use crate::text::{Sources, harmless};
 use crate::words::Words;
 use std::fmt::Write as _;
 
@@ -33,14 +33,20 @@ fn cited(shelf: &Shelf<'_>, citation: &Citation, words: &Words) -> String {
     let instrument = shelf.library.instrument(&citation.instrument);
     let basis = crate::finding::Basis {
         instrument: citation.instrument.clone(),
-        title: instrument.map(|i| crate::finding::Named { name: i.id.clone(), label: i.label.clone() }).unwrap_or_default(),
+        title: instrument
+            .map(|i| crate::finding::Named { name: i.id.clone(), label: i.label.clone() })
+            .unwrap_or_default(),
         short: None,
         place: citation.place.clone(),
         paragraph: citation.paragraph,
         quote: citation.quote.clone(),
         unconfirmed: citation.unconfirmed,
         span: citation.span,
-        binding: crate::law::State::bound_by_everything(shelf.as_of, shelf.treaties).citation(shelf.library, None, citation),
+        binding: crate::law::State::bound_by_everything(shelf.as_of, shelf.treaties).citation(
+            shelf.library,
+            None,
+            citation,
+        ),
         monitored_by: None,
         complaints: None,
     };

@@ -1,10 +1,10 @@
 //! The pages of a State and of an instrument: what binds, since when, and what is not known.
 
-use super::{field, Shelf};
+use super::{Shelf, field};
 use crate::finding::{Named, OrderInfo};
 use crate::law::{Force, State};
 use crate::model::{Instrument, InstrumentKind};
-use crate::words::{args, force_id, Words};
+use crate::words::{Words, args, force_id};
 use std::fmt::Write as _;
 
 fn order(shelf: &Shelf<'_>, state: &str) -> OrderInfo {
@@ -29,7 +29,12 @@ pub fn state_page(shelf: &Shelf<'_>, code: &str, words: &Words) -> String {
             }
             let binding = state.instrument(shelf.library, instrument);
             if binding.force == force {
-                lines.push(format!("  {:10} {} · {}", instrument.id, title(instrument, words), words.binding(&binding, &info)));
+                lines.push(format!(
+                    "  {:10} {} · {}",
+                    instrument.id,
+                    title(instrument, words),
+                    words.binding(&binding, &info)
+                ));
             }
         }
         if !lines.is_empty() {

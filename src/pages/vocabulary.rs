@@ -1,9 +1,9 @@
 //! The pages of facts, terms, measures and everything else that can be spoken of.
 
-use super::{field, kind_id, Shelf};
+use super::{Shelf, field, kind_id};
 use crate::model::{FactShapeKind, Named};
 use crate::syntax::tree::Label;
-use crate::text::{harmless, Span};
+use crate::text::{Span, harmless};
 use crate::words::Words;
 
 fn labels(out: &mut String, label: &Label, words: &Words) {
@@ -58,7 +58,11 @@ pub(super) fn page(shelf: &Shelf<'_>, named: Named, words: &Words) -> String {
             field(&mut out, &words.plain("explain-is-a"), &parents.join(", "));
             let kinds: Vec<String> = vocabulary.kinds_of(id).iter().skip(1).map(name).collect();
             field(&mut out, &words.plain("explain-kinds"), &kinds.join(", "));
-            field(&mut out, &words.plain("explain-subject"), &vocabulary.subject_of(id).map_or_else(String::new, |s| name(&s)));
+            field(
+                &mut out,
+                &words.plain("explain-subject"),
+                &vocabulary.subject_of(id).map_or_else(String::new, |s| name(&s)),
+            );
             if thing.severity > 0 {
                 field(&mut out, &words.plain("explain-severity"), &thing.severity.to_string());
             }
@@ -71,7 +75,8 @@ pub(super) fn page(shelf: &Shelf<'_>, named: Named, words: &Words) -> String {
             labels(&mut out, &time.label, words);
             field(&mut out, &words.plain("explain-at-most"), &words.length(time.at_most));
             if let Some((by, place)) = &time.read_by {
-                let mark = if time.unconfirmed { format!(" {}", words.plain("not-confirmed-mark")) } else { String::new() };
+                let mark =
+                    if time.unconfirmed { format!(" {}", words.plain("not-confirmed-mark")) } else { String::new() };
                 let text = format!("{by} {}{mark}", place.as_deref().unwrap_or(""));
                 field(&mut out, &words.plain("explain-read-by"), &text);
             }

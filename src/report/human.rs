@@ -2,8 +2,8 @@
 
 use super::mistakes::mistakes_human;
 use super::snippet::Snippet;
-use super::{findings, one_line, summary, Shown};
-use crate::finding::{level, Finding, Judgement, Level, StandardResult, Verdict};
+use super::{Shown, findings, one_line, summary};
+use crate::finding::{Finding, Judgement, Level, StandardResult, Verdict, level};
 use crate::text::Sources;
 use crate::words::Words;
 use miette::{GraphicalReportHandler, GraphicalTheme};
@@ -110,7 +110,8 @@ fn one(
     style: &Style,
 ) {
     let verdict = words.verdict_with_force(finding.verdict, result.force);
-    let accepted = if finding.accepted.is_some() { format!(" · {}", words.plain("line-accepted")) } else { String::new() };
+    let accepted =
+        if finding.accepted.is_some() { format!(" · {}", words.plain("line-accepted")) } else { String::new() };
     let message = format!("{verdict} · {}{accepted}", one_line(&words.sentence(finding)));
     let severity = match level(result, finding) {
         _ if finding.accepted.is_some() => miette::Severity::Advice,
@@ -118,8 +119,9 @@ fn one(
         Level::Interpretation | Level::Signed => miette::Severity::Warning,
         Level::Advice | Level::Review | Level::Note => miette::Severity::Advice,
     };
-    let mut labels: Vec<_> = finding.because.iter().chain(&finding.nearly).map(|m| (m.span, words.role(m.role))).collect();
-    labels.push((result.form_span, format!("{}: {}", words.plain("mark-standard"), result.standard.name)));
+    let mut labels: Vec<_> =
+        finding.because.iter().chain(&finding.nearly).map(|m| (m.span, words.role(m.role))).collect();
+    labels.push((finding.form_span, format!("{}: {}", words.plain("mark-standard"), result.standard.name)));
     let quoted = result.basis.first().and_then(|b| b.quote.as_ref().map(|(_, span)| (*span, words.place(b))));
     labels.extend(quoted);
     let snippet = Snippet::new(message, severity, labels, sources);

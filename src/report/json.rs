@@ -1,7 +1,10 @@
 //! `json`: for machines. These types are a contract of their own; the schema is in `docs/json.schema.json`.
 
 use super::one_line;
-use crate::finding::{level, ArticleCited, Basis, Finding, Judgement, Level, Mark, People, Phrase, Readings, Role, StandardResult, Value, Verdict};
+use crate::finding::{
+    ArticleCited, Basis, Finding, Judgement, Level, Mark, People, Phrase, Readings, Role, StandardResult, Value,
+    Verdict, level,
+};
 use crate::law::Force;
 use crate::syntax::{Mistake, Severity};
 use crate::text::{Sources, Span};
@@ -319,7 +322,8 @@ impl Maker<'_> {
     }
 
     fn finding(&self, r: &StandardResult, f: &Finding) -> FindingJson {
-        let person = |p: &People| PersonJson { text: self.texts(|w| w.person(p)), facts: p.common.iter().map(fact).collect() };
+        let person =
+            |p: &People| PersonJson { text: self.texts(|w| w.person(p)), facts: p.common.iter().map(fact).collect() };
         FindingJson {
             standard: r.standard.name.clone(),
             verdict: verdict(f.verdict),
@@ -369,7 +373,10 @@ impl Maker<'_> {
             path: f.path.iter().map(|s| s.name.clone()).collect(),
             assumptions: f.assumptions.iter().map(|a| self.texts(|w| w.assumption(a))).collect(),
             help: r.help.as_ref().map(|h| self.texts(|w| w.label(h, ""))),
-            accepted: f.accepted.as_ref().map(|a| AcceptedJson { because: one_line(&a.because), until: a.until.clone() }),
+            accepted: f
+                .accepted
+                .as_ref()
+                .map(|a| AcceptedJson { because: one_line(&a.because), until: a.until.clone() }),
             scenario: f.given.clone(),
         }
     }
@@ -390,7 +397,13 @@ impl Maker<'_> {
 }
 
 fn fact(phrase: &Phrase) -> FactJson {
-    let mut out = FactJson { fact: phrase.fact.name.clone(), is: None, one_of: Vec::new(), ranges: Vec::new(), open_term: phrase.open };
+    let mut out = FactJson {
+        fact: phrase.fact.name.clone(),
+        is: None,
+        one_of: Vec::new(),
+        ranges: Vec::new(),
+        open_term: phrase.open,
+    };
     match &phrase.value {
         Value::Yes => out.is = Some(true),
         Value::No => out.is = Some(false),

@@ -8,15 +8,15 @@ mod short;
 mod snippet;
 mod summary;
 
-pub use human::{human, Style};
-pub use json::{json, OrderReport, Outcome, JSON_VERSION};
+pub use human::{Style, human};
+pub use json::{JSON_VERSION, OrderReport, Outcome, json};
 pub use mistakes::{mistakes_human, mistakes_plain, mistakes_short};
 pub use plain::plain;
 pub use short::short;
 pub use summary::summary;
 
-use crate::finding::{level, Finding, Judgement, Level, StandardResult};
-use crate::text::{harmless, Sources, Span};
+use crate::finding::{Finding, Judgement, Level, StandardResult, level};
+use crate::text::{Sources, Span, harmless};
 
 /// What a report shows beyond the findings that count.
 #[derive(Debug, Clone, Copy, Default)]
@@ -30,7 +30,7 @@ pub struct Shown {
 }
 
 /// The findings a report shows in full: in order of force, standard, place.
-fn findings<'a>(judgement: &'a Judgement, shown: Shown) -> Vec<(&'a StandardResult, &'a Finding)> {
+fn findings(judgement: &Judgement, shown: Shown) -> Vec<(&StandardResult, &Finding)> {
     judgement
         .results
         .iter()
@@ -48,8 +48,8 @@ fn is_shown(result: &StandardResult, finding: &Finding, shown: Shown) -> bool {
 }
 
 /// The place a finding is shown at first: what makes it so, else what nearly prevents it, else the standard.
-fn place(result: &StandardResult, finding: &Finding) -> Span {
-    finding.because.first().or(finding.nearly.first()).map_or(result.form_span, |m| m.span)
+fn place(finding: &Finding) -> Span {
+    finding.because.first().or(finding.nearly.first()).map_or(finding.form_span, |m| m.span)
 }
 
 /// `file:line:column`, harmless; nothing when the place lies in no file.

@@ -1,7 +1,7 @@
 //! `plain`: the same as `human` in sentences, one fact a line; made for screen readers and e-mail.
 
 use super::mistakes::mistakes_plain;
-use super::{findings, location, one_line, summary, Shown};
+use super::{Shown, findings, location, one_line, summary};
 use crate::finding::{Judgement, Verdict};
 use crate::text::Sources;
 use crate::words::Words;
@@ -16,7 +16,8 @@ pub fn plain(judgement: &Judgement, sources: &Sources, words: &Words, shown: Sho
             let verdict = words.verdict_with_force(finding.verdict, result.force);
             let _ = writeln!(out, "{}. {verdict}: {}", number + 1, one_line(&words.sentence(finding)));
             for mark in finding.because.iter().chain(&finding.nearly) {
-                let article = mark.article.as_ref().map_or_else(String::new, |a| format!("{}, ", words.article_number(a)));
+                let article =
+                    mark.article.as_ref().map_or_else(String::new, |a| format!("{}, ", words.article_number(a)));
                 let _ = writeln!(out, "{article}{}: {}", location(sources, mark.span), words.role(mark.role));
             }
             for (heading, text) in words.lines(result, finding, &judgement.order) {
@@ -26,7 +27,13 @@ pub fn plain(judgement: &Judgement, sources: &Sources, words: &Words, shown: Sho
         }
         if shown.verbose {
             for result in judgement.results.iter().filter(|r| r.verdict == Verdict::Met) {
-                let _ = writeln!(out, "{}: {}. {}", words.verdict(result.verdict), one_line(&words.name(&result.standard)), words.reason(result));
+                let _ = writeln!(
+                    out,
+                    "{}: {}. {}",
+                    words.verdict(result.verdict),
+                    one_line(&words.name(&result.standard)),
+                    words.reason(result)
+                );
             }
             out.push('\n');
         }

@@ -1,7 +1,7 @@
 //! `short`: one line a finding, for editors and pipes.
 
 use super::mistakes::mistakes_short;
-use super::{findings, location, one_line, place, summary, Shown};
+use super::{Shown, findings, location, one_line, place, summary};
 use crate::finding::Judgement;
 use crate::text::Sources;
 use crate::words::Words;
@@ -13,11 +13,12 @@ pub fn short(judgement: &Judgement, sources: &Sources, words: &Words, shown: Sho
     if !shown.quiet {
         out.push_str(&mistakes_short(&judgement.warnings, sources, words));
         for (result, finding) in findings(judgement, shown) {
-            let accepted = if finding.accepted.is_some() { format!(" ({})", words.plain("line-accepted")) } else { String::new() };
+            let accepted =
+                if finding.accepted.is_some() { format!(" ({})", words.plain("line-accepted")) } else { String::new() };
             let _ = writeln!(
                 out,
                 "{}: {}[{}] {}{accepted}",
-                location(sources, place(result, finding)),
+                location(sources, place(finding)),
                 words.verdict_with_force(finding.verdict, result.force),
                 result.standard.name,
                 one_line(&words.sentence(finding)),

@@ -1,7 +1,9 @@
 //! Source text for miette: every file at its own offset, cleaned, with a line index made once.
 
 use crate::text::{Sources, Span};
-use miette::{Diagnostic, LabeledSpan, MietteError, MietteSpanContents, Severity, SourceCode, SourceSpan, SpanContents};
+use miette::{
+    Diagnostic, LabeledSpan, MietteError, MietteSpanContents, Severity, SourceCode, SourceSpan, SpanContents,
+};
 use std::fmt;
 
 /// The sources as miette asks for them. Spans that cross files are refused, so that each file gets its own window.

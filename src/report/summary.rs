@@ -1,9 +1,9 @@
 //! The last line: it counts everything, hidden things included, and never scores.
 
-use super::{is_shown, one_line, Shown};
-use crate::finding::{level, Judgement, Level, Verdict};
+use super::{Shown, is_shown, one_line};
+use crate::finding::{Judgement, Level, Verdict, level};
 use crate::law::Force;
-use crate::words::{args, Words};
+use crate::words::{Words, args};
 
 /// The last line or two of every report for people.
 pub fn summary(judgement: &Judgement, words: &Words, shown: Shown) -> String {
@@ -36,7 +36,12 @@ pub fn summary(judgement: &Judgement, words: &Words, shown: Shown) -> String {
     count("count-not-binding", verdicts(Verdict::NotBinding));
     count("count-accepted", judgement.accepted);
     count("count-warnings", judgement.warnings.len());
-    let hidden = judgement.results.iter().flat_map(|r| r.findings.iter().map(move |f| (r, f))).filter(|(r, f)| !is_shown(r, f, shown)).count();
+    let hidden = judgement
+        .results
+        .iter()
+        .flat_map(|r| r.findings.iter().map(move |f| (r, f)))
+        .filter(|(r, f)| !is_shown(r, f, shown))
+        .count();
     count("count-hidden", hidden);
     if counts.is_empty() {
         counts.push(words.plain("clean-text"));

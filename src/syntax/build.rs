@@ -85,7 +85,9 @@ impl Builder {
                     label: self.label_in(p),
                     number: self.number_in(p),
                     unit: unit_in(p).unwrap_or(Unit::Hours),
-                    read_by: source.as_ref().map(|s| (self.instrument(s), find(s, Rule::text_quote).map(|q| self.quote(&q).text))),
+                    read_by: source
+                        .as_ref()
+                        .map(|s| (self.instrument(s), find(s, Rule::text_quote).map(|q| self.quote(&q).text))),
                     unconfirmed: source.as_ref().is_some_and(|s| has(s, Rule::k_unconfirmed)),
                     span,
                 })
@@ -94,9 +96,8 @@ impl Builder {
             Rule::standard_item => Item::Standard(self.standard(p, span)),
             Rule::policy_item => Item::Policy(self.policy(p, span)),
             Rule::authority_item => {
-                let option = |me: &Self, rule| {
-                    all(p, Rule::authority_option).find_map(|o| find(&o, rule)).map(|o| me.name(&o))
-                };
+                let option =
+                    |me: &Self, rule| all(p, Rule::authority_option).find_map(|o| find(&o, rule)).map(|o| me.name(&o));
                 Item::Authority(AuthorityItem {
                     name: self.name(p),
                     label: self.label_in(p),
@@ -565,7 +566,12 @@ impl Builder {
                             if let Some(who) = find(&whenever, Rule::of_who) {
                                 self.scope_part(&who, &mut scope);
                             }
-                            FormKind::RequireWhenever { safeguard: self.name(&thing), measure: self.name(&whenever), within, by }
+                            FormKind::RequireWhenever {
+                                safeguard: self.name(&thing),
+                                measure: self.name(&whenever),
+                                within,
+                                by,
+                            }
                         }
                         None => FormKind::RequireFor { service: self.name(&thing), within, by },
                     }
@@ -606,7 +612,10 @@ impl Builder {
                         Rule::leg_proportionality => {
                             let limit = all(&l, Rule::proportion).any(|q| has(&q, Rule::k_limit));
                             LegAsked::Proportionality(
-                                all(&l, Rule::proportion).filter(|q| has(q, Rule::name)).map(|q| self.name(&q)).collect(),
+                                all(&l, Rule::proportion)
+                                    .filter(|q| has(q, Rule::name))
+                                    .map(|q| self.name(&q))
+                                    .collect(),
                                 limit,
                             )
                         }

@@ -11,9 +11,31 @@ pub(crate) const DEEPEST: usize = 200;
 
 /// Words that begin an item at the start of a line.
 pub(crate) const ITEM_WORDS: [&str; 25] = [
-    "accept", "aim", "always", "article", "authority", "fact", "institution", "instrument", "kind", "measure", "never",
-    "party", "policy", "procedure", "purpose", "relies", "reservation", "safeguard", "scenario", "service", "standard",
-    "step", "subject", "term", "time",
+    "accept",
+    "aim",
+    "always",
+    "article",
+    "authority",
+    "fact",
+    "institution",
+    "instrument",
+    "kind",
+    "measure",
+    "never",
+    "party",
+    "policy",
+    "procedure",
+    "purpose",
+    "relies",
+    "reservation",
+    "safeguard",
+    "scenario",
+    "service",
+    "standard",
+    "step",
+    "subject",
+    "term",
+    "time",
 ];
 
 /// A file made ready: cleaned text, its items, and what was wrong with its characters.
@@ -83,7 +105,9 @@ pub(crate) fn cut(text: &str, base: u32) -> Cut {
         if line_start && c.is_ascii_lowercase() {
             let rest = text.get(at..).unwrap_or("");
             let line = rest.lines().next().unwrap_or("");
-            if begins_item(rest) && (open.is_empty() || swallowed_brace || line.contains(['{', '｛']) || !line.starts_with("article")) {
+            if begins_item(rest)
+                && (open.is_empty() || swallowed_brace || line.contains(['{', '｛']) || !line.starts_with("article"))
+            {
                 starts.push(at);
                 open.clear();
                 swallowed_brace = false;
@@ -139,7 +163,8 @@ pub(crate) fn cut(text: &str, base: u32) -> Cut {
             }
             '\u{feff}' if at == 0 => clean.push_str("   "),
             c if hidden(c) || c == '\u{feff}' => {
-                mistakes.push(Mistake::new("hidden-character", span(at, c)).with("code", format!("U+{:04X}", c as u32)));
+                mistakes
+                    .push(Mistake::new("hidden-character", span(at, c)).with("code", format!("U+{:04X}", c as u32)));
                 clean.extend(std::iter::repeat_n(' ', c.len_utf8()));
             }
             c => {
@@ -155,7 +180,9 @@ pub(crate) fn cut(text: &str, base: u32) -> Cut {
                     plain @ ('{' | '(') => {
                         open.push((at, plain));
                         if open.len() == DEEPEST + 1 {
-                            mistakes.push(Mistake::new("nested-too-deep", span(at, c)).arg("most", Arg::Number(DEEPEST as i64)));
+                            mistakes.push(
+                                Mistake::new("nested-too-deep", span(at, c)).arg("most", Arg::Number(DEEPEST as i64)),
+                            );
                             deep.push(at);
                         }
                     }
@@ -238,7 +265,9 @@ mod tests {
 
     #[test]
     fn cleaning_keeps_every_byte_in_its_place() {
-        for text in ["fact a｛ “名” ｝ # 注\nfact b", "\u{feff}fact a\r\nfact b", "fact a \"open\nfact b", "a\rb\u{202e}"] {
+        for text in
+            ["fact a｛ “名” ｝ # 注\nfact b", "\u{feff}fact a\r\nfact b", "fact a \"open\nfact b", "a\rb\u{202e}"]
+        {
             assert_eq!(cut(text, 0).clean.len(), text.len(), "{text:?}");
         }
     }

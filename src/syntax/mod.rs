@@ -8,5 +8,5 @@ pub mod mistakes;
 mod parse;
 pub mod tree;
 
-pub use mistakes::{near, Arg, Mistake, Severity};
-pub use parse::{parse, Parsed, Rule};
+pub use mistakes::{Arg, Mistake, Severity, near};
+pub use parse::{Parsed, parse};

@@ -1,12 +1,12 @@
 //! Reads the items of a file one by one with pest; a mistake in one does not hide the next.
 
 use super::build::Builder;
-use super::cut::{cut, ITEM_WORDS};
-use super::mistakes::{near, Arg, Mistake};
+use super::cut::{ITEM_WORDS, cut};
+use super::mistakes::{Arg, Mistake, near};
 use super::tree::Item;
 use crate::text::Span;
-use pest::error::{ErrorVariant, InputLocation};
 use pest::Parser;
+use pest::error::{ErrorVariant, InputLocation};
 use std::ops::Range;
 
 /// The grammar of both kinds of file.
@@ -105,7 +105,9 @@ fn without_line(text: &str, at: usize) -> Option<String> {
     }
     let mut out = String::with_capacity(text.len());
     out.push_str(text.get(..start)?);
-    out.extend(removed.chars().flat_map(|c| std::iter::repeat_n(if c == '\n' { '\n' } else { ' ' }, if c == '\n' { 1 } else { c.len_utf8() })));
+    out.extend(removed.chars().flat_map(|c| {
+        std::iter::repeat_n(if c == '\n' { '\n' } else { ' ' }, if c == '\n' { 1 } else { c.len_utf8() })
+    }));
     out.push_str(text.get(end..)?);
     (out.len() == text.len() && out != text).then_some(out)
 }
@@ -144,10 +146,10 @@ fn mistake(text: &str, at: usize, base: u32, variant: &ErrorVariant<Rule>) -> Mi
         };
     }
     let span = Span::new(base + at as u32, base + (at + found.len()) as u32);
-    if negatives.contains(&Rule::reserved) || (positives.contains(&Rule::name) && is_reserved(found)) {
-        if positives.iter().all(|r| *r == Rule::name || *r == Rule::label) {
-            return Mistake::new("reserved-word", span).with("found", found);
-        }
+    if (negatives.contains(&Rule::reserved) || (positives.contains(&Rule::name) && is_reserved(found)))
+        && positives.iter().all(|r| *r == Rule::name || *r == Rule::label)
+    {
+        return Mistake::new("reserved-word", span).with("found", found);
     }
     let keywords: Vec<String> = positives.iter().filter_map(|r| keyword(*r)).collect();
     let mut suggestion = near(found, keywords.iter().map(String::as_str));
@@ -156,16 +158,45 @@ fn mistake(text: &str, at: usize, base: u32, variant: &ErrorVariant<Rule>) -> Mi
     if suggestion.is_none() {
         // A misspelt first word of a clause reads as somebody who must do something: look one word back.
         let before = text.get(..at).unwrap_or("").trim_end();
-        let start = before.rfind(|c: char| !(c.is_alphanumeric() || c == '-')).map_or(0, |i| i + before.get(i..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
+        let start = before
+            .rfind(|c: char| !(c.is_alphanumeric() || c == '-'))
+            .map_or(0, |i| i + before.get(i..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8));
         let previous = before.get(start..).unwrap_or("");
-        let clause_words = ["may", "must", "entitled", "define", "establishes", "relies", "justified", "text", "basis", "forbid", "require", "limit", "help", "source", "governs", "state", "title", "where", "unless", "giving", "within", "whenever", "notwithstanding"];
+        let clause_words = [
+            "may",
+            "must",
+            "entitled",
+            "define",
+            "establishes",
+            "relies",
+            "justified",
+            "text",
+            "basis",
+            "forbid",
+            "require",
+            "limit",
+            "help",
+            "source",
+            "governs",
+            "state",
+            "title",
+            "where",
+            "unless",
+            "giving",
+            "within",
+            "whenever",
+            "notwithstanding",
+        ];
         let one_line = !text.get(start..at).unwrap_or("").contains('\n');
-        if positives.len() <= 3 && positives.contains(&Rule::k_must) && one_line && !ITEM_WORDS.contains(&previous) {
-            if let Some(word) = near(previous, clause_words) {
-                suggestion = Some(word);
-                place = Span::new(base + start as u32, base + (start + previous.len()) as u32);
-                shown = previous;
-            }
+        if positives.len() <= 3
+            && positives.contains(&Rule::k_must)
+            && one_line
+            && !ITEM_WORDS.contains(&previous)
+            && let Some(word) = near(previous, clause_words)
+        {
+            suggestion = Some(word);
+            place = Span::new(base + start as u32, base + (start + previous.len()) as u32);
+            shown = previous;
         }
     }
     Mistake::new("unexpected", place).with("found", shown).arg("expected", expected(positives)).suggest(suggestion)

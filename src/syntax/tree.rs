@@ -1,5 +1,8 @@
 //! The tree of a file: what was written, every node with its place. No name is looked up here.
-#![cfg_attr(library, expect(missing_docs, reason = "the fields are the words of the grammar, described in docs/language.md"))]
+#![cfg_attr(
+    library,
+    expect(missing_docs, reason = "the fields are the words of the grammar, described in docs/language.md")
+)]
 
 use crate::text::Span;
 use serde::{Deserialize, Serialize};

@@ -4,4 +4,4 @@ mod lines;
 mod source;
 
 pub use lines::{LineIndex, Place};
-pub use source::{harmless, Source, Sources, Span, BUILT_IN_BASE};
+pub use source::{BUILT_IN_BASE, Source, Sources, Span, harmless};

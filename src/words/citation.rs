@@ -1,6 +1,6 @@
 //! How an article is cited: article 60(1), 第60条第1款.
 
-use super::{args, Words};
+use super::{Words, args};
 use crate::finding::{ArticleCited, Basis};
 
 impl Words {
@@ -78,7 +78,10 @@ impl Words {
 
     /// A basis in one line: title, place, quotation.
     pub fn basis(&self, basis: &Basis) -> String {
-        let quote = basis.quote.as_ref().map_or_else(String::new, |(text, _)| self.say("basis-quote", &args([("quote", text.clone())])));
+        let quote = basis
+            .quote
+            .as_ref()
+            .map_or_else(String::new, |(text, _)| self.say("basis-quote", &args([("quote", text.clone())])));
         let line = self.say(
             "basis-line",
             &args([("title", self.instrument(basis)), ("place", self.place(basis)), ("quote", quote)]),

@@ -350,6 +350,7 @@ grammar-EOI = the end
 grammar-other = something else
 
 kind-fact = fact
+kind-condition = fact or term
 kind-term = term
 kind-time = named time
 kind-measure = measure

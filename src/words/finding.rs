@@ -1,7 +1,10 @@
 //! A finding in words: the sentence, and the lines under it.
 
-use super::{args, Words};
-use crate::finding::{Assumption, Basis, Finding, Lasting, LegName, Named, OrderInfo, Readings, Reason, Role, Sentence, StandardResult, Verdict};
+use super::{Words, args};
+use crate::finding::{
+    Assumption, Basis, Finding, Lasting, LegName, Named, OrderInfo, Readings, Reason, Role, Sentence, StandardResult,
+    Verdict,
+};
 use crate::law::{Binding, Force};
 use crate::model::Length;
 
@@ -59,7 +62,9 @@ impl Words {
         let who = who.to_owned();
         let name = |n: &Named| self.name(n);
         match &finding.sentence {
-            Sentence::Permits { measure } => self.say("finding-permits", &args([("measure", name(measure)), ("who", who)])),
+            Sentence::Permits { measure } => {
+                self.say("finding-permits", &args([("measure", name(measure)), ("who", who)]))
+            }
             Sentence::Lasts { measure, limit, lasts } => {
                 let lasts = match lasts {
                     Lasting::Unlimited => self.plain("lasts-unlimited"),
@@ -69,7 +74,10 @@ impl Words {
                     Some(limit) => self.say("limit-at-most", &args([("length", self.length(*limit))])),
                     None => self.plain("limit-any"),
                 };
-                self.say("finding-lasts", &args([("measure", name(measure)), ("who", who), ("lasts", lasts), ("limit", limit)]))
+                self.say(
+                    "finding-lasts",
+                    &args([("measure", name(measure)), ("who", who), ("lasts", lasts), ("limit", limit)]),
+                )
             }
             Sentence::WithoutSafeguard { safeguard, measure, within, by } => self.say(
                 "finding-without-safeguard",
@@ -83,7 +91,12 @@ impl Words {
             ),
             Sentence::NotEntitled { thing, within, by } => self.say(
                 "finding-not-entitled",
-                &args([("thing", name(thing)), ("who", who), ("within", self.within(*within)), ("by", self.by(by.as_ref()))]),
+                &args([
+                    ("thing", name(thing)),
+                    ("who", who),
+                    ("within", self.within(*within)),
+                    ("by", self.by(by.as_ref())),
+                ]),
             ),
             Sentence::NotProhibited { measure, by } => {
                 let permitted = finding.because.iter().any(|m| m.role == Role::Power) || !finding.nearly.is_empty();
@@ -94,7 +107,10 @@ impl Words {
                 let other = finding.other.as_ref().map_or_else(|| self.plain("person"), |o| self.person(o));
                 let grounds: Vec<String> = grounds.iter().map(|g| self.ground(g)).collect();
                 let id = if *burden { "finding-treated-worse-burden" } else { "finding-treated-worse-service" };
-                self.say(id, &args([("thing", name(thing)), ("who", who), ("other", other), ("grounds", self.list(&grounds))]))
+                self.say(
+                    id,
+                    &args([("thing", name(thing)), ("who", who), ("other", other), ("grounds", self.list(&grounds))]),
+                )
             }
             Sentence::GoesRound { step, pass } => {
                 self.say("finding-goes-round", &args([("step", name(step)), ("pass", name(pass)), ("who", who)]))
@@ -181,7 +197,8 @@ impl Words {
                     ways.iter().map(|w| self.list(&w.iter().map(|p| self.phrase(p)).collect::<Vec<_>>())).collect();
                 let text = match &ways[..] {
                     [one] => self.say("readings-some", &args([("phrases", one.clone())])),
-                    many => self.say("readings-some-many", &args([("list", many.join(&self.plain("alternative-separator")))])),
+                    many => self
+                        .say("readings-some-many", &args([("list", many.join(&self.plain("alternative-separator")))])),
                 };
                 line("line-readings", text);
             }
@@ -198,7 +215,10 @@ impl Words {
             line("line-assumes", self.assumption(assumption));
         }
         if let Some(accepted) = &finding.accepted {
-            let text = self.say("accepted-until", &args([("until", accepted.until.clone()), ("because", accepted.because.clone())]));
+            let text = self.say(
+                "accepted-until",
+                &args([("until", accepted.until.clone()), ("because", accepted.because.clone())]),
+            );
             line("line-accepted", text);
         }
         out
@@ -271,14 +291,17 @@ impl Words {
                     self.say("binds-since", &args([state.clone(), ("since", since), ("act", act), ("mark", mark)]))
                 }
                 (Force::Treaty, None) if act.is_empty() => self.plain("binds-everybody"),
-                (Force::Treaty, None) => self.say("binds-undated", &args([state.clone(), ("act", act), ("mark", mark)])),
+                (Force::Treaty, None) => {
+                    self.say("binds-undated", &args([state.clone(), ("act", act), ("mark", mark)]))
+                }
                 (Force::Interpretation, since) => self.say(
                     "binds-interpretation",
                     &args([state.clone(), ("since", since.unwrap_or_else(|| "?".into())), ("mark", mark)]),
                 ),
                 (Force::Signed, _) if binding.reading => self.say("binds-reading-signed", &args([state.clone()])),
                 (Force::Signed, since) => {
-                    let since = since.map_or_else(String::new, |s| self.say("binds-signed-since", &args([("since", s)])));
+                    let since =
+                        since.map_or_else(String::new, |s| self.say("binds-signed-since", &args([("since", s)])));
                     self.say("binds-signed", &args([state.clone(), ("since", since), ("mark", mark)]))
                 }
                 (Force::SoftLaw, _) => self.plain("binds-soft"),
@@ -314,7 +337,11 @@ impl Words {
             Some(Reason::Alike) => self.plain("reason-alike"),
             _ => {
                 let articles = self.articles(result.protects.iter().filter_map(|m| m.article.as_ref()));
-                if articles.is_empty() { String::new() } else { self.say("reason-articles", &args([("articles", articles)])) }
+                if articles.is_empty() {
+                    String::new()
+                } else {
+                    self.say("reason-articles", &args([("articles", articles)]))
+                }
             }
         }
     }

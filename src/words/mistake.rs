@@ -1,6 +1,6 @@
 //! A mistake in words.
 
-use super::{args, Args, Words};
+use super::{Args, Words, args};
 use crate::syntax::{Arg, Mistake};
 use crate::text::Span;
 

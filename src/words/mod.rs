@@ -143,7 +143,9 @@ impl Words {
     pub(crate) fn number_of(&self, number: i64, unit: Option<Unit>) -> String {
         let id = match unit {
             None => return number.to_string(),
-            Some(Unit::Hours) if number >= 48 && number % 24 == 0 => return self.number_of(number / 24, Some(Unit::Days)),
+            Some(Unit::Hours) if number >= 48 && number % 24 == 0 => {
+                return self.number_of(number / 24, Some(Unit::Days));
+            }
             Some(Unit::Hours) => "length-hours",
             Some(Unit::Days) => "length-days",
             Some(Unit::Weeks) => "length-weeks",

@@ -1,6 +1,6 @@
 //! People in words: a noun and what distinguishes them.
 
-use super::{args, Words};
+use super::{Words, args};
 use crate::finding::{People, Phrase, Value};
 use crate::syntax::tree::{Label, Unit};
 
@@ -13,7 +13,10 @@ impl Words {
 
     /// Many people: *foreigners aged 16 or 17, not pregnant*.
     pub fn people(&self, people: &People) -> String {
-        let noun = people.noun.as_ref().map_or_else(|| self.plain("people"), |n| self.plural(&n.label).unwrap_or_else(|| self.name(n)));
+        let noun = people
+            .noun
+            .as_ref()
+            .map_or_else(|| self.plain("people"), |n| self.plural(&n.label).unwrap_or_else(|| self.name(n)));
         let mut text = self.with(&noun, &people.common, "people-with");
         if !people.alternatives.is_empty() {
             let ways: Vec<String> = people
@@ -77,7 +80,9 @@ impl Words {
         let n = |number: i64| self.number_of(number, unit);
         match (low, high) {
             (Some(low), Some(high)) if low == high => self.say("range-exact", &args([("low", n(low))])),
-            (Some(low), Some(high)) if low + 1 == high => self.say("range-two", &args([("low", low.to_string()), ("high", n(high))])),
+            (Some(low), Some(high)) if low + 1 == high => {
+                self.say("range-two", &args([("low", low.to_string()), ("high", n(high))]))
+            }
             (Some(low), Some(high)) => self.say("range-between", &args([("low", n(low)), ("high", n(high))])),
             // Ages are said by the birthday that ends them; lengths of time by their limit.
             (None, Some(high)) if unit.is_none() => self.say("range-below", &args([("high", n(high + 1))])),

@@ -320,6 +320,7 @@ grammar-EOI = 结尾
 grammar-other = 其他内容
 
 kind-fact = 事实
+kind-condition = 事实或术语
 kind-term = 术语
 kind-time = 具名时限
 kind-measure = 措施

@@ -1,1 +1,73 @@
-//! TODO
+//! The documentation says what is true: generated parts are current, and what it shows runs.
+
+use crate::cli::{iml, out};
+
+fn read(path: &str) -> String {
+    std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+#[test]
+fn the_page_of_messages_is_current() {
+    insta::with_settings!({ snapshot_path => "../../docs", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!("messages", out(&iml(&["list", "messages", "--lang", "en"])));
+    });
+}
+
+#[test]
+fn the_page_of_the_command_line_is_current() {
+    let mut text = String::new();
+    for command in ["check", "test", "explain", "list", "completions"] {
+        text += &format!("## {command}\n\n{}\n", out(&iml(&[command, "--help"])));
+    }
+    insta::with_settings!({ snapshot_path => "../../docs", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!("cli", text);
+    });
+}
+
+/// Every block marked `law` in the documentation is a law that can be read.
+#[test]
+fn the_laws_in_the_documentation_can_be_read() {
+    let mut count = 0;
+    for page in ["docs/language.md", "README.md", "CONTRIBUTING.md"] {
+        for block in read(page).split("```law\n").skip(1) {
+            let text = block.split("```").next().unwrap();
+            let output =
+                crate::cli::iml_in(env!("CARGO_MANIFEST_DIR"), &["-", "--fail-on", "never"], Some(text.as_bytes()));
+            assert_eq!(output.status.code(), Some(0), "{page}\n{text}\n{}", out(&output));
+            count += 1;
+        }
+    }
+    assert!(count > 0);
+}
+
+/// Every block marked `rules` is a rule file that can be read.
+#[test]
+fn the_rules_in_the_documentation_can_be_read() {
+    let mut count = 0;
+    for page in ["docs/language.md", "CONTRIBUTING.md"] {
+        for block in read(page).split("```rules\n").skip(1) {
+            let text = block.split("```").next().unwrap();
+            let parsed = iml_check::syntax::parse(text, 0);
+            assert!(parsed.mistakes.is_empty() && !parsed.items.is_empty(), "{page}\n{text}\n{:#?}", parsed.mistakes);
+            count += 1;
+        }
+    }
+    assert!(count > 1);
+}
+
+#[test]
+fn the_schema_describes_the_json() {
+    let schema: serde_json::Value = serde_json::from_str(&read("docs/json.schema.json")).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for arguments in [
+        &["policies/chn", "policies/mlt", "policies/mex"][..],
+        &["policies/mex", "--all-standards"],
+        &["tests/fixtures/mistakes/unknown-name.pol"],
+    ] {
+        let mut all = arguments.to_vec();
+        all.extend(["--format", "json", "--as-of", "2026-11-24"]);
+        let report: serde_json::Value = serde_json::from_str(&out(&iml(&all))).unwrap();
+        let wrong: Vec<String> = validator.iter_errors(&report).map(|e| format!("{}: {e}", e.instance_path)).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}

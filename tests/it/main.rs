@@ -1,5 +1,14 @@
 //! One test binary: fast to link, one module a subject.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::disallowed_methods,
+    reason = "a test may fail loudly, and reads files and its environment"
+)]
+
 mod architecture;
 mod cli;
 mod data;

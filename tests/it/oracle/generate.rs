@@ -90,7 +90,9 @@ impl Generator {
             measure: self.rng.usize(0..5),
             who: self.person(),
             ground: self.maybe(70, Self::law_condition),
-            limits: self.list(2, |g| (g.maybe(75, |g| g.rng.u8(0..5)), if g.chance(40) { Cond::Any } else { g.law_condition() })),
+            limits: self.list(2, |g| {
+                (g.maybe(75, |g| g.rng.u8(0..5)), if g.chance(40) { Cond::Any } else { g.law_condition() })
+            }),
             by: self.maybe(50, |g| g.rng.usize(0..3)),
             giving: self.list(2, |g| g.give(true)),
             over: self.maybe(15, |g| g.rng.usize(1..=articles)).into_iter().collect(),
@@ -112,8 +114,12 @@ impl Generator {
     fn clause(&mut self, articles: usize) -> Clause {
         let services = matches!(self.wanted, Wanted::RequireFor);
         match self.rng.u32(0..10) {
-            _ if matches!(self.wanted, Wanted::Define) && self.chance(60) => Clause::Define(self.condition(2, false, true)),
-            _ if matches!(self.wanted, Wanted::Establish) && self.chance(60) => Clause::Establishes(self.rng.usize(0..5)),
+            _ if matches!(self.wanted, Wanted::Define) && self.chance(60) => {
+                Clause::Define(self.condition(2, false, true))
+            }
+            _ if matches!(self.wanted, Wanted::Establish) && self.chance(60) => {
+                Clause::Establishes(self.rng.usize(0..5))
+            }
             _ if services => {
                 let mut give = self.give(false);
                 if self.chance(70) {
@@ -180,7 +186,9 @@ impl Generator {
             }
             let procedural = matches!(self.wanted, Wanted::Before);
             let edges = if procedural {
-                (0..self.rng.usize(0..8)).map(|_| (self.rng.usize(0..5), self.rng.usize(0..5), self.law_condition())).collect()
+                (0..self.rng.usize(0..8))
+                    .map(|_| (self.rng.usize(0..5), self.rng.usize(0..5), self.law_condition()))
+                    .collect()
             } else {
                 Vec::new()
             };

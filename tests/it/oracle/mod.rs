@@ -14,12 +14,12 @@ use generate::{Generator, Wanted};
 use iml_check::builtin::BuiltInTreaties;
 use iml_check::checker::{Checker, Input};
 use iml_check::finding::{People, Phrase, StandardResult, Value, Verdict};
-use iml_check::judge::{judge_standard, Concern};
+use iml_check::judge::{Concern, judge_standard};
 use iml_check::law::{Date, Law, State};
 use iml_check::model::FactId;
 use slow::Slow;
 use std::collections::BTreeSet;
-use world::{Case, Person, PEOPLE};
+use world::{Case, PEOPLE, Person};
 
 fn cases() -> u64 {
     std::env::var("IML_ORACLE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(1500)
@@ -75,8 +75,7 @@ fn concerned(law: &Law<'_>, concern: &Concern) -> (BTreeSet<Person>, Vec<Person>
     };
     let class = PEOPLE.iter().filter(|p| law.formulas.holds(concern.class, &encode(p))).copied().collect();
     let stands_for = PEOPLE.iter().filter(|p| {
-        !concern.witness.is_empty()
-            && ids.iter().all(|id| encode(p)[id.0 as usize] == concern.witness[id.0 as usize])
+        !concern.witness.is_empty() && ids.iter().all(|id| encode(p)[id.0 as usize] == concern.witness[id.0 as usize])
     });
     (class, stands_for.copied().collect())
 }
@@ -106,9 +105,16 @@ fn agree(case: &Case, number: u64) {
     let story = || format!("case {number} of seed {}\n---- rules\n{}\n---- law\n{}", seed(), case.rules, case.law);
     assert_eq!(fast.result.verdict, slow.verdict, "verdict\n{}\n{:#?}", story(), fast.result.findings);
     // Who is concerned: everybody together, and each finding on its own where the forms speak of one power at a time.
-    let all: BTreeSet<Person> = fast.concerns.iter().flat_map(|(c, _)| c.iter().copied()).filter(|p| case.possible(p)).collect();
+    let all: BTreeSet<Person> =
+        fast.concerns.iter().flat_map(|(c, _)| c.iter().copied()).filter(|p| case.possible(p)).collect();
     let expected: BTreeSet<Person> = slow.findings.iter().flat_map(|f| f.iter().copied()).collect();
-    assert!(all == expected, "class: too many {:?}, too few {:?}\n{}", all.difference(&expected).next(), expected.difference(&all).next(), story());
+    assert!(
+        all == expected,
+        "class: too many {:?}, too few {:?}\n{}",
+        all.difference(&expected).next(),
+        expected.difference(&all).next(),
+        story()
+    );
     if slow.one_by_one {
         assert_eq!(fast.result.findings.len(), slow.findings.len(), "number of findings\n{}", story());
         for ((class, _), expected) in fast.concerns.iter().zip(&slow.findings) {
@@ -136,17 +142,33 @@ fn agree(case: &Case, number: u64) {
         }
     }
     if fast.result.verdict == Verdict::Met && slow.minimal {
-        let kept: Vec<usize> = fast.result.protects.iter().map(|m| case.part_at(m.span.start).unwrap_or_else(|| panic!("protects {m:?}\n{}", story()))).collect();
-        assert!(Slow::met_with(case, &kept), "what protects does not protect: {:?}\n{}", kept.iter().map(|k| case.parts[*k].1).collect::<Vec<_>>(), story());
+        let kept: Vec<usize> = fast
+            .result
+            .protects
+            .iter()
+            .map(|m| case.part_at(m.span.start).unwrap_or_else(|| panic!("protects {m:?}\n{}", story())))
+            .collect();
+        assert!(
+            Slow::met_with(case, &kept),
+            "what protects does not protect: {:?}\n{}",
+            kept.iter().map(|k| case.parts[*k].1).collect::<Vec<_>>(),
+            story()
+        );
         for at in 0..kept.len() {
             let mut less = kept.clone();
             less.remove(at);
             assert!(!Slow::met_with(case, &less), "part {at} of {kept:?} is not needed\n{}", story());
         }
     }
-    if number % 16 == 0 {
+    if number.is_multiple_of(16) {
         for other in [case.shuffled(), case.renamed()] {
-            assert_eq!(self::fast(&other).result.verdict, fast.result.verdict, "order or names matter\n{}\n----\n{}", story(), other.law);
+            assert_eq!(
+                self::fast(&other).result.verdict,
+                fast.result.verdict,
+                "order or names matter\n{}\n----\n{}",
+                story(),
+                other.law
+            );
         }
     }
 }

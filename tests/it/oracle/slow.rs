@@ -17,6 +17,9 @@ pub(super) struct Slow {
     pub(super) minimal: bool,
 }
 
+/// A power with its clause and article, and whom it leaves outside.
+type Concerned<'a> = ((usize, usize, &'a Power), BTreeSet<Person>);
+
 struct Judge<'a> {
     case: &'a Case,
     kept: Kept<'a>,
@@ -103,7 +106,13 @@ impl<'a> Judge<'a> {
     }
 
     /// The use of a power over a kind of measure comes with the thing.
-    fn comes_with(&self, (thing, within, by): (usize, Option<u8>, Option<usize>), power: usize, kind: usize, p: &Person) -> bool {
+    fn comes_with(
+        &self,
+        (thing, within, by): (usize, Option<u8>, Option<usize>),
+        power: usize,
+        kind: usize,
+        p: &Person,
+    ) -> bool {
         self.given().iter().any(|g| {
             let applies = match g.power {
                 Some(own) => own == power,
@@ -139,7 +148,11 @@ impl<'a> Judge<'a> {
     }
 
     /// One set a power, empty ones left out.
-    fn by_power(&self, measure: usize, violated: impl Fn((usize, usize, &Power), &Person) -> bool) -> Vec<((usize, usize, &'a Power), BTreeSet<Person>)> {
+    fn by_power(
+        &self,
+        measure: usize,
+        violated: impl Fn((usize, usize, &Power), &Person) -> bool,
+    ) -> Vec<Concerned<'a>> {
         self.powers()
             .into_iter()
             .filter(|(_, _, p)| self.reaches(p, measure))
@@ -148,7 +161,13 @@ impl<'a> Judge<'a> {
             .collect()
     }
 
-    fn missing_whenever(&self, asked: (usize, Option<u8>, Option<usize>), measure: usize, power: (usize, usize, &Power), p: &Person) -> bool {
+    fn missing_whenever(
+        &self,
+        asked: (usize, Option<u8>, Option<usize>),
+        measure: usize,
+        power: (usize, usize, &Power),
+        p: &Person,
+    ) -> bool {
         kinds(measure).any(|k| self.permits(power, k, p) && !self.comes_with(asked, power.0, k, p))
     }
 
@@ -160,10 +179,15 @@ impl<'a> Judge<'a> {
                     (Some(bound), Some(actor)) => authority_is_a(actor, bound),
                     (Some(_), None) => false,
                 };
-                self.keeps(Part::Ban(*b)) && ban.only.is_empty() && binds && is_a(kind, ban.measure) && self.holds(&ban.guard, p)
+                self.keeps(Part::Ban(*b))
+                    && ban.only.is_empty()
+                    && binds
+                    && is_a(kind, ban.measure)
+                    && self.holds(&ban.guard, p)
             })
         };
-        kinds(measure).any(|k| !banned(k)) || self.permitting(measure, by).iter().any(|power| self.permits_some(*power, measure, p))
+        kinds(measure).any(|k| !banned(k))
+            || self.permitting(measure, by).iter().any(|power| self.permits_some(*power, measure, p))
     }
 
     fn permitting(&self, measure: usize, by: Option<usize>) -> Vec<(usize, usize, &'a Power)> {
@@ -176,12 +200,15 @@ impl<'a> Judge<'a> {
 
     /// The missing legs of a justification, for one person under one power.
     fn lacks_leg(&self, power: (usize, usize, &Power), p: &Person) -> bool {
-        let Form::Justify { measure, legality, aim, necessity, proportionality } = &self.case.form else { return false };
+        let Form::Justify { measure, legality, aim, necessity, proportionality } = &self.case.form else {
+            return false;
+        };
         let (i, _, law) = power;
         let no_ground = || {
-            law.ground.is_none()
-                || !self.keeps(Part::Ground(i))
-                || !PEOPLE.iter().any(|q| self.in_scope(q) && self.holds(&law.who, q) && !self.names(i, law, q))
+            // *Where any* states no ground.
+            let Some(ground) = law.ground.as_ref().filter(|g| !matches!(g, Cond::Any)) else { return true };
+            !self.keeps(Part::Ground(i))
+                || !PEOPLE.iter().any(|q| self.in_scope(q) && self.holds(&law.who, q) && !self.holds(ground, q))
         };
         let no_aim = |accepted: &Vec<usize>| {
             !law.justified.as_ref().is_some_and(|j| j.aims.iter().any(|a| accepted.is_empty() || accepted.contains(a)))
@@ -195,7 +222,8 @@ impl<'a> Judge<'a> {
             || aim.as_ref().is_some_and(no_aim)
             || (*necessity && !self.in_words(law) && self.unnecessary(power, *measure, p))
             || proportionality.as_ref().is_some_and(|(things, limit)| {
-                things.iter().any(|t| self.missing_whenever((*t, None, None), *measure, power, p)) || (*limit && no_limit())
+                things.iter().any(|t| self.missing_whenever((*t, None, None), *measure, power, p))
+                    || (*limit && no_limit())
             })
     }
 
@@ -245,7 +273,9 @@ impl<'a> Judge<'a> {
                                 None => g.give.whenever.is_none_or(|m| kinds(*measure).any(|k| is_a(k, m))),
                             };
                             let someone = left_out.iter().any(|p| self.holds(&g.give.guard, p));
-                            applies && akin(g.give.thing, *thing) && (Self::enough(g.give, *thing, *within, *by) || someone)
+                            applies
+                                && akin(g.give.thing, *thing)
+                                && (Self::enough(g.give, *thing, *within, *by) || someone)
                         });
                         if speaks { Verdict::Breach } else { Verdict::Gap }
                     })
@@ -268,7 +298,10 @@ impl<'a> Judge<'a> {
                 if left_out.is_empty() {
                     return (Verdict::Met, Vec::new());
                 }
-                let permitted = self.permitting(*measure, *by).iter().any(|power| PEOPLE.iter().any(|p| self.in_scope(p) && self.permits_some(*power, *measure, p)));
+                let permitted = self
+                    .permitting(*measure, *by)
+                    .iter()
+                    .any(|power| PEOPLE.iter().any(|p| self.in_scope(p) && self.permits_some(*power, *measure, p)));
                 if !permitted && !self.governed() {
                     return (Verdict::NotGoverned, Vec::new());
                 }
@@ -302,7 +335,8 @@ impl<'a> Judge<'a> {
                 let mut verdicts = Vec::new();
                 for power in self.powers().into_iter().filter(|(_, _, p)| self.reaches(p, *measure)) {
                     let touched = self.everyone(|p| self.permits_some(power, *measure, p));
-                    let missing: BTreeSet<Person> = touched.iter().filter(|p| self.lacks_leg(power, p)).copied().collect();
+                    let missing: BTreeSet<Person> =
+                        touched.iter().filter(|p| self.lacks_leg(power, p)).copied().collect();
                     if !missing.is_empty() {
                         findings.push(missing);
                         verdicts.push(Verdict::Breach);
@@ -314,7 +348,11 @@ impl<'a> Judge<'a> {
                 self.answer(findings, |i| verdicts[i], self.met_reason(*measure))
             }
             Form::Establish(i) => {
-                let all: Vec<usize> = case.ordered().into_iter().filter_map(|(_, _, c)| if let Clause::Establishes(i) = c { Some(*i) } else { None }).collect();
+                let all: Vec<usize> = case
+                    .ordered()
+                    .into_iter()
+                    .filter_map(|(_, _, c)| if let Clause::Establishes(i) = c { Some(*i) } else { None })
+                    .collect();
                 if all.iter().any(|e| is_a(*e, *i)) {
                     return (Verdict::Met, Vec::new());
                 }
@@ -327,7 +365,12 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn answer(&self, found: Vec<BTreeSet<Person>>, verdict: impl Fn(usize) -> Verdict, otherwise: Verdict) -> (Verdict, Vec<BTreeSet<Person>>) {
+    fn answer(
+        &self,
+        found: Vec<BTreeSet<Person>>,
+        verdict: impl Fn(usize) -> Verdict,
+        otherwise: Verdict,
+    ) -> (Verdict, Vec<BTreeSet<Person>>) {
         let worst = (0..found.len()).map(verdict).min().unwrap_or(otherwise);
         (worst, found)
     }
@@ -339,7 +382,8 @@ impl<'a> Judge<'a> {
         if *burden {
             for power in self.powers().into_iter().filter(|(_, _, p)| self.reaches(p, *thing)) {
                 for kind in kinds(*thing) {
-                    let reached: BTreeSet<Person> = PEOPLE.iter().filter(|p| self.permits(power, kind, p)).copied().collect();
+                    let reached: BTreeSet<Person> =
+                        PEOPLE.iter().filter(|p| self.permits(power, kind, p)).copied().collect();
                     if is_a(kind, power.2.measure) {
                         treatments.push((reached, kind, power.2.justified.as_ref()));
                     }
@@ -347,7 +391,8 @@ impl<'a> Judge<'a> {
             }
         } else {
             for g in self.given().iter().filter(|g| g.power.is_none() && is_a(g.give.thing, *thing)) {
-                let reached: BTreeSet<Person> = PEOPLE.iter().filter(|p| self.holds(&g.give.guard, p)).copied().collect();
+                let reached: BTreeSet<Person> =
+                    PEOPLE.iter().filter(|p| self.holds(&g.give.guard, p)).copied().collect();
                 treatments.push((reached, 0, g.give.justified.as_ref()));
             }
         }
@@ -363,7 +408,8 @@ impl<'a> Judge<'a> {
         let mut worst: Option<Verdict> = None;
         let mut concerned = BTreeSet::new();
         for (reached, kind, justified) in &treatments {
-            let everybody: BTreeSet<Person> = treatments.iter().filter(|(_, k, _)| k == kind).flat_map(|(r, _, _)| r.iter().copied()).collect();
+            let everybody: BTreeSet<Person> =
+                treatments.iter().filter(|(_, k, _)| k == kind).flat_map(|(r, _, _)| r.iter().copied()).collect();
             // All pairs that differ in these facts and no others: one is reached, the other by nothing alike.
             let pairs = |differ: &[usize]| {
                 let mut worse_off = BTreeSet::new();
@@ -422,14 +468,17 @@ impl<'a> Judge<'a> {
             return self.answer(found.into_iter().map(|(_, s)| s).collect(), |_| Verdict::Gap, otherwise);
         }
         let first = case.edges[0].0;
-        let starts: Vec<usize> = named.iter().copied().filter(|s| *s == first || !case.edges.iter().any(|(_, b, _)| b == s)).collect();
+        let starts: Vec<usize> =
+            named.iter().copied().filter(|s| *s == first || !case.edges.iter().any(|(_, b, _)| b == s)).collect();
         let goes_round = |p: &Person| {
             let mut reached: BTreeSet<usize> = starts.iter().copied().filter(|s| !is_a(*s, pass)).collect();
             loop {
                 let next: Vec<usize> = case
                     .edges
                     .iter()
-                    .filter(|(a, b, c)| reached.contains(a) && !reached.contains(b) && !is_a(*b, pass) && self.holds(c, p))
+                    .filter(|(a, b, c)| {
+                        reached.contains(a) && !reached.contains(b) && !is_a(*b, pass) && self.holds(c, p)
+                    })
                     .map(|(_, b, _)| *b)
                     .collect();
                 if next.is_empty() {
@@ -451,7 +500,12 @@ impl Slow {
         let one_by_one = !matches!(case.form, Form::Equal { .. });
         let minimal = matches!(
             case.form,
-            Form::Forbid(_) | Form::Limit(..) | Form::RequireWhenever { .. } | Form::RequireFor { .. } | Form::RequireBan { .. } | Form::Justify { .. }
+            Form::Forbid(_)
+                | Form::Limit(..)
+                | Form::RequireWhenever { .. }
+                | Form::RequireFor { .. }
+                | Form::RequireBan { .. }
+                | Form::Justify { .. }
         );
         Slow { verdict, findings, one_by_one, minimal }
     }
@@ -474,7 +528,9 @@ impl Case {
         }
         numbers
             .into_iter()
-            .flat_map(|n| self.clauses.iter().enumerate().filter(move |(_, (m, _))| *m == n).map(|(i, (m, c))| (i, *m, c)))
+            .flat_map(|n| {
+                self.clauses.iter().enumerate().filter(move |(_, (m, _))| *m == n).map(|(i, (m, c))| (i, *m, c))
+            })
             .collect()
     }
 }

@@ -102,14 +102,41 @@ pub(super) enum Clause {
 pub(super) enum Form {
     Forbid(usize),
     Limit(usize, Option<u8>),
-    RequireWhenever { thing: usize, measure: usize, within: Option<u8>, by: Option<usize> },
-    RequireFor { thing: usize, within: Option<u8>, by: Option<usize> },
-    RequireBan { measure: usize, by: Option<usize> },
-    Equal { thing: usize, burden: bool, grounds: Vec<usize>, aims: Vec<usize>, never: Option<Vec<usize>> },
-    Before { step: usize, pass: usize },
+    RequireWhenever {
+        thing: usize,
+        measure: usize,
+        within: Option<u8>,
+        by: Option<usize>,
+    },
+    RequireFor {
+        thing: usize,
+        within: Option<u8>,
+        by: Option<usize>,
+    },
+    RequireBan {
+        measure: usize,
+        by: Option<usize>,
+    },
+    Equal {
+        thing: usize,
+        burden: bool,
+        grounds: Vec<usize>,
+        aims: Vec<usize>,
+        never: Option<Vec<usize>>,
+    },
+    Before {
+        step: usize,
+        pass: usize,
+    },
     /// 0 at least, 1 at most, 2 exactly
     Define(u8, Cond),
-    Justify { measure: usize, legality: bool, aim: Option<Vec<usize>>, necessity: bool, proportionality: Option<(Vec<usize>, bool)> },
+    Justify {
+        measure: usize,
+        legality: bool,
+        aim: Option<Vec<usize>>,
+        necessity: bool,
+        proportionality: Option<(Vec<usize>, bool)>,
+    },
     Establish(usize),
 }
 
@@ -217,7 +244,9 @@ impl Case {
             r += &format!("always {}\n", a.text());
         }
         r += "subject field\n";
-        for (word, letter) in [("measure", "m"), ("safeguard", "s"), ("service", "v"), ("institution", "i"), ("step", "p")] {
+        for (word, letter) in
+            [("measure", "m"), ("safeguard", "s"), ("service", "v"), ("institution", "i"), ("step", "p")]
+        {
             for i in 0..5 {
                 let parents = match i {
                     1 | 2 => format!(" is a {letter}0"),
@@ -305,7 +334,13 @@ impl Case {
                 for (i, g) in p.giving.iter().enumerate() {
                     *l += "\n    ";
                     self.parts.push((l.len() as u32, Part::Giving(index, i)));
-                    *l += &format!("giving {letter}{}{}{} where {}", g.thing, within(&g.within), by(&g.by), g.guard.text());
+                    *l += &format!(
+                        "giving {letter}{}{}{} where {}",
+                        g.thing,
+                        within(&g.within),
+                        by(&g.by),
+                        g.guard.text()
+                    );
                 }
                 *l += &articles("notwithstanding", &p.over);
                 *l += &articles("subject to", &p.under);
@@ -347,7 +382,8 @@ impl Case {
         let within = |w: &Option<u8>| w.map_or(String::new(), |w| format!(" within {w} hours"));
         let who = format!("({})", self.who.text());
         let tail = format!(" where {}", self.where_.text());
-        let names = |letter: &str, list: &[usize]| list.iter().map(|i| format!("{letter}{i}")).collect::<Vec<_>>().join(", ");
+        let names =
+            |letter: &str, list: &[usize]| list.iter().map(|i| format!("{letter}{i}")).collect::<Vec<_>>().join(", ");
         let facts = |list: &[usize]| list.iter().map(|f| NAMES[*f]).collect::<Vec<_>>().join(", ");
         match &self.form {
             Form::Forbid(m) => format!("forbid m{m} of {who}{tail}"),
@@ -356,7 +392,9 @@ impl Case {
             Form::RequireWhenever { thing, measure, within: w, by: b } => {
                 format!("require s{thing}{}{} whenever m{measure} of {who}{tail}", within(w), by(b))
             }
-            Form::RequireFor { thing, within: w, by: b } => format!("require v{thing}{}{} for {who}{tail}", within(w), by(b)),
+            Form::RequireFor { thing, within: w, by: b } => {
+                format!("require v{thing}{}{} for {who}{tail}", within(w), by(b))
+            }
             Form::RequireBan { measure, by: b } => format!("require ban on m{measure} of {who}{}{tail}", by(b)),
             Form::Equal { thing, burden, grounds, aims, never } => {
                 let letter = if *burden { "m" } else { "v" };
@@ -372,7 +410,9 @@ impl Case {
                 text
             }
             Form::Before { step, pass } => format!("before p{step} pass p{pass}{tail}"),
-            Form::Define(reach, c) => format!("define t0 {} {}", ["at least", "at most", "exactly"][*reach as usize], c.text()),
+            Form::Define(reach, c) => {
+                format!("define t0 {} {}", ["at least", "at most", "exactly"][*reach as usize], c.text())
+            }
             Form::Justify { measure, legality, aim, necessity, proportionality } => {
                 let mut legs = Vec::new();
                 if *legality {
