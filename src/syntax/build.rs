@@ -9,7 +9,7 @@ use crate::text::Span;
 use pest::iterators::Pair;
 use unicode_normalization::UnicodeNormalization;
 
-type P<'i> = Pair<'i, Rule>;
+pub(super) type P<'i> = Pair<'i, Rule>;
 
 /// Builds the items of one slice of a file.
 pub(crate) struct Builder {
@@ -17,20 +17,20 @@ pub(crate) struct Builder {
     pub(crate) mistakes: Vec<Mistake>,
 }
 
-fn find<'i>(pair: &P<'i>, rule: Rule) -> Option<P<'i>> {
+pub(super) fn find<'i>(pair: &P<'i>, rule: Rule) -> Option<P<'i>> {
     pair.clone().into_inner().find(|p| p.as_rule() == rule)
 }
 
-fn all<'i>(pair: &P<'i>, rule: Rule) -> impl Iterator<Item = P<'i>> + use<'i> {
+pub(super) fn all<'i>(pair: &P<'i>, rule: Rule) -> impl Iterator<Item = P<'i>> + use<'i> {
     pair.clone().into_inner().filter(move |p| p.as_rule() == rule)
 }
 
-fn has(pair: &P<'_>, rule: Rule) -> bool {
+pub(super) fn has(pair: &P<'_>, rule: Rule) -> bool {
     find(pair, rule).is_some()
 }
 
 /// The only alternative inside a rule that is a choice.
-fn only<'i>(pair: &P<'i>) -> Option<P<'i>> {
+pub(super) fn only<'i>(pair: &P<'i>) -> Option<P<'i>> {
     pair.clone().into_inner().next()
 }
 
@@ -39,7 +39,7 @@ impl Builder {
         Builder { base, mistakes: Vec::new() }
     }
 
-    fn span(&self, pair: &P<'_>) -> Span {
+    pub(super) fn span(&self, pair: &P<'_>) -> Span {
         let span = pair.as_span();
         let text = span.as_str();
         let end = span.start() + text.trim_end().len();
@@ -54,7 +54,7 @@ impl Builder {
         }
     }
 
-    fn item(&mut self, p: &P<'_>) -> Option<Item> {
+    pub(super) fn item(&mut self, p: &P<'_>) -> Option<Item> {
         let span = self.span(p);
         Some(match p.as_rule() {
             Rule::fact_item => Item::Fact(self.fact(p, span)),
@@ -151,25 +151,25 @@ impl Builder {
 
     // ── words ──
 
-    fn name_of(&self, p: &P<'_>) -> Name {
+    pub(super) fn name_of(&self, p: &P<'_>) -> Name {
         let text = p.as_str();
         let text = if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
         Name { text, span: self.span(p) }
     }
 
-    fn name(&self, p: &P<'_>) -> Name {
+    pub(super) fn name(&self, p: &P<'_>) -> Name {
         find(p, Rule::name).map_or(Name { text: String::new(), span: self.span(p) }, |n| self.name_of(&n))
     }
 
-    fn names(&self, p: &P<'_>) -> Vec<Name> {
+    pub(super) fn names(&self, p: &P<'_>) -> Vec<Name> {
         all(p, Rule::name).map(|n| self.name_of(&n)).collect()
     }
 
-    fn instrument(&self, p: &P<'_>) -> Name {
+    pub(super) fn instrument(&self, p: &P<'_>) -> Name {
         find(p, Rule::instrument_id).map_or(Name { text: String::new(), span: self.span(p) }, |n| self.name_of(&n))
     }
 
-    fn quote(&self, p: &P<'_>) -> Quote {
+    pub(super) fn quote(&self, p: &P<'_>) -> Quote {
         let inner = find(p, Rule::text_inner).map_or("", |i| i.as_str());
         let text = if inner.contains('\\') {
             let mut out = String::with_capacity(inner.len());
@@ -184,19 +184,19 @@ impl Builder {
         Quote { text, span: self.span(p) }
     }
 
-    fn quote_in(&self, p: &P<'_>) -> Option<String> {
+    pub(super) fn quote_in(&self, p: &P<'_>) -> Option<String> {
         find(p, Rule::text_quote).map(|q| self.quote(&q).text)
     }
 
-    fn source_in(&self, p: &P<'_>) -> Option<String> {
+    pub(super) fn source_in(&self, p: &P<'_>) -> Option<String> {
         find(p, Rule::citation_source).and_then(|s| self.quote_in(&s))
     }
 
-    fn label_in(&mut self, p: &P<'_>) -> Label {
+    pub(super) fn label_in(&mut self, p: &P<'_>) -> Label {
         find(p, Rule::label).map(|l| self.label(&l)).unwrap_or_default()
     }
 
-    fn label(&mut self, p: &P<'_>) -> Label {
+    pub(super) fn label(&mut self, p: &P<'_>) -> Label {
         let mut label = Label { main: find(p, Rule::text_quote).map(|q| self.quote(&q)), ..Label::default() };
         let Some(block) = find(p, Rule::label_block) else { return label };
         let lang = |me: &Self, p: &P<'_>| {
@@ -217,26 +217,26 @@ impl Builder {
         label
     }
 
-    fn number(&mut self, p: &P<'_>) -> i64 {
+    pub(super) fn number(&mut self, p: &P<'_>) -> i64 {
         p.as_str().parse().unwrap_or_default()
     }
 
-    fn number_in(&mut self, p: &P<'_>) -> i64 {
+    pub(super) fn number_in(&mut self, p: &P<'_>) -> i64 {
         find(p, Rule::number).map_or(0, |n| self.number(&n))
     }
 
-    fn parents(&self, p: &P<'_>) -> Vec<Name> {
+    pub(super) fn parents(&self, p: &P<'_>) -> Vec<Name> {
         find(p, Rule::parents).map(|q| self.names(&q)).unwrap_or_default()
     }
 
     // ── conditions ──
 
-    fn condition_in(&mut self, p: &P<'_>) -> Condition {
+    pub(super) fn condition_in(&mut self, p: &P<'_>) -> Condition {
         let span = self.span(p);
         find(p, Rule::condition).map_or(Condition::Any(span), |c| self.condition(&c))
     }
 
-    fn condition(&mut self, p: &P<'_>) -> Condition {
+    pub(super) fn condition(&mut self, p: &P<'_>) -> Condition {
         let span = self.span(p);
         let mut parts: Vec<Condition> = all(p, Rule::conjunction).map(|c| self.conjunction(&c)).collect();
         match (parts.len(), parts.pop()) {
@@ -249,7 +249,7 @@ impl Builder {
         }
     }
 
-    fn conjunction(&mut self, p: &P<'_>) -> Condition {
+    pub(super) fn conjunction(&mut self, p: &P<'_>) -> Condition {
         let span = self.span(p);
         let mut parts: Vec<Condition> = all(p, Rule::negation).map(|n| self.negation(&n)).collect();
         match (parts.len(), parts.pop()) {
@@ -262,13 +262,13 @@ impl Builder {
         }
     }
 
-    fn negation(&mut self, p: &P<'_>) -> Condition {
+    pub(super) fn negation(&mut self, p: &P<'_>) -> Condition {
         let span = self.span(p);
         let inner = find(p, Rule::primary).and_then(|q| only(&q)).map_or(Condition::Any(span), |q| self.primary(&q));
         if has(p, Rule::k_not) { Condition::Not(Box::new(inner), span) } else { inner }
     }
 
-    fn primary(&mut self, p: &P<'_>) -> Condition {
+    pub(super) fn primary(&mut self, p: &P<'_>) -> Condition {
         let span = self.span(p);
         match p.as_rule() {
             Rule::group => self.condition_in(p),
@@ -291,12 +291,12 @@ impl Builder {
         }
     }
 
-    fn who_in(&mut self, p: &P<'_>) -> Condition {
+    pub(super) fn who_in(&mut self, p: &P<'_>) -> Condition {
         let span = self.span(p);
         find(p, Rule::who).map_or(Condition::Any(span), |w| self.who(&w))
     }
 
-    fn who(&mut self, p: &P<'_>) -> Condition {
+    pub(super) fn who(&mut self, p: &P<'_>) -> Condition {
         let span = self.span(p);
         match only(p) {
             Some(name) if name.as_rule() == Rule::name => Condition::Named(self.name_of(&name)),
@@ -305,7 +305,7 @@ impl Builder {
         }
     }
 
-    fn extent_in(&mut self, p: &P<'_>) -> Option<Extent> {
+    pub(super) fn extent_in(&mut self, p: &P<'_>) -> Option<Extent> {
         let e = find(p, Rule::extent)?;
         let span = self.span(&e);
         Some(match find(&e, Rule::name) {
@@ -315,7 +315,7 @@ impl Builder {
     }
 
     /// Reads a `where`, `unless`, `of` or `for` tail into a scope. Says whether it was one.
-    fn scope_part(&mut self, tail: &P<'_>, scope: &mut Scope) -> bool {
+    pub(super) fn scope_part(&mut self, tail: &P<'_>, scope: &mut Scope) -> bool {
         match tail.as_rule() {
             Rule::where_ => scope.where_.push(self.condition_in(tail)),
             Rule::unless => scope.unless.push(self.condition_in(tail)),
@@ -332,7 +332,7 @@ impl Builder {
 
     // ── vocabulary ──
 
-    fn fact(&mut self, p: &P<'_>, span: Span) -> FactItem {
+    pub(super) fn fact(&mut self, p: &P<'_>, span: Span) -> FactItem {
         let mut item = FactItem {
             name: self.name(p),
             label: self.label_in(p),
@@ -380,7 +380,7 @@ impl Builder {
         item
     }
 
-    fn thing(&mut self, p: &P<'_>, kind: ThingKind, span: Span) -> Item {
+    pub(super) fn thing(&mut self, p: &P<'_>, kind: ThingKind, span: Span) -> Item {
         let mut item = ThingItem {
             kind,
             name: self.name(p),
@@ -407,7 +407,7 @@ impl Builder {
         Item::Thing(item)
     }
 
-    fn instrument_item(&mut self, p: &P<'_>, span: Span) -> InstrumentItem {
+    pub(super) fn instrument_item(&mut self, p: &P<'_>, span: Span) -> InstrumentItem {
         let mut item = InstrumentItem {
             name: self.instrument(p),
             label: self.label_in(p),
@@ -452,7 +452,7 @@ impl Builder {
 
     // ── standards ──
 
-    fn citation(&mut self, p: &P<'_>) -> Option<Citation> {
+    pub(super) fn citation(&mut self, p: &P<'_>) -> Option<Citation> {
         let c = find(p, Rule::citation)?;
         let place = find(&c, Rule::citation_place);
         Some(Citation {
@@ -466,7 +466,7 @@ impl Builder {
         })
     }
 
-    fn standard(&mut self, p: &P<'_>, span: Span) -> StandardItem {
+    pub(super) fn standard(&mut self, p: &P<'_>, span: Span) -> StandardItem {
         let mut item = StandardItem {
             name: self.name(p),
             label: self.label_in(p),
@@ -515,12 +515,12 @@ impl Builder {
         item
     }
 
-    fn title(&mut self, p: &P<'_>) -> Option<(String, String)> {
+    pub(super) fn title(&mut self, p: &P<'_>) -> Option<(String, String)> {
         let label = find(p, Rule::lang_label)?;
         Some((find(&label, Rule::lang)?.as_str().to_owned(), self.quote_in(&label)?))
     }
 
-    fn given(&mut self, p: &P<'_>) -> Vec<Given> {
+    pub(super) fn given(&mut self, p: &P<'_>) -> Vec<Given> {
         let mut out = Vec::new();
         for g in all(p, Rule::given_fact) {
             let names = self.names(&g);
@@ -537,7 +537,7 @@ impl Builder {
         out
     }
 
-    fn form(&mut self, p: &P<'_>) -> Option<Form> {
+    pub(super) fn form(&mut self, p: &P<'_>) -> Option<Form> {
         let form = only(p)?;
         let span = self.span(&form);
         let mut scope = Scope::default();
@@ -628,269 +628,9 @@ impl Builder {
         };
         Some(Form { kind, scope, span })
     }
-
-    // ── policies ──
-
-    fn policy(&mut self, p: &P<'_>, span: Span) -> PolicyItem {
-        let mut item = PolicyItem {
-            name: self.name(p),
-            label: self.label_in(p),
-            state: None,
-            rank: None,
-            adopted: None,
-            in_force: None,
-            source: None,
-            unconfirmed: false,
-            url: None,
-            governs: Vec::new(),
-            note: None,
-            span,
-        };
-        for clause in all(p, Rule::policy_clause).filter_map(|c| only(&c)) {
-            let date = find(&clause, Rule::date).map(|d| d.as_str().to_owned());
-            match clause.as_rule() {
-                Rule::title_clause => item.label.by_language.extend(self.title(&clause)),
-                Rule::policy_state => item.state = find(&clause, Rule::state_code).map(|s| self.name_of(&s)),
-                Rule::policy_rank => item.rank = Some(self.name(&clause)),
-                Rule::policy_adopted => item.adopted = date,
-                Rule::policy_force => item.in_force = date,
-                Rule::policy_source => {
-                    item.source = self.quote_in(&clause);
-                    item.unconfirmed = has(&clause, Rule::k_unconfirmed);
-                }
-                Rule::policy_url => item.url = self.quote_in(&clause),
-                Rule::policy_governs => item.governs.extend(self.names(&clause)),
-                Rule::policy_note => item.note = Some(self.label_in(&clause)),
-                _ => {}
-            }
-        }
-        item
-    }
-
-    fn reliance(&mut self, p: &P<'_>) -> RelianceItem {
-        let span = self.span(p);
-        let on = find(p, Rule::text_quote).map_or(Quote { text: String::new(), span }, |q| self.quote(&q));
-        RelianceItem { on, things: self.names(p), span }
-    }
-
-    fn article(&mut self, p: &P<'_>, span: Span) -> ArticleItem {
-        let number = find(p, Rule::provision).map_or(Name { text: String::new(), span }, |n| self.name_of(&n));
-        let mut item = ArticleItem {
-            number,
-            label: self.label_in(p),
-            text: None,
-            uri: None,
-            source: None,
-            unconfirmed: false,
-            note: None,
-            clauses: Vec::new(),
-            span,
-        };
-        for clause in all(p, Rule::article_clause).filter_map(|c| only(&c)) {
-            let place = self.span(&clause);
-            match clause.as_rule() {
-                Rule::article_text => item.text = Some(self.label_in(&clause)),
-                Rule::article_uri => item.uri = self.quote_in(&clause),
-                Rule::article_source => {
-                    item.source = self.quote_in(&clause);
-                    item.unconfirmed = has(&clause, Rule::k_unconfirmed);
-                }
-                Rule::article_note => item.note = Some(self.label_in(&clause)),
-                Rule::define_clause => item.clauses.push(ArticleClause::Define {
-                    term: self.name(&clause),
-                    means: self.condition_in(&clause),
-                    span: place,
-                }),
-                Rule::establishes_clause => item.clauses.push(ArticleClause::Establishes(self.names(&clause))),
-                Rule::relies_item => item.clauses.push(ArticleClause::Relies(self.reliance(&clause))),
-                Rule::article_justified => {
-                    let justified = find(&clause, Rule::justified).map(|j| self.justification(&j));
-                    item.clauses.extend(justified.map(ArticleClause::Justified));
-                }
-                Rule::power_clause | Rule::duty_clause => item.clauses.push(ArticleClause::Power(self.power(&clause))),
-                Rule::ban_clause => item.clauses.push(ArticleClause::Ban(self.ban(&clause))),
-                Rule::give_clause | Rule::entitled_clause => item.clauses.push(ArticleClause::Give(self.give(&clause))),
-                _ => {}
-            }
-        }
-        item
-    }
-
-    fn article_refs(&mut self, p: &P<'_>) -> Vec<ArticleRef> {
-        let mut out = Vec::new();
-        for r in all(p, Rule::article_ref) {
-            let span = self.span(&r);
-            let number = find(&r, Rule::provision).map_or(Name { text: String::new(), span }, |n| self.name_of(&n));
-            out.push(ArticleRef { number, policy: find(&r, Rule::name).map(|n| self.name_of(&n)), span });
-        }
-        out
-    }
-
-    fn justification(&mut self, p: &P<'_>) -> Justification {
-        let mut out = Justification { aims: self.names(p), necessary: None, proportionate: None, span: self.span(p) };
-        for leg in all(p, Rule::justified_leg) {
-            let quote = find(&leg, Rule::text_quote).map(|q| self.quote(&q));
-            if has(&leg, Rule::k_necessary) {
-                out.necessary = quote;
-            } else {
-                out.proportionate = quote;
-            }
-        }
-        out
-    }
-
-    fn power(&mut self, p: &P<'_>) -> PowerClause {
-        let mut clause = PowerClause {
-            must: has(p, Rule::k_must),
-            measure: self.name(p),
-            scope: Scope { who: find(p, Rule::who).map(|w| self.who(&w)), ..Scope::default() },
-            for_: Vec::new(),
-            by: None,
-            giving: Vec::new(),
-            notwithstanding: Vec::new(),
-            subject_to: Vec::new(),
-            justified: None,
-            span: self.span(p),
-        };
-        for tail in all(p, Rule::power_tail).filter_map(|t| only(&t)) {
-            match tail.as_rule() {
-                Rule::giving => {
-                    let span = self.span(&tail);
-                    let by = find(&tail, Rule::by_kind).map(|b| self.name(&b));
-                    let within = find(&tail, Rule::within).and_then(|w| self.extent_in(&w));
-                    let where_ = all(&tail, Rule::where_).map(|w| self.condition_in(&w)).collect();
-                    clause.giving.push(Giving { thing: self.name(&tail), within, by, where_, span });
-                }
-                Rule::for_extent | Rule::for_any => {
-                    let where_ = find(&tail, Rule::where_).map(|w| self.condition_in(&w));
-                    clause.for_.push(ForClause { limit: self.extent_in(&tail), where_, span: self.span(&tail) });
-                }
-                Rule::by_kind => clause.by = Some(self.name(&tail)),
-                Rule::priority => self.priority(&tail, &mut clause.notwithstanding, &mut clause.subject_to),
-                Rule::justified => clause.justified = Some(self.justification(&tail)),
-                _ => {
-                    self.scope_part(&tail, &mut clause.scope);
-                }
-            }
-        }
-        clause
-    }
-
-    fn priority(&mut self, p: &P<'_>, over: &mut Vec<ArticleRef>, under: &mut Vec<ArticleRef>) {
-        if let Some(n) = find(p, Rule::notwithstanding) {
-            over.extend(self.article_refs(&n));
-        }
-        if let Some(s) = find(p, Rule::subject_to) {
-            under.extend(self.article_refs(&s));
-        }
-    }
-
-    fn ban(&mut self, p: &P<'_>) -> BanClause {
-        let mut clause = BanClause {
-            measure: self.name(p),
-            scope: Scope { who: find(p, Rule::who).map(|w| self.who(&w)), ..Scope::default() },
-            under: Vec::new(),
-            by: None,
-            notwithstanding: Vec::new(),
-            subject_to: Vec::new(),
-            justified: None,
-            span: self.span(p),
-        };
-        for tail in all(p, Rule::ban_tail).filter_map(|t| only(&t)) {
-            match tail.as_rule() {
-                Rule::under_article => clause.under.extend(self.article_refs(&tail)),
-                Rule::by_kind => clause.by = Some(self.name(&tail)),
-                Rule::priority => self.priority(&tail, &mut clause.notwithstanding, &mut clause.subject_to),
-                Rule::justified => clause.justified = Some(self.justification(&tail)),
-                _ => {
-                    self.scope_part(&tail, &mut clause.scope);
-                }
-            }
-        }
-        clause
-    }
-
-    fn give(&mut self, p: &P<'_>) -> GiveClause {
-        let mut clause = GiveClause {
-            thing: self.name(p),
-            scope: Scope { who: find(p, Rule::who).map(|w| self.who(&w)), ..Scope::default() },
-            whenever: None,
-            within: None,
-            by: None,
-            justified: None,
-            span: self.span(p),
-        };
-        for tail in all(p, Rule::give_tail).filter_map(|t| only(&t)) {
-            match tail.as_rule() {
-                Rule::whenever_plain => clause.whenever = Some(self.name(&tail)),
-                Rule::within => clause.within = self.extent_in(&tail),
-                Rule::by_kind => clause.by = Some(self.name(&tail)),
-                Rule::justified => clause.justified = Some(self.justification(&tail)),
-                _ => {
-                    self.scope_part(&tail, &mut clause.scope);
-                }
-            }
-        }
-        clause
-    }
-
-    fn edge(&mut self, p: &P<'_>, out: &mut Vec<Edge>) {
-        let mut from: Option<Name> = None;
-        for part in p.clone().into_inner() {
-            match part.as_rule() {
-                Rule::name => {
-                    let to = self.name_of(&part);
-                    if let Some(from) = from.take() {
-                        let span = from.span.to(to.span);
-                        out.push(Edge { from, to: to.clone(), where_: None, span });
-                    }
-                    from = Some(to);
-                }
-                Rule::where_ => {
-                    let condition = self.condition_in(&part);
-                    if let Some(edge) = out.last_mut() {
-                        edge.span = edge.span.to(condition.span());
-                        edge.where_ = Some(condition);
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
-    fn scenario(&mut self, p: &P<'_>, span: Span) -> ScenarioItem {
-        let mut item = ScenarioItem { label: self.label_in(p), given: Vec::new(), expect: Vec::new(), span };
-        for clause in all(p, Rule::scenario_clause).filter_map(|c| only(&c)) {
-            if clause.as_rule() == Rule::scenario_given {
-                item.given.extend(self.given(&clause));
-                continue;
-            }
-            let place = self.span(&clause);
-            let Some(expect) = clause.into_inner().find(|q| q.as_rule() != Rule::k_expect) else { continue };
-            let not = has(&expect, Rule::k_not) || has(&expect, Rule::k_no);
-            let name = self.name(&expect);
-            item.expect.push(match expect.as_rule() {
-                Rule::expect_may => Expectation::May { not, measure: name, span: place },
-                Rule::expect_entitled => Expectation::Entitled { not, thing: name, span: place },
-                _ => {
-                    let verdict = if has(&expect, Rule::k_gap) {
-                        ExpectedVerdict::Gap
-                    } else if has(&expect, Rule::k_review) {
-                        ExpectedVerdict::Review
-                    } else if has(&expect, Rule::k_met) {
-                        ExpectedVerdict::Met
-                    } else {
-                        ExpectedVerdict::Breach
-                    };
-                    Expectation::Verdict { not, verdict, standard: name, span: place }
-                }
-            });
-        }
-        item
-    }
 }
 
-fn unit_in(p: &P<'_>) -> Option<Unit> {
+pub(super) fn unit_in(p: &P<'_>) -> Option<Unit> {
     let unit = find(p, Rule::unit)?;
     Some(match only(&unit)?.as_rule() {
         Rule::k_hours => Unit::Hours,
@@ -901,7 +641,7 @@ fn unit_in(p: &P<'_>) -> Option<Unit> {
     })
 }
 
-fn serves(p: &P<'_>) -> Option<Leg> {
+pub(super) fn serves(p: &P<'_>) -> Option<Leg> {
     let s = if p.as_rule() == Rule::serves { p.clone() } else { find(p, Rule::serves)? };
     Some(if has(&s, Rule::k_necessity) { Leg::Necessity } else { Leg::Proportionality })
 }

@@ -3,6 +3,7 @@
 //! Parsing never fails: it returns what it could read and a list of mistakes.
 
 mod build;
+mod build_policy;
 mod cut;
 pub mod mistakes;
 mod parse;
