@@ -26,6 +26,12 @@ impl<'a> Narrowing<'a> {
         Narrowing { formulas, masks, trail: Vec::new(), steps: 0 }
     }
 
+    /// Of each fact the value nearest to the ordinary one.
+    pub(super) fn nearest(&self) -> Vec<u8> {
+        let domain = self.formulas.domain();
+        self.masks.iter().enumerate().map(|(fact, mask)| domain.nearest(fact as u32, *mask)).collect()
+    }
+
     pub(super) fn mark(&self) -> usize {
         self.trail.len()
     }
@@ -96,12 +102,15 @@ impl<'a> Narrowing<'a> {
     }
 
     /// Makes every consequence of the pending formulas that needs no choice. What is left pending are choices.
+    ///
+    /// A choice is looked at again only when one of its facts was narrowed since.
     pub(super) fn propagate(&mut self, pending: &mut Vec<Formula>) -> bool {
         let formulas = self.formulas;
+        let mut work: Vec<Formula> = std::mem::take(pending);
+        work.reverse();
+        let mut waiting: Vec<Formula> = Vec::with_capacity(work.len());
         loop {
-            let mut changed = false;
-            let mut kept: Vec<Formula> = Vec::with_capacity(pending.len());
-            let mut work: Vec<Formula> = std::mem::take(pending);
+            let mut narrowed: Vec<u64> = Vec::new();
             while let Some(formula) = work.pop() {
                 self.steps += 1;
                 match formulas.node(formula) {
@@ -112,17 +121,24 @@ impl<'a> Narrowing<'a> {
                         if !self.narrow(*fact, *mask) {
                             return false;
                         }
-                        changed |= before != self.mask(*fact);
+                        if before != self.mask(*fact) {
+                            let at = *fact as usize / 64;
+                            if narrowed.len() <= at {
+                                narrowed.resize(at + 1, 0);
+                            }
+                            if let Some(word) = narrowed.get_mut(at) {
+                                *word |= 1 << (fact % 64);
+                            }
+                        }
                     }
                     Node::All(parts) => work.extend(parts.iter().rev().copied()),
                     Node::Some(parts) => {
                         let mut only = None;
                         let mut open = 0;
-                        let mut done = false;
                         for part in parts {
                             match self.truth(*part) {
                                 Truth::Yes => {
-                                    done = true;
+                                    open = usize::MAX;
                                     break;
                                 }
                                 Truth::Open => {
@@ -132,24 +148,33 @@ impl<'a> Narrowing<'a> {
                                 Truth::No => {}
                             }
                         }
-                        match (done, open, only) {
-                            (true, ..) => {}
-                            (_, 0, _) => return false,
-                            (_, 1, Some(part)) => {
-                                work.push(part);
-                                changed = true;
-                            }
-                            _ => kept.push(formula),
+                        match (open, only) {
+                            (0, _) => return false,
+                            (1, Some(part)) => work.push(part),
+                            (usize::MAX, _) => {}
+                            _ => waiting.push(formula),
                         }
                     }
                 }
             }
-            kept.reverse();
-            *pending = kept;
-            if !changed || pending.is_empty() {
-                return true;
+            if narrowed.is_empty() {
+                break;
             }
+            let touched = |f: &Formula| formulas.fact_bits(*f).iter().zip(&narrowed).any(|(a, b)| a & b != 0);
+            let mut still = Vec::with_capacity(waiting.len());
+            for formula in waiting {
+                if touched(&formula) {
+                    work.push(formula);
+                } else {
+                    still.push(formula);
+                }
+            }
+            work.reverse();
+            waiting = still;
         }
+        waiting.sort_unstable();
+        *pending = waiting;
+        true
     }
 }
 
@@ -169,29 +194,30 @@ fn search(state: &mut Narrowing<'_>, mut pending: Vec<Formula>, budget: u64) -> 
     if !state.propagate(&mut pending) {
         return Answer::Unsatisfiable;
     }
-    if pending.is_empty() {
-        let domain = state.formulas.domain();
-        let situation = state.masks.iter().enumerate().map(|(f, m)| domain.nearest(f as u32, *m)).collect();
-        return Answer::Satisfiable(situation);
-    }
-    if state.steps > budget {
-        return Answer::Undecided;
-    }
-    // The choice with the fewest ways out.
+    let formulas = state.formulas;
+    // Often the nearest person of the box will do: then no choice has to be made.
+    let nearest = state.nearest();
+    pending.retain(|f| !matches!(formulas.node(*f), Node::True));
     let mut best: Option<(usize, usize)> = None;
     for (at, formula) in pending.iter().enumerate() {
-        if let Node::Some(parts) = state.formulas.node(*formula) {
+        if formulas.holds(*formula, &nearest) {
+            continue;
+        }
+        // Of the choices that stand open, the one with the fewest ways out.
+        if let Node::Some(parts) = formulas.node(*formula) {
             let open = parts.iter().filter(|p| state.truth(**p) != Truth::No).count();
             if best.is_none_or(|(least, _)| open < least) {
                 best = Some((open, at));
             }
         }
     }
-    let Some((_, at)) = best else { return Answer::Undecided };
+    let Some((_, at)) = best else { return Answer::Satisfiable(nearest) };
+    if state.steps > budget {
+        return Answer::Undecided;
+    }
     let chosen = pending.remove(at);
-    let Node::Some(parts) = state.formulas.node(chosen).clone() else { return Answer::Undecided };
-    let mut undecided = false;
-    for part in &parts {
+    let Node::Some(parts) = formulas.node(chosen) else { return Answer::Undecided };
+    for part in parts {
         if state.truth(*part) == Truth::No {
             continue;
         }
@@ -199,14 +225,9 @@ fn search(state: &mut Narrowing<'_>, mut pending: Vec<Formula>, budget: u64) -> 
         let mut next = pending.clone();
         next.push(*part);
         match search(state, next, budget) {
-            Answer::Satisfiable(situation) => return Answer::Satisfiable(situation),
-            Answer::Undecided => {
-                undecided = true;
-                state.undo(mark);
-                break;
-            }
             Answer::Unsatisfiable => state.undo(mark),
+            decided => return decided,
         }
     }
-    if undecided { Answer::Undecided } else { Answer::Unsatisfiable }
+    Answer::Unsatisfiable
 }

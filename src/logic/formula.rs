@@ -1,6 +1,7 @@
 //! Conditions as formulas in negation normal form, each kept once and simplified as it is built.
 
 use super::domain::{Domain, Mask};
+use rustc_hash::FxHashMap;
 use std::collections::HashMap;
 
 /// A formula: its place in [`Formulas`]. Equal places are equal formulas.
@@ -32,18 +33,26 @@ pub enum Node {
 pub struct Formulas {
     domain: Domain,
     nodes: Vec<Node>,
-    index: HashMap<Node, Formula>,
-    negations: HashMap<Formula, Formula>,
+    index: FxHashMap<Node, Formula>,
+    /// The contrary of each formula, once it is known.
+    negations: Vec<Option<Formula>>,
+    /// The facts each formula speaks of, a bit a fact.
+    speaks_of: Vec<Box<[u64]>>,
 }
 
 impl Formulas {
     /// No formulas but the two constants.
     pub fn new(domain: Domain) -> Self {
-        let mut formulas = Formulas { domain, nodes: Vec::new(), index: HashMap::new(), negations: HashMap::new() };
+        let mut formulas = Formulas {
+            domain,
+            nodes: Vec::new(),
+            index: FxHashMap::default(),
+            negations: Vec::new(),
+            speaks_of: Vec::new(),
+        };
         let yes = formulas.intern(Node::True);
         let no = formulas.intern(Node::False);
-        formulas.negations.insert(yes, no);
-        formulas.negations.insert(no, yes);
+        formulas.contrary(yes, no);
         formulas
     }
 
@@ -72,9 +81,49 @@ impl Formulas {
             return *known;
         }
         let formula = Formula(self.nodes.len() as u32);
+        let mut facts: Vec<u64> = Vec::new();
+        let mut take = |at: usize, word: u64| {
+            if facts.len() <= at {
+                facts.resize(at + 1, 0);
+            }
+            if let Some(slot) = facts.get_mut(at) {
+                *slot |= word;
+            }
+        };
+        match &node {
+            Node::True | Node::False => {}
+            Node::Value { fact, .. } => take(*fact as usize / 64, 1 << (fact % 64)),
+            Node::All(parts) | Node::Some(parts) => {
+                for part in parts {
+                    for (at, word) in self.fact_bits(*part).iter().enumerate() {
+                        take(at, *word);
+                    }
+                }
+            }
+        }
+        self.speaks_of.push(facts.into());
+        self.negations.push(None);
         self.nodes.push(node.clone());
         self.index.insert(node, formula);
         formula
+    }
+
+    fn contrary(&mut self, one: Formula, other: Formula) {
+        for (a, b) in [(one, other), (other, one)] {
+            if let Some(slot) = self.negations.get_mut(a.0 as usize) {
+                *slot = Some(b);
+            }
+        }
+    }
+
+    /// The facts a formula speaks of, a bit a fact.
+    pub fn fact_bits(&self, formula: Formula) -> &[u64] {
+        self.speaks_of.get(formula.0 as usize).map_or(&[], |bits| bits)
+    }
+
+    /// Whether a formula speaks of a fact.
+    pub fn speaks_of(&self, formula: Formula, fact: u32) -> bool {
+        self.fact_bits(formula).get(fact as usize / 64).is_some_and(|word| word >> (fact % 64) & 1 == 1)
     }
 
     /// The fact has one of these values.
@@ -130,7 +179,7 @@ impl Formulas {
         rest.sort_unstable();
         rest.dedup();
         for part in &rest {
-            if let Some(negation) = self.negations.get(part)
+            if let Some(Some(negation)) = self.negations.get(part.0 as usize)
                 && rest.binary_search(negation).is_ok()
             {
                 return absorbing;
@@ -145,7 +194,7 @@ impl Formulas {
 
     /// The contrary.
     pub fn not(&mut self, formula: Formula) -> Formula {
-        if let Some(known) = self.negations.get(&formula) {
+        if let Some(Some(known)) = self.negations.get(formula.0 as usize) {
             return *known;
         }
         let negation = match self.node(formula).clone() {
@@ -164,8 +213,7 @@ impl Formulas {
                 self.all(parts)
             }
         };
-        self.negations.insert(formula, negation);
-        self.negations.insert(negation, formula);
+        self.contrary(formula, negation);
         negation
     }
 
@@ -188,22 +236,22 @@ impl Formulas {
 
     /// The facts a formula speaks of, in order.
     pub fn facts(&self, formulas: impl IntoIterator<Item = Formula>) -> Vec<u32> {
-        let mut seen = std::collections::HashSet::new();
-        let mut facts = std::collections::BTreeSet::new();
-        let mut stack: Vec<Formula> = formulas.into_iter().collect();
-        while let Some(formula) = stack.pop() {
-            if !seen.insert(formula) {
-                continue;
-            }
-            match self.node(formula) {
-                Node::True | Node::False => {}
-                Node::Value { fact, .. } => {
-                    facts.insert(*fact);
+        let mut all: Vec<u64> = Vec::new();
+        for formula in formulas {
+            for (at, word) in self.fact_bits(formula).iter().enumerate() {
+                if all.len() <= at {
+                    all.resize(at + 1, 0);
                 }
-                Node::All(parts) | Node::Some(parts) => stack.extend(parts.iter().copied()),
+                if let Some(slot) = all.get_mut(at) {
+                    *slot |= word;
+                }
             }
         }
-        facts.into_iter().collect()
+        let bits = |(at, word): (usize, &u64)| {
+            let word = *word;
+            (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| (at * 64) as u32 + bit)
+        };
+        all.iter().enumerate().flat_map(bits).collect()
     }
 
     /// The formula with some facts given other names; facts not in the map stay.
@@ -236,6 +284,9 @@ impl Formulas {
 
     /// The formula with a fact fixed to some of its values, and so no longer speaking of it.
     pub fn given(&mut self, formula: Formula, fact: u32, mask: Mask, memo: &mut HashMap<Formula, Formula>) -> Formula {
+        if !self.speaks_of(formula, fact) {
+            return formula;
+        }
         if let Some(known) = memo.get(&formula) {
             return *known;
         }
@@ -264,7 +315,7 @@ impl Formulas {
 
     /// Holds where the formula holds for at least one value of the fact.
     pub fn exists(&mut self, formula: Formula, fact: u32) -> Formula {
-        if !self.facts([formula]).contains(&fact) {
+        if !self.speaks_of(formula, fact) {
             return formula;
         }
         let size = self.domain.facts.get(fact as usize).map_or(0, |f| f.size);

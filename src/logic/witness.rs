@@ -84,7 +84,7 @@ fn search(state: &mut Narrowing<'_>, mut pending: Vec<Formula>, facts: &[u32], b
     }
     let domain = state.formulas.domain();
     // Nobody in this box is more ordinary than the one who takes the nearest value of each fact.
-    let nearest: Vec<u8> = state.masks.iter().enumerate().map(|(f, m)| domain.nearest(f as u32, *m)).collect();
+    let nearest = state.nearest();
     let mut order = Vec::with_capacity(facts.len());
     let mut count = 0;
     for fact in facts.iter().rev() {

@@ -1,0 +1,266 @@
+//! pest's pairs to the tree: what a law says, article by article.
+
+use super::build::{Builder, P, all, find, has, only};
+use super::parse::Rule;
+use super::tree::*;
+use crate::text::Span;
+
+impl Builder {
+    pub(super) fn policy(&mut self, p: &P<'_>, span: Span) -> PolicyItem {
+        let mut item = PolicyItem {
+            name: self.name(p),
+            label: self.label_in(p),
+            state: None,
+            rank: None,
+            adopted: None,
+            in_force: None,
+            source: None,
+            unconfirmed: false,
+            url: None,
+            governs: Vec::new(),
+            note: None,
+            span,
+        };
+        for clause in all(p, Rule::policy_clause).filter_map(|c| only(&c)) {
+            let date = find(&clause, Rule::date).map(|d| d.as_str().to_owned());
+            match clause.as_rule() {
+                Rule::title_clause => item.label.by_language.extend(self.title(&clause)),
+                Rule::policy_state => item.state = find(&clause, Rule::state_code).map(|s| self.name_of(&s)),
+                Rule::policy_rank => item.rank = Some(self.name(&clause)),
+                Rule::policy_adopted => item.adopted = date,
+                Rule::policy_force => item.in_force = date,
+                Rule::policy_source => {
+                    item.source = self.quote_in(&clause);
+                    item.unconfirmed = has(&clause, Rule::k_unconfirmed);
+                }
+                Rule::policy_url => item.url = self.quote_in(&clause),
+                Rule::policy_governs => item.governs.extend(self.names(&clause)),
+                Rule::policy_note => item.note = Some(self.label_in(&clause)),
+                _ => {}
+            }
+        }
+        item
+    }
+
+    pub(super) fn reliance(&mut self, p: &P<'_>) -> RelianceItem {
+        let span = self.span(p);
+        let on = find(p, Rule::text_quote).map_or(Quote { text: String::new(), span }, |q| self.quote(&q));
+        RelianceItem { on, things: self.names(p), span }
+    }
+
+    pub(super) fn article(&mut self, p: &P<'_>, span: Span) -> ArticleItem {
+        let number = find(p, Rule::provision).map_or(Name { text: String::new(), span }, |n| self.name_of(&n));
+        let mut item = ArticleItem {
+            number,
+            label: self.label_in(p),
+            text: None,
+            uri: None,
+            source: None,
+            unconfirmed: false,
+            note: None,
+            clauses: Vec::new(),
+            span,
+        };
+        for clause in all(p, Rule::article_clause).filter_map(|c| only(&c)) {
+            let place = self.span(&clause);
+            match clause.as_rule() {
+                Rule::article_text => item.text = Some(self.label_in(&clause)),
+                Rule::article_uri => item.uri = self.quote_in(&clause),
+                Rule::article_source => {
+                    item.source = self.quote_in(&clause);
+                    item.unconfirmed = has(&clause, Rule::k_unconfirmed);
+                }
+                Rule::article_note => item.note = Some(self.label_in(&clause)),
+                Rule::define_clause => item.clauses.push(ArticleClause::Define {
+                    term: self.name(&clause),
+                    means: self.condition_in(&clause),
+                    span: place,
+                }),
+                Rule::establishes_clause => item.clauses.push(ArticleClause::Establishes(self.names(&clause))),
+                Rule::relies_item => item.clauses.push(ArticleClause::Relies(self.reliance(&clause))),
+                Rule::article_justified => {
+                    let justified = find(&clause, Rule::justified).map(|j| self.justification(&j));
+                    item.clauses.extend(justified.map(ArticleClause::Justified));
+                }
+                Rule::power_clause | Rule::duty_clause => item.clauses.push(ArticleClause::Power(self.power(&clause))),
+                Rule::ban_clause => item.clauses.push(ArticleClause::Ban(self.ban(&clause))),
+                Rule::give_clause | Rule::entitled_clause => item.clauses.push(ArticleClause::Give(self.give(&clause))),
+                _ => {}
+            }
+        }
+        item
+    }
+
+    pub(super) fn article_refs(&mut self, p: &P<'_>) -> Vec<ArticleRef> {
+        let mut out = Vec::new();
+        for r in all(p, Rule::article_ref) {
+            let span = self.span(&r);
+            let number = find(&r, Rule::provision).map_or(Name { text: String::new(), span }, |n| self.name_of(&n));
+            out.push(ArticleRef { number, policy: find(&r, Rule::name).map(|n| self.name_of(&n)), span });
+        }
+        out
+    }
+
+    pub(super) fn justification(&mut self, p: &P<'_>) -> Justification {
+        let mut out = Justification { aims: self.names(p), necessary: None, proportionate: None, span: self.span(p) };
+        for leg in all(p, Rule::justified_leg) {
+            let quote = find(&leg, Rule::text_quote).map(|q| self.quote(&q));
+            if has(&leg, Rule::k_necessary) {
+                out.necessary = quote;
+            } else {
+                out.proportionate = quote;
+            }
+        }
+        out
+    }
+
+    pub(super) fn power(&mut self, p: &P<'_>) -> PowerClause {
+        let mut clause = PowerClause {
+            must: has(p, Rule::k_must),
+            measure: self.name(p),
+            scope: Scope { who: find(p, Rule::who).map(|w| self.who(&w)), ..Scope::default() },
+            for_: Vec::new(),
+            by: None,
+            giving: Vec::new(),
+            notwithstanding: Vec::new(),
+            subject_to: Vec::new(),
+            justified: None,
+            span: self.span(p),
+        };
+        for tail in all(p, Rule::power_tail).filter_map(|t| only(&t)) {
+            match tail.as_rule() {
+                Rule::giving => {
+                    let span = self.span(&tail);
+                    let by = find(&tail, Rule::by_kind).map(|b| self.name(&b));
+                    let within = find(&tail, Rule::within).and_then(|w| self.extent_in(&w));
+                    let where_ = all(&tail, Rule::where_).map(|w| self.condition_in(&w)).collect();
+                    clause.giving.push(Giving { thing: self.name(&tail), within, by, where_, span });
+                }
+                Rule::for_extent | Rule::for_any => {
+                    let where_ = find(&tail, Rule::where_).map(|w| self.condition_in(&w));
+                    clause.for_.push(ForClause { limit: self.extent_in(&tail), where_, span: self.span(&tail) });
+                }
+                Rule::by_kind => clause.by = Some(self.name(&tail)),
+                Rule::priority => self.priority(&tail, &mut clause.notwithstanding, &mut clause.subject_to),
+                Rule::justified => clause.justified = Some(self.justification(&tail)),
+                _ => {
+                    self.scope_part(&tail, &mut clause.scope);
+                }
+            }
+        }
+        clause
+    }
+
+    pub(super) fn priority(&mut self, p: &P<'_>, over: &mut Vec<ArticleRef>, under: &mut Vec<ArticleRef>) {
+        if let Some(n) = find(p, Rule::notwithstanding) {
+            over.extend(self.article_refs(&n));
+        }
+        if let Some(s) = find(p, Rule::subject_to) {
+            under.extend(self.article_refs(&s));
+        }
+    }
+
+    pub(super) fn ban(&mut self, p: &P<'_>) -> BanClause {
+        let mut clause = BanClause {
+            measure: self.name(p),
+            scope: Scope { who: find(p, Rule::who).map(|w| self.who(&w)), ..Scope::default() },
+            under: Vec::new(),
+            by: None,
+            notwithstanding: Vec::new(),
+            subject_to: Vec::new(),
+            justified: None,
+            span: self.span(p),
+        };
+        for tail in all(p, Rule::ban_tail).filter_map(|t| only(&t)) {
+            match tail.as_rule() {
+                Rule::under_article => clause.under.extend(self.article_refs(&tail)),
+                Rule::by_kind => clause.by = Some(self.name(&tail)),
+                Rule::priority => self.priority(&tail, &mut clause.notwithstanding, &mut clause.subject_to),
+                Rule::justified => clause.justified = Some(self.justification(&tail)),
+                _ => {
+                    self.scope_part(&tail, &mut clause.scope);
+                }
+            }
+        }
+        clause
+    }
+
+    pub(super) fn give(&mut self, p: &P<'_>) -> GiveClause {
+        let mut clause = GiveClause {
+            thing: self.name(p),
+            scope: Scope { who: find(p, Rule::who).map(|w| self.who(&w)), ..Scope::default() },
+            whenever: None,
+            within: None,
+            by: None,
+            justified: None,
+            span: self.span(p),
+        };
+        for tail in all(p, Rule::give_tail).filter_map(|t| only(&t)) {
+            match tail.as_rule() {
+                Rule::whenever_plain => clause.whenever = Some(self.name(&tail)),
+                Rule::within => clause.within = self.extent_in(&tail),
+                Rule::by_kind => clause.by = Some(self.name(&tail)),
+                Rule::justified => clause.justified = Some(self.justification(&tail)),
+                _ => {
+                    self.scope_part(&tail, &mut clause.scope);
+                }
+            }
+        }
+        clause
+    }
+
+    pub(super) fn edge(&mut self, p: &P<'_>, out: &mut Vec<Edge>) {
+        let mut from: Option<Name> = None;
+        for part in p.clone().into_inner() {
+            match part.as_rule() {
+                Rule::name => {
+                    let to = self.name_of(&part);
+                    if let Some(from) = from.take() {
+                        let span = from.span.to(to.span);
+                        out.push(Edge { from, to: to.clone(), where_: None, span });
+                    }
+                    from = Some(to);
+                }
+                Rule::where_ => {
+                    let condition = self.condition_in(&part);
+                    if let Some(edge) = out.last_mut() {
+                        edge.span = edge.span.to(condition.span());
+                        edge.where_ = Some(condition);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    pub(super) fn scenario(&mut self, p: &P<'_>, span: Span) -> ScenarioItem {
+        let mut item = ScenarioItem { label: self.label_in(p), given: Vec::new(), expect: Vec::new(), span };
+        for clause in all(p, Rule::scenario_clause).filter_map(|c| only(&c)) {
+            if clause.as_rule() == Rule::scenario_given {
+                item.given.extend(self.given(&clause));
+                continue;
+            }
+            let place = self.span(&clause);
+            let Some(expect) = clause.into_inner().find(|q| q.as_rule() != Rule::k_expect) else { continue };
+            let not = has(&expect, Rule::k_not) || has(&expect, Rule::k_no);
+            let name = self.name(&expect);
+            item.expect.push(match expect.as_rule() {
+                Rule::expect_may => Expectation::May { not, measure: name, span: place },
+                Rule::expect_entitled => Expectation::Entitled { not, thing: name, span: place },
+                _ => {
+                    let verdict = if has(&expect, Rule::k_gap) {
+                        ExpectedVerdict::Gap
+                    } else if has(&expect, Rule::k_review) {
+                        ExpectedVerdict::Review
+                    } else if has(&expect, Rule::k_met) {
+                        ExpectedVerdict::Met
+                    } else {
+                        ExpectedVerdict::Breach
+                    };
+                    Expectation::Verdict { not, verdict, standard: name, span: place }
+                }
+            });
+        }
+        item
+    }
+}
