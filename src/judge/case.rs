@@ -2,7 +2,7 @@
 
 use super::people;
 use crate::finding::{ArticleCited, Assumption, Finding, Mark, Named, Readings, Reason, Role, Sentence, Verdict};
-use crate::law::{Keep, Law};
+use crate::law::{Keep, Law, Seen};
 use crate::logic::{Formula, Undecided, cover, minimal, most_ordinary};
 use crate::model::{Condition, Form, ThingId};
 use crate::text::Span;
@@ -140,10 +140,19 @@ impl Case<'_, '_> {
             None => found.violation,
         };
         let axioms = law.axioms;
-        let mut situation = most_ordinary(&law.formulas, &[axioms, found.violation], &mut law.decider)?
-            .ok_or(Undecided::Disagreement)?;
-        let class = cover(&mut law.formulas, axioms, persons, MOST_CUBES, &mut law.decider)?;
-        let numbers = people::settle(law, &class, found.violation, &mut situation);
+        let seen = match law.seen.get(&found.violation) {
+            Some(seen) => seen.clone(),
+            None => {
+                let mut situation = most_ordinary(&law.formulas, &[axioms, found.violation], &mut law.decider)?
+                    .ok_or(Undecided::Disagreement)?;
+                let class = cover(&mut law.formulas, axioms, persons, MOST_CUBES, &mut law.decider)?;
+                let numbers = people::settle(law, &class, found.violation, &mut situation);
+                let seen = Seen { situation, class, numbers };
+                law.seen.insert(found.violation, seen.clone());
+                seen
+            }
+        };
+        let Seen { situation, class, numbers } = seen;
         let noun = people::noun(law, &found.who, persons, &situation)?;
         let witness = people::witness(law, noun.as_ref(), &class, &situation, &numbers)?;
         let described = people::class(law, noun.as_ref(), &class)?;

@@ -4,7 +4,6 @@ use crate::finding::{Named, People, Phrase, Readings, Value};
 use crate::law::Law;
 use crate::logic::{Cover, Cube, Formula, MOST_VALUES, Mask, Undecided, departures};
 use crate::model::{Condition, Fact, FactId, FactShapeKind, TermId};
-use std::collections::HashMap;
 
 /// The term that names these people: the first of the conditions that is a plain term, holds of the witness, and
 /// leaves nobody of the class out.
@@ -35,14 +34,23 @@ fn named_term(law: &Law<'_>, term: TermId) -> Named {
 
 /// Whether the noun already says that the fact has one of these values.
 fn said(law: &mut Law<'_>, noun: Option<&TermId>, fact: u32, mask: Mask) -> Result<bool, Undecided> {
-    let noun = noun.map_or(law.formulas.yes(), |t| law.formula(&Condition::Term(*t)));
+    let key = (noun.copied(), fact, mask);
+    if let Some(known) = law.said.get(&key) {
+        return Ok(*known);
+    }
+    let noun = match noun {
+        Some(term) => law.formula(&Condition::Term(*term)),
+        None => law.formulas.yes(),
+    };
     let literal = law.formulas.value(fact, mask);
     let other = law.formulas.not(literal);
-    Ok(!law.possible(&[noun, other])?)
+    let said = !law.possible(&[noun, other])?;
+    law.said.insert(key, said);
+    Ok(said)
 }
 
 /// Numbers that stand for the intervals a witness lies in.
-pub(super) type Numbers = HashMap<u32, i64>;
+pub(super) type Numbers = Vec<(u32, i64)>;
 
 /// Moves each number of a witness to the line that the law has drawn: to the lower end of the stretch it lies in, or to
 /// the upper end when that stretch begins where the scale does. The witness stays within the class.
@@ -78,7 +86,7 @@ pub(super) fn settle(law: &mut Law<'_>, class: &Cover, violation: Formula, situa
         if law.formulas.holds(law.axioms, &moved) && law.formulas.holds(violation, &moved) {
             *situation = moved;
             let (first, last) = law.interval(id, to);
-            numbers.insert(*fact, if low > 0 { first } else { last });
+            numbers.push((*fact, if low > 0 { first } else { last }));
         }
     }
     numbers
@@ -210,7 +218,7 @@ pub(super) fn phrase(law: &Law<'_>, id: FactId, mask: Mask) -> Phrase {
 
 /// The number that stands for an interval: the ordinary one, else the one just past the line the law has drawn.
 fn number(law: &Law<'_>, id: FactId, index: u8, numbers: &Numbers) -> i64 {
-    if let Some(settled) = numbers.get(&id.0) {
+    if let Some((_, settled)) = numbers.iter().find(|(fact, _)| *fact == id.0) {
         return *settled;
     }
     let (low, high) = law.interval(id, index);

@@ -1,8 +1,11 @@
 //! A legal order as formulas: every guard once, axioms beside them.
 
-use crate::logic::{Decider, Domain, Formula, Formulas, Undecided};
-use crate::model::{Bounds, Condition, FactId, FactShapeKind, FormKind, LegalOrder, Length, Standard, Vocabulary};
+use crate::logic::{Cover, Decider, Domain, Formula, Formulas, Mask, Undecided};
+use crate::model::{
+    Bounds, Condition, FactId, FactShapeKind, FormKind, LegalOrder, Length, Standard, TermId, Vocabulary,
+};
 use crate::syntax::tree::Unit;
+use rustc_hash::FxHashMap;
 
 /// A fact is compared with more constants than can be told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +24,17 @@ pub struct Keep {
     pub limits: Vec<bool>,
 }
 
+/// A class that has been looked at: its most ordinary person, its boxes, the numbers that stand for intervals.
+#[derive(Debug, Clone)]
+pub struct Seen {
+    /// The person.
+    pub situation: Vec<u8>,
+    /// The boxes.
+    pub class: Cover,
+    /// For some facts the number shown.
+    pub numbers: Vec<(u32, i64)>,
+}
+
 /// A legal order, compiled.
 #[derive(Debug)]
 pub struct Law<'a> {
@@ -32,6 +46,10 @@ pub struct Law<'a> {
     pub axioms: Formula,
     /// Who decides.
     pub decider: Decider,
+    /// Classes looked at before: several standards often concern the same people.
+    pub seen: FxHashMap<Formula, Seen>,
+    /// Whether a noun already says that a fact has one of these values.
+    pub said: FxHashMap<(Option<TermId>, u32, Mask), bool>,
     bounds: Bounds,
     pub(super) who: Vec<Formula>,
     pub(super) grounds: Vec<Formula>,
@@ -117,7 +135,8 @@ impl<'a> Law<'a> {
         let guarantees = order.guarantees.iter().map(|g| bounds.formula(vocabulary, f, &g.guard)).collect();
         let mut decider = Decider::default();
         decider.verify = verify;
-        Law { order, formulas, axioms, decider, bounds, who, grounds, limits, bans, guarantees }
+        let (seen, said) = (FxHashMap::default(), FxHashMap::default());
+        Law { order, formulas, axioms, decider, seen, said, bounds, who, grounds, limits, bans, guarantees }
     }
 
     /// Everything kept.

@@ -11,6 +11,6 @@ pub use binding::{
     Binding, Coverage, Force, Ratification, RatificationAct, ReservationEffect, ReservationRow, State, Treaties,
 };
 pub use checks::check_text;
-pub use compile::{Keep, Law, TooManyConstants};
+pub use compile::{Keep, Law, Seen, TooManyConstants};
 pub use date::Date;
 pub use guarantees::Shortfall;

@@ -107,7 +107,8 @@ impl<'a> Narrowing<'a> {
     pub(super) fn propagate(&mut self, pending: &mut Vec<Formula>) -> bool {
         let formulas = self.formulas;
         let mut work: Vec<Formula> = std::mem::take(pending);
-        work.reverse();
+        // What narrows at once comes first; then the choices are looked at once and not twice.
+        work.sort_by_key(|f| matches!(formulas.node(*f), Node::Value { .. }));
         let mut waiting: Vec<Formula> = Vec::with_capacity(work.len());
         loop {
             let mut narrowed: Vec<u64> = Vec::new();
