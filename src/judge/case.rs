@@ -1,7 +1,9 @@
 //! A law held against one standard: what every form needs to ask and to say.
 
 use super::people;
-use crate::finding::{ArticleCited, Assumption, Finding, Mark, Named, Readings, Reason, Role, Sentence, Verdict};
+use crate::finding::{
+    ArticleCited, Assumption, Finding, Lasting, Mark, Named, Readings, Reason, Role, Sentence, Verdict,
+};
 use crate::law::{Keep, Law, Seen};
 use crate::logic::{Formula, Undecided, cover, minimal, most_ordinary};
 use crate::model::{Condition, Form, ThingId};
@@ -159,10 +161,21 @@ impl Case<'_, '_> {
         let readings = people::readings(law, &class)?;
         let given = people::given(law, &situation, found.violation, &numbers);
         let mut assumptions = Vec::new();
+        // Said only where it decides: a condition in months, or two lengths in units that do not fit each other.
         let speaks_of_duration = duration.is_some_and(|d| {
-            law.order.vocabulary.by_convention.contains(&d) && law.formulas.facts([found.violation]).contains(&d.0)
+            law.order.vocabulary.by_convention.contains(&d) && law.formulas.speaks_of(found.violation, d.0)
         });
-        if speaks_of_duration {
+        let compared = match &found.sentence {
+            Sentence::Lasts { limit: Some(limit), lasts: Lasting::Most(most), .. } => limit.by_convention(*most),
+            Sentence::WithoutSafeguard { within: Some(within), .. }
+            | Sentence::NotEntitled { within: Some(within), .. } => {
+                let late = |m: &Mark| m.role == Role::TooLate;
+                let of = |m: &Mark| law.order.guarantees.iter().find(|g| g.span == m.span).and_then(|g| g.within);
+                found.nearly.iter().filter(|m| late(m)).filter_map(of).any(|given| given.by_convention(*within))
+            }
+            _ => false,
+        };
+        if speaks_of_duration || compared {
             assumptions.push(Assumption::Calendar);
         }
         for mark in found.because.iter().chain(&found.nearly) {

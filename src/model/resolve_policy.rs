@@ -432,11 +432,6 @@ impl Reader<'_> {
             let limit = flat(clause.limit.as_ref().map(|l| self.resolver.length(l)));
             let where_ = clause.where_.as_ref().map_or(Condition::Any, |w| self.resolver.condition(w));
             if let Some(limit) = limit {
-                if let (Some(limit), Some(duration)) = (limit, self.resolver.vocabulary.duration())
-                    && matches!(limit.unit, tree::Unit::Months | tree::Unit::Years)
-                {
-                    self.resolver.vocabulary.by_convention.insert(duration);
-                }
                 for_.push(ForClause { limit, where_, span: clause.span });
             }
         }
