@@ -38,7 +38,12 @@ pub struct Formulas {
     negations: Vec<Option<Formula>>,
     /// The facts each formula speaks of, a bit a fact.
     speaks_of: Vec<Box<[u64]>>,
+    /// How large each formula is when it is written out: what it shares with others is counted every time.
+    written_out: Vec<u64>,
 }
+
+/// A formula larger than this when written out is never walked part by part without remembering.
+const LARGE: u64 = 100_000;
 
 impl Formulas {
     /// No formulas but the two constants.
@@ -49,6 +54,7 @@ impl Formulas {
             index: FxHashMap::default(),
             negations: Vec::new(),
             speaks_of: Vec::new(),
+            written_out: Vec::new(),
         };
         let yes = formulas.intern(Node::True);
         let no = formulas.intern(Node::False);
@@ -101,6 +107,11 @@ impl Formulas {
                 }
             }
         }
+        let size = match &node {
+            Node::All(parts) | Node::Some(parts) => parts.iter().fold(1u64, |sum, p| sum.saturating_add(self.size(*p))),
+            _ => 1,
+        };
+        self.written_out.push(size);
         self.speaks_of.push(facts.into());
         self.negations.push(None);
         self.nodes.push(node.clone());
@@ -223,14 +234,47 @@ impl Formulas {
         self.some([not, then])
     }
 
+    fn size(&self, formula: Formula) -> u64 {
+        self.written_out.get(formula.0 as usize).copied().unwrap_or(1)
+    }
+
+    /// Whether a formula is too large to be walked part by part.
+    pub fn is_large(&self, formula: Formula) -> bool {
+        self.size(formula) > LARGE
+    }
+
     /// Whether it holds in a situation, one value for every fact.
     pub fn holds(&self, formula: Formula, situation: &[u8]) -> bool {
+        if self.is_large(formula) {
+            return self.holds_below(formula, situation, &mut FxHashMap::default());
+        }
+        self.holds_plainly(formula, situation)
+    }
+
+    /// The same, every part looked at once.
+    fn holds_below(&self, formula: Formula, situation: &[u8], known: &mut FxHashMap<Formula, bool>) -> bool {
+        if !self.is_large(formula) {
+            return self.holds_plainly(formula, situation);
+        }
+        if let Some(known) = known.get(&formula) {
+            return *known;
+        }
+        let holds = match self.node(formula) {
+            Node::All(parts) => parts.iter().all(|p| self.holds_below(*p, situation, known)),
+            Node::Some(parts) => parts.iter().any(|p| self.holds_below(*p, situation, known)),
+            _ => self.holds_plainly(formula, situation),
+        };
+        known.insert(formula, holds);
+        holds
+    }
+
+    fn holds_plainly(&self, formula: Formula, situation: &[u8]) -> bool {
         match self.node(formula) {
             Node::True => true,
             Node::False => false,
             Node::Value { fact, mask } => situation.get(*fact as usize).is_some_and(|v| mask >> v & 1 == 1),
-            Node::All(parts) => parts.iter().all(|p| self.holds(*p, situation)),
-            Node::Some(parts) => parts.iter().any(|p| self.holds(*p, situation)),
+            Node::All(parts) => parts.iter().all(|p| self.holds_plainly(*p, situation)),
+            Node::Some(parts) => parts.iter().any(|p| self.holds_plainly(*p, situation)),
         }
     }
 

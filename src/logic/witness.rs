@@ -32,6 +32,9 @@ pub fn most_ordinary(
         return Ok(None);
     }
     let facts = formulas.facts(goal.iter().copied());
+    if goal.iter().any(|g| formulas.is_large(*g)) {
+        return one_by_one(formulas, goal, &facts, decider).map(Some);
+    }
     let mut state = Narrowing::new(formulas);
     let mut best = Best { situation: None, key: (usize::MAX, Vec::new()) };
     let complete = search(&mut state, goal.to_vec(), &facts, &mut best);

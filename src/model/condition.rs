@@ -46,17 +46,30 @@ impl Condition {
         Condition::Not(Box::new(self))
     }
 
-    /// Calls `see` for every fact that is spoken of, terms looked into.
+    /// Calls `see` for every fact that is spoken of, each term looked into once.
     pub fn facts(&self, vocabulary: &Vocabulary, see: &mut impl FnMut(FactId)) {
+        let mut terms = std::collections::BTreeSet::new();
+        self.facts_below(vocabulary, &mut terms, see);
+    }
+
+    fn facts_below(
+        &self,
+        vocabulary: &Vocabulary,
+        seen: &mut std::collections::BTreeSet<TermId>,
+        see: &mut impl FnMut(FactId),
+    ) {
         match self {
             Condition::Any => {}
             Condition::Fact(f) | Condition::Value(f, _) | Condition::Below(f, _) => see(*f),
+            Condition::Term(t) if !seen.insert(*t) => {}
             Condition::Term(t) => match vocabulary.term(*t).means.as_ref() {
-                Some(means) => means.facts(vocabulary, see),
+                Some(means) => means.facts_below(vocabulary, seen, see),
                 None => vocabulary.term(*t).fact.iter().for_each(|f| see(*f)),
             },
-            Condition::Not(inner) => inner.facts(vocabulary, see),
-            Condition::All(parts) | Condition::Some(parts) => parts.iter().for_each(|p| p.facts(vocabulary, see)),
+            Condition::Not(inner) => inner.facts_below(vocabulary, seen, see),
+            Condition::All(parts) | Condition::Some(parts) => {
+                parts.iter().for_each(|p| p.facts_below(vocabulary, seen, see))
+            }
         }
     }
 
@@ -84,6 +97,8 @@ impl Condition {
 #[derive(Debug, Clone, Default)]
 pub struct Bounds {
     cuts: HashMap<FactId, Vec<i64>>,
+    /// Terms already made into formulas: a term may stand in many others.
+    terms: std::cell::RefCell<HashMap<TermId, Formula>>,
 }
 
 impl Bounds {
@@ -163,13 +178,19 @@ impl Bounds {
                 let mask = self.below(vocabulary, *fact, *bound);
                 formulas.value(fact.0, mask)
             }
-            Condition::Term(term) => {
-                let term = vocabulary.term(*term);
-                match (&term.means, term.fact) {
+            Condition::Term(id) => {
+                let known = self.terms.borrow().get(id).copied();
+                if let Some(known) = known {
+                    return known;
+                }
+                let term = vocabulary.term(*id);
+                let formula = match (&term.means, term.fact) {
                     (Some(means), _) => self.formula(vocabulary, formulas, means),
                     (None, Some(fact)) => formulas.value(fact.0, 0b10),
                     (None, None) => formulas.no(),
-                }
+                };
+                self.terms.borrow_mut().insert(*id, formula);
+                formula
             }
             Condition::Not(inner) => {
                 let inner = self.formula(vocabulary, formulas, inner);

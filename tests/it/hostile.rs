@@ -123,3 +123,24 @@ fn random_damage_never_panics() {
         }
     }
 }
+
+/// Terms that each use the one before, twice or in a long chain: neither time nor the stack is exhausted.
+#[test]
+fn terms_in_terms_are_read_once() {
+    for (count, twice) in [(60, true), (2_000, false)] {
+        let mut law =
+            String::from("policy p \"P\" { state CHN governs detention }\nterm t0 means unlawful-stay or pregnant\n");
+        for i in 1..count {
+            let before = i - 1;
+            law += &if twice {
+                format!("term t{i} means (t{before} and adult) or (t{before} and seriously-ill)\n")
+            } else {
+                format!("term t{i} means t{before} or age < 3\n")
+            };
+        }
+        law += &format!("article 1 {{ may detain foreigner where t{} }}\n", count - 1);
+        law += &format!("scenario \"s\" {{ given t{} expect may detain }}\n", count - 1);
+        let (exit, text) = check(law.as_bytes());
+        assert_eq!(exit, 1, "{}", &text[..text.len().min(800)]);
+    }
+}
