@@ -32,8 +32,8 @@ pub(super) fn judge(
         let ends: Vec<bool> = procedure.steps.iter().map(|s| is(s, step)).collect();
         let stops: Vec<bool> = procedure.steps.iter().map(|s| is(s, pass)).collect();
         let graph = Graph::new(case, procedure, ends, stops);
-        if let Some((situation, path)) = graph.path(case, scope)? {
-            let (finding, concern) = report(case, form, procedure, &graph, scope, &situation, &path, (step, pass))?;
+        if let Some(path) = graph.path(case, scope)? {
+            let (finding, concern) = report(case, form, procedure, &graph, scope, &path, (step, pass))?;
             result.findings.push(finding);
             result.concerns.push(concern);
         } else {
@@ -86,8 +86,6 @@ fn without_procedure(
     Ok(result)
 }
 
-/// A situation, and the arrows of a path that is open in it.
-type Way = (Vec<u8>, Vec<usize>);
 
 struct Graph {
     /// From, to, condition.
@@ -112,12 +110,12 @@ impl Graph {
     }
 
     /// A situation and the arrows of a path open in it that reaches an end without a stop.
-    fn path(&self, case: &mut Case<'_, '_>, scope: Formula) -> Result<Option<Way>, Undecided> {
+    fn path(&self, case: &mut Case<'_, '_>, scope: Formula) -> Result<Option<Vec<usize>>, Undecided> {
         let axioms = case.law.axioms;
         let mut goal = vec![axioms, scope];
         while let Some(situation) = case.law.decider.find(&case.law.formulas, &goal)? {
             match self.search(case, &situation) {
-                Ok(path) => return Ok(Some((situation, path))),
+                Ok(path) => return Ok(Some(path)),
                 Err(reached) => {
                     // Some arrow out of what was reached must be open.
                     let cut: Vec<Formula> = self
@@ -204,7 +202,6 @@ fn report(
     procedure: &Procedure,
     graph: &Graph,
     scope: Formula,
-    situation: &[u8],
     path: &[usize],
     (step, pass): (ThingId, ThingId),
 ) -> Result<(Finding, Concern), Undecided> {
@@ -229,10 +226,7 @@ fn report(
         let axioms = case.law.axioms;
         crate::logic::most_ordinary(&case.law.formulas, &[axioms, violation], &mut case.law.decider)?
     };
-    let path = ordinary.and_then(|s| graph.search(case, &s).ok()).unwrap_or_else(|| {
-        let _ = situation;
-        path.to_vec()
-    });
+    let path = ordinary.and_then(|s| graph.search(case, &s).ok()).unwrap_or_else(|| path.to_vec());
     let named = |index: usize| {
         let step = procedure.steps.get(index)?;
         Some(match step.thing {

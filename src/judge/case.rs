@@ -205,6 +205,39 @@ impl Case<'_, '_> {
         Ok((finding, Concern { class: found.violation, witness: situation }))
     }
 
+    /// Nothing was found for any of these powers over a measure: met, and by what. Articles, when there is a power at
+    /// all; silence, when the law governs the field and gives none; not governed otherwise.
+    ///
+    /// `met` must answer whether one power leaves nobody outside with only what is kept of the law.
+    pub(super) fn met_while(
+        &mut self,
+        measure: ThingId,
+        things: &[ThingId],
+        powers: &[usize],
+        mut met: impl FnMut(&mut Self, usize, &Keep) -> Result<bool, Undecided>,
+    ) -> Result<FormResult, Undecided> {
+        let order = self.law.order;
+        if powers.is_empty() {
+            let vocabulary = &order.vocabulary;
+            let banned = order
+                .bans
+                .iter()
+                .any(|b| vocabulary.is_a(measure, b.measure) || vocabulary.is_a(b.measure, measure));
+            let silent = banned || order.governs(vocabulary.subject_of(measure));
+            return Ok(if silent { FormResult::met(Reason::Silence) } else { FormResult::not_governed() });
+        }
+        let protects = self.protectors(Some(measure), things, |case, keep| {
+            for power in powers {
+                if !met(case, *power, keep)? {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        })?;
+        let reason = if protects.is_empty() { Reason::Silence } else { Reason::Articles };
+        Ok(FormResult { reason: Some(reason), protects, ..FormResult::default() })
+    }
+
     /// A smallest set of parts of the law without which the form would no longer be met.
     ///
     /// `met` must answer whether it is met with only what is kept; leaving more out never makes it met.

@@ -1,5 +1,5 @@
-//! `equal S-or-M among WHO regardless of F`: violated when two people who differ only in F are treated differently, with
-//! no justification that stands.
+//! `equal S-or-M for WHOM among WHO regardless of F`: violated when two people who differ only in F are treated
+//! differently, the worse treated being one of WHOM, with no justification that stands.
 //!
 //! Question, for each article that makes a difference: two copies of a situation that share every fact but the
 //! grounds; one is treated by the article, the other not at all. What the axioms derive from a ground follows it.
@@ -16,6 +16,8 @@ use std::collections::HashMap;
 #[derive(Debug)]
 pub(super) struct Asked<'f> {
     pub(super) thing: ThingId,
+    /// Who may not be treated worse.
+    pub(super) whom: &'f Condition,
     pub(super) grounds: &'f [FactId],
     pub(super) aims: &'f [ThingId],
     pub(super) never: Option<&'f [FactId]>,
@@ -60,6 +62,11 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, asked: &Asked<'_>) -> 
     let axioms = case.law.axioms;
     let mut second = Second::new(case, asked.grounds);
     let both = [scope, axioms].map(|f| second.of(case, f));
+    // The one treated worse: whoever bears the measure, or whoever is left without the service.
+    let mut worse_off = case.law.formula(asked.whom);
+    if !burden {
+        worse_off = second.of(case, worse_off);
+    }
     let mut result = FormResult::default();
     for treatment in &treatments {
         // The other is reached by no article that does the same.
@@ -67,7 +74,7 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, asked: &Asked<'_>) -> 
         let any = case.law.formulas.some(alike);
         let other = second.of(case, any);
         let not_other = case.law.formulas.not(other);
-        let pair = case.law.formulas.all([axioms, scope, treatment.reaches, both[0], both[1], not_other]);
+        let pair = case.law.formulas.all([axioms, scope, treatment.reaches, both[0], both[1], not_other, worse_off]);
         if !case.happens(pair)? {
             continue;
         }

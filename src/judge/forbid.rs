@@ -3,7 +3,7 @@
 //! Question, for each power: scope ∧ Perm(M).
 
 use super::case::{Case, FormResult, Found};
-use crate::finding::{Reason, Role, Sentence, Verdict};
+use crate::finding::{Role, Sentence, Verdict};
 use crate::law::Keep;
 use crate::logic::{Formula, Undecided};
 use crate::model::{Form, ThingId};
@@ -43,35 +43,10 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, measure: ThingId) -> R
         result.concerns.push(concern);
     }
     if result.findings.is_empty() {
-        result.reason = met_by(case, measure, &powers);
-        if result.reason == Some(Reason::Articles) {
-            result.protects = case.protectors(Some(measure), &[], |case, keep| {
-                for power in &powers {
-                    let violation = self::violation(case, scope, *power, measure, keep);
-                    if case.happens(violation)? {
-                        return Ok(false);
-                    }
-                }
-                Ok(true)
-            })?;
-            if result.protects.is_empty() {
-                result.reason = Some(Reason::Silence);
-            }
-        }
+        return case.met_while(measure, &[], &powers, |case, power, keep| {
+            let violation = violation(case, scope, power, measure, keep);
+            Ok(!case.happens(violation)?)
+        });
     }
     Ok(result)
-}
-
-/// Why a standard about a measure is met: articles, when there is a power at all; silence, when the law governs the
-/// field and gives none; nothing, when it does not govern it.
-pub(super) fn met_by(case: &Case<'_, '_>, measure: ThingId, powers: &[usize]) -> Option<Reason> {
-    let order = case.law.order;
-    if !powers.is_empty() {
-        return Some(Reason::Articles);
-    }
-    let banned = order
-        .bans
-        .iter()
-        .any(|b| order.vocabulary.is_a(measure, b.measure) || order.vocabulary.is_a(b.measure, measure));
-    (banned || order.governs(order.vocabulary.subject_of(measure))).then_some(Reason::Silence)
 }

@@ -4,8 +4,7 @@
 //! whether they convince is for a person, so a law that states every leg partly in words is for review.
 
 use super::case::{Case, FormResult, Found};
-use super::forbid::met_by;
-use crate::finding::{LegName, LegState, Named, Reason, Role, Sentence, Verdict};
+use crate::finding::{LegName, LegState, Named, Role, Sentence, Verdict};
 use crate::law::Keep;
 use crate::logic::{Formula, Undecided};
 use crate::model::{Condition, Form, Leg, ThingId};
@@ -64,30 +63,20 @@ pub(super) fn judge(
         result.concerns.push(concern);
     }
     if result.findings.is_empty() {
-        result.reason = met_by(case, measure, &powers);
-        if result.reason == Some(Reason::Articles) {
-            let things = safeguards(case, legs);
-            result.protects = case.protectors(Some(measure), &things, |case, keep| {
-                for power in &powers {
-                    let interference = interference(case, scope, *power, measure, keep);
-                    for held in hold(case, scope, *power, measure, legs, keep)? {
-                        let violation = case.law.formulas.all([interference, held.missing]);
-                        if case.happens(violation)? {
-                            return Ok(false);
-                        }
-                    }
-                    if case.happens(interference)?
-                        && hold(case, scope, *power, measure, legs, keep)?.iter().any(|h| h.in_words)
-                    {
-                        return Ok(false);
-                    }
-                }
-                Ok(true)
-            })?;
-            if result.protects.is_empty() {
-                result.reason = Some(Reason::Silence);
+        let things = safeguards(case, legs);
+        return case.met_while(measure, &things, &powers, |case, power, keep| {
+            let interference = interference(case, scope, power, measure, keep);
+            if !case.happens(interference)? {
+                return Ok(true);
             }
-        }
+            for held in hold(case, scope, power, measure, legs, keep)? {
+                let violation = case.law.formulas.all([interference, held.missing]);
+                if held.in_words || case.happens(violation)? {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        });
     }
     Ok(result)
 }

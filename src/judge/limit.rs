@@ -4,8 +4,7 @@
 //! Question, for each power: scope ∧ Perm(M) ∧ duration > D.
 
 use super::case::{Case, FormResult, Found};
-use super::forbid::met_by;
-use crate::finding::{Lasting, Reason, Role, Sentence, Verdict};
+use crate::finding::{Lasting, Role, Sentence, Verdict};
 use crate::law::Keep;
 use crate::logic::{Formula, Undecided};
 use crate::model::{Form, Length, ThingId};
@@ -67,21 +66,10 @@ pub(super) fn judge(
         result.concerns.push(concern);
     }
     if result.findings.is_empty() {
-        result.reason = met_by(case, measure, &powers);
-        if result.reason == Some(Reason::Articles) {
-            result.protects = case.protectors(Some(measure), &[], |case, keep| {
-                for power in &powers {
-                    let violation = self::violation(case, scope, *power, measure, to, keep);
-                    if case.happens(violation)? {
-                        return Ok(false);
-                    }
-                }
-                Ok(true)
-            })?;
-            if result.protects.is_empty() {
-                result.reason = Some(Reason::Silence);
-            }
-        }
+        return case.met_while(measure, &[], &powers, |case, power, keep| {
+            let violation = violation(case, scope, power, measure, to, keep);
+            Ok(!case.happens(violation)?)
+        });
     }
     Ok(result)
 }

@@ -34,8 +34,8 @@ fn judge_form(case: &mut Case<'_, '_>, form: &Form) -> Result<FormResult, Undeci
         ),
         FormKind::RequireFor { thing, within, by } => require_for::judge(case, form, *thing, *within, *by),
         FormKind::RequireBan { measure, by } => require_ban::judge(case, form, *measure, *by),
-        FormKind::Equal { thing, grounds, aims, never } => {
-            equal::judge(case, form, &equal::Asked { thing: *thing, grounds, aims, never: never.as_deref() })
+        FormKind::Equal { thing, whom, grounds, aims, never } => {
+            equal::judge(case, form, &equal::Asked { thing: *thing, whom, grounds, aims, never: never.as_deref() })
         }
         FormKind::Before { step, pass } => before::judge(case, form, *step, *pass),
         FormKind::Define { term, reach, means } => define::judge(case, *term, *reach, means),

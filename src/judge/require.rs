@@ -5,8 +5,7 @@
 //! healed by another power that comes with it.
 
 use super::case::{Case, FormResult, Found};
-use super::forbid::met_by;
-use crate::finding::{Mark, Reason, Role, Sentence, Verdict};
+use crate::finding::{Mark, Role, Sentence, Verdict};
 use crate::law::{Keep, Shortfall};
 use crate::logic::{Formula, Undecided};
 use crate::model::{Form, Length, ThingId};
@@ -75,21 +74,10 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, asked: Asked) -> Resul
     }
     if result.findings.is_empty() {
         // Without a power nothing raises the duty.
-        result.reason = met_by(case, asked.measure, &powers);
-        if result.reason == Some(Reason::Articles) {
-            result.protects = case.protectors(Some(asked.measure), &[asked.safeguard], |case, keep| {
-                for power in &powers {
-                    let violation = self::violation(case, scope, *power, asked, keep);
-                    if case.happens(violation)? {
-                        return Ok(false);
-                    }
-                }
-                Ok(true)
-            })?;
-            if result.protects.is_empty() {
-                result.reason = Some(Reason::Silence);
-            }
-        }
+        return case.met_while(asked.measure, &[asked.safeguard], &powers, |case, power, keep| {
+            let violation = violation(case, scope, power, asked, keep);
+            Ok(!case.happens(violation)?)
+        });
     }
     Ok(result)
 }

@@ -94,6 +94,7 @@ impl<'a> Law<'a> {
                 bounds.note(&form.scope);
                 match &form.kind {
                     FormKind::Define { means, .. } => bounds.note(means),
+                    FormKind::Equal { whom, .. } => bounds.note(whom),
                     FormKind::Limit { to, .. } => {
                         if let Some(duration) = vocabulary.duration() {
                             bounds.note_bound(duration, end_of(vocabulary, duration, *to));

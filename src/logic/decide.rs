@@ -55,20 +55,17 @@ pub struct Decider {
     pub box_budget: u64,
     /// Looks the SAT solver may take before the question is given up.
     pub sat_budget: u64,
-    /// How many questions were asked.
-    pub questions: u64,
 }
 
 impl Default for Decider {
     fn default() -> Self {
-        Decider { boxes: Boxes, sat: Sat, verify: false, box_budget: 4_000, sat_budget: 2_000_000, questions: 0 }
+        Decider { boxes: Boxes, sat: Sat, verify: false, box_budget: 4_000, sat_budget: 2_000_000 }
     }
 }
 
 impl Decider {
     /// A situation in which all formulas hold, or `None` when there is none.
     pub fn find(&mut self, formulas: &Formulas, goal: &[Formula]) -> Result<Option<Vec<u8>>, Undecided> {
-        self.questions += 1;
         if goal.contains(&formulas.no()) {
             return Ok(None);
         }

@@ -37,7 +37,7 @@ impl Library {
         let mut resolver = Resolver::new(Vocabulary::default(), lost);
         resolver.declare(items, None);
         resolver.fill(items, None);
-        resolver.close(items);
+        resolver.close();
         let mut instruments: Vec<Instrument> = Vec::new();
         for item in items {
             if let Item::Instrument(i) = item {
@@ -339,7 +339,7 @@ impl Resolver {
     }
 
     /// Third pass: taxonomies are closed; cycles are shown as cycles.
-    pub fn close(&mut self, items: &[Item]) {
+    pub fn close(&mut self) {
         let mut edges = Vec::new();
         for (id, thing) in self.vocabulary.things() {
             edges.extend(thing.parents.iter().map(|p| (id.0 as usize, p.0 as usize)));
@@ -383,7 +383,6 @@ impl Resolver {
                 self.cycle(code, names);
             }
         }
-        let _ = items;
     }
 
     fn cycle(&mut self, code: &'static str, names: Vec<(String, Span)>) {

@@ -26,7 +26,7 @@ pub fn resolve_order(library: &Library, files: &[(&[Item], &[String])], example:
         let mut resolver = Resolver::new(std::mem::take(&mut vocabulary), lost);
         resolver.declare(items, Some(index));
         resolver.fill(items, Some(index));
-        resolver.close(items);
+        resolver.close();
         order.policies.push(policy(&mut resolver, items, example));
         let mut own = HashMap::new();
         for item in *items {

@@ -153,11 +153,12 @@ impl Resolver {
                 let by = by.as_ref().map(|b| self.actor(b));
                 FormKind::RequireBan { measure: measure?, by: flat(by)? }
             }
-            T::Equal { thing, grounds, aims, never } => {
+            T::Equal { thing, whom, grounds, aims, never } => {
                 let thing = self.thing(thing, &[ThingKind::Service, ThingKind::Safeguard, ThingKind::Measure]);
                 if grounds.is_empty() {
                     self.mistakes.push(Mistake::new("equal-without-ground", form.span));
                 }
+                let whom = whom.as_ref().map_or(Condition::Any, |w| self.condition(w));
                 let count = grounds.len();
                 let grounds: Vec<_> = grounds.iter().filter_map(|g| self.ground(g)).collect();
                 let aims = aims.iter().filter_map(|a| self.thing(a, &[ThingKind::Aim])).collect();
@@ -165,7 +166,7 @@ impl Resolver {
                 if grounds.len() < count {
                     return None;
                 }
-                FormKind::Equal { thing: thing?, grounds, aims, never }
+                FormKind::Equal { thing: thing?, whom, grounds, aims, never }
             }
             T::Before { step, pass } => {
                 let step = self.thing(step, &[ThingKind::Step]);

@@ -134,6 +134,8 @@ pub enum FormKind {
     Equal {
         /// A service or a measure.
         thing: ThingId,
+        /// Who may not be treated worse; anybody, when it is not said.
+        whom: Condition,
         /// The grounds: facts.
         grounds: Vec<super::vocabulary::FactId>,
         /// Aims that can justify; any, when empty.

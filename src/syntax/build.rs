@@ -583,6 +583,7 @@ impl Builder {
                 }
                 FormKind::Equal {
                     thing: self.name(&form),
+                    whom: find(&form, Rule::for_who).and_then(|f| find(&f, Rule::who)).map(|w| self.who(&w)),
                     grounds: find(&form, Rule::regardless).map(|r| self.names(&r)).unwrap_or_default(),
                     aims: find(&form, Rule::accepting).map(|a| self.names(&a)).unwrap_or_default(),
                     never: find(&form, Rule::never_justified).map(|n| self.names(&n)),

@@ -202,8 +202,7 @@ pub(crate) fn cut(text: &str, base: u32) -> Cut {
             }
         }
     }
-    let first = clean.find(|c: char| !c.is_whitespace() && c != '#').filter(|_| true);
-    if let Some(first) = first_word(&clean).or(first)
+    if let Some(first) = first_word(&clean)
         && starts.first().is_none_or(|s| first < *s)
     {
         starts.insert(0, first);

@@ -295,8 +295,8 @@ enum FormKind {
     RequireFor { service: Name, within: Option<Extent>, by: Option<Name> },
     /// `require ban on M of WHO`
     RequireBan { measure: Name, by: Option<Name> },
-    /// `equal S among WHO regardless of F`
-    Equal { thing: Name, grounds: Vec<Name>, aims: Vec<Name>, never: Option<Vec<Name>> },
+    /// `equal S for WHOM among WHO regardless of F`
+    Equal { thing: Name, whom: Option<Condition>, grounds: Vec<Name>, aims: Vec<Name>, never: Option<Vec<Name>> },
     /// `before STEP pass STEP`
     Before { step: Name, pass: Name },
     /// `define T at least C`

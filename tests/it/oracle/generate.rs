@@ -151,7 +151,8 @@ impl Generator {
                 }
                 let never = g.maybe(40, |g| grounds.iter().copied().filter(|_| g.chance(50)).collect());
                 let aims = if g.chance(50) { vec![g.rng.usize(0..2)] } else { Vec::new() };
-                Form::Equal { thing: g.rng.usize(0..5), burden: g.chance(50), grounds, aims, never }
+                let whom = g.maybe(40, |g| g.condition(2, false, true));
+                Form::Equal { thing: g.rng.usize(0..5), burden: g.chance(50), whom, grounds, aims, never }
             }
             Wanted::Before => Form::Before { step: g.rng.usize(0..5), pass: g.rng.usize(0..5) },
             Wanted::Define => Form::Define(g.rng.u8(0..3), g.condition(2, false, true)),

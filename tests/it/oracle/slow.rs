@@ -376,7 +376,7 @@ impl<'a> Judge<'a> {
     }
 
     fn equal(&self) -> (Verdict, Vec<BTreeSet<Person>>) {
-        let Form::Equal { thing, burden, grounds, aims, never } = &self.case.form else { unreachable!() };
+        let Form::Equal { thing, burden, whom, grounds, aims, never } = &self.case.form else { unreachable!() };
         // Every article that treats somebody: who is reached, what kind of treatment, its justification.
         let mut treatments: Vec<(BTreeSet<Person>, usize, Option<&Justified>)> = Vec::new();
         if *burden {
@@ -420,7 +420,10 @@ impl<'a> Judge<'a> {
                         others = others.iter().flat_map(|p| (0..size).map(move |v| p.with(*fact, v))).collect();
                     }
                     for b in others.iter().filter(|p| self.in_scope(p) && !everybody.contains(p)) {
-                        worse_off.insert(if *burden { *a } else { *b });
+                        let worse = if *burden { *a } else { *b };
+                        if whom.as_ref().is_none_or(|w| self.holds(w, &worse)) {
+                            worse_off.insert(worse);
+                        }
                     }
                 }
                 worse_off

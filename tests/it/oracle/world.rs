@@ -120,6 +120,7 @@ pub(super) enum Form {
     Equal {
         thing: usize,
         burden: bool,
+        whom: Option<Cond>,
         grounds: Vec<usize>,
         aims: Vec<usize>,
         never: Option<Vec<usize>>,
@@ -396,9 +397,10 @@ impl Case {
                 format!("require v{thing}{}{} for {who}{tail}", within(w), by(b))
             }
             Form::RequireBan { measure, by: b } => format!("require ban on m{measure} of {who}{}{tail}", by(b)),
-            Form::Equal { thing, burden, grounds, aims, never } => {
+            Form::Equal { thing, burden, whom, grounds, aims, never } => {
                 let letter = if *burden { "m" } else { "v" };
-                let mut text = format!("equal {letter}{thing} among {who}{tail} regardless of {}", facts(grounds));
+                let whom = whom.as_ref().map_or(String::new(), |w| format!(" for ({})", w.text()));
+                let mut text = format!("equal {letter}{thing}{whom} among {who}{tail} regardless of {}", facts(grounds));
                 if !aims.is_empty() {
                     text += &format!(" accepting aim {}", names("a", aims));
                 }
