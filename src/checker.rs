@@ -107,6 +107,41 @@ pub struct ExampleOutcome {
     pub mistakes: Vec<Mistake>,
 }
 
+/// Divides the files of one State by date: those that are law on that day, and the versions that are not.
+///
+/// A policy that `replaces` another stands from its entry into force (else its adoption) in place of the other, and
+/// until then the other stands. What nothing replaces, and what is a draft without a date, always stands.
+pub fn versions(files: Vec<Input>, as_of: Date) -> (Vec<Input>, Vec<Input>) {
+    let mut policies: Vec<(String, Vec<String>, bool)> = Vec::new();
+    for file in &files {
+        let text = String::from_utf8_lossy(&file.bytes);
+        // Most laws have one version; they need not be read twice.
+        let items = if text.contains("replaces") { parse(&text, 0).items } else { Vec::new() };
+        let policy = items.iter().find_map(|i| if let Item::Policy(p) = i { Some(p) } else { None });
+        policies.push(match policy {
+            Some(p) => {
+                let date = p.in_force.as_ref().or(p.adopted.as_ref()).and_then(|d| Date::parse(d));
+                let stands = date.is_none_or(|d| d.has_come_by(as_of));
+                (p.name.text.clone(), p.replaces.iter().map(|r| r.text.clone()).collect(), stands)
+            }
+            None => (policy_named_in(&text), Vec::new(), true),
+        });
+    }
+    let (mut law, mut others) = (Vec::new(), Vec::new());
+    for (file, (name, replaces, stands)) in files.into_iter().zip(&policies) {
+        let replaced = policies.iter().any(|(_, r, stands)| *stands && r.contains(name));
+        let waits = !stands && policies.iter().any(|(other, _, _)| replaces.contains(other));
+        if replaced || waits { others.push(file) } else { law.push(file) }
+    }
+    (law, others)
+}
+
+/// The name a file gives its policy, as far as it can be seen without reading the file.
+fn policy_named_in(text: &str) -> String {
+    let found = text.lines().find_map(|line| line.strip_prefix("policy ")?.split_whitespace().next());
+    found.unwrap_or_default().to_owned()
+}
+
 impl Checker {
     /// Reads the built-in rules, unless they are not wanted, and the given rule files.
     pub fn new(rules: Vec<Input>, built_in: bool) -> Checker {

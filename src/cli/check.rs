@@ -3,7 +3,7 @@
 use super::args::{CheckArgs, FailOn, Format};
 use super::{Exit, say, say_error, setup};
 use crate::builtin::BuiltInTreaties;
-use crate::checker::{Checker, Input, NoVerdict, Question};
+use crate::checker::{Checker, Input, NoVerdict, Question, versions};
 use crate::finding::{Judgement, Level, level};
 use crate::judge::Options;
 use crate::report::{
@@ -49,6 +49,10 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
     let mut looked = Vec::new();
     for path in &asked.paths {
         for files in orders(path, &asked.stdin_filename, &words)? {
+            let (files, others) = versions(files, question.as_of);
+            for other in &others {
+                say_error(&words.say("version-left-out", &args([("file", other.name.clone())])));
+            }
             looked.push(look(&mut checker, files, &question, asked, &words)?);
         }
     }

@@ -3,7 +3,7 @@
 use super::args::TestArgs;
 use super::{Exit, check, say, say_error, setup};
 use crate::builtin::{self, BuiltInTreaties};
-use crate::checker::{Checker, NoVerdict, Question};
+use crate::checker::{Checker, NoVerdict, Question, versions};
 use crate::judge::Options;
 use crate::judge::scenario::{Found, Outcome};
 use crate::report::{Style, mistakes_human};
@@ -41,7 +41,11 @@ fn run_or_exit(asked: &TestArgs) -> Result<Exit, Exit> {
     }
     for path in &asked.paths {
         for files in check::orders(path, "stdin.pol", &words)? {
-            scenarios(&mut checker, files, &question, asked.verbose, &words, &style, &mut tally)?;
+            // A version that is not the law on that day has scenarios too.
+            let (law, others) = versions(files, question.as_of);
+            for files in std::iter::once(law).chain(others.into_iter().map(|v| vec![v])) {
+                scenarios(&mut checker, files, &question, asked.verbose, &words, &style, &mut tally)?;
+            }
         }
     }
     if tally.passed + tally.failed == 0 {

@@ -18,6 +18,7 @@ impl Builder {
             unconfirmed: false,
             url: None,
             governs: Vec::new(),
+            replaces: Vec::new(),
             note: None,
             span,
         };
@@ -35,6 +36,7 @@ impl Builder {
                 }
                 Rule::policy_url => item.url = self.quote_in(&clause),
                 Rule::policy_governs => item.governs.extend(self.names(&clause)),
+                Rule::policy_replaces => item.replaces.extend(self.names(&clause)),
                 Rule::policy_note => item.note = Some(self.label_in(&clause)),
                 _ => {}
             }

@@ -355,6 +355,7 @@ struct PolicyItem {
     pub unconfirmed: bool,
     pub url: Option<String>,
     pub governs: Vec<Name>,
+    pub replaces: Vec<Name>,
     pub note: Option<Label>,
     pub span: Span,
 }

@@ -291,6 +291,7 @@ explain-at-most = at most
 meets-word = meets
 breaches-word = breaches
 list-none = nothing to list
+version-left-out = { $file } is another version of the law: not the one in force on that day
 no-policy-found = no policy found at { $path }
 several-states-order = the files at { $path } speak of several States: { $states }
 unknown-instrument = no instrument is called `{ $name }`

@@ -261,6 +261,7 @@ explain-at-most = 至多
 meets-word = 符合
 breaches-word = 违反
 list-none = 没有可列出的内容
+version-left-out = { $file }是该法律的另一版本，在该日并不有效
 no-policy-found = 在{ $path }未找到法律文件
 several-states-order = { $path }处的文件涉及多个国家：{ $states }
 unknown-instrument = 没有名为`{ $name }`的文书
