@@ -148,6 +148,14 @@ fn treaties(root: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         let day = if field(1).is_empty() { 0 } else { date(field(1))? };
         writeln!(rust, "({:?}, {day}, {}),", field(0), texts.number(field(2)))?;
     }
+    writeln!(rust, "];\npub(super) static REGIONS: &[(&str, &str, u32, u32, u16, bool)] = &[")?;
+    for row in csv::Reader::from_path(data.join("regions.csv"))?.records() {
+        let row = row?;
+        let field = |i: usize| row.get(i).unwrap_or("");
+        let day = |i: usize| if field(i).is_empty() { Ok(0) } else { date(field(i)) };
+        let (from, until, source) = (day(2)?, day(3)?, texts.number(field(4)));
+        writeln!(rust, "({:?}, {:?}, {from}, {until}, {source}, {}),", field(0), field(1), field(5) != "verified")?;
+    }
     writeln!(rust, "];\npub(super) static SOURCES: &[(&str, &str, &str)] = &[")?;
     for row in csv::Reader::from_path(data.join("sources.csv"))?.records() {
         let row = row?;

@@ -113,6 +113,18 @@ impl Treaties for BuiltInTreaties {
         )
     }
 
+    fn member(&self, organisation: &str, state: &str, as_of: Date) -> (bool, bool) {
+        let rows = || table::REGIONS.iter().filter(|(o, ..)| *o == organisation);
+        let within = |from: u32, until: u32| {
+            day(from).is_none_or(|d| d.has_come_by(as_of)) && day(until).is_none_or(|d| !d.has_come_by(as_of))
+        };
+        match rows().find(|(_, s, from, until, ..)| *s == state && within(*from, *until)) {
+            Some((.., unconfirmed)) => (true, *unconfirmed),
+            // That a State is missing is as sure as the list it is missing from.
+            None => (false, rows().any(|(.., until, _, unconfirmed)| *unconfirmed && *until == 0)),
+        }
+    }
+
     fn knows(&self, state: &str) -> bool {
         table::STATES.binary_search_by(|(s, ..)| (*s).cmp(state)).is_ok()
     }

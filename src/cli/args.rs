@@ -196,6 +196,7 @@ pub(super) struct ExplainArgs {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Listed {
     Standards,
+    Principles,
     Instruments,
     Terms,
     States,

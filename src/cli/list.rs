@@ -43,6 +43,18 @@ fn run_or_exit(asked: &ListArgs) -> Result<Exit, Exit> {
                 rows.push(row);
             }
         }
+        Listed::Principles => {
+            for p in library.principles.iter().filter(|p| asked.theme.as_ref().is_none_or(|t| *t == p.theme)) {
+                let basis: Vec<String> =
+                    p.basis.iter().map(|b| format!("{} {}", b.instrument, b.place.as_deref().unwrap_or(""))).collect();
+                rows.push(vec![
+                    ("id", p.id.clone()),
+                    ("theme", p.theme.clone()),
+                    ("basis", basis.join("; ")),
+                    ("title", words.label(&p.label, &p.id)),
+                ]);
+            }
+        }
         Listed::Instruments => {
             for i in &library.instruments {
                 let force = state.as_ref().map(|st| st.instrument(library, i).force);

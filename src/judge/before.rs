@@ -16,8 +16,8 @@ const MOST_STEPS: usize = 60;
 pub(super) fn judge(
     case: &mut Case<'_, '_>,
     form: &Form,
-    step: ThingId,
-    pass: ThingId,
+    (step, pass): (ThingId, ThingId),
+    laid_down: bool,
 ) -> Result<FormResult, Undecided> {
     let order = case.law.order;
     let scope = case.scope(form);
@@ -40,6 +40,9 @@ pub(super) fn judge(
             let mark = Mark { span: procedure.span, role: Role::Protects, article: None };
             result.protects.push(mark);
         }
+    }
+    if !through && laid_down {
+        return Ok(FormResult::not_governed());
     }
     if !through {
         return without_procedure(case, form, scope, step, pass);

@@ -10,7 +10,7 @@ use crate::finding::{Finding, LegName, LegState, Named, Reason, Role, Sentence, 
 use crate::logic::{Formula, Undecided, most_ordinary};
 use crate::model::{Condition, FactId, Form, Justification, ThingId};
 use crate::syntax::tree::ThingKind;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What is asked.
 #[derive(Debug)]
@@ -68,6 +68,7 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, asked: &Asked<'_>) -> 
         worse_off = second.of(case, worse_off);
     }
     let mut result = FormResult::default();
+    let mut asked_before = HashSet::new();
     for treatment in &treatments {
         // The other is reached by no article that does the same.
         let alike: Vec<Formula> = treatments.iter().filter(|t| t.kind == treatment.kind).map(|t| t.reaches).collect();
@@ -75,7 +76,8 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, asked: &Asked<'_>) -> 
         let other = second.of(case, any);
         let not_other = case.law.formulas.not(other);
         let pair = case.law.formulas.all([axioms, scope, treatment.reaches, both[0], both[1], not_other, worse_off]);
-        if !case.happens(pair)? {
+        // A power over several kinds of a measure that tells the same people apart for each is one finding.
+        if !asked_before.insert((treatment.span, pair)) || !case.happens(pair)? {
             continue;
         }
         result.findings.extend(findings(
@@ -315,7 +317,19 @@ fn report_pair(
         let noun = people::noun(case.law, std::slice::from_ref(&form.who), worse, &concern.witness)?;
         let worse_off = people::differing(case.law, noun.as_ref(), &grounds, &concern.witness);
         if let Some(witness) = &mut finding.witness {
-            let said: Vec<String> = witness.common.iter().map(|p| p.fact.name.clone()).collect();
+            let mut said: Vec<String> = witness.common.iter().map(|p| p.fact.name.clone()).collect();
+            // What the noun says already, as in "a victim of trafficking", is not said again.
+            if let Some(term) = people::noun(case.law, &who, worse, &concern.witness)? {
+                let means = case.law.formula(&Condition::Term(term));
+                for ground in &grounds {
+                    let value = concern.witness.get(ground.0 as usize).copied().unwrap_or(0);
+                    let same = case.law.formulas.value(ground.0, 1 << value);
+                    let other = case.law.formulas.not(same);
+                    if !case.law.possible(&[means, other])? {
+                        said.push(case.law.order.vocabulary.fact(*ground).name.clone());
+                    }
+                }
+            }
             witness.common.splice(0..0, worse_off.common.into_iter().filter(|p| !said.contains(&p.fact.name)));
         }
         finding.other = Some(people::differing(case.law, noun.as_ref(), &grounds, &other));

@@ -37,7 +37,7 @@ fn judge_form(case: &mut Case<'_, '_>, form: &Form) -> Result<FormResult, Undeci
         FormKind::Equal { thing, whom, grounds, aims, never } => {
             equal::judge(case, form, &equal::Asked { thing: *thing, whom, grounds, aims, never: never.as_deref() })
         }
-        FormKind::Before { step, pass } => before::judge(case, form, *step, *pass),
+        FormKind::Before { step, pass, laid_down } => before::judge(case, form, (*step, *pass), *laid_down),
         FormKind::Define { term, reach, means } => define::judge(case, *term, *reach, means),
         FormKind::Justify { measure, legs } => justify::judge(case, form, *measure, legs),
         FormKind::Establish { institution } => establish::judge(case, *institution),

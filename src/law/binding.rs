@@ -74,6 +74,8 @@ pub trait Treaties {
     fn reservations(&self, state: &str) -> Vec<ReservationRow>;
     /// How complete the data on an instrument is.
     fn coverage(&self, instrument: &str) -> Coverage;
+    /// Whether the State belongs to an organisation that day, and whether that still has to be checked.
+    fn member(&self, organisation: &str, state: &str, as_of: Date) -> (bool, bool);
     /// Whether the data knows this State at all.
     fn knows(&self, state: &str) -> bool;
 }
@@ -118,6 +120,8 @@ pub struct Binding {
     pub mentioned: Option<String>,
     /// Until when the data was complete, where absence decided.
     pub complete_to: Option<Date>,
+    /// The organisation outside which the State cannot be party.
+    pub outside: Option<String>,
     /// It is how a treaty is read, and not the treaty.
     pub reading: bool,
 }
@@ -133,6 +137,7 @@ impl Binding {
             reserved: None,
             mentioned: None,
             complete_to: None,
+            outside: None,
             reading: false,
         }
     }
@@ -271,6 +276,18 @@ impl<'a> State<'a> {
             best = None;
         }
         best.unwrap_or_else(|| {
+            if let Some((organisation, binds)) = &instrument.region
+                && self.treaties.knows(&self.code)
+            {
+                let (member, unconfirmed) = self.treaties.member(organisation, &self.code, self.as_of);
+                if !member {
+                    return Binding { outside: Some(organisation.clone()), unconfirmed, ..Binding::of(Force::None) };
+                }
+                if *binds && in_force.is_some_and(|d| d.has_come_by(self.as_of)) {
+                    let act = Some("membership".to_owned());
+                    return Binding { act, unconfirmed, ..Binding::of(Force::Treaty) };
+                }
+            }
             let coverage = self.treaties.coverage(&instrument.id);
             let known = coverage.complete_to.is_some() && self.treaties.knows(&self.code);
             Binding {

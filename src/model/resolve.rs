@@ -19,6 +19,8 @@ pub struct Library {
     pub instruments: Vec<Instrument>,
     /// The standards, by identifier.
     pub standards: Vec<Standard>,
+    /// The principles, by identifier.
+    pub principles: Vec<Principle>,
 }
 
 impl Library {
@@ -54,9 +56,13 @@ impl Library {
         }
         let ids: BTreeSet<&str> = instruments.iter().map(|i| i.id.as_str()).collect();
         let mut standards: Vec<Standard> = Vec::new();
+        let mut principles: Vec<Principle> = Vec::new();
         for item in items {
             if let Item::Standard(s) = item {
                 standards.extend(resolver.standard(s, &ids));
+            }
+            if let Item::Principle(p) = item {
+                principles.push(resolver.principle(p, &ids));
             }
             if let Item::Time(t) = item
                 && let Some((by, _)) = &t.read_by
@@ -69,6 +75,14 @@ impl Library {
                 }
             }
         }
+        principles.sort_by(|a, b| a.id.cmp(&b.id));
+        for pair in principles.windows(2) {
+            if let [a, b] = pair
+                && a.id == b.id
+            {
+                resolver.twice(&b.id, b.span, a.span);
+            }
+        }
         standards.sort_by(|a, b| a.id.cmp(&b.id));
         for pair in standards.windows(2) {
             if let [a, b] = pair
@@ -77,7 +91,7 @@ impl Library {
                 resolver.twice(&b.id, b.span, a.span);
             }
         }
-        (Library { vocabulary: resolver.vocabulary, instruments, standards }, resolver.mistakes)
+        (Library { vocabulary: resolver.vocabulary, instruments, standards, principles }, resolver.mistakes)
     }
 }
 

@@ -262,6 +262,7 @@ impl Reader<'_> {
                     self.order.purposes.push(Purpose { label: p.label.clone(), powers, span: p.span });
                 }
                 Item::Standard(tree::StandardItem { name, .. })
+                | Item::Principle(tree::PrincipleItem { name, .. })
                 | Item::Instrument(tree::InstrumentItem { name, .. })
                 | Item::Thing(tree::ThingItem { name, .. })
                 | Item::Time(tree::TimeItem { name, .. }) => {

@@ -45,6 +45,7 @@ impl Resolver {
             monitored_by: item.monitored_by.clone(),
             complaints: item.complaints.as_ref().map(|n| n.text.clone()),
             interprets: item.interprets.iter().map(|n| n.text.clone()).collect(),
+            region: item.region.as_ref().map(|r| (r.name.text.clone(), r.binds)),
             not_reservable: item.not_reservable.clone(),
             source: item.source.clone(),
             unconfirmed: item.unconfirmed,
@@ -62,6 +63,18 @@ impl Resolver {
             quote: item.quote.as_ref().map(|q| (q.text.clone(), q.span)),
             source: item.source.clone(),
             unconfirmed: item.unconfirmed,
+            span: item.span,
+        }
+    }
+
+    pub(super) fn principle(&mut self, item: &tree::PrincipleItem, ids: &BTreeSet<&str>) -> Principle {
+        Principle {
+            id: item.name.text.clone(),
+            label: item.label.clone(),
+            theme: item.theme.as_ref().map_or_else(String::new, |t| t.text.clone()),
+            catalogue: item.catalogue.clone(),
+            basis: item.basis.iter().map(|c| self.citation(c, ids)).collect(),
+            note: item.note.clone(),
             span: item.span,
         }
     }
@@ -168,10 +181,10 @@ impl Resolver {
                 }
                 FormKind::Equal { thing: thing?, whom, grounds, aims, never }
             }
-            T::Before { step, pass } => {
+            T::Before { step, pass, laid_down } => {
                 let step = self.thing(step, &[ThingKind::Step]);
                 let pass = self.thing(pass, &[ThingKind::Step]);
-                FormKind::Before { step: step?, pass: pass? }
+                FormKind::Before { step: step?, pass: pass?, laid_down: *laid_down }
             }
             T::Define { term, reach, means } => {
                 let means = self.condition(means);

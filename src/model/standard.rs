@@ -44,6 +44,8 @@ pub struct Instrument {
     pub complaints: Option<String>,
     /// What it interprets.
     pub interprets: Vec<String>,
+    /// Whose members alone can be party, and whether membership alone binds.
+    pub region: Option<(String, bool)>,
     /// Articles no reservation may touch.
     pub not_reservable: Vec<String>,
     /// Where its data was found.
@@ -149,6 +151,8 @@ pub enum FormKind {
         step: ThingId,
         /// The step that must come first.
         pass: ThingId,
+        /// Only a procedure that the law lays down is judged; a power without one is not.
+        laid_down: bool,
     },
     /// The law's own definition.
     Define {
@@ -211,6 +215,25 @@ pub struct Standard {
     pub non_derogable: bool,
     /// Its own tests.
     pub examples: Vec<ExampleItem>,
+    /// Where it is declared.
+    pub span: Span,
+}
+
+/// A rule of international law on how the others are applied: judged against no law, held by the checker itself.
+#[derive(Debug, Clone)]
+pub struct Principle {
+    /// Its identifier.
+    pub id: String,
+    /// Its title.
+    pub label: Label,
+    /// Its theme.
+    pub theme: String,
+    /// Rows of the catalogue it states.
+    pub catalogue: Vec<String>,
+    /// What it rests on.
+    pub basis: Vec<Citation>,
+    /// How the checker applies it.
+    pub note: Option<Label>,
     /// Where it is declared.
     pub span: Span,
 }

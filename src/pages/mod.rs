@@ -11,7 +11,7 @@ use crate::syntax::tree::ExampleItem;
 use crate::text::Sources;
 use crate::words::{Lang, Words, catalogue};
 
-pub use standard::{form_text, standard_page};
+pub use standard::{form_text, principle_page, standard_page};
 pub use state::{instrument_page, state_page};
 
 /// Where pages come from.
@@ -61,6 +61,9 @@ pub fn page(shelf: &Shelf<'_>, id: &str, words: &Words) -> Option<String> {
     if let Some(standard) = shelf.library.standard(id) {
         return Some(standard_page(shelf, standard, words));
     }
+    if let Some(principle) = shelf.library.principles.iter().find(|p| p.id == id) {
+        return Some(principle_page(shelf, principle, words));
+    }
     if let Some(instrument) = shelf.library.instrument(id) {
         return Some(instrument_page(shelf, instrument, words));
     }
@@ -105,6 +108,7 @@ fn form_page(id: &str) -> Option<String> {
 pub fn nearest(shelf: &Shelf<'_>, id: &str) -> Option<String> {
     let mut names: Vec<&str> = shelf.library.vocabulary.names.keys().map(String::as_str).collect();
     names.extend(shelf.library.standards.iter().map(|s| s.id.as_str()));
+    names.extend(shelf.library.principles.iter().map(|p| p.id.as_str()));
     names.extend(shelf.library.instruments.iter().map(|i| i.id.as_str()));
     names.extend(codes());
     names.sort_unstable();

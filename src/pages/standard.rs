@@ -1,7 +1,7 @@
 //! The page of a standard: what it demands, on what it rests, its examples, what mends it.
 
 use super::{Shelf, field};
-use crate::model::{Citation, FormKind, Standard};
+use crate::model::{Citation, FormKind, Principle, Standard};
 use crate::text::{Sources, harmless};
 use crate::words::Words;
 use std::fmt::Write as _;
@@ -55,6 +55,20 @@ fn cited(shelf: &Shelf<'_>, citation: &Citation, words: &Words) -> String {
         let _ = write!(line, " ({source})");
     }
     line
+}
+
+/// The page of a principle: what it says, on what it rests, how the checker applies it.
+pub fn principle_page(shelf: &Shelf<'_>, principle: &Principle, words: &Words) -> String {
+    let mut out = format!("{}\n{}\n\n", principle.id, words.label(&principle.label, &principle.id));
+    for citation in &principle.basis {
+        field(&mut out, &words.plain("explain-basis"), &cited(shelf, citation, words));
+    }
+    field(&mut out, &words.plain("explain-theme"), &principle.theme);
+    field(&mut out, &words.plain("explain-catalogue"), &principle.catalogue.join(", "));
+    if let Some(note) = &principle.note {
+        field(&mut out, &words.plain("explain-applied"), &words.label(note, ""));
+    }
+    out
 }
 
 /// The whole page.

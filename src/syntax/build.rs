@@ -94,6 +94,7 @@ impl Builder {
             }
             Rule::instrument_item => Item::Instrument(self.instrument_item(p, span)),
             Rule::standard_item => Item::Standard(self.standard(p, span)),
+            Rule::principle_item => Item::Principle(self.principle(p, span)),
             Rule::policy_item => Item::Policy(self.policy(p, span)),
             Rule::authority_item => {
                 let option =
@@ -418,6 +419,7 @@ impl Builder {
             monitored_by: None,
             complaints: None,
             interprets: Vec::new(),
+            region: None,
             not_reservable: Vec::new(),
             source: None,
             unconfirmed: false,
@@ -435,6 +437,9 @@ impl Builder {
                 Rule::instrument_complaints => item.complaints = Some(self.instrument(&clause)),
                 Rule::instrument_interprets => {
                     item.interprets = all(&clause, Rule::instrument_id).map(|n| self.name_of(&n)).collect();
+                }
+                Rule::instrument_region => {
+                    item.region = Some(Region { name: self.instrument(&clause), binds: has(&clause, Rule::k_binds) });
                 }
                 Rule::instrument_not_reservable => {
                     item.not_reservable = all(&clause, Rule::text_quote).map(|q| self.quote(&q).text).collect();
@@ -510,6 +515,30 @@ impl Builder {
                     });
                 }
                 _ => {}
+            }
+        }
+        item
+    }
+
+    pub(super) fn principle(&mut self, p: &P<'_>, span: Span) -> PrincipleItem {
+        let mut item = PrincipleItem {
+            name: self.name(p),
+            label: self.label_in(p),
+            theme: None,
+            catalogue: Vec::new(),
+            basis: Vec::new(),
+            note: None,
+            span,
+        };
+        for clause in all(p, Rule::principle_clause).filter_map(|c| only(&c)) {
+            match clause.as_rule() {
+                Rule::title_clause => item.label.by_language.extend(self.title(&clause)),
+                Rule::standard_theme => item.theme = Some(self.name(&clause)),
+                Rule::standard_catalogue => {
+                    item.catalogue.extend(all(&clause, Rule::text_quote).map(|q| self.quote(&q).text));
+                }
+                Rule::standard_basis => item.basis.extend(self.citation(&clause)),
+                _ => item.note = Some(self.label_in(&clause)),
             }
         }
         item
@@ -591,7 +620,8 @@ impl Builder {
             }
             Rule::before_form => {
                 let mut steps = self.names(&form).into_iter();
-                FormKind::Before { step: steps.next()?, pass: steps.next()? }
+                let laid_down = has(&form, Rule::in_any_procedure);
+                FormKind::Before { step: steps.next()?, pass: steps.next()?, laid_down }
             }
             Rule::define_form => FormKind::Define {
                 term: self.name(&form),

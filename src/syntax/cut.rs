@@ -10,7 +10,7 @@ use crate::text::Span;
 pub(crate) const DEEPEST: usize = 200;
 
 /// Words that begin an item at the start of a line.
-pub(crate) const ITEM_WORDS: [&str; 25] = [
+pub(crate) const ITEM_WORDS: [&str; 26] = [
     "accept",
     "aim",
     "always",
@@ -32,6 +32,7 @@ pub(crate) const ITEM_WORDS: [&str; 25] = [
     "scenario",
     "service",
     "standard",
+    "principle",
     "step",
     "subject",
     "term",

@@ -119,6 +119,8 @@ enum Item {
     Instrument(InstrumentItem),
     /// `standard`
     Standard(StandardItem),
+    /// `principle`
+    Principle(PrincipleItem),
     /// `policy`
     Policy(PolicyItem),
     /// `authority`
@@ -238,6 +240,7 @@ struct InstrumentItem {
     pub monitored_by: Option<String>,
     pub complaints: Option<Name>,
     pub interprets: Vec<Name>,
+    pub region: Option<Region>,
     pub not_reservable: Vec<String>,
     pub source: Option<String>,
     pub unconfirmed: bool,
@@ -298,7 +301,7 @@ enum FormKind {
     /// `equal S for WHOM among WHO regardless of F`
     Equal { thing: Name, whom: Option<Condition>, grounds: Vec<Name>, aims: Vec<Name>, never: Option<Vec<Name>> },
     /// `before STEP pass STEP`
-    Before { step: Name, pass: Name },
+    Before { step: Name, pass: Name, laid_down: bool },
     /// `define T at least C`
     Define { term: Name, reach: Reach, means: Condition },
     /// `justify M of WHO by …`
@@ -340,6 +343,25 @@ struct StandardItem {
     pub note: Option<Label>,
     pub non_derogable: bool,
     pub examples: Vec<ExampleItem>,
+    pub span: Span,
+}
+
+/// `open to members of COE`, `binds members of EU`
+struct Region {
+    /// The organisation.
+    pub name: Name,
+    /// Membership alone binds.
+    pub binds: bool,
+}
+
+/// `principle … { … }`: a rule of international law on how the others are applied
+struct PrincipleItem {
+    pub name: Name,
+    pub label: Label,
+    pub theme: Option<Name>,
+    pub catalogue: Vec<String>,
+    pub basis: Vec<Citation>,
+    pub note: Option<Label>,
     pub span: Span,
 }
 
@@ -527,6 +549,7 @@ impl Item {
             Item::Time(i) => i.span,
             Item::Instrument(i) => i.span,
             Item::Standard(i) => i.span,
+            Item::Principle(i) => i.span,
             Item::Policy(i) => i.span,
             Item::Authority(i) => i.span,
             Item::Party(i) => i.span,

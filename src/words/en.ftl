@@ -59,6 +59,7 @@ alternatives = , and either { $list }
 alternative-separator = {" "}or{" "}
 among-others = , among others
 phrase-no = not { $label }
+phrase-no-clause = not one { $label }
 phrase-one-of = { $values }
 phrase-not-said = { $fact }: { $value }
 value-separator = {" "}or{" "}
@@ -166,6 +167,15 @@ binds-reading-signed = reading of a treaty that { $state } has signed and not ra
 binds-signed-since = { " " }on { $since }
 binds-soft = not legally binding
 binds-unknown = unknown whether it binds { $state }: the data is not complete
+binds-outside = does not bind { $state }: open only to members of { $region ->
+    [EU] the European Union
+    [COE] the Council of Europe
+    [AU] the African Union
+    [OAS] the Organization of American States
+    [ASEAN] ASEAN
+    [LAS] the League of Arab States
+   *[other] { $region }
+}{ $mark }
 binds-none = does not bind { $state }
 binds-none-to = does not bind { $state } (data complete to { $date })
 binds-reserved = does not bind { $state }: { $note }
@@ -173,6 +183,7 @@ binds-mentioned = a declaration of { $state } mentions this article; its effect 
 binds-everybody = treaty in force
 mark-unconfirmed = , unconfirmed
 act-ratification = ratification
+act-membership = membership
 act-accession = accession
 act-succession = succession
 act-acceptance = acceptance
@@ -255,6 +266,7 @@ explain-unknown = nothing is called `{ $name }`
 explain-suggestion = did you mean `{ $name }`?
 explain-demands = what it demands
 explain-forms = forms
+explain-applied = applied
 explain-basis = basis
 explain-interpreted = interpreted by
 explain-examples = examples

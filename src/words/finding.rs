@@ -306,6 +306,10 @@ impl Words {
                 }
                 (Force::SoftLaw, _) => self.plain("binds-soft"),
                 (Force::Unknown, _) => self.say("binds-unknown", &args([state.clone()])),
+                (Force::None, _) if binding.outside.is_some() => {
+                    let region = binding.outside.clone().unwrap_or_default();
+                    self.say("binds-outside", &args([state.clone(), ("region", region), ("mark", mark)]))
+                }
                 (Force::None, _) => match binding.complete_to {
                     Some(date) => self.say("binds-none-to", &args([state.clone(), ("date", date.to_string())])),
                     None => self.say("binds-none", &args([state.clone()])),

@@ -55,7 +55,10 @@ impl Words {
             Value::Yes => label,
             Value::No => {
                 let contrary = phrase.fact.label.contrary.iter().find(|(lang, _)| lang == self.lang.code());
-                contrary.map_or_else(|| self.say("phrase-no", &args([("label", label)])), |(_, text)| text.clone())
+                // A label that is a clause of its own cannot follow a bare *not*: *not one who arrived by sea*.
+                let clause = ["who ", "whose ", "for whom ", "to whom ", "against whom "];
+                let id = if clause.iter().any(|c| label.starts_with(c)) { "phrase-no-clause" } else { "phrase-no" };
+                contrary.map_or_else(|| self.say(id, &args([("label", label)])), |(_, text)| text.clone())
             }
             Value::OneOf(values) => {
                 let values: Vec<String> = values.iter().map(|v| self.name(v)).collect();

@@ -59,6 +59,7 @@ alternatives = ，并且{ $list }
 alternative-separator = ，或者
 among-others = 等
 phrase-no = 并非{ $label }
+phrase-no-clause = 并非{ $label }
 phrase-one-of = { $values }
 phrase-not-said = { $fact }：{ $value }
 value-separator = 或
@@ -151,6 +152,15 @@ binds-reading-signed = 对{ $state }已签署而未批准的条约的解释
 binds-signed-since = 于{ $since }
 binds-soft = 无法律约束力
 binds-unknown = 是否约束{ $state }不明：数据不完整
+binds-outside = 对{ $state }无约束力：仅对{ $region ->
+    [EU] 欧洲联盟
+    [COE] 欧洲委员会
+    [AU] 非洲联盟
+    [OAS] 美洲国家组织
+    [ASEAN] 东盟
+    [LAS] 阿拉伯国家联盟
+   *[other] { $region }
+}成员开放{ $mark }
 binds-none = 对{ $state }无约束力
 binds-none-to = 对{ $state }无约束力（数据完整至{ $date }）
 binds-reserved = 对{ $state }无约束力：{ $note }
@@ -158,6 +168,7 @@ binds-mentioned = { $state }的一项声明提及该条，其效果尚未查明�
 binds-everybody = 生效条约
 mark-unconfirmed = ，未核实
 act-ratification = 批准
+act-membership = 成员资格
 act-accession = 加入
 act-succession = 继承
 act-acceptance = 接受
@@ -225,6 +236,7 @@ explain-unknown = 没有名为`{ $name }`的内容
 explain-suggestion = 是否指`{ $name }`？
 explain-demands = 要求
 explain-forms = 形式
+explain-applied = 适用方式
 explain-basis = 依据
 explain-interpreted = 解释
 explain-examples = 示例

@@ -154,7 +154,9 @@ impl Generator {
                 let whom = g.maybe(40, |g| g.condition(2, false, true));
                 Form::Equal { thing: g.rng.usize(0..5), burden: g.chance(50), whom, grounds, aims, never }
             }
-            Wanted::Before => Form::Before { step: g.rng.usize(0..5), pass: g.rng.usize(0..5) },
+            Wanted::Before => {
+                Form::Before { step: g.rng.usize(0..5), pass: g.rng.usize(0..5), laid_down: g.chance(30) }
+            },
             Wanted::Define => Form::Define(g.rng.u8(0..3), g.condition(2, false, true)),
             Wanted::Justify => {
                 let aim = g.maybe(50, |g| if g.chance(50) { Vec::new() } else { vec![g.rng.usize(0..2)] });

@@ -309,7 +309,7 @@ impl<'a> Judge<'a> {
                 (if bans || permitted { Verdict::Breach } else { Verdict::Gap }, vec![left_out])
             }
             Form::Equal { .. } => self.equal(),
-            Form::Before { step, pass } => self.before(*step, *pass),
+            Form::Before { step, pass, laid_down } => self.before(*step, *pass, *laid_down),
             Form::Define(reach, means) => {
                 let mut found = Vec::new();
                 let mut defined = false;
@@ -459,11 +459,11 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn before(&self, step: usize, pass: usize) -> (Verdict, Vec<BTreeSet<Person>>) {
+    fn before(&self, step: usize, pass: usize, laid_down: bool) -> (Verdict, Vec<BTreeSet<Person>>) {
         let case = self.case;
         let named: BTreeSet<usize> = case.edges.iter().flat_map(|(a, b, _)| [*a, *b]).collect();
         if !named.iter().any(|s| is_a(*s, step)) {
-            if !case.step_measure {
+            if laid_down || !case.step_measure {
                 return (Verdict::NotGoverned, Vec::new());
             }
             let found = self.by_power(0, |power, p| self.permits_some(power, 0, p));

@@ -128,6 +128,7 @@ pub(super) enum Form {
     Before {
         step: usize,
         pass: usize,
+        laid_down: bool,
     },
     /// 0 at least, 1 at most, 2 exactly
     Define(u8, Cond),
@@ -411,7 +412,10 @@ impl Case {
                 }
                 text
             }
-            Form::Before { step, pass } => format!("before p{step} pass p{pass}{tail}"),
+            Form::Before { step, pass, laid_down } => {
+                let only = if *laid_down { " in any procedure" } else { "" };
+                format!("before p{step} pass p{pass}{only}{tail}")
+            }
             Form::Define(reach, c) => {
                 format!("define t0 {} {}", ["at least", "at most", "exactly"][*reach as usize], c.text())
             }
