@@ -89,7 +89,6 @@ fn without_procedure(
     Ok(result)
 }
 
-
 struct Graph {
     /// From, to, condition.
     edges: Vec<(usize, usize, Formula)>,
@@ -198,7 +197,6 @@ impl Graph {
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "a path, its procedure, and the two steps it is about")]
 fn report(
     case: &mut Case<'_, '_>,
     form: &Form,

@@ -219,10 +219,8 @@ impl Case<'_, '_> {
         let order = self.law.order;
         if powers.is_empty() {
             let vocabulary = &order.vocabulary;
-            let banned = order
-                .bans
-                .iter()
-                .any(|b| vocabulary.is_a(measure, b.measure) || vocabulary.is_a(b.measure, measure));
+            let banned =
+                order.bans.iter().any(|b| vocabulary.is_a(measure, b.measure) || vocabulary.is_a(b.measure, measure));
             let silent = banned || order.governs(vocabulary.subject_of(measure));
             return Ok(if silent { FormResult::met(Reason::Silence) } else { FormResult::not_governed() });
         }

@@ -1,5 +1,6 @@
 //! What `explain` prints: one text for each thing, the same wherever it is shown.
 
+mod reference;
 mod standard;
 mod state;
 mod vocabulary;
@@ -11,6 +12,7 @@ use crate::syntax::tree::ExampleItem;
 use crate::text::Sources;
 use crate::words::{Lang, Words, catalogue};
 
+pub use reference::{CatalogueRow, reference};
 pub use standard::{form_text, principle_page, standard_page};
 pub use state::{instrument_page, state_page};
 

@@ -7,6 +7,9 @@ use crate::model::{Instrument, InstrumentKind};
 use crate::words::{Words, args, force_id};
 use std::fmt::Write as _;
 
+/// The organisations whose treaties are open to their members alone.
+const ORGANISATIONS: [&str; 6] = ["AU", "ASEAN", "COE", "EU", "LAS", "OAS"];
+
 fn order(shelf: &Shelf<'_>, state: &str) -> OrderInfo {
     OrderInfo { state: state.to_owned(), policies: Vec::new(), as_of: shelf.as_of, assumed: Vec::new() }
 }
@@ -21,6 +24,9 @@ pub fn state_page(shelf: &Shelf<'_>, code: &str, words: &Words) -> String {
     let info = order(shelf, code);
     let heading = args([("state", code.to_owned()), ("date", shelf.as_of.to_string())]);
     let mut out = format!("{}\n", words.say("explain-state", &heading));
+    let mark = |unconfirmed: bool| {
+        if unconfirmed { format!(" {}", words.plain("not-confirmed-mark")) } else { String::new() }
+    };
     for force in [Force::Treaty, Force::Signed, Force::Unknown, Force::None] {
         let mut lines = Vec::new();
         for instrument in &shelf.library.instruments {
@@ -40,6 +46,37 @@ pub fn state_page(shelf: &Shelf<'_>, code: &str, words: &Words) -> String {
         if !lines.is_empty() {
             let _ = write!(out, "\n{} ({})\n{}\n", words.plain(force_id(force)), lines.len(), lines.join("\n"));
         }
+    }
+    let member: Vec<String> = ORGANISATIONS
+        .iter()
+        .filter_map(|o| match shelf.treaties.member(o, code, shelf.as_of) {
+            (true, unconfirmed) => {
+                Some(words.say("organisation", &args([("id", (*o).to_owned())])) + &mark(unconfirmed))
+            }
+            (false, _) => None,
+        })
+        .collect();
+    if !member.is_empty() {
+        let _ = write!(out, "\n{}\n  {}\n", words.plain("explain-member"), member.join("\n  "));
+    }
+    // Where a person can complain: the body that monitors a treaty in force, and whether its procedure was accepted.
+    let mut complaints = Vec::new();
+    for instrument in &shelf.library.instruments {
+        if let (Some(body), Some(procedure)) = (&instrument.monitored_by, &instrument.complaints)
+            && state.instrument(shelf.library, instrument).force == Force::Treaty
+            && let Some(procedure) = shelf.library.instrument(procedure)
+        {
+            let id = match state.instrument(shelf.library, procedure).force {
+                Force::Treaty => "complaints-accepted",
+                Force::Unknown => "complaints-unknown",
+                _ => "complaints-not-accepted",
+            };
+            let said = args([("body", body.clone()), ("instrument", procedure.id.clone()), ("state", code.to_owned())]);
+            complaints.push(format!("  {:10} {}", instrument.id, words.say(id, &said)));
+        }
+    }
+    if !complaints.is_empty() {
+        let _ = write!(out, "\n{}\n{}\n", words.plain("explain-complaint-procedures"), complaints.join("\n"));
     }
     let reservations = shelf.treaties.reservations(code);
     if !reservations.is_empty() {

@@ -167,15 +167,7 @@ binds-reading-signed = reading of a treaty that { $state } has signed and not ra
 binds-signed-since = { " " }on { $since }
 binds-soft = not legally binding
 binds-unknown = unknown whether it binds { $state }: the data is not complete
-binds-outside = does not bind { $state }: open only to members of { $region ->
-    [EU] the European Union
-    [COE] the Council of Europe
-    [AU] the African Union
-    [OAS] the Organization of American States
-    [ASEAN] ASEAN
-    [LAS] the League of Arab States
-   *[other] { $region }
-}{ $mark }
+binds-outside = does not bind { $state }: open only to members of { $region }{ $mark }
 binds-none = does not bind { $state }
 binds-none-to = does not bind { $state } (data complete to { $date })
 binds-reserved = does not bind { $state }: { $note }
@@ -266,6 +258,30 @@ explain-unknown = nothing is called `{ $name }`
 explain-suggestion = did you mean `{ $name }`?
 explain-demands = what it demands
 explain-forms = forms
+reference-title = The standards of international migration law
+reference-about = { $standards } standards and { $principles } principles on { $instruments } instruments, and what binds { $states } States. Of the { $rows } rows of the [catalogue](catalogue.md), { $encoded } are encoded. These pages are generated; `iml-check explain` prints the same.
+reference-by-force = By force, for a State that is party to everything
+reference-by-section = By section of the catalogue
+reference-of = { $encoded } of { $all }
+reference-by-form = By form
+reference-by-theme = By theme
+reference-by-instrument = By instrument
+reference-by-state = By State
+catalogue-title = The catalogue
+catalogue-about = What is encoded, by what; what is not, and why. A norm whose words have not been seen stays out until they are.
+catalogue-columns = | row | rests on | force | encoded by |
+catalogue-missing = not yet: { $why }
+organisation = { $id ->
+    [EU] the European Union
+    [COE] the Council of Europe
+    [AU] the African Union
+    [OAS] the Organization of American States
+    [ASEAN] ASEAN
+    [LAS] the League of Arab States
+   *[other] { $id }
+}
+explain-member = member of
+explain-complaint-procedures = where people can complain
 explain-applied = applied
 explain-basis = basis
 explain-interpreted = interpreted by

@@ -307,7 +307,7 @@ impl Words {
                 (Force::SoftLaw, _) => self.plain("binds-soft"),
                 (Force::Unknown, _) => self.say("binds-unknown", &args([state.clone()])),
                 (Force::None, _) if binding.outside.is_some() => {
-                    let region = binding.outside.clone().unwrap_or_default();
+                    let region = self.say("organisation", &args([("id", binding.outside.clone().unwrap_or_default())]));
                     self.say("binds-outside", &args([state.clone(), ("region", region), ("mark", mark)]))
                 }
                 (Force::None, _) => match binding.complete_to {

@@ -152,15 +152,7 @@ binds-reading-signed = 对{ $state }已签署而未批准的条约的解释
 binds-signed-since = 于{ $since }
 binds-soft = 无法律约束力
 binds-unknown = 是否约束{ $state }不明：数据不完整
-binds-outside = 对{ $state }无约束力：仅对{ $region ->
-    [EU] 欧洲联盟
-    [COE] 欧洲委员会
-    [AU] 非洲联盟
-    [OAS] 美洲国家组织
-    [ASEAN] 东盟
-    [LAS] 阿拉伯国家联盟
-   *[other] { $region }
-}成员开放{ $mark }
+binds-outside = 对{ $state }无约束力：仅对{ $region }成员开放{ $mark }
 binds-none = 对{ $state }无约束力
 binds-none-to = 对{ $state }无约束力（数据完整至{ $date }）
 binds-reserved = 对{ $state }无约束力：{ $note }
@@ -236,6 +228,30 @@ explain-unknown = 没有名为`{ $name }`的内容
 explain-suggestion = 是否指`{ $name }`？
 explain-demands = 要求
 explain-forms = 形式
+reference-title = 国际移民法标准
+reference-about = { $standards }项标准、{ $principles }项原则，涉及{ $instruments }份文书，以及对{ $states }个国家有约束力者。[目录](catalogue.md)共{ $rows }行，已编码{ $encoded }行。本页自动生成；`iml-check explain`输出相同内容。
+reference-by-force = 按效力（假定国家为所有文书缔约方）
+reference-by-section = 按目录章节
+reference-of = { $encoded }/{ $all }
+reference-by-form = 按形式
+reference-by-theme = 按主题
+reference-by-instrument = 按文书
+reference-by-state = 按国家
+catalogue-title = 目录
+catalogue-about = 已编码者及其标准；未编码者及其原因。未见原文的规范暂不收入。
+catalogue-columns = | 行 | 依据 | 效力 | 编码于 |
+catalogue-missing = 尚未：{ $why }
+organisation = { $id ->
+    [EU] 欧洲联盟
+    [COE] 欧洲委员会
+    [AU] 非洲联盟
+    [OAS] 美洲国家组织
+    [ASEAN] 东盟
+    [LAS] 阿拉伯国家联盟
+   *[other] { $id }
+}
+explain-member = 所属组织
+explain-complaint-procedures = 个人可申诉之处
 explain-applied = 适用方式
 explain-basis = 依据
 explain-interpreted = 解释

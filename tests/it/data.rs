@@ -21,6 +21,11 @@ fn every_row_has_a_known_source() {
             assert!(checker.library.instrument(&row[instrument]).is_some(), "{file}: {row:?}");
         }
     }
+    for row in rows("regions.csv") {
+        assert!(sources.contains(&row[4]) && ["verified", "unconfirmed"].contains(&&row[5]), "{row:?}");
+        assert!(BuiltInTreaties.knows(&row[1]), "{row:?}");
+        assert!(row[4] != *"general-knowledge" || row[5] == *"unconfirmed", "{row:?}");
+    }
     for row in rows("ratifications.csv") {
         assert!(["verified", "unconfirmed"].contains(&&row[5]), "{row:?}");
         assert!(row[3].is_empty() || Date::parse(&row[3]).is_some(), "{row:?}");
@@ -35,7 +40,27 @@ fn all_of_the_data_is_compiled_in() {
     assert_eq!(compiled, 6660);
     let checker = Checker::new(Vec::new(), true);
     let own = ["CUSTOM", "JUS-COGENS"];
-    assert_eq!(checker.library.instruments.iter().filter(|i| !own.contains(&i.id.as_str())).count(), 118);
+    assert_eq!(checker.library.instruments.iter().filter(|i| !own.contains(&i.id.as_str())).count(), 119);
+}
+
+/// A treaty of a region is closed to a State outside it; membership of the Union binds to its Charter.
+#[test]
+fn regions_open_and_close_treaties() {
+    let checker = Checker::new(Vec::new(), true);
+    let binding = |state: &str, instrument: &str, date: &str| {
+        let state = State::new(state, Date::parse(date).unwrap(), &BuiltInTreaties, None, &[]);
+        state.instrument(&checker.library, checker.library.instrument(instrument).unwrap())
+    };
+    let china = binding("CHN", "ECHR", "2026-11-24");
+    assert_eq!((china.force, china.outside.as_deref()), (Force::None, Some("COE")));
+    assert_eq!(binding("MLT", "EU-CHARTER", "2026-11-24").force, Force::Treaty);
+    // The Charter had no binding force before December 2009, and none for a State that has left.
+    assert_ne!(binding("MLT", "EU-CHARTER", "2009-11-30").force, Force::Treaty);
+    assert_eq!(binding("GBR", "EU-CHARTER", "2019-01-01").force, Force::Treaty);
+    assert_eq!(binding("GBR", "EU-CHARTER", "2020-06-01").force, Force::None);
+    // A member that is not in the data may have ratified or not.
+    assert_eq!(binding("NGA", "KAMPALA", "2026-11-24").force, Force::Unknown);
+    assert_eq!(binding("MEX", "KAMPALA", "2026-11-24").force, Force::None);
 }
 
 #[test]

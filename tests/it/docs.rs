@@ -24,6 +24,63 @@ fn the_page_of_the_command_line_is_current() {
     });
 }
 
+/// `IML_REFERENCE=write cargo test --test it reference` writes the pages anew.
+#[test]
+fn the_reference_is_current() {
+    use iml_check::builtin::{self, BuiltInTreaties};
+    use iml_check::pages::{CatalogueRow, Shelf, reference};
+    let checker = iml_check::checker::Checker::new(Vec::new(), true);
+    let examples = builtin::examples();
+    let shelf = Shelf {
+        library: &checker.library,
+        sources: &checker.sources,
+        examples: &examples,
+        treaties: &BuiltInTreaties,
+        as_of: crate::cli::day(),
+    };
+    let root = env!("CARGO_MANIFEST_DIR");
+    let mut catalogue = Vec::new();
+    for row in csv::Reader::from_path(format!("{root}/rules/data/catalogue.csv")).unwrap().records() {
+        let row = row.unwrap();
+        catalogue.push(CatalogueRow {
+            id: row[0].to_owned(),
+            section: row[1].to_owned(),
+            basis: row[2].to_owned(),
+            force: row[3].to_owned(),
+            missing: row[5].to_owned(),
+        });
+    }
+    let states: Vec<&str> = builtin::states().collect();
+    let words = iml_check::words::Words::new(iml_check::words::Lang::En);
+    let pages = reference(&shelf, &catalogue, &states, &words);
+    let folder = format!("{root}/docs/standards");
+    if std::env::var("IML_REFERENCE").is_ok_and(|v| v == "write") {
+        let _ = std::fs::remove_dir_all(&folder);
+        for (path, text) in &pages {
+            let path = format!("{folder}/{path}");
+            std::fs::create_dir_all(std::path::Path::new(&path).parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+    }
+    let mut on_disk = 0;
+    let mut folders = vec![std::path::PathBuf::from(&folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() { folders.push(path) } else { on_disk += 1 }
+        }
+    }
+    for (path, text) in &pages {
+        assert!(read(&format!("docs/standards/{path}")) == *text, "{path} is not what the rules say");
+    }
+    assert_eq!(on_disk, pages.len(), "a page of something that is gone");
+    // Every link of the index leads somewhere.
+    let index = read("docs/standards/README.md");
+    for target in index.split("](").skip(1).map(|rest| rest.split(')').next().unwrap()) {
+        assert!(std::path::Path::new(&format!("{folder}/{target}")).exists(), "{target}");
+    }
+}
+
 /// Every block marked `law` in the documentation is a law that can be read.
 #[test]
 fn the_laws_in_the_documentation_can_be_read() {

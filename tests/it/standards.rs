@@ -5,7 +5,7 @@ use iml_check::builtin::{self, BuiltInTreaties};
 use iml_check::checker::Checker;
 use iml_check::pages::form_text;
 use iml_check::words::{Lang, Words};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[test]
 fn the_rules_have_no_mistakes() {
@@ -54,9 +54,8 @@ fn every_standard_is_complete() {
             *forms.entry(form_text(&form.kind)).or_default() += 1;
         }
     }
-    assert!(checker.library.standards.len() >= 60);
     for form in ["forbid", "limit", "require", "equal", "before", "define", "justify", "establish"] {
-        assert!(forms.get(form).is_some_and(|n| *n >= 2), "{form} is hardly used: {forms:?}");
+        assert!(forms.get(form).is_some_and(|n| *n >= 10), "{form} is hardly used: {forms:?}");
     }
 }
 
@@ -80,26 +79,81 @@ fn what_is_embedded_is_what_the_files_say() {
     assert_eq!(examples, builtin::examples());
 }
 
-/// The catalogue lies beside the project in some checkouts; where it does, every section of it must be there.
+fn catalogue() -> Vec<csv::StringRecord> {
+    let path = format!("{}/rules/data/catalogue.csv", env!("CARGO_MANIFEST_DIR"));
+    csv::Reader::from_path(path).unwrap().records().map(Result::unwrap).collect()
+}
+
+/// A row is encoded by a standard or a principle, or says why not. What was seen is encoded; no section is empty.
 #[test]
-fn every_section_of_the_catalogue_has_a_standard() {
+fn every_row_of_the_catalogue_is_encoded_or_says_why_not() {
+    let checker = Checker::new(Vec::new(), true);
+    let standards = checker.library.standards.iter().flat_map(|s| &s.catalogue);
+    let used: BTreeSet<&String> =
+        standards.chain(checker.library.principles.iter().flat_map(|p| &p.catalogue)).collect();
+    let rows = catalogue();
+    let known: BTreeSet<String> = rows.iter().map(|r| r[0].to_owned()).collect();
+    assert_eq!(known.len(), rows.len(), "a row is there twice");
+    let mut sections: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in &rows {
+        let encoded = used.contains(&row[0].to_owned());
+        assert_eq!(encoded, row[5].is_empty(), "{row:?}");
+        assert!(encoded || row[4] == *"unconfirmed", "{row:?}: its words were seen");
+        *sections.entry(&row[1]).or_default() += usize::from(encoded);
+    }
+    assert!(sections.len() == 17 && sections.values().all(|n| *n > 0), "{sections:?}");
+    for id in used {
+        assert!(known.contains(id), "{id} is not in the catalogue");
+    }
+}
+
+/// A citation has a quotation, or a source, or is marked as unconfirmed, or is custom.
+#[test]
+fn every_standard_rests_on_words_or_says_that_it_does_not() {
+    let checker = Checker::new(Vec::new(), true);
+    for standard in &checker.library.standards {
+        let rests = |c: &iml_check::model::Citation| c.quote.is_some() || c.source.is_some() || c.unconfirmed;
+        assert!(standard.basis.iter().any(rests), "{}", standard.id);
+        for citation in &standard.basis {
+            let unwritten = ["CUSTOM", "JUS-COGENS"].contains(&citation.instrument.as_str());
+            assert!(
+                unwritten || citation.place.is_some() || citation.unconfirmed,
+                "{}: {} lacks its pinpoint",
+                standard.id,
+                citation.instrument
+            );
+        }
+    }
+    for principle in &checker.library.principles {
+        assert!(principle.note.is_some() && principle.label.by_language.iter().any(|(l, _)| l == "zh"));
+        assert!(principle.basis.iter().all(|c| c.quote.is_some() && c.place.is_some()), "{}", principle.id);
+        assert!(checker.library.standard(&principle.id).is_none(), "{} is also a standard", principle.id);
+    }
+}
+
+/// The catalogue lies beside the project in some checkouts; where it does, ours has its rows, and no quotation has words
+/// that it does not.
+#[test]
+fn the_catalogue_and_the_quotations_are_those_of_the_data() {
     let path = format!("{}/../shared/domain/standards.csv", env!("CARGO_MANIFEST_DIR"));
     let Ok(mut reader) = csv::Reader::from_path(&path) else {
         println!("SKIPPED: the catalogue is not at hand");
         return;
     };
+    let theirs: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let ours = catalogue();
+    assert_eq!(ours.len(), theirs.len());
+    for (our, their) in ours.iter().zip(&theirs) {
+        assert_eq!((&our[0], &our[2], &our[4]), (&their[0], &their[4], &their[10]));
+    }
+    let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
+    let quotes: Vec<String> = theirs.iter().map(|r| plain(&r[7])).collect();
     let checker = Checker::new(Vec::new(), true);
-    let used: Vec<&String> = checker.library.standards.iter().flat_map(|s| &s.catalogue).collect();
-    let mut sections: BTreeMap<String, usize> = BTreeMap::new();
-    let mut known = Vec::new();
-    for row in reader.records() {
-        let row = row.unwrap();
-        known.push(row[0].to_owned());
-        *sections.entry(row[1].to_owned()).or_default() += used.iter().filter(|u| ***u == row[0]).count();
+    let standards = checker.library.standards.iter().flat_map(|s| s.basis.iter().chain(&s.interpreted));
+    for citation in standards.chain(checker.library.principles.iter().flat_map(|p| &p.basis)) {
+        if let Some((quote, _)) = &citation.quote {
+            let quote = plain(quote);
+            assert!(quotes.iter().any(|q| q.contains(&quote)), "{}: {quote}", citation.instrument);
+        }
     }
-    // The row on best interests goes by the number of the Convention's article.
-    for id in used {
-        assert!(known.contains(id) || id == "child.best-interests", "{id} is not in the catalogue");
-    }
-    assert!(sections.values().all(|n| *n > 0), "{sections:?}");
 }

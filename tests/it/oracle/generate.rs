@@ -156,7 +156,7 @@ impl Generator {
             }
             Wanted::Before => {
                 Form::Before { step: g.rng.usize(0..5), pass: g.rng.usize(0..5), laid_down: g.chance(30) }
-            },
+            }
             Wanted::Define => Form::Define(g.rng.u8(0..3), g.condition(2, false, true)),
             Wanted::Justify => {
                 let aim = g.maybe(50, |g| if g.chance(50) { Vec::new() } else { vec![g.rng.usize(0..2)] });

@@ -401,7 +401,8 @@ impl Case {
             Form::Equal { thing, burden, whom, grounds, aims, never } => {
                 let letter = if *burden { "m" } else { "v" };
                 let whom = whom.as_ref().map_or(String::new(), |w| format!(" for ({})", w.text()));
-                let mut text = format!("equal {letter}{thing}{whom} among {who}{tail} regardless of {}", facts(grounds));
+                let mut text =
+                    format!("equal {letter}{thing}{whom} among {who}{tail} regardless of {}", facts(grounds));
                 if !aims.is_empty() {
                     text += &format!(" accepting aim {}", names("a", aims));
                 }
