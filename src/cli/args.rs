@@ -92,6 +92,40 @@ pub(super) enum Format {
     Json,
     /// For machines; version 1.
     JsonV1,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Workflow commands of GitHub.
+    Github,
+    /// Code quality report of GitLab.
+    Gitlab,
+    /// Test report: a case a standard.
+    Junit,
+    /// For a job summary or a comment.
+    Markdown,
+    /// A row a finding, for researchers.
+    Csv,
+}
+
+/// A format, and the file it goes to.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Wanted {
+    pub(super) format: Format,
+    pub(super) file: Option<PathBuf>,
+}
+
+fn format_of(text: &str) -> Result<Wanted, String> {
+    let (name, file) = match text.split_once('=') {
+        Some((name, file)) => (name, Some(PathBuf::from(file))),
+        None => (text, None),
+    };
+    let format = Format::from_str(name, false).map_err(|_| {
+        let names: Vec<String> = Format::value_variants()
+            .iter()
+            .filter_map(|f| f.to_possible_value().map(|v| v.get_name().to_owned()))
+            .collect();
+        format!("[possible values: {}]", names.join(", "))
+    })?;
+    Ok(Wanted { format, file })
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Default)]
@@ -144,9 +178,10 @@ pub(super) struct CheckArgs {
     /// Decide every question with two independent engines.
     #[arg(long, help_heading = "Gate")]
     pub(super) verify: bool,
-    /// The format of the report.
-    #[arg(long, alias = "output-format", value_enum, default_value_t = Format::Human, help_heading = "Output")]
-    pub(super) format: Format,
+    /// The format of the report: human, short, plain, json, json-v1, sarif, github, gitlab, junit, markdown, csv.
+    /// With =FILE it is written there; may be repeated.
+    #[arg(long, alias = "output-format", value_name = "FORMAT[=FILE]", value_parser = format_of, help_heading = "Output")]
+    pub(super) format: Vec<Wanted>,
     /// Write the report to a file.
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub(super) output_file: Option<PathBuf>,

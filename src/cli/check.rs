@@ -1,13 +1,14 @@
 //! `check`: is there anyone whom this law leaves outside the standard?
 
-use super::args::{CheckArgs, FailOn, Format};
+use super::args::{CheckArgs, FailOn, Format, Wanted};
 use super::{Exit, say, say_error, setup};
 use crate::builtin::BuiltInTreaties;
 use crate::checker::{Checker, Input, NoVerdict, Question, versions};
 use crate::finding::{Judgement, Level, level};
 use crate::judge::Options;
 use crate::report::{
-    OrderReport, Outcome, Shown, human, json, mistakes_human, mistakes_plain, mistakes_short, plain, short,
+    OrderReport, Outcome, Shown, Style, csv, github, gitlab, human, json, junit, markdown, mistakes_human,
+    mistakes_plain, mistakes_short, plain, sarif, short,
 };
 use crate::syntax::{Mistake, Severity};
 use crate::words::{Words, args};
@@ -29,7 +30,8 @@ pub(super) fn run(asked: &CheckArgs) -> Exit {
 
 fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
     let words = setup::words(&asked.voice);
-    let style = setup::style(&asked.voice, asked.output_file.is_some());
+    let style =
+        setup::style(&asked.voice, asked.output_file.is_some() || asked.format.iter().any(|w| w.file.is_some()));
     let as_of = setup::date(asked.law.as_of.as_deref(), &words)?;
     let mut checker = setup::rules(&asked.rules, &words, &style)?;
     let named: Vec<String> = asked.only.iter().chain(&asked.skip).cloned().collect();
@@ -58,57 +60,100 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
     }
     let worst = looked.iter().map(|l| l.exit).max().unwrap_or(Exit::NoVerdict);
     let shown = Shown { verbose: asked.verbose, all_standards: asked.all_standards, quiet: asked.quiet };
-    let mut out = String::new();
-    if matches!(asked.format, Format::Json | Format::JsonV1) {
-        let outcome = match worst {
-            Exit::Clean => Outcome::Clean,
-            Exit::Found => Outcome::Found,
-            Exit::NoVerdict => Outcome::NoVerdict,
-        };
-        let orders: Vec<OrderReport<'_>> = looked
-            .iter()
-            .map(|l| OrderReport { judgement: l.judgement.as_ref(), mistakes: &l.mistakes, files: &l.files })
-            .collect();
-        out = json(&orders, &checker.sources, outcome);
-    } else {
-        for one in &looked {
-            let sources = &checker.sources;
-            if !one.mistakes.is_empty() && !asked.quiet {
-                out.push_str(&match asked.format {
-                    Format::Short => mistakes_short(&one.mistakes, sources, &words),
-                    Format::Plain => mistakes_plain(&one.mistakes, sources, &words),
-                    _ => mistakes_human(&one.mistakes, sources, &words, &style),
-                });
-            }
-            match &one.judgement {
-                Some(judgement) => out.push_str(&match asked.format {
-                    Format::Short => short(judgement, sources, &words, shown),
-                    Format::Plain => plain(judgement, sources, &words, shown),
-                    _ => human(judgement, sources, &words, &style, shown),
-                }),
-                None => {
-                    let errors = one.mistakes.iter().filter(|m| m.severity == Severity::Error).count();
-                    let count = words.count("count-mistakes", errors);
-                    out.push_str(&format!("{} · {} · {count}\n", one.files.join(", "), words.plain("no-verdict")));
+    let outcome = match worst {
+        Exit::Clean => Outcome::Clean,
+        Exit::Found => Outcome::Found,
+        Exit::NoVerdict => Outcome::NoVerdict,
+    };
+    let reports: Vec<OrderReport<'_>> = looked
+        .iter()
+        .map(|l| OrderReport { judgement: l.judgement.as_ref(), mistakes: &l.mistakes, files: &l.files })
+        .collect();
+    let told = Told { checker: &checker, words: &words, style: &style, shown, outcome };
+    for wanted in outputs(asked, &words)? {
+        let out = told.report(wanted.format, &reports);
+        match &wanted.file {
+            Some(path) => {
+                if let Err(error) = workspace::write(path, &out) {
+                    let said = args([("path", path.display().to_string()), ("reason", error.to_string())]);
+                    say_error(&words.say("unreadable", &said));
+                    return Err(Exit::NoVerdict);
                 }
             }
+            None => say(&out),
         }
-    }
-    match &asked.output_file {
-        Some(path) => {
-            if let Err(error) = workspace::write(path, &out) {
-                say_error(
-                    &words.say(
-                        "unreadable",
-                        &args([("path", path.display().to_string()), ("reason", error.to_string())]),
-                    ),
-                );
-                return Err(Exit::NoVerdict);
-            }
-        }
-        None => say(&out),
     }
     Ok(worst)
+}
+
+/// Where each report goes. `--output-file` is for the one that names no file of its own.
+fn outputs(asked: &CheckArgs, words: &Words) -> Result<Vec<Wanted>, Exit> {
+    let mut out = asked.format.clone();
+    if out.is_empty() {
+        out.push(Wanted::default());
+    }
+    let mut unplaced = 0;
+    for wanted in out.iter_mut().filter(|w| w.file.is_none()) {
+        unplaced += 1;
+        wanted.file.clone_from(&asked.output_file);
+    }
+    if unplaced > 1 {
+        say_error(&words.plain("two-reports-in-one-place"));
+        return Err(Exit::NoVerdict);
+    }
+    Ok(out)
+}
+
+/// What every report needs.
+struct Told<'a> {
+    checker: &'a Checker,
+    words: &'a Words,
+    style: &'a Style,
+    shown: Shown,
+    outcome: Outcome,
+}
+
+impl Told<'_> {
+    fn report(&self, format: Format, orders: &[OrderReport<'_>]) -> String {
+        let (sources, words, shown) = (&self.checker.sources, self.words, self.shown);
+        match format {
+            Format::Json | Format::JsonV1 => json(orders, sources, self.outcome),
+            Format::Sarif => sarif(orders, sources, words, shown),
+            Format::Github => github(orders, sources, words, shown),
+            Format::Gitlab => gitlab(orders, sources, words, shown),
+            Format::Junit => junit(orders, sources, words, shown),
+            Format::Markdown => markdown(orders, sources, words, shown),
+            Format::Csv => csv(orders, sources, words, shown),
+            Format::Human | Format::Short | Format::Plain => {
+                orders.iter().map(|o| self.for_people(format, o)).collect()
+            }
+        }
+    }
+
+    fn for_people(&self, format: Format, order: &OrderReport<'_>) -> String {
+        let (sources, words, shown) = (&self.checker.sources, self.words, self.shown);
+        let mut out = String::new();
+        if !order.mistakes.is_empty() && !shown.quiet {
+            out.push_str(&match format {
+                Format::Short => mistakes_short(order.mistakes, sources, words),
+                Format::Plain => mistakes_plain(order.mistakes, sources, words),
+                _ => mistakes_human(order.mistakes, sources, words, self.style),
+            });
+        }
+        match order.judgement {
+            Some(judgement) => out.push_str(&match format {
+                Format::Short => short(judgement, sources, words, shown),
+                Format::Plain => plain(judgement, sources, words, shown),
+                _ => human(judgement, sources, words, self.style, shown),
+            }),
+            None => {
+                let errors = order.mistakes.iter().filter(|m| m.severity == Severity::Error).count();
+                let count = words.count("count-mistakes", errors);
+                out.push_str(&format!("{} · {} · {count}\n", order.files.join(", "), words.plain("no-verdict")));
+            }
+        }
+        out
+    }
 }
 
 /// The legal orders at a path: a file is one; a folder is one for each State in it.

@@ -1,17 +1,30 @@
 //! What was found, as a person or a machine reads it. One file a format; none of them knows any law.
 
+mod csv;
+mod github;
+mod gitlab;
 mod human;
 mod json;
+mod junit;
+mod markdown;
 mod mistakes;
 mod plain;
+mod rows;
+mod sarif;
 mod short;
 mod snippet;
 mod summary;
 
+pub use csv::{COLUMNS, csv};
+pub use github::github;
+pub use gitlab::gitlab;
 pub use human::{Style, human};
 pub use json::{JSON_VERSION, OrderReport, Outcome, json};
+pub use junit::junit;
+pub use markdown::markdown;
 pub use mistakes::{mistakes_human, mistakes_plain, mistakes_short};
 pub use plain::plain;
+pub use sarif::sarif;
 pub use short::short;
 pub use summary::summary;
 

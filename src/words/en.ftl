@@ -282,6 +282,9 @@ organisation = { $id ->
 }
 explain-member = member of
 explain-complaint-procedures = where people can complain
+language-tag = en
+markdown-columns = | verdict | finding | place | standard |
+what-protects = What protects: do not repeal without a replacement
 explain-applied = applied
 explain-basis = basis
 explain-interpreted = interpreted by
@@ -320,6 +323,7 @@ meets-word = meets
 breaches-word = breaches
 list-none = nothing to list
 version-left-out = { $file } is another version of the law: not the one in force on that day
+two-reports-in-one-place = two reports cannot go to one place; write --format sarif=FILE
 no-policy-found = no policy found at { $path }
 several-states-order = the files at { $path } speak of several States: { $states }
 unknown-instrument = no instrument is called `{ $name }`

@@ -252,6 +252,9 @@ organisation = { $id ->
 }
 explain-member = 所属组织
 explain-complaint-procedures = 个人可申诉之处
+language-tag = zh-Hans
+markdown-columns = | 结论 | 发现 | 位置 | 标准 |
+what-protects = 保护性条款：未有替代不得废止
 explain-applied = 适用方式
 explain-basis = 依据
 explain-interpreted = 解释
@@ -290,6 +293,7 @@ meets-word = 符合
 breaches-word = 违反
 list-none = 没有可列出的内容
 version-left-out = { $file }是该法律的另一版本，在该日并不有效
+two-reports-in-one-place = 两份报告不能写到同一处；请写作 --format sarif=FILE
 no-policy-found = 在{ $path }未找到法律文件
 several-states-order = { $path }处的文件涉及多个国家：{ $states }
 unknown-instrument = 没有名为`{ $name }`的文书

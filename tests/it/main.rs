@@ -14,6 +14,7 @@ mod cli;
 mod data;
 mod docs;
 mod fixtures;
+mod formats;
 mod hostile;
 mod laws;
 mod oracle;

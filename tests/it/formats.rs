@@ -1,0 +1,172 @@
+//! Formats for machines: valid, harmless, and all of them show the same findings.
+
+use crate::cli::{DATE, iml, iml_in, out};
+use std::collections::BTreeMap;
+
+const LAW: &str = "policies/chn/exit-and-entry.pol";
+
+fn report(path: &str, format: &str) -> String {
+    out(&iml(&[path, DATE[0], DATE[1], "--format", format, "--lang", "en"]))
+}
+
+fn shared(path: &str) -> Option<String> {
+    let full = format!("{}/../shared/schemas/{path}", env!("CARGO_MANIFEST_DIR"));
+    if std::path::Path::new(&full).exists() {
+        return Some(full);
+    }
+    println!("SKIPPED: {path} is not at hand");
+    None
+}
+
+/// How often each standard is found.
+fn tally<'a>(ids: impl Iterator<Item = &'a str>) -> BTreeMap<String, usize> {
+    let mut out = BTreeMap::new();
+    for id in ids {
+        *out.entry(id.to_owned()).or_default() += 1;
+    }
+    out
+}
+
+#[test]
+fn every_format_shows_the_same_findings() {
+    for path in [LAW, "policies/mex", "policies/qat", "policies/tha"] {
+        let short = report(path, "short");
+        let lines = || short.lines().filter(|l| l.contains('[') && !l.contains(": warning["));
+        let expected = tally(lines().map(|l| l.split('[').nth(1).unwrap().split(']').next().unwrap()));
+        assert!(!expected.is_empty());
+        let sarif: serde_json::Value = serde_json::from_str(&report(path, "sarif")).unwrap();
+        let results = sarif["runs"][0]["results"].as_array().unwrap();
+        assert_eq!(tally(results.iter().map(|r| r["ruleId"].as_str().unwrap())), expected, "{path} sarif");
+        let gitlab: serde_json::Value = serde_json::from_str(&report(path, "gitlab")).unwrap();
+        let codes = gitlab.as_array().unwrap().iter().map(|r| r["check_name"].as_str().unwrap());
+        assert_eq!(tally(codes.filter(|c| *c != "unused")), expected, "{path} gitlab");
+        let github = report(path, "github");
+        let titles = github.lines().map(|l| l.split("title=").nth(1).unwrap().split("::").next().unwrap());
+        assert_eq!(tally(titles.filter(|t| *t != "unused")), expected, "{path} github");
+        let table = report(path, "csv");
+        let rows: Vec<csv::StringRecord> =
+            csv::Reader::from_reader(table.as_bytes()).records().map(Result::unwrap).collect();
+        assert_eq!(tally(rows.iter().map(|r| &r[2])), expected, "{path} csv");
+        let markdown = report(path, "markdown");
+        let cells = markdown.lines().filter(|l| l.starts_with("| ") && !l.contains("---") && l.contains('`'));
+        let ids = cells.map(|l| l.rsplit(" | `").next().unwrap().split('`').next().unwrap());
+        assert_eq!(tally(ids), expected, "{path} markdown");
+        // One case a standard, with a line a finding; the places are those of the findings.
+        let junit = report(path, "junit");
+        let cases = junit.matches("<failure ").count();
+        let failing = lines().filter(|l| !l.contains("review[")).map(|l| l.split('[').nth(1).unwrap());
+        let standards: std::collections::BTreeSet<&str> = failing.map(|l| l.split(']').next().unwrap()).collect();
+        assert_eq!(cases, standards.len(), "{path} junit");
+        let json: serde_json::Value = serde_json::from_str(&report(path, "json")).unwrap();
+        let all =
+            tally(json["orders"][0]["findings"].as_array().unwrap().iter().map(|f| f["standard"].as_str().unwrap()));
+        assert!(expected.iter().all(|(id, n)| all.get(id) == Some(n)), "{path} json");
+    }
+}
+
+#[test]
+fn sarif_is_valid() {
+    let Some(schema) = shared("sarif-schema-2.1.0.json") else { return };
+    let schema: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(schema).unwrap()).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for path in [LAW, "policies/mex", "policies/mlt", "tests/fixtures/no-such-folder"] {
+        let text = report(path, "sarif");
+        if text.is_empty() {
+            continue;
+        }
+        let log: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let errors: Vec<String> = validator.iter_errors(&log).map(|e| format!("{e} at {}", e.instance_path)).collect();
+        assert!(errors.is_empty(), "{path}: {errors:#?}");
+    }
+}
+
+#[test]
+fn junit_is_valid() {
+    let Some(schema) = shared("junit.xsd") else { return };
+    if std::process::Command::new("xmllint").arg("--version").output().is_err() {
+        println!("SKIPPED: xmllint is not at hand");
+        return;
+    }
+    for path in [LAW, "policies/mex", "policies/mlt"] {
+        let file = std::env::temp_dir().join(format!("iml-junit-{}.xml", path.replace('/', "-")));
+        std::fs::write(&file, report(path, "junit")).unwrap();
+        let output = std::process::Command::new("xmllint")
+            .args(["--noout", "--nonet", "--schema", &schema])
+            .arg(&file)
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{path}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+/// A fingerprint is unique in a report, and does not move with the lines.
+#[test]
+fn fingerprints_survive_moved_lines() {
+    let text = std::fs::read_to_string(format!("{}/{LAW}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let moved = format!("# One line more.\n\n# And another.\n{text}");
+    let prints = |text: &str| -> Vec<String> {
+        let output = iml_in(
+            env!("CARGO_MANIFEST_DIR"),
+            &["-", DATE[0], DATE[1], "--format", "sarif", "--lang", "en"],
+            Some(text.as_bytes()),
+        );
+        let log: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+        let results = log["runs"][0]["results"].as_array().unwrap();
+        results.iter().map(|r| r["partialFingerprints"]["finding/v1"].as_str().unwrap().to_owned()).collect()
+    };
+    let (before, after) = (prints(&text), prints(&moved));
+    assert_eq!(before, after);
+    let unique: std::collections::BTreeSet<&String> = before.iter().collect();
+    assert_eq!(unique.len(), before.len());
+}
+
+/// Several reports in one run, each in its place.
+#[test]
+fn several_reports_in_one_run() {
+    let folder = std::env::temp_dir().join("iml-several-reports");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let (sarif, junit) = (folder.join("a.sarif"), folder.join("b.xml"));
+    let formats = [format!("sarif={}", sarif.display()), format!("junit={}", junit.display())];
+    let mut arguments = vec![LAW, DATE[0], DATE[1], "--lang", "en", "--format", "short"];
+    for format in &formats {
+        arguments.extend(["--format", format]);
+    }
+    let output = iml(&arguments);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(out(&output), report(LAW, "short"));
+    assert_eq!(std::fs::read_to_string(sarif).unwrap(), report(LAW, "sarif"));
+    assert_eq!(std::fs::read_to_string(junit).unwrap(), report(LAW, "junit"));
+    let twice = iml(&[LAW, "--format", "short", "--format", "json"]);
+    assert_eq!(twice.status.code(), Some(2));
+    let unknown = iml(&[LAW, "--format", "pdf"]);
+    assert_eq!(unknown.status.code(), Some(2));
+}
+
+/// Control characters, terminal escapes, mark-up and formulas in a law come out harmless.
+#[test]
+fn a_hostile_law_is_harmless_in_every_format() {
+    let law = "policy p \"=cmd()|\u{1b}[31m<script>alert(1)</script> ]]> \u{202e}\" { state CHN governs detention }\n\
+               fact odd \"<img src=x onerror=alert(1)>|\u{7}`**_%0A::error\"\n\
+               article 1 \"</testcase>\" { may detain foreigner where odd }\n";
+    for format in ["human", "short", "plain", "json", "sarif", "github", "gitlab", "junit", "markdown", "csv"] {
+        let output = iml_in(
+            env!("CARGO_MANIFEST_DIR"),
+            &["-", DATE[0], DATE[1], "--format", format, "--lang", "en", "--stdin-filename", "a\u{1b}[2J\n::b.pol"],
+            Some(law.as_bytes()),
+        );
+        assert_eq!(output.status.code(), Some(1), "{format}");
+        let text = out(&output);
+        assert!(!text.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{format}");
+        match format {
+            "junit" => assert!(!text.contains("<script>") && !text.contains("]]>")),
+            "markdown" => assert!(!text.contains("<script>") && !text.contains("<img")),
+            "github" => assert!(text.lines().all(|l| l.starts_with("::")) && !text.contains("\n::b.pol")),
+            "csv" => {
+                let mut reader = csv::Reader::from_reader(text.as_bytes());
+                assert!(reader.records().all(|r| r.unwrap().iter().all(|f| !f.starts_with('='))));
+            }
+            _ => {}
+        }
+    }
+}
