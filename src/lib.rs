@@ -10,6 +10,7 @@
 //! [`checker::Checker`] is the front door: texts in, judgement out. The library reads no disk, no clock and no
 //! environment; the command line, behind the feature `cli`, does that at the door.
 
+pub mod baseline;
 pub mod builtin;
 pub mod checker;
 #[cfg(feature = "cli")]

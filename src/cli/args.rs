@@ -60,7 +60,7 @@ pub(super) struct LawArgs {
 /// How to speak.
 #[derive(Debug, Args, Clone, Default)]
 pub(super) struct VoiceArgs {
-    /// Language of the report: en, zh.
+    /// Language of the report: en, zh; html takes several, as in zh,en.
     #[arg(long, value_name = "LANG", env = "IML_CHECK_LANG", help_heading = "Output")]
     pub(super) lang: Option<String>,
     /// Colours.
@@ -104,6 +104,8 @@ pub(super) enum Format {
     Markdown,
     /// A row a finding, for researchers.
     Csv,
+    /// One self-contained page, for people and for print.
+    Html,
 }
 
 /// A format, and the file it goes to.
@@ -172,13 +174,19 @@ pub(super) struct CheckArgs {
     /// Warnings about the text itself also fail.
     #[arg(long, help_heading = "Gate")]
     pub(super) strict: bool,
+    /// What was found before and is known: it does not count, unless it reaches anybody else.
+    #[arg(long, value_name = "FILE", help_heading = "Gate")]
+    pub(super) baseline: Option<PathBuf>,
+    /// Write what is found now to the file of --baseline.
+    #[arg(long, requires = "baseline", help_heading = "Gate")]
+    pub(super) write_baseline: bool,
     /// Acceptances do not count.
     #[arg(long, help_heading = "Gate")]
     pub(super) no_accept: bool,
     /// Decide every question with two independent engines.
     #[arg(long, help_heading = "Gate")]
     pub(super) verify: bool,
-    /// The format of the report: human, short, plain, json, json-v1, sarif, github, gitlab, junit, markdown, csv.
+    /// The format of the report: human, short, plain, json, json-v1, sarif, github, gitlab, junit, markdown, csv, html.
     /// With =FILE it is written there; may be repeated.
     #[arg(long, alias = "output-format", value_name = "FORMAT[=FILE]", value_parser = format_of, help_heading = "Output")]
     pub(super) format: Vec<Wanted>,

@@ -2,12 +2,13 @@
 
 use super::args::{CheckArgs, FailOn, Format, Wanted};
 use super::{Exit, say, say_error, setup};
+use crate::baseline::Baseline;
 use crate::builtin::BuiltInTreaties;
 use crate::checker::{Checker, Input, NoVerdict, Question, versions};
 use crate::finding::{Judgement, Level, level};
 use crate::judge::Options;
 use crate::report::{
-    OrderReport, Outcome, Shown, Style, csv, github, gitlab, human, json, junit, markdown, mistakes_human,
+    OrderReport, Outcome, Shown, Style, csv, github, gitlab, html, human, json, junit, markdown, mistakes_human,
     mistakes_plain, mistakes_short, plain, sarif, short,
 };
 use crate::syntax::{Mistake, Severity};
@@ -29,6 +30,7 @@ pub(super) fn run(asked: &CheckArgs) -> Exit {
 }
 
 fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
+    let voices = setup::voices(&asked.voice);
     let words = setup::words(&asked.voice);
     let style =
         setup::style(&asked.voice, asked.output_file.is_some() || asked.format.iter().any(|w| w.file.is_some()));
@@ -48,6 +50,10 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
         },
         verify: asked.verify,
     };
+    let baseline = match asked.baseline.as_deref().filter(|_| !asked.write_baseline) {
+        Some(path) => Some(known(path, &words)?),
+        None => None,
+    };
     let mut looked = Vec::new();
     for path in &asked.paths {
         for files in orders(path, &asked.stdin_filename, &words)? {
@@ -55,11 +61,17 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
             for other in &others {
                 say_error(&words.say("version-left-out", &args([("file", other.name.clone())])));
             }
-            looked.push(look(&mut checker, files, &question, asked, &words)?);
+            looked.push(look(&mut checker, files, &question, (asked, baseline.as_ref()), &words)?);
         }
     }
     let worst = looked.iter().map(|l| l.exit).max().unwrap_or(Exit::NoVerdict);
     let shown = Shown { verbose: asked.verbose, all_standards: asked.all_standards, quiet: asked.quiet };
+    if let Some(path) = asked.baseline.as_deref().filter(|_| asked.write_baseline && worst != Exit::NoVerdict) {
+        let text = Baseline::of(looked.iter().filter_map(|l| l.judgement.as_ref())).text();
+        workspace::write(path, &text).map_err(|e| unreadable(path, &e, &words))?;
+        say_error(&words.say("baseline-written", &args([("path", path.display().to_string())])));
+        return Ok(Exit::Clean);
+    }
     let outcome = match worst {
         Exit::Clean => Outcome::Clean,
         Exit::Found => Outcome::Found,
@@ -69,21 +81,34 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
         .iter()
         .map(|l| OrderReport { judgement: l.judgement.as_ref(), mistakes: &l.mistakes, files: &l.files })
         .collect();
-    let told = Told { checker: &checker, words: &words, style: &style, shown, outcome };
+    let told = Told { checker: &checker, words: &words, voices: &voices, style: &style, shown, outcome };
     for wanted in outputs(asked, &words)? {
         let out = told.report(wanted.format, &reports);
         match &wanted.file {
             Some(path) => {
-                if let Err(error) = workspace::write(path, &out) {
-                    let said = args([("path", path.display().to_string()), ("reason", error.to_string())]);
-                    say_error(&words.say("unreadable", &said));
-                    return Err(Exit::NoVerdict);
-                }
+                workspace::write(path, &out).map_err(|e| unreadable(path, &e, &words))?;
             }
             None => say(&out),
         }
     }
     Ok(worst)
+}
+
+/// A file that cannot be read or written: said, and no verdict.
+fn unreadable(path: &Path, error: &std::io::Error, words: &Words) -> Exit {
+    let said = args([("path", path.display().to_string()), ("reason", error.to_string())]);
+    say_error(&words.say("unreadable", &said));
+    Exit::NoVerdict
+}
+
+/// The baseline at a path.
+fn known(path: &Path, words: &Words) -> Result<Baseline, Exit> {
+    let input = workspace::read(path).map_err(|e| unreadable(path, &e, words))?;
+    Baseline::read(&String::from_utf8_lossy(&input.bytes)).map_err(|reason| {
+        let said = args([("path", path.display().to_string()), ("reason", reason)]);
+        say_error(&words.say("baseline-unreadable", &said));
+        Exit::NoVerdict
+    })
 }
 
 /// Where each report goes. `--output-file` is for the one that names no file of its own.
@@ -108,6 +133,8 @@ fn outputs(asked: &CheckArgs, words: &Words) -> Result<Vec<Wanted>, Exit> {
 struct Told<'a> {
     checker: &'a Checker,
     words: &'a Words,
+    /// Every language asked for, for the page that says things side by side.
+    voices: &'a [Words],
     style: &'a Style,
     shown: Shown,
     outcome: Outcome,
@@ -123,6 +150,7 @@ impl Told<'_> {
             Format::Gitlab => gitlab(orders, sources, words, shown),
             Format::Junit => junit(orders, sources, words, shown),
             Format::Markdown => markdown(orders, sources, words, shown),
+            Format::Html => html(orders, sources, self.voices, shown),
             Format::Csv => csv(orders, sources, words, shown),
             Format::Human | Format::Short | Format::Plain => {
                 orders.iter().map(|o| self.for_people(format, o)).collect()
@@ -158,12 +186,7 @@ impl Told<'_> {
 
 /// The legal orders at a path: a file is one; a folder is one for each State in it.
 pub(super) fn orders(path: &Path, stdin: &str, words: &Words) -> Result<Vec<Vec<Input>>, Exit> {
-    let unreadable = |error: std::io::Error| {
-        say_error(
-            &words.say("unreadable", &args([("path", path.display().to_string()), ("reason", error.to_string())])),
-        );
-        Exit::NoVerdict
-    };
+    let unreadable = |error: std::io::Error| unreadable(path, &error, words);
     if path.as_os_str() == "-" {
         return Ok(vec![vec![workspace::read_stdin(stdin).map_err(unreadable)?]]);
     }
@@ -194,11 +217,15 @@ fn look(
     checker: &mut Checker,
     files: Vec<Input>,
     question: &Question<'_>,
-    asked: &CheckArgs,
+    (asked, baseline): (&CheckArgs, Option<&Baseline>),
     words: &Words,
 ) -> Result<Looked, Exit> {
     let names: Vec<String> = files.iter().map(|f| f.name.clone()).collect();
-    let read = checker.read(files);
+    let mut read = checker.read(files);
+    if let Some(baseline) = baseline {
+        let state = checker.state_of(&read.order, question);
+        baseline.give(&mut read.order, &state);
+    }
     if !read.is_sound() {
         return Ok(Looked { files: names, judgement: None, mistakes: read.mistakes, exit: Exit::NoVerdict });
     }
@@ -224,7 +251,7 @@ fn gate(judgement: &Judgement, asked: &CheckArgs) -> Exit {
         .results
         .iter()
         .flat_map(|r| r.findings.iter().map(move |f| (r, f)))
-        .filter(|(_, f)| f.accepted.is_none())
+        .filter(|(_, f)| f.counts())
         .map(|(r, f)| level(r, f))
         .min();
     let bar = match asked.fail_on {
@@ -237,5 +264,7 @@ fn gate(judgement: &Judgement, asked: &CheckArgs) -> Exit {
     };
     let over = heaviest.zip(bar).is_some_and(|(heaviest, bar)| heaviest <= bar);
     let strict = asked.strict && !judgement.warnings.is_empty();
-    if over || strict { Exit::Found } else { Exit::Clean }
+    // What is gone is taken out of the file, so that it cannot come back unseen.
+    let gone = !judgement.gone.is_empty();
+    if over || strict || gone { Exit::Found } else { Exit::Clean }
 }

@@ -26,6 +26,17 @@ pub(super) fn words(voice: &VoiceArgs) -> Words {
     Words::new(lang)
 }
 
+/// Every language asked for, each once; the one of [`words`] when none is.
+pub(super) fn voices(voice: &VoiceArgs) -> Vec<Words> {
+    let mut langs: Vec<Lang> = Vec::new();
+    for lang in voice.lang.iter().flat_map(|l| l.split(',')).filter_map(|one| Lang::parse(one.trim())) {
+        if !langs.contains(&lang) {
+            langs.push(lang);
+        }
+    }
+    if langs.is_empty() { vec![words(voice)] } else { langs.into_iter().map(Words::new).collect() }
+}
+
 /// How the report may look: `--color`, `NO_COLOR`, `CLICOLOR_FORCE` or `FORCE_COLOR`, then whether it is a terminal.
 pub(super) fn style(voice: &VoiceArgs, to_file: bool) -> Style {
     let forced = |name| variable(name).is_some_and(|v| v != "0");

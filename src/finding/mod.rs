@@ -1,4 +1,4 @@
-//! What was found: plain data, ready to be said in any language and any format. No behaviour.
+//! What was found: plain data, ready to be said in any language and any format.
 
 mod level;
 
@@ -317,6 +317,8 @@ pub struct Finding {
     pub assumptions: Vec<Assumption>,
     /// Whether and how it is accepted.
     pub accepted: Option<Accepted>,
+    /// How it stands to the baseline; `None` when there is none.
+    pub baseline: Option<BaselineState>,
     /// The witness as facts and values of the language, to be written as a scenario.
     pub given: Vec<String>,
     /// Where the form that found it is written.
@@ -397,10 +399,104 @@ pub struct OrderInfo {
     pub state: String,
     /// Its laws.
     pub policies: Vec<Named>,
+    /// The same with everything a report says of them, in the same order.
+    pub laws: Vec<LawInfo>,
     /// The date of the check.
     pub as_of: Date,
     /// Instruments treated as ratified for the sake of argument.
     pub assumed: Vec<String>,
+}
+
+/// One law, as a report shows it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct LawInfo {
+    /// Act, regulation …
+    pub rank: Option<String>,
+    /// When it was adopted.
+    pub adopted: Option<String>,
+    /// Since when it is in force.
+    pub in_force: Option<String>,
+    /// Where its words were found.
+    pub source: Option<String>,
+    /// Whether they still have to be checked.
+    pub unconfirmed: bool,
+    /// Where they can be read.
+    pub url: Option<String>,
+    /// Its articles, in the order of the law.
+    pub articles: Vec<ArticleInfo>,
+}
+
+/// One article, as a report shows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ArticleInfo {
+    /// Number, heading, place.
+    pub cited: ArticleCited,
+    /// The law's own words.
+    pub words: Option<Label>,
+    /// A remark.
+    pub note: Option<Label>,
+}
+
+/// How a finding stands to what was found when the baseline was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BaselineState {
+    /// Nothing like it was there.
+    New,
+    /// The same people.
+    Unchanged,
+    /// Only some of the people.
+    Narrower,
+    /// Some of the people, and others.
+    Wider,
+}
+
+/// A finding of the baseline that is no longer there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gone {
+    /// The standard.
+    pub standard: String,
+    /// The articles.
+    pub articles: Vec<String>,
+    /// Whom it reached.
+    pub who: String,
+}
+
+impl Finding {
+    /// Whether it counts at the gate: neither accepted nor known from the baseline.
+    pub fn counts(&self) -> bool {
+        self.accepted.is_none() && !matches!(self.baseline, Some(BaselineState::Unchanged | BaselineState::Narrower))
+    }
+
+    /// What is found, in words that no translation changes: to know a finding again.
+    pub fn about(&self) -> String {
+        let (kind, names): (&str, Vec<&Named>) = match &self.sentence {
+            Sentence::Permits { measure } => ("permits", vec![measure]),
+            Sentence::Lasts { measure, .. } => ("lasts", vec![measure]),
+            Sentence::WithoutSafeguard { safeguard, measure, .. } => ("without", vec![safeguard, measure]),
+            Sentence::NotEntitled { thing, .. } => ("not-entitled", vec![thing]),
+            Sentence::NotProhibited { measure, .. } => ("not-prohibited", vec![measure]),
+            Sentence::TreatedWorse { thing, grounds, .. } => ("worse", std::iter::once(thing).chain(grounds).collect()),
+            Sentence::GoesRound { step, pass } => ("goes-round", vec![step, pass]),
+            Sentence::NoProcedure { step, pass } => ("no-procedure", vec![step, pass]),
+            Sentence::LeftOut { term } => ("left-out", vec![term]),
+            Sentence::TakenIn { term } => ("taken-in", vec![term]),
+            Sentence::Unjustified { measure } => ("unjustified", vec![measure]),
+            Sentence::NotEstablished { institution } => ("not-established", vec![institution]),
+        };
+        std::iter::once(kind).chain(names.iter().map(|n| n.name.as_str())).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The articles that make it so: law and number, each once.
+    pub fn articles(&self) -> Vec<(String, String)> {
+        let mut out: Vec<(String, String)> = Vec::new();
+        for article in self.because.iter().filter_map(|m| m.article.as_ref()) {
+            let key = (article.policy.name.clone(), article.number.clone());
+            if !out.contains(&key) {
+                out.push(key);
+            }
+        }
+        out
+    }
 }
 
 /// Everything about one legal order.
@@ -414,4 +510,6 @@ pub struct Judgement {
     pub warnings: Vec<Mistake>,
     /// How many findings are accepted.
     pub accepted: usize,
+    /// What the baseline knew and is no longer there.
+    pub gone: Vec<Gone>,
 }

@@ -199,6 +199,7 @@ impl Case<'_, '_> {
             path: Vec::new(),
             assumptions,
             accepted: None,
+            baseline: None,
             given,
             form_span: Span::default(),
         };
@@ -332,6 +333,7 @@ impl Case<'_, '_> {
             path: Vec::new(),
             assumptions: Vec::new(),
             accepted: None,
+            baseline: None,
             given: Vec::new(),
             form_span: Span::default(),
         }

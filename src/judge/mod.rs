@@ -1,6 +1,7 @@
 //! Holds a law against standards. One file a form; each states its question and decides it exactly.
 
 mod accept;
+mod baseline;
 mod before;
 mod case;
 mod define;

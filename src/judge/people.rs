@@ -15,6 +15,10 @@ pub(super) fn noun(
 ) -> Result<Option<TermId>, Undecided> {
     for condition in who {
         let Condition::Term(term) = condition else { continue };
+        // A law's own meaning of a common word is no noun where it differs: it would be read in the common meaning.
+        if !common_meaning(law, *term)? {
+            continue;
+        }
         let formula = law.formula(condition);
         if !law.formulas.holds(formula, situation) {
             continue;
@@ -25,6 +29,20 @@ pub(super) fn noun(
         }
     }
     Ok(None)
+}
+
+/// Whether a term means what the vocabulary means by that name; a term of the law's own, under no common name, does.
+fn common_meaning(law: &mut Law<'_>, term: TermId) -> Result<bool, Undecided> {
+    let vocabulary = &law.order.vocabulary;
+    let Some(crate::model::Named::Term(common)) = vocabulary.names.get(&vocabulary.term(term).name).copied() else {
+        return Ok(true);
+    };
+    if common == term {
+        return Ok(true);
+    }
+    let [own, common] = [term, common].map(|t| law.formula(&Condition::Term(t)));
+    let [not_own, not_common] = [own, common].map(|f| law.formulas.not(f));
+    Ok(!law.possible(&[own, not_common])? && !law.possible(&[common, not_own])?)
 }
 
 fn named_term(law: &Law<'_>, term: TermId) -> Named {

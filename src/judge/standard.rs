@@ -1,10 +1,11 @@
 //! One verdict for each standard: the worst of its forms, with the force that it has for this State.
 
 use super::accept;
+use super::baseline;
 use super::case::{Case, Concern, FormResult};
 use super::judge_form;
 use crate::finding::Judgement;
-use crate::finding::{Basis, Named, OrderInfo, Reason, StandardResult, Verdict};
+use crate::finding::{ArticleInfo, Basis, LawInfo, Named, OrderInfo, Reason, StandardResult, Verdict};
 use crate::law::{Binding, Force, Law, State};
 use crate::logic::{Formula, Undecided};
 use crate::model::{Citation, Library, Standard};
@@ -47,15 +48,43 @@ pub fn judge(
     }
     let warnings: Vec<Mistake> =
         if options.no_accept { Vec::new() } else { accept::apply(law, state.as_of, &mut results, &concerns)? };
+    let gone = baseline::apply(law, &mut results, &concerns)?;
     let accepted = results.iter().flat_map(|r| &r.findings).filter(|f| f.accepted.is_some()).count();
     results.sort_by(|a, b| (a.force, &a.standard.name).cmp(&(b.force, &b.standard.name)));
     let order = OrderInfo {
         state: state.code.clone(),
         policies: law.order.policies.iter().map(|p| Named { name: p.name.clone(), label: p.label.clone() }).collect(),
+        laws: laws(law),
         as_of: state.as_of,
         assumed: Vec::new(),
     };
-    Ok(Judgement { order, results, warnings, accepted })
+    Ok(Judgement { order, results, warnings, accepted, gone })
+}
+
+/// The laws of the order, with their articles.
+fn laws(law: &mut Law<'_>) -> Vec<LawInfo> {
+    let order = law.order;
+    let nobody = law.formulas.no();
+    let case = Case { law, reserved: nobody };
+    let mut out: Vec<LawInfo> = order
+        .policies
+        .iter()
+        .map(|p| LawInfo {
+            rank: p.rank.clone(),
+            adopted: p.adopted.clone(),
+            in_force: p.in_force.clone(),
+            source: p.source.clone(),
+            unconfirmed: p.unconfirmed,
+            url: p.url.clone(),
+            articles: Vec::new(),
+        })
+        .collect();
+    for (at, article) in order.articles.iter().enumerate() {
+        if let (Some(cited), Some(law)) = (case.article(at), out.get_mut(article.policy)) {
+            law.articles.push(ArticleInfo { cited, words: article.text.clone(), note: article.note.clone() });
+        }
+    }
+    out
 }
 
 /// Holds a law against one standard. Beside it: whom the findings concern, in order.

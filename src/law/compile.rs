@@ -86,6 +86,7 @@ impl<'a> Law<'a> {
         order.definitions.iter().for_each(|d| bounds.note(&d.means));
         order.reservations.iter().for_each(|r| bounds.note(&r.who));
         order.acceptances.iter().for_each(|a| bounds.note(&a.who));
+        order.baseline.iter().flatten().filter_map(|e| e.who.as_ref()).for_each(|who| bounds.note(who));
         order.purposes.iter().flat_map(|p| &p.powers).for_each(|(_, c, _)| bounds.note(c));
         order.procedures.iter().flat_map(|p| &p.edges).for_each(|e| bounds.note(&e.where_));
         order.scenarios.iter().flat_map(|s| &s.given).for_each(|g| bounds.note(&g.condition));

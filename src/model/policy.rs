@@ -263,6 +263,21 @@ pub struct Acceptance {
     pub span: Span,
 }
 
+/// A finding that was there when a baseline was written.
+#[derive(Debug, Clone)]
+pub struct BaselineEntry {
+    /// The standard.
+    pub standard: String,
+    /// What was found, in words that no translation changes.
+    pub about: String,
+    /// The articles: law and number, in order.
+    pub articles: Vec<(String, String)>,
+    /// Whom it reached; `None` when the law no longer has the words to say so.
+    pub who: Option<Condition>,
+    /// The same as it is written.
+    pub text: String,
+}
+
 /// What a scenario or an example gives about a person.
 #[derive(Debug, Clone)]
 pub struct GivenFact {
@@ -338,6 +353,8 @@ pub struct LegalOrder {
     pub reservations: Vec<Reservation>,
     /// Acceptances.
     pub acceptances: Vec<Acceptance>,
+    /// What was found before; `None` when there is no baseline.
+    pub baseline: Option<Vec<BaselineEntry>>,
     /// Scenarios.
     pub scenarios: Vec<Scenario>,
     /// Purposes.

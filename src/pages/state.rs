@@ -11,7 +11,13 @@ use std::fmt::Write as _;
 const ORGANISATIONS: [&str; 6] = ["AU", "ASEAN", "COE", "EU", "LAS", "OAS"];
 
 fn order(shelf: &Shelf<'_>, state: &str) -> OrderInfo {
-    OrderInfo { state: state.to_owned(), policies: Vec::new(), as_of: shelf.as_of, assumed: Vec::new() }
+    OrderInfo {
+        state: state.to_owned(),
+        policies: Vec::new(),
+        laws: Vec::new(),
+        as_of: shelf.as_of,
+        assumed: Vec::new(),
+    }
 }
 
 fn title(instrument: &Instrument, words: &Words) -> String {

@@ -21,7 +21,7 @@ pub fn github(orders: &[OrderReport<'_>], sources: &Sources, words: &Words, show
         let Some(judgement) = order.judgement else { continue };
         for row in rows(judgement, sources, words, shown) {
             let level = match row.level {
-                _ if row.finding.accepted.is_some() => "notice",
+                _ if !row.finding.counts() => "notice",
                 Level::Breach => "error",
                 Level::Interpretation | Level::Signed => "warning",
                 _ => "notice",

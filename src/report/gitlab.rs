@@ -27,7 +27,7 @@ pub fn gitlab(orders: &[OrderReport<'_>], sources: &Sources, words: &Words, show
         let Some(judgement) = order.judgement else { continue };
         for row in rows(judgement, sources, words, shown) {
             let severity = match row.level {
-                _ if row.finding.accepted.is_some() => "info",
+                _ if !row.finding.counts() => "info",
                 Level::Breach => "critical",
                 Level::Interpretation => "major",
                 Level::Signed | Level::Review => "minor",

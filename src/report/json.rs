@@ -2,8 +2,8 @@
 
 use super::one_line;
 use crate::finding::{
-    ArticleCited, Basis, Finding, Judgement, Level, Mark, People, Phrase, Readings, Role, StandardResult, Value,
-    Verdict, level,
+    ArticleCited, BaselineState, Basis, Finding, Judgement, Level, Mark, People, Phrase, Readings, Role,
+    StandardResult, Value, Verdict, level,
 };
 use crate::law::Force;
 use crate::syntax::{Mistake, Severity};
@@ -116,6 +116,8 @@ struct FindingJson {
     assumptions: Vec<Texts>,
     help: Option<Texts>,
     accepted: Option<AcceptedJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    baseline_state: Option<&'static str>,
     scenario: Vec<String>,
 }
 
@@ -377,6 +379,12 @@ impl Maker<'_> {
                 .accepted
                 .as_ref()
                 .map(|a| AcceptedJson { because: one_line(&a.because), until: a.until.clone() }),
+            baseline_state: f.baseline.map(|b| match b {
+                BaselineState::New => "new",
+                BaselineState::Unchanged => "unchanged",
+                BaselineState::Narrower => "narrower",
+                BaselineState::Wider => "wider",
+            }),
             scenario: f.given.clone(),
         }
     }

@@ -100,8 +100,7 @@ fn cases(order: &OrderReport<'_>, sources: &Sources, words: &Words, shown: Shown
     let rows = rows(judgement, sources, words, shown);
     let mut out = Vec::new();
     for result in &judgement.results {
-        let open: Vec<_> =
-            rows.iter().filter(|r| std::ptr::eq(r.result, result) && r.finding.accepted.is_none()).collect();
+        let open: Vec<_> = rows.iter().filter(|r| std::ptr::eq(r.result, result) && r.finding.counts()).collect();
         let fails = open.iter().any(|r| r.finding.verdict != Verdict::Review);
         let inside = match open.first() {
             Some(first) => {
@@ -125,7 +124,7 @@ fn cases(order: &OrderReport<'_>, sources: &Sources, words: &Words, shown: Shown
 fn passes(result: &StandardResult, words: &Words) -> Option<(&'static str, Option<&'static str>, String, String)> {
     match result.verdict {
         Verdict::Met => None,
-        _ if result.findings.iter().any(|f| f.accepted.is_some()) => {
+        _ if result.findings.iter().any(|f| !f.counts()) => {
             Some(("skipped", None, words.plain("line-accepted"), String::new()))
         }
         verdict => Some(("skipped", None, words.verdict(verdict), String::new())),

@@ -47,8 +47,7 @@ pub fn markdown(orders: &[OrderReport<'_>], sources: &Sources, words: &Words, sh
 }
 
 fn line(row: &Row<'_>, words: &Words) -> String {
-    let accepted =
-        row.finding.accepted.as_ref().map_or_else(String::new, |_| format!(" ({})", words.plain("line-accepted")));
+    let accepted = if row.finding.counts() { String::new() } else { format!(" ({})", words.standing(row.finding)) };
     format!(
         "| {}{accepted} | {} | `{}:{}` | `{}` {} |",
         inert(&words.verdict_with_force(row.finding.verdict, row.result.force)),

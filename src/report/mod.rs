@@ -3,6 +3,7 @@
 mod csv;
 mod github;
 mod gitlab;
+mod html;
 mod human;
 mod json;
 mod junit;
@@ -18,6 +19,7 @@ mod summary;
 pub use csv::{COLUMNS, csv};
 pub use github::github;
 pub use gitlab::gitlab;
+pub use html::html;
 pub use human::{Style, human};
 pub use json::{JSON_VERSION, OrderReport, Outcome, json};
 pub use junit::junit;

@@ -2,7 +2,7 @@
 
 use super::rows::{Row, ends, rows, verdict_word};
 use super::{OrderReport, Shown, one_line};
-use crate::finding::{Level, Mark, Verdict};
+use crate::finding::{BaselineState, Level, Mark, Verdict};
 use crate::syntax::{Mistake, Severity};
 use crate::text::{Sources, Span};
 use crate::words::Words;
@@ -88,7 +88,7 @@ fn result(row: &Row<'_>, index: &BTreeMap<&str, usize>, sources: &Sources, words
         .map(|m| json!({ "location": location(m.span, sources, &words.role(m.role)) }))
         .chain([json!({ "location": location(row.finding.form_span, sources, &row.basis) })])
         .collect();
-    json!({
+    let mut out = json!({
         "ruleId": id,
         "ruleIndex": index.get(id).copied().unwrap_or(0),
         // SARIF allows a level other than none only for what fails.
@@ -104,7 +104,16 @@ fn result(row: &Row<'_>, index: &BTreeMap<&str, usize>, sources: &Sources, words
             "force": super::rows::level_word(row.level),
             "who": row.who,
         },
-    })
+    });
+    if let (Some(state), Some(object)) = (row.finding.baseline, out.as_object_mut()) {
+        let state = match state {
+            BaselineState::New => "new",
+            BaselineState::Unchanged => "unchanged",
+            BaselineState::Narrower | BaselineState::Wider => "updated",
+        };
+        object.insert("baselineState".into(), state.into());
+    }
+    out
 }
 
 /// The sentence and everybody it is true of.

@@ -13,8 +13,7 @@ pub fn short(judgement: &Judgement, sources: &Sources, words: &Words, shown: Sho
     if !shown.quiet {
         out.push_str(&mistakes_short(&judgement.warnings, sources, words));
         for (result, finding) in findings(judgement, shown) {
-            let accepted =
-                if finding.accepted.is_some() { format!(" ({})", words.plain("line-accepted")) } else { String::new() };
+            let accepted = if !finding.counts() { format!(" ({})", words.standing(finding)) } else { String::new() };
             let _ = writeln!(
                 out,
                 "{}: {}[{}] {}{accepted}",

@@ -35,6 +35,9 @@ pub fn summary(judgement: &Judgement, words: &Words, shown: Shown) -> String {
     count("count-not-governed", verdicts(Verdict::NotGoverned));
     count("count-not-binding", verdicts(Verdict::NotBinding));
     count("count-accepted", judgement.accepted);
+    let known =
+        judgement.results.iter().flat_map(|r| &r.findings).filter(|f| f.accepted.is_none() && !f.counts()).count();
+    count("count-known", known);
     count("count-warnings", judgement.warnings.len());
     let hidden = judgement
         .results
@@ -63,6 +66,10 @@ pub fn summary(judgement: &Judgement, words: &Words, shown: Shown) -> String {
     if !order.assumed.is_empty() {
         line.push_str(" · ");
         line.push_str(&words.say("summary-assumed", &args([("instruments", order.assumed.join(", "))])));
+    }
+    for gone in &judgement.gone {
+        line.push('\n');
+        line.push_str(&one_line(&words.gone(gone)));
     }
     line
 }

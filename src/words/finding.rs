@@ -2,8 +2,8 @@
 
 use super::{Words, args};
 use crate::finding::{
-    Assumption, Basis, Finding, Lasting, LegName, Named, OrderInfo, Readings, Reason, Role, Sentence, StandardResult,
-    Verdict,
+    Assumption, BaselineState, Basis, Finding, Gone, Lasting, LegName, Named, OrderInfo, Readings, Reason, Role,
+    Sentence, StandardResult, Verdict,
 };
 use crate::law::{Binding, Force};
 use crate::model::Length;
@@ -33,7 +33,28 @@ fn verdict_id(verdict: Verdict) -> &'static str {
     }
 }
 
+fn baseline_id(state: BaselineState) -> &'static str {
+    match state {
+        BaselineState::New => "baseline-new",
+        BaselineState::Unchanged => "baseline-unchanged",
+        BaselineState::Narrower => "baseline-narrower",
+        BaselineState::Wider => "baseline-wider",
+    }
+}
+
 impl Words {
+    /// Why a finding does not count at the gate.
+    pub fn standing(&self, finding: &Finding) -> String {
+        self.plain(if finding.accepted.is_some() { "line-accepted" } else { "line-baseline" })
+    }
+
+    /// A finding of the baseline that is no longer there.
+    pub fn gone(&self, gone: &Gone) -> String {
+        let said =
+            [("standard", gone.standard.clone()), ("articles", gone.articles.join(", ")), ("who", gone.who.clone())];
+        self.say("baseline-gone", &args(said))
+    }
+
     /// A verdict.
     pub fn verdict(&self, verdict: Verdict) -> String {
         self.plain(verdict_id(verdict))
@@ -214,6 +235,9 @@ impl Words {
         for assumption in &finding.assumptions {
             line("line-assumes", self.assumption(assumption));
         }
+        if let Some(state) = finding.baseline {
+            line("line-baseline", self.plain(baseline_id(state)));
+        }
         if let Some(accepted) = &finding.accepted {
             let text = self.say(
                 "accepted-until",
@@ -250,16 +274,22 @@ impl Words {
         self.basis(&Basis { quote: None, ..basis.clone() })
     }
 
-    fn leg_line(&self, leg: &crate::finding::LegState) -> String {
-        let state = self.plain(if leg.stated { "leg-stated" } else { "leg-missing" });
-        let name = self.leg(&leg.leg);
+    /// What a law states of a leg of a justification, or that it does not.
+    pub fn leg_details(&self, leg: &crate::finding::LegState) -> String {
         let mut details: Vec<String> = leg
             .details
             .iter()
             .map(|d| if d.name == "time-limit" { self.plain("leg-time-limit") } else { self.name(d) })
             .collect();
         details.extend(leg.words.iter().map(|w| format!("“{w}”")));
-        let text = if details.is_empty() { state } else { format!("{state} ({})", self.list(&details)) };
+        self.list(&details)
+    }
+
+    fn leg_line(&self, leg: &crate::finding::LegState) -> String {
+        let state = self.plain(if leg.stated { "leg-stated" } else { "leg-missing" });
+        let name = self.leg(&leg.leg);
+        let details = self.leg_details(leg);
+        let text = if details.is_empty() { state } else { format!("{state} ({details})") };
         self.say("leg-lacks", &args([("leg", name), ("details", text)]))
     }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 /// Each room, and the rooms it may use.
-const ROOMS: [(&str, &[&str]); 14] = [
+const ROOMS: [(&str, &[&str]); 15] = [
     ("text", &[]),
     ("logic", &[]),
     ("syntax", &["text"]),
@@ -16,6 +16,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
     ("builtin", &["text", "syntax", "model", "law"]),
     ("pages", &["text", "syntax", "model", "law", "finding", "words"]),
     ("checker", &["text", "syntax", "logic", "model", "law", "finding", "judge", "builtin"]),
+    ("baseline", &["syntax", "model", "finding"]),
     ("workspace", &["checker"]),
     (
         "cli",
@@ -29,6 +30,7 @@ const ROOMS: [(&str, &[&str]); 14] = [
             "judge",
             "words",
             "report",
+            "baseline",
             "builtin",
             "pages",
             "checker",

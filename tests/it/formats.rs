@@ -9,12 +9,17 @@ fn report(path: &str, format: &str) -> String {
     out(&iml(&[path, DATE[0], DATE[1], "--format", format, "--lang", "en"]))
 }
 
+fn skipped(what: &str) {
+    use std::io::Write as _;
+    let _ = writeln!(std::io::stderr(), "SKIPPED: {what} is not at hand");
+}
+
 fn shared(path: &str) -> Option<String> {
     let full = format!("{}/../shared/schemas/{path}", env!("CARGO_MANIFEST_DIR"));
     if std::path::Path::new(&full).exists() {
         return Some(full);
     }
-    println!("SKIPPED: {path} is not at hand");
+    skipped(path);
     None
 }
 
@@ -51,6 +56,9 @@ fn every_format_shows_the_same_findings() {
         let cells = markdown.lines().filter(|l| l.starts_with("| ") && !l.contains("---") && l.contains('`'));
         let ids = cells.map(|l| l.rsplit(" | `").next().unwrap().split('`').next().unwrap());
         assert_eq!(tally(ids), expected, "{path} markdown");
+        // The page has a sheet for each, and the row of each standard leads to one.
+        let page = report(path, "html");
+        assert_eq!(page.matches("<section class=\"sheet ").count(), lines().count(), "{path} html");
         // One case a standard, with a line a finding; the places are those of the findings.
         let junit = report(path, "junit");
         let cases = junit.matches("<failure ").count();
@@ -84,7 +92,7 @@ fn sarif_is_valid() {
 fn junit_is_valid() {
     let Some(schema) = shared("junit.xsd") else { return };
     if std::process::Command::new("xmllint").arg("--version").output().is_err() {
-        println!("SKIPPED: xmllint is not at hand");
+        skipped("xmllint");
         return;
     }
     for path in [LAW, "policies/mex", "policies/mlt"] {
@@ -149,7 +157,7 @@ fn a_hostile_law_is_harmless_in_every_format() {
     let law = "policy p \"=cmd()|\u{1b}[31m<script>alert(1)</script> ]]> \u{202e}\" { state CHN governs detention }\n\
                fact odd \"<img src=x onerror=alert(1)>|\u{7}`**_%0A::error\"\n\
                article 1 \"</testcase>\" { may detain foreigner where odd }\n";
-    for format in ["human", "short", "plain", "json", "sarif", "github", "gitlab", "junit", "markdown", "csv"] {
+    for format in ["human", "short", "plain", "json", "sarif", "github", "gitlab", "junit", "markdown", "csv", "html"] {
         let output = iml_in(
             env!("CARGO_MANIFEST_DIR"),
             &["-", DATE[0], DATE[1], "--format", format, "--lang", "en", "--stdin-filename", "a\u{1b}[2J\n::b.pol"],
@@ -159,6 +167,10 @@ fn a_hostile_law_is_harmless_in_every_format() {
         let text = out(&output);
         assert!(!text.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{format}");
         match format {
+            "html" => {
+                assert!(!text.contains("<script") && !text.contains("<img") && !text.contains("</testcase>"));
+                assert_eq!(text.matches("<style>").count(), 1);
+            }
             "junit" => assert!(!text.contains("<script>") && !text.contains("]]>")),
             "markdown" => assert!(!text.contains("<script>") && !text.contains("<img")),
             "github" => assert!(text.lines().all(|l| l.starts_with("::")) && !text.contains("\n::b.pol")),
@@ -168,5 +180,51 @@ fn a_hostile_law_is_harmless_in_every_format() {
             }
             _ => {}
         }
+    }
+}
+
+/// The page asks for nothing, runs nothing, and every link in it leads somewhere.
+#[test]
+fn the_page_is_self_contained() {
+    let page = out(&iml(&["policies/chn", "policies/mlt", DATE[0], DATE[1], "--format", "html", "--lang", "zh,en"]));
+    for outside in ["<script", "<link", "<img", "<iframe", "@import", "url(", " src=", "onclick", "onload"] {
+        assert!(!page.contains(outside), "{outside}");
+    }
+    assert!(page.contains("default-src 'none'"));
+    let ids: std::collections::BTreeSet<&str> =
+        page.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    assert_eq!(page.matches(" id=\"").count(), ids.len(), "an address is there twice");
+    for link in page.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+        assert!(ids.contains(link.trim_start_matches('#')), "{link}");
+    }
+    // The law's own words are marked with their language, and both languages are there.
+    assert!(page.contains("lang=\"zh-Hans\"") && page.contains("lang=\"en\""));
+    assert!(page.contains("id=\"comparison\""));
+}
+
+/// The same bytes on two runs, from two folders, in two locales and time zones, in every format.
+#[test]
+fn the_same_bytes_everywhere() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    for format in ["human", "short", "plain", "json", "sarif", "github", "gitlab", "junit", "markdown", "csv", "html"] {
+        let law = std::fs::read(format!("{root}/policies/mex/ley-de-migracion.pol")).unwrap();
+        let run = |folder: &str, zone: &str, locale: &str| {
+            use std::io::Write as _;
+            let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_iml-check"))
+                .args(["-", "--as-of", "2026-11-24", "--lang", "en", "--format", format])
+                .current_dir(folder)
+                .env("TZ", zone)
+                .env("LC_ALL", locale)
+                .stdin(std::process::Stdio::piped())
+                .stdout(std::process::Stdio::piped())
+                .spawn()
+                .unwrap();
+            child.stdin.take().unwrap().write_all(&law).unwrap();
+            child.wait_with_output().unwrap().stdout
+        };
+        let here = run(root, "UTC", "C.UTF-8");
+        assert!(!here.is_empty());
+        assert!(here == run(root, "UTC", "C.UTF-8"), "{format}: two runs");
+        assert!(here == run("/", "Asia/Shanghai", "zh_CN.UTF-8"), "{format}: another folder, zone and locale");
     }
 }

@@ -15,6 +15,7 @@ mod data;
 mod docs;
 mod fixtures;
 mod formats;
+mod gate;
 mod hostile;
 mod laws;
 mod oracle;

@@ -1,0 +1,153 @@
+//! The baseline: what was found on a day, by standard, article and people, to be known again. No lines, no hashes.
+
+use crate::finding::{Finding, Judgement, Level, People, Phrase, Value, level};
+use crate::model::{BaselineEntry, Condition, LegalOrder, Resolver};
+use crate::syntax::parse;
+use crate::syntax::tree::Item;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// The version of the file.
+const VERSION: u32 = 1;
+
+/// A baseline file.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Baseline {
+    version: u32,
+    /// By State, standard, article.
+    entries: Vec<Entry>,
+}
+
+/// One finding of the baseline.
+#[derive(Debug, Clone, Serialize, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    state: String,
+    standard: String,
+    about: String,
+    articles: Vec<(String, String)>,
+    /// The people, as a condition of the language.
+    who: String,
+}
+
+impl Baseline {
+    /// Everything that counts at the gate, or would without a baseline. What does not bind is left out, and so is a
+    /// finding whose people cannot be said in full: it stays new.
+    pub fn of<'a>(judgements: impl Iterator<Item = &'a Judgement>) -> Baseline {
+        let mut entries = Vec::new();
+        for judgement in judgements {
+            for result in &judgement.results {
+                for finding in result.findings.iter().filter(|f| f.accepted.is_none()) {
+                    if level(result, finding) == Level::Note {
+                        continue;
+                    }
+                    let Some(who) = who(finding) else { continue };
+                    entries.push(Entry {
+                        state: judgement.order.state.clone(),
+                        standard: result.standard.name.clone(),
+                        about: finding.about(),
+                        articles: finding.articles(),
+                        who,
+                    });
+                }
+            }
+        }
+        entries.sort();
+        entries.dedup();
+        Baseline { version: VERSION, entries }
+    }
+
+    /// Reads a baseline. `Err` says what is wrong with it.
+    pub fn read(text: &str) -> Result<Baseline, String> {
+        let baseline: Baseline = serde_json::from_str(text).map_err(|e| e.to_string())?;
+        if baseline.version == VERSION { Ok(baseline) } else { Err(format!("version {}", baseline.version)) }
+    }
+
+    /// The file.
+    pub fn text(&self) -> String {
+        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+
+    /// Gives an order the entries of its State, their people looked up in its own words.
+    pub fn give(&self, order: &mut LegalOrder, state: &str) {
+        let (mut resolver, unclear) = Resolver::of_laws(std::mem::take(&mut order.vocabulary));
+        let mut entries = Vec::new();
+        for entry in self.entries.iter().filter(|e| e.state == state) {
+            entries.push(BaselineEntry {
+                standard: entry.standard.clone(),
+                about: entry.about.clone(),
+                articles: entry.articles.clone(),
+                who: condition(&mut resolver, &entry.who, &unclear),
+                text: entry.who.clone(),
+            });
+        }
+        order.vocabulary = std::mem::take(&mut resolver.vocabulary);
+        order.baseline = Some(entries);
+    }
+}
+
+/// A condition of the language, looked up; `None` when the law has no such words.
+fn condition(resolver: &mut Resolver, text: &str, unclear: &BTreeSet<String>) -> Option<Condition> {
+    if text.split([' ', '(', ')']).any(|word| unclear.contains(word)) {
+        return None;
+    }
+    let item = format!("accept baseline for ({text}) because \"\" until 9999-12-31");
+    let parsed = parse(&item, 0);
+    let Some(Item::Accept(accept)) = parsed.items.first().filter(|_| parsed.mistakes.is_empty()) else { return None };
+    let before = resolver.mistakes.len();
+    let found = resolver.condition(accept.who.first()?);
+    let sound = resolver.mistakes.len() == before;
+    resolver.mistakes.truncate(before);
+    sound.then_some(found)
+}
+
+/// The people of a finding as a condition. Everybody, when it concerns nobody in particular.
+fn who(finding: &Finding) -> Option<String> {
+    match &finding.class {
+        None => Some("any".into()),
+        Some(people) => written(people),
+    }
+}
+
+fn written(people: &People) -> Option<String> {
+    if !people.exact {
+        return None;
+    }
+    let mut parts: Vec<String> = people.noun.iter().map(|n| n.name.clone()).collect();
+    parts.extend(people.common.iter().map(fact));
+    if !people.alternatives.is_empty() {
+        let ways: Vec<String> = people
+            .alternatives
+            .iter()
+            .map(
+                |way| {
+                    if way.is_empty() { "any".into() } else { way.iter().map(fact).collect::<Vec<_>>().join(" and ") }
+                },
+            )
+            .collect();
+        parts.push(format!("({})", ways.join(" or ")));
+    }
+    Some(if parts.is_empty() { "any".into() } else { parts.join(" and ") })
+}
+
+fn fact(phrase: &Phrase) -> String {
+    let name = &phrase.fact.name;
+    let all: Vec<String> = match &phrase.value {
+        Value::Yes => vec![name.clone()],
+        Value::No => vec![format!("not {name}")],
+        Value::OneOf(values) => values.iter().map(|v| format!("{name} is {}", v.name)).collect(),
+        Value::Ranges(ranges, _) => ranges
+            .iter()
+            .map(|(low, high)| match (low, high) {
+                (Some(low), Some(high)) => format!("{name} >= {low} and {name} <= {high}"),
+                (Some(low), None) => format!("{name} >= {low}"),
+                (None, Some(high)) => format!("{name} <= {high}"),
+                (None, None) => "any".into(),
+            })
+            .collect(),
+    };
+    if let [one] = all.as_slice() { one.clone() } else { format!("({})", all.join(" or ")) }
+}

@@ -1,0 +1,135 @@
+//! `html`: one self-contained page for a legal officer. It runs nothing, asks for nothing, and prints on A4.
+
+mod said;
+mod view;
+
+use super::{OrderReport, Shown, one_line};
+use crate::finding::{Phrase, Value, Verdict, level};
+use crate::report::rows::level_word;
+use crate::text::Sources;
+use crate::words::Words;
+use askama::Template;
+use said::Said;
+use sha2::{Digest as _, Sha256};
+use std::collections::BTreeMap;
+
+/// A line of the comparison: a standard, and how each order stands to it.
+struct Line {
+    title: Said,
+    cells: Vec<Cell>,
+}
+
+/// A cell of the comparison.
+struct Cell {
+    said: Said,
+    class: &'static str,
+    link: String,
+}
+
+#[derive(Template)]
+#[template(path = "page.html")]
+struct Page<'a> {
+    lang: String,
+    version: &'static str,
+    title: String,
+    style: &'static str,
+    several: bool,
+    orders: Vec<view::Order>,
+    comparison: Vec<Line>,
+    glossary: Vec<(String, Said)>,
+    voices: &'a [Words],
+}
+
+impl Page<'_> {
+    /// A text of the catalogue in every language of the page.
+    fn say(&self, id: &str) -> Said {
+        Said::by(self.voices, |w| w.plain(id))
+    }
+
+    /// The same in the first language alone, for attributes.
+    fn plain(&self, id: &str) -> String {
+        self.voices.first().map_or_else(String::new, |w| w.plain(id))
+    }
+}
+
+/// The whole page, in one language or in several side by side.
+pub fn html(orders: &[OrderReport<'_>], sources: &Sources, voices: &[Words], shown: Shown) -> String {
+    // What was checked, by its bytes, so that anybody can check the same.
+    let mut hashes: BTreeMap<String, String> = BTreeMap::new();
+    for source in sources.iter() {
+        let hash = Sha256::digest(source.text.as_bytes());
+        hashes.insert(source.name.clone(), hash.iter().map(|b| format!("{b:02x}")).collect());
+    }
+    let mut sorted: Vec<&OrderReport<'_>> = orders.iter().collect();
+    sorted.sort_by_key(|o| o.judgement.map(|j| j.order.state.clone()));
+    let views: Vec<view::Order> =
+        sorted.iter().enumerate().map(|(at, o)| view::order(o, at + 1, sources, voices, shown, &hashes)).collect();
+    let page = Page {
+        lang: voices.first().map_or_else(|| "en".into(), |w| w.plain("language-tag")),
+        version: env!("CARGO_PKG_VERSION"),
+        title: voices.first().map_or_else(String::new, |w| w.plain("html-title")),
+        style: include_str!("style.css"),
+        several: voices.len() > 1,
+        comparison: comparison(&sorted, &views, voices),
+        glossary: glossary(&sorted, voices),
+        orders: views,
+        voices,
+    };
+    // The template writes to memory and calls nothing that fails.
+    let mut out = page.render().unwrap_or_default();
+    if !out.ends_with('\n') {
+        out.push('\n');
+    }
+    out
+}
+
+/// Standards by States, by name and never ranked.
+fn comparison(orders: &[&OrderReport<'_>], shown: &[view::Order], voices: &[Words]) -> Vec<Line> {
+    let mut lines: BTreeMap<&str, Line> = BTreeMap::new();
+    for (at, judgement) in orders.iter().enumerate().filter_map(|(at, o)| o.judgement.map(|j| (at, j))) {
+        for result in &judgement.results {
+            let line = lines.entry(&result.standard.name).or_insert_with(|| Line {
+                title: Said::by(voices, |w| one_line(&w.name(&result.standard))),
+                cells: Vec::new(),
+            });
+            while line.cells.len() < at {
+                line.cells.push(Cell { said: Said::default(), class: "", link: String::new() });
+            }
+            let found = result.findings.iter().map(|f| level(result, f)).min();
+            let link = shown
+                .get(at)
+                .and_then(|o| o.sheets.iter().find(|s| s.standard == result.standard.name))
+                .map_or_else(String::new, |s| s.id.clone());
+            line.cells.push(Cell {
+                said: Said::by(voices, |w| w.verdict_with_force(result.verdict, result.force)),
+                class: match result.verdict {
+                    Verdict::Met => "met",
+                    _ => found.map_or("", level_word),
+                },
+                link,
+            });
+        }
+    }
+    let mut out: Vec<Line> = lines.into_values().collect();
+    // A standard that asks nothing of anybody here says nothing.
+    out.retain(|l| l.cells.iter().any(|c| !c.class.is_empty()));
+    for line in &mut out {
+        while line.cells.len() < orders.len() {
+            line.cells.push(Cell { said: Said::default(), class: "", link: String::new() });
+        }
+    }
+    out
+}
+
+/// The facts that the findings turn on, and what they are called.
+fn glossary(orders: &[&OrderReport<'_>], voices: &[Words]) -> Vec<(String, Said)> {
+    let mut out: BTreeMap<String, Said> = BTreeMap::new();
+    for finding in orders.iter().filter_map(|o| o.judgement).flat_map(|j| &j.results).flat_map(|r| &r.findings) {
+        for phrase in finding.class.iter().flat_map(|c| c.common.iter().chain(c.alternatives.iter().flatten())) {
+            let plain = Phrase { value: Value::Yes, ..phrase.clone() };
+            let called = |w: &Words| w.phrase(&plain).replace("{n}", "…").replace("{}", "…");
+            out.entry(phrase.fact.name.clone()).or_insert_with(|| Said::by(voices, |w| one_line(&called(w))));
+        }
+    }
+    out.into_iter().collect()
+}
