@@ -30,6 +30,8 @@ pub(super) enum Command {
     List(ListArgs),
     /// Print completions for a shell.
     Completions(CompletionsArgs),
+    /// Print the manual page.
+    Man,
 }
 
 /// The rules to use.
@@ -278,7 +280,7 @@ pub(super) struct CompletionsArgs {
 
 /// `iml-check law.pol` means `iml-check check law.pol`.
 pub(super) fn with_default_command(mut arguments: Vec<OsString>) -> Vec<OsString> {
-    const COMMANDS: [&str; 5] = ["check", "test", "explain", "list", "completions"];
+    const COMMANDS: [&str; 6] = ["check", "test", "explain", "list", "completions", "man"];
     const ABOUT: [&str; 4] = ["-h", "--help", "-V", "--version"];
     let first = arguments.get(1).map(|a| a.to_string_lossy().into_owned());
     let named = first.as_deref().is_some_and(|f| COMMANDS.contains(&f) || ABOUT.contains(&f) || looks_like_command(f));

@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod explain;
 mod list;
+mod man;
 mod setup;
 mod test;
 
@@ -64,6 +65,7 @@ fn start(arguments: Vec<OsString>) -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::List(args) => list::run(&args),
         Command::Completions(args) => completions::run(&args),
+        Command::Man => man::run(),
     };
     exit.into()
 }

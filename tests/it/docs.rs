@@ -16,12 +16,35 @@ fn the_page_of_messages_is_current() {
 #[test]
 fn the_page_of_the_command_line_is_current() {
     let mut text = String::new();
-    for command in ["check", "test", "explain", "list", "completions"] {
+    for command in ["check", "test", "explain", "list", "completions", "man"] {
         text += &format!("## {command}\n\n{}\n", out(&iml(&[command, "--help"])));
     }
     insta::with_settings!({ snapshot_path => "../../docs", prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!("cli", text);
     });
+}
+
+/// The manual page is made, and names every command.
+#[test]
+fn the_manual_page_is_made() {
+    let page = out(&iml(&["man"]));
+    assert!(page.starts_with(".ie") || page.contains(".TH iml-check 1"), "{page}");
+    for command in ["check", "test", "explain", "list", "completions"] {
+        assert!(page.contains(command));
+    }
+}
+
+/// The kit for gates calls flags that exist.
+#[test]
+fn the_kit_for_gates_calls_what_there_is() {
+    let help = out(&iml(&["check", "--help"]));
+    for path in [".github/actions/check/action.yml", "docs/gate/gitlab.yml", "docs/gate/README.md", "README.md"] {
+        let text = read(path);
+        let flags = text.split([' ', '\n', '`', '(', '"', ',']).filter(|w| w.starts_with("--") && w.len() > 2 && !w.starts_with("---"));
+        for flag in flags.filter(|f| !["--locked", "--path", "--release"].contains(f)) {
+            assert!(help.contains(flag) || out(&iml(&["list", "--help"])).contains(flag), "{path}: {flag}");
+        }
+    }
 }
 
 /// `IML_REFERENCE=write cargo test --test it reference` writes the pages anew.
