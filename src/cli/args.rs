@@ -217,6 +217,12 @@ pub(super) struct TestArgs {
     /// Only the examples of this standard or theme; may be repeated.
     #[arg(long, value_name = "ID|THEME", help_heading = "Law")]
     pub(super) only: Vec<String>,
+    /// Hold the verdicts against this reviewed file, and show what changed.
+    #[arg(long, value_name = "FILE", requires = "paths", help_heading = "Gate")]
+    pub(super) snapshot: Option<PathBuf>,
+    /// Write the verdicts to the file of --snapshot: they have been reviewed.
+    #[arg(long, requires = "snapshot", help_heading = "Gate")]
+    pub(super) accept: bool,
     /// Also what came out as expected.
     #[arg(short, long, help_heading = "Output")]
     pub(super) verbose: bool,

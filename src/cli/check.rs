@@ -95,7 +95,7 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
 }
 
 /// A file that cannot be read or written: said, and no verdict.
-fn unreadable(path: &Path, error: &std::io::Error, words: &Words) -> Exit {
+pub(super) fn unreadable(path: &Path, error: &std::io::Error, words: &Words) -> Exit {
     let said = args([("path", path.display().to_string()), ("reason", error.to_string())]);
     say_error(&words.say("unreadable", &said));
     Exit::NoVerdict

@@ -3,12 +3,15 @@
 use super::args::TestArgs;
 use super::{Exit, check, say, say_error, setup};
 use crate::builtin::{self, BuiltInTreaties};
-use crate::checker::{Checker, NoVerdict, Question, versions};
+use crate::checker::{Checker, Input, NoVerdict, Question, versions};
 use crate::judge::Options;
 use crate::judge::scenario::{Found, Outcome};
-use crate::report::{Style, mistakes_human};
+use crate::report::{Style, mistakes_human, verdicts};
+use crate::text::harmless;
 use crate::words::{Words, args};
+use crate::workspace;
 use std::fmt::Write as _;
+use std::path::Path;
 
 #[derive(Default)]
 struct Tally {
@@ -39,14 +42,21 @@ fn run_or_exit(asked: &TestArgs) -> Result<Exit, Exit> {
     if asked.paths.is_empty() || !asked.rules.rules.is_empty() {
         examples(&checker, asked, &question, &words, &mut tally)?;
     }
+    let mut found = String::new();
     for path in &asked.paths {
         for files in check::orders(path, "stdin.pol", &words)? {
             // A version that is not the law on that day has scenarios too.
             let (law, others) = versions(files, question.as_of);
+            if asked.snapshot.is_some() {
+                found.push_str(&reviewed(&mut checker, copies(&law), &question, &words, &style)?);
+            }
             for files in std::iter::once(law).chain(others.into_iter().map(|v| vec![v])) {
                 scenarios(&mut checker, files, &question, asked.verbose, &words, &style, &mut tally)?;
             }
         }
+    }
+    if let Some(path) = &asked.snapshot {
+        held_against(path, &found, asked.accept, &words, &mut tally)?;
     }
     if tally.passed + tally.failed == 0 {
         say_error(&words.plain("nothing-to-test"));
@@ -98,6 +108,57 @@ fn examples(
             tally.line(outcome.holds, asked.verbose, &words.say(id, &name), &lines, words);
         }
     }
+    Ok(())
+}
+
+fn copies(files: &[Input]) -> Vec<Input> {
+    files.iter().map(|f| Input { name: f.name.clone(), bytes: f.bytes.clone() }).collect()
+}
+
+/// The verdicts of an order, to be reviewed.
+fn reviewed(
+    checker: &mut Checker,
+    files: Vec<Input>,
+    question: &Question<'_>,
+    words: &Words,
+    style: &Style,
+) -> Result<String, Exit> {
+    let read = checker.read(files);
+    let mistakes = if read.is_sound() {
+        match checker.check(&read.order, &BuiltInTreaties, question) {
+            Ok(judgement) => return Ok(verdicts(&judgement, words)),
+            Err(NoVerdict::Undecided(why)) => return Err(setup::undecided(why, words)),
+            Err(NoVerdict::Mistakes(mistakes)) => mistakes,
+        }
+    } else {
+        read.mistakes
+    };
+    say_error(mistakes_human(&mistakes, &checker.sources, words, style).trim_end());
+    say_error(&words.plain("no-verdict"));
+    Err(Exit::NoVerdict)
+}
+
+/// Holds the verdicts against a reviewed file, line by line; or writes them there, reviewed.
+fn held_against(path: &Path, found: &str, accept: bool, words: &Words, tally: &mut Tally) -> Result<(), Exit> {
+    let shown = path.display().to_string();
+    if accept {
+        workspace::write(path, found).map_err(|e| check::unreadable(path, &e, words))?;
+        tally.line(true, true, &words.say("snapshot-accepted", &args([("path", shown)])), &[], words);
+        return Ok(());
+    }
+    let before = match workspace::read(path) {
+        Ok(input) => String::from_utf8_lossy(&input.bytes).replace("\r\n", "\n"),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(check::unreadable(path, &error, words)),
+    };
+    let mut lines: Vec<String> = Vec::new();
+    if before != found {
+        let difference = similar::TextDiff::from_lines(before.as_str(), found);
+        let text = difference.unified_diff().context_radius(2).to_string();
+        lines.extend(text.lines().filter(|l| !l.is_empty()).map(|l| harmless(l).into_owned()));
+        lines.push(words.plain("snapshot-how"));
+    }
+    tally.line(before == found, false, &words.say("snapshot-held", &args([("path", shown)])), &lines, words);
     Ok(())
 }
 

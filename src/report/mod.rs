@@ -15,6 +15,7 @@ mod sarif;
 mod short;
 mod snippet;
 mod summary;
+mod verdicts;
 
 pub use csv::{COLUMNS, csv};
 pub use github::github;
@@ -29,6 +30,7 @@ pub use plain::plain;
 pub use sarif::sarif;
 pub use short::short;
 pub use summary::summary;
+pub use verdicts::verdicts;
 
 use crate::finding::{Finding, Judgement, Level, StandardResult, level};
 use crate::text::{Sources, Span, harmless};

@@ -359,6 +359,9 @@ count-known = { $count ->
     [one] { $count } known from the baseline
    *[other] { $count } known from the baseline
 }
+snapshot-held = the verdicts are those reviewed in { $path }
+snapshot-accepted = the verdicts are written to { $path }
+snapshot-how = read the difference as a lawyer would, then add --accept
 explain-applied = applied
 explain-basis = basis
 explain-interpreted = interpreted by

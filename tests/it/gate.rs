@@ -90,3 +90,33 @@ fn a_baseline_is_stable() {
     assert!(text.contains("age >= 16 and age <= 17"), "the people are written in the language of the law");
     assert!(!text.contains(".pol"), "no file and no line");
 }
+
+/// The verdicts as a reviewed file: an amendment shows who falls through it, moved lines show nothing.
+#[test]
+fn the_verdicts_are_a_reviewed_file() {
+    let folder = std::env::temp_dir().join("iml-reviewed");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let (file, reviewed) = (folder.join("law.pol"), folder.join("verdicts.txt"));
+    std::fs::write(&file, law()).unwrap();
+    let run = |more: &[&str]| {
+        let mut arguments = vec!["test", "law.pol", DATE[0], DATE[1], "--lang", "en", "--snapshot", "verdicts.txt"];
+        arguments.extend(more);
+        let output = iml_in(folder.to_str().unwrap(), &arguments, None);
+        (output.status.code(), out(&output))
+    };
+    // Nothing is reviewed yet: everything is new.
+    assert_eq!(run(&[]).0, Some(1));
+    assert!(!reviewed.exists());
+    assert_eq!(run(&["--accept"]).0, Some(0));
+    assert_eq!(run(&[]).0, Some(0));
+    std::fs::write(&file, format!("# One more line.\n{}", law())).unwrap();
+    assert_eq!(run(&[]).0, Some(0));
+    std::fs::write(&file, law().replace("age < 16 or age >= 70", "age < 14 or age >= 70")).unwrap();
+    let (code, text) = run(&[]);
+    assert_eq!(code, Some(1));
+    assert!(text.contains("-  the law permits detention of a foreigner aged 16"), "{text}");
+    assert!(text.contains("+  the law permits detention of a foreigner aged 14"), "{text}");
+    std::fs::write(&file, "policy p {").unwrap();
+    assert_eq!(run(&[]).0, Some(2));
+}
