@@ -1,11 +1,8 @@
 //! The baseline: what was found on a day, by standard, article and people, to be known again. No lines, no hashes.
 
 use crate::finding::{Finding, Judgement, Level, People, Phrase, Value, level};
-use crate::model::{BaselineEntry, Condition, LegalOrder, Resolver};
-use crate::syntax::parse;
-use crate::syntax::tree::Item;
+use crate::model::{BaselineEntry, LegalOrder, condition_in};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// The version of the file.
 const VERSION: u32 = 1;
@@ -73,39 +70,23 @@ impl Baseline {
 
     /// Gives an order the entries of its State, their people looked up in its own words.
     pub fn give(&self, order: &mut LegalOrder, state: &str) {
-        let (mut resolver, unclear) = Resolver::of_laws(std::mem::take(&mut order.vocabulary));
         let mut entries = Vec::new();
         for entry in self.entries.iter().filter(|e| e.state == state) {
             entries.push(BaselineEntry {
                 standard: entry.standard.clone(),
                 about: entry.about.clone(),
                 articles: entry.articles.clone(),
-                who: condition(&mut resolver, &entry.who, &unclear),
+                // `None` when the law no longer has the words to say so.
+                who: condition_in(order, &entry.who, 0).ok(),
                 text: entry.who.clone(),
             });
         }
-        order.vocabulary = std::mem::take(&mut resolver.vocabulary);
         order.baseline = Some(entries);
     }
 }
 
-/// A condition of the language, looked up; `None` when the law has no such words.
-fn condition(resolver: &mut Resolver, text: &str, unclear: &BTreeSet<String>) -> Option<Condition> {
-    if text.split([' ', '(', ')']).any(|word| unclear.contains(word)) {
-        return None;
-    }
-    let item = format!("accept baseline for ({text}) because \"\" until 9999-12-31");
-    let parsed = parse(&item, 0);
-    let Some(Item::Accept(accept)) = parsed.items.first().filter(|_| parsed.mistakes.is_empty()) else { return None };
-    let before = resolver.mistakes.len();
-    let found = resolver.condition(accept.who.first()?);
-    let sound = resolver.mistakes.len() == before;
-    resolver.mistakes.truncate(before);
-    sound.then_some(found)
-}
-
-/// The people of a finding as a condition. Everybody, when it concerns nobody in particular.
-fn who(finding: &Finding) -> Option<String> {
+/// The people of a finding as a condition of the language; `None` when they cannot be said in full. Everybody, when it concerns nobody in particular.
+pub fn who(finding: &Finding) -> Option<String> {
     match &finding.class {
         None => Some("any".into()),
         Some(people) => written(people),

@@ -15,6 +15,7 @@ pub mod builtin;
 pub mod checker;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod config;
 pub mod finding;
 pub mod judge;
 pub mod law;

@@ -1,6 +1,7 @@
 //! Every argument, under the headings of the manual.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use crate::syntax::near;
+use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -28,6 +29,12 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// List standards, instruments, terms, states or messages.
     List(ListArgs),
+    /// Write a configuration with every setting explained.
+    Init(InitArgs),
+    /// Show every setting in effect, and where it comes from.
+    Config(ShowConfigArgs),
+    /// Answer for what is found: write it to the configuration, with a reason and an end.
+    Accept(AcceptArgs),
     /// Print completions for a shell.
     Completions(CompletionsArgs),
     /// Print the manual page.
@@ -43,6 +50,17 @@ pub(super) struct RuleArgs {
     /// Leave the built-in rules out.
     #[arg(long, help_heading = "Input")]
     pub(super) no_builtin_rules: bool,
+}
+
+/// The configuration.
+#[derive(Debug, Args, Clone, Default)]
+pub(super) struct ConfigArgs {
+    /// The configuration, instead of the nearest iml-check.toml.
+    #[arg(long, value_name = "FILE", help_heading = "Config")]
+    pub(super) config: Option<PathBuf>,
+    /// Without a configuration.
+    #[arg(long, conflicts_with = "config", help_heading = "Config")]
+    pub(super) no_config: bool,
 }
 
 /// Whose law, and when.
@@ -106,6 +124,8 @@ pub(super) enum Format {
     Markdown,
     /// A row a finding, for researchers.
     Csv,
+    /// Standards by States, as CSV: the table of the comparison.
+    Comparison,
     /// One self-contained page, for people and for print.
     Html,
 }
@@ -151,8 +171,9 @@ pub(super) enum FailOn {
 
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
-    /// Policies: a .pol file, a folder (one legal order for each State in it), or - for standard input.
-    #[arg(value_name = "PATH", default_value = ".", help_heading = "Input")]
+    /// Policies: a .pol file, a folder (one legal order for each State in it), a framework of the configuration, or - for
+    /// standard input [default: the frameworks of the configuration, else this folder].
+    #[arg(value_name = "PATH", help_heading = "Input")]
     pub(super) paths: Vec<PathBuf>,
     /// The name shown for standard input.
     #[arg(long, value_name = "NAME", default_value = "stdin.pol", help_heading = "Input")]
@@ -170,17 +191,17 @@ pub(super) struct CheckArgs {
     /// Not this standard or theme; may be repeated.
     #[arg(long, value_name = "ID|THEME", help_heading = "Law")]
     pub(super) skip: Vec<String>,
-    /// What makes the command exit with 1.
-    #[arg(long, value_enum, default_value_t = FailOn::Breach, help_heading = "Gate")]
-    pub(super) fail_on: FailOn,
+    /// What makes the command exit with 1 [default: breach].
+    #[arg(long, value_enum, help_heading = "Gate")]
+    pub(super) fail_on: Option<FailOn>,
     /// Warnings about the text itself also fail.
     #[arg(long, help_heading = "Gate")]
     pub(super) strict: bool,
     /// What was found before and is known: it does not count, unless it reaches anybody else.
     #[arg(long, value_name = "FILE", help_heading = "Gate")]
     pub(super) baseline: Option<PathBuf>,
-    /// Write what is found now to the file of --baseline.
-    #[arg(long, requires = "baseline", help_heading = "Gate")]
+    /// Write what is found now to the baseline.
+    #[arg(long, help_heading = "Gate")]
     pub(super) write_baseline: bool,
     /// Acceptances do not count.
     #[arg(long, help_heading = "Gate")]
@@ -188,19 +209,80 @@ pub(super) struct CheckArgs {
     /// Decide every question with two independent engines.
     #[arg(long, help_heading = "Gate")]
     pub(super) verify: bool,
-    /// The format of the report: human, short, plain, json, json-v1, sarif, github, gitlab, junit, markdown, csv, html.
-    /// With =FILE it is written there; may be repeated.
+    /// The format of the report: human, short, plain, json, json-v1, sarif, github, gitlab, junit, markdown, csv,
+    /// comparison, html. With =FILE it is written there; may be repeated.
     #[arg(long, alias = "output-format", value_name = "FORMAT[=FILE]", value_parser = format_of, help_heading = "Output")]
     pub(super) format: Vec<Wanted>,
     /// Write the report to a file.
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub(super) output_file: Option<PathBuf>,
+    /// In SARIF also what is met, not governed, not binding and accepted: the whole record.
+    #[arg(long, help_heading = "Output")]
+    pub(super) sarif_all: bool,
+    /// How many findings of each standard and theme, on standard error.
+    #[arg(long, help_heading = "Output")]
+    pub(super) statistics: bool,
     /// Only the last line.
     #[arg(short, long, conflicts_with = "verbose", help_heading = "Output")]
     pub(super) quiet: bool,
     /// Also what is met, and by which articles; and what is of unknown force.
     #[arg(short, long, help_heading = "Output")]
     pub(super) verbose: bool,
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
+    #[command(flatten)]
+    pub(super) voice: VoiceArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct InitArgs {
+    /// The folder that the configuration is written for.
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub(super) folder: PathBuf,
+    #[command(flatten)]
+    pub(super) voice: VoiceArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ShowConfigArgs {
+    /// Where the search for the configuration begins.
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(super) path: PathBuf,
+    /// Print the JSON Schema of the configuration.
+    #[arg(long)]
+    pub(super) schema: bool,
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
+    #[command(flatten)]
+    pub(super) voice: VoiceArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AcceptArgs {
+    /// The standard whose findings are answered for.
+    #[arg(value_name = "STANDARD")]
+    pub(super) standard: String,
+    /// The law or framework, as for check.
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Why.
+    #[arg(long, value_name = "TEXT")]
+    pub(super) reason: String,
+    /// Until when: the last day.
+    #[arg(long, value_name = "DATE")]
+    pub(super) until: String,
+    /// Who answers.
+    #[arg(long, value_name = "TEXT")]
+    pub(super) by: Option<String>,
+    /// Only what rests on this article; may be repeated.
+    #[arg(long, value_name = "NUMBER")]
+    pub(super) article: Vec<String>,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    #[command(flatten)]
+    pub(super) law: LawArgs,
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
     #[command(flatten)]
     pub(super) voice: VoiceArgs,
 }
@@ -218,7 +300,7 @@ pub(super) struct TestArgs {
     #[arg(long, value_name = "ID|THEME", help_heading = "Law")]
     pub(super) only: Vec<String>,
     /// Hold the verdicts against this reviewed file, and show what changed.
-    #[arg(long, value_name = "FILE", requires = "paths", help_heading = "Gate")]
+    #[arg(long, value_name = "FILE", help_heading = "Gate")]
     pub(super) snapshot: Option<PathBuf>,
     /// Write the verdicts to the file of --snapshot: they have been reviewed.
     #[arg(long, requires = "snapshot", help_heading = "Gate")]
@@ -226,6 +308,8 @@ pub(super) struct TestArgs {
     /// Also what came out as expected.
     #[arg(short, long, help_heading = "Output")]
     pub(super) verbose: bool,
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
     #[command(flatten)]
     pub(super) voice: VoiceArgs,
 }
@@ -286,18 +370,18 @@ pub(super) struct CompletionsArgs {
 
 /// `iml-check law.pol` means `iml-check check law.pol`.
 pub(super) fn with_default_command(mut arguments: Vec<OsString>) -> Vec<OsString> {
-    const COMMANDS: [&str; 6] = ["check", "test", "explain", "list", "completions", "man"];
     const ABOUT: [&str; 4] = ["-h", "--help", "-V", "--version"];
+    let command = Cli::command();
+    let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
     let first = arguments.get(1).map(|a| a.to_string_lossy().into_owned());
-    let named = first.as_deref().is_some_and(|f| COMMANDS.contains(&f) || ABOUT.contains(&f) || looks_like_command(f));
+    let named = first.as_deref().is_some_and(|f| names.contains(&f) || ABOUT.contains(&f) || is_meant(f, &names));
     if !named {
         arguments.insert(1.min(arguments.len()), "check".into());
     }
     arguments
 }
 
-/// A single word that is neither a path nor a flag is meant as a command: clap then suggests the nearest.
-fn looks_like_command(word: &str) -> bool {
-    let letters = !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase());
-    letters && !std::path::Path::new(word).exists()
+/// A word that is no path and near the name of a command is meant as one: clap then suggests it.
+fn is_meant(word: &str, names: &[&str]) -> bool {
+    near(word, names.iter().copied()).is_some() && !std::path::Path::new(word).exists()
 }

@@ -1,21 +1,24 @@
 //! `check`: is there anyone whom this law leaves outside the standard?
 
 use super::args::{CheckArgs, FailOn, Format, Wanted};
-use super::{Exit, say, say_error, setup};
+use super::desk::{self, Desk, Order, Settings};
+use super::working::Working;
+use super::{Exit, copies, say, say_error, setup, unreadable};
 use crate::baseline::Baseline;
 use crate::builtin::BuiltInTreaties;
-use crate::checker::{Checker, Input, NoVerdict, Question, versions};
-use crate::finding::{Judgement, Level, level};
+use crate::checker::NoVerdict;
+use crate::finding::{Judgement, Level, Skipped, level};
 use crate::judge::Options;
 use crate::report::{
-    OrderReport, Outcome, Shown, Style, csv, github, gitlab, html, human, json, junit, markdown, mistakes_human,
-    mistakes_plain, mistakes_short, plain, sarif, short,
+    Cover, OrderReport, Outcome, Shown, comparison, csv, github, gitlab, html, human, json, junit, markdown,
+    mistakes_human, mistakes_plain, mistakes_short, plain, sarif, short, statistics,
 };
 use crate::syntax::{Mistake, Severity};
 use crate::words::{Words, args};
 use crate::workspace;
-use std::collections::BTreeMap;
-use std::path::Path;
+use base64::Engine as _;
+use clap::ValueEnum as _;
+use std::path::{Path, PathBuf};
 
 /// One legal order after it was looked at.
 struct Looked {
@@ -30,46 +33,53 @@ pub(super) fn run(asked: &CheckArgs) -> Exit {
 }
 
 fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
-    let voices = setup::voices(&asked.voice);
-    let words = setup::words(&asked.voice);
-    let style =
-        setup::style(&asked.voice, asked.output_file.is_some() || asked.format.iter().any(|w| w.file.is_some()));
-    let as_of = setup::date(asked.law.as_of.as_deref(), &words)?;
-    let mut checker = setup::rules(&asked.rules, &words, &style)?;
+    let to_file = asked.output_file.is_some() || asked.format.iter().any(|w| w.file.is_some());
+    let place = asked.paths.first().map(PathBuf::as_path);
+    let mut desk = desk::open((&asked.config, &asked.rules, &asked.voice), place, to_file)?;
     let named: Vec<String> = asked.only.iter().chain(&asked.skip).cloned().collect();
-    setup::known_names(&checker, &asked.law.assume_ratified, &named, asked.law.state.as_deref(), &words)?;
-    let question = Question {
-        state: asked.law.state.clone(),
-        as_of,
-        assumed: &asked.law.assume_ratified,
-        options: Options {
-            all_standards: asked.all_standards,
-            only: asked.only.clone(),
-            skip: asked.skip.clone(),
-            no_accept: asked.no_accept,
-        },
-        verify: asked.verify,
+    setup::known_names(&desk.checker, &asked.law.assume_ratified, &named, asked.law.state.as_deref(), &desk.words)?;
+    let gate = Gate::of(asked, &desk.settings);
+    let wanted = outputs(asked, &desk)?;
+    let cover = cover(&desk)?;
+    let skipped = skipped(asked, &desk.settings);
+    let options = Options {
+        all_standards: asked.all_standards,
+        only: asked.only.clone(),
+        skip: skipped.iter().map(|s| s.id.clone()).collect(),
+        no_accept: asked.no_accept,
     };
-    let baseline = match asked.baseline.as_deref().filter(|_| !asked.write_baseline) {
-        Some(path) => Some(known(path, &words)?),
+    if asked.write_baseline && gate.baseline.is_none() {
+        say_error(&desk.words.plain("no-baseline-named"));
+        return Err(Exit::NoVerdict);
+    }
+    let baseline = match gate.baseline.as_deref().filter(|_| !asked.write_baseline) {
+        Some(path) => Some(known(path, &desk.words)?),
         None => None,
     };
     let mut looked = Vec::new();
-    for path in &asked.paths {
-        for files in orders(path, &asked.stdin_filename, &words)? {
-            let (files, others) = versions(files, question.as_of);
-            for other in &others {
-                say_error(&words.say("version-left-out", &args([("file", other.name.clone())])));
-            }
-            looked.push(look(&mut checker, files, &question, (asked, baseline.as_ref()), &words)?);
+    for order in desk.orders(&asked.paths, &asked.stdin_filename, &asked.law)? {
+        for other in &order.others {
+            say_error(&desk.words.say("version-left-out", &args([("file", other.name.clone())])));
         }
+        let working = Working::on(&order.files, &desk.words);
+        let mut one = look(&mut desk, order, (&options, asked.verify), (&gate, baseline.as_ref()))?;
+        working.done();
+        if let Some(judgement) = &mut one.judgement {
+            judgement.order.skipped.clone_from(&skipped);
+        }
+        looked.push(one);
     }
     let worst = looked.iter().map(|l| l.exit).max().unwrap_or(Exit::NoVerdict);
-    let shown = Shown { verbose: asked.verbose, all_standards: asked.all_standards, quiet: asked.quiet };
-    if let Some(path) = asked.baseline.as_deref().filter(|_| asked.write_baseline && worst != Exit::NoVerdict) {
+    let shown = Shown {
+        verbose: asked.verbose,
+        all_standards: asked.all_standards,
+        quiet: asked.quiet,
+        sarif_all: asked.sarif_all,
+    };
+    if let Some(path) = gate.baseline.as_deref().filter(|_| asked.write_baseline && worst != Exit::NoVerdict) {
         let text = Baseline::of(looked.iter().filter_map(|l| l.judgement.as_ref())).text();
-        workspace::write(path, &text).map_err(|e| unreadable(path, &e, &words))?;
-        say_error(&words.say("baseline-written", &args([("path", path.display().to_string())])));
+        workspace::write(path, &text).map_err(|e| unreadable(path, &e, &desk.words))?;
+        say_error(&desk.words.say("baseline-written", &args([("path", path.display().to_string())])));
         return Ok(Exit::Clean);
     }
     let outcome = match worst {
@@ -81,24 +91,65 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
         .iter()
         .map(|l| OrderReport { judgement: l.judgement.as_ref(), mistakes: &l.mistakes, files: &l.files })
         .collect();
-    let told = Told { checker: &checker, words: &words, voices: &voices, style: &style, shown, outcome };
-    for wanted in outputs(asked, &words)? {
+    let told = Told { desk: &desk, cover: &cover, shown, outcome };
+    for wanted in wanted {
         let out = told.report(wanted.format, &reports);
         match &wanted.file {
             Some(path) => {
-                workspace::write(path, &out).map_err(|e| unreadable(path, &e, &words))?;
+                workspace::write(path, &out).map_err(|e| unreadable(path, &e, &desk.words))?;
             }
             None => say(&out),
         }
     }
+    if asked.statistics {
+        say_error(&statistics(&reports, &desk.words));
+    }
     Ok(worst)
 }
 
-/// A file that cannot be read or written: said, and no verdict.
-pub(super) fn unreadable(path: &Path, error: &std::io::Error, words: &Words) -> Exit {
-    let said = args([("path", path.display().to_string()), ("reason", error.to_string())]);
-    say_error(&words.say("unreadable", &said));
-    Exit::NoVerdict
+/// What makes the command exit with 1: the flags, else the configuration.
+struct Gate {
+    fail_on: FailOn,
+    strict: bool,
+    baseline: Option<PathBuf>,
+}
+
+impl Gate {
+    fn of(asked: &CheckArgs, settings: &Settings) -> Gate {
+        let config = &settings.config;
+        let written = config.fail_on.as_ref().and_then(|f| FailOn::from_str(&f.value, false).ok());
+        Gate {
+            fail_on: asked.fail_on.or(written).unwrap_or_default(),
+            strict: asked.strict || config.strict.as_ref().is_some_and(|s| s.value),
+            baseline: asked.baseline.clone().or_else(|| config.baseline.as_ref().map(|b| settings.path(&b.value))),
+        }
+    }
+}
+
+/// What is not asked, and why: nothing hidden is unmentioned.
+fn skipped(asked: &CheckArgs, settings: &Settings) -> Vec<Skipped> {
+    let written = settings.config.skip.iter();
+    let written = written.map(|s| Skipped { id: s.id.value.clone(), reason: Some(s.reason.value.clone()) });
+    written.chain(asked.skip.iter().map(|id| Skipped { id: id.clone(), reason: None })).collect()
+}
+
+/// What the configuration wants on the cover of the page.
+fn cover(desk: &Desk) -> Result<Cover, Exit> {
+    let config = &desk.settings.config;
+    let logo = match &config.html_logo {
+        None => None,
+        Some(logo) => {
+            let path = desk.settings.path(&logo.value);
+            let read = workspace::read(&path).map_err(|e| unreadable(&path, &e, &desk.words))?;
+            let kind = match path.extension().and_then(|e| e.to_str()) {
+                Some("svg") => "image/svg+xml",
+                Some("jpg" | "jpeg") => "image/jpeg",
+                _ => "image/png",
+            };
+            Some(format!("data:{kind};base64,{}", base64::engine::general_purpose::STANDARD.encode(read.bytes)))
+        }
+    };
+    Ok(Cover { logo, classification: config.html_classification.as_ref().map(|c| c.value.clone()) })
 }
 
 /// The baseline at a path.
@@ -112,18 +163,23 @@ fn known(path: &Path, words: &Words) -> Result<Baseline, Exit> {
 }
 
 /// Where each report goes. `--output-file` is for the one that names no file of its own.
-fn outputs(asked: &CheckArgs, words: &Words) -> Result<Vec<Wanted>, Exit> {
+fn outputs(asked: &CheckArgs, desk: &Desk) -> Result<Vec<Wanted>, Exit> {
     let mut out = asked.format.clone();
     if out.is_empty() {
         out.push(Wanted::default());
     }
+    let page = desk.settings.config.html_output.as_ref().map(|o| desk.settings.path(&o.value));
     let mut unplaced = 0;
     for wanted in out.iter_mut().filter(|w| w.file.is_none()) {
+        if wanted.format == Format::Html && asked.output_file.is_none() && page.is_some() {
+            wanted.file.clone_from(&page);
+            continue;
+        }
         unplaced += 1;
         wanted.file.clone_from(&asked.output_file);
     }
     if unplaced > 1 {
-        say_error(&words.plain("two-reports-in-one-place"));
+        say_error(&desk.words.plain("two-reports-in-one-place"));
         return Err(Exit::NoVerdict);
     }
     Ok(out)
@@ -131,18 +187,15 @@ fn outputs(asked: &CheckArgs, words: &Words) -> Result<Vec<Wanted>, Exit> {
 
 /// What every report needs.
 struct Told<'a> {
-    checker: &'a Checker,
-    words: &'a Words,
-    /// Every language asked for, for the page that says things side by side.
-    voices: &'a [Words],
-    style: &'a Style,
+    desk: &'a Desk,
+    cover: &'a Cover,
     shown: Shown,
     outcome: Outcome,
 }
 
 impl Told<'_> {
     fn report(&self, format: Format, orders: &[OrderReport<'_>]) -> String {
-        let (sources, words, shown) = (&self.checker.sources, self.words, self.shown);
+        let (sources, words, shown) = (&self.desk.checker.sources, &self.desk.words, self.shown);
         match format {
             Format::Json | Format::JsonV1 => json(orders, sources, self.outcome),
             Format::Sarif => sarif(orders, sources, words, shown),
@@ -150,8 +203,9 @@ impl Told<'_> {
             Format::Gitlab => gitlab(orders, sources, words, shown),
             Format::Junit => junit(orders, sources, words, shown),
             Format::Markdown => markdown(orders, sources, words, shown),
-            Format::Html => html(orders, sources, self.voices, shown),
+            Format::Html => html(orders, sources, &self.desk.voices, shown, self.cover),
             Format::Csv => csv(orders, sources, words, shown),
+            Format::Comparison => comparison(orders, words),
             Format::Human | Format::Short | Format::Plain => {
                 orders.iter().map(|o| self.for_people(format, o)).collect()
             }
@@ -159,20 +213,20 @@ impl Told<'_> {
     }
 
     fn for_people(&self, format: Format, order: &OrderReport<'_>) -> String {
-        let (sources, words, shown) = (&self.checker.sources, self.words, self.shown);
+        let (sources, words, shown) = (&self.desk.checker.sources, &self.desk.words, self.shown);
         let mut out = String::new();
         if !order.mistakes.is_empty() && !shown.quiet {
             out.push_str(&match format {
                 Format::Short => mistakes_short(order.mistakes, sources, words),
                 Format::Plain => mistakes_plain(order.mistakes, sources, words),
-                _ => mistakes_human(order.mistakes, sources, words, self.style),
+                _ => mistakes_human(order.mistakes, sources, words, &self.desk.style),
             });
         }
         match order.judgement {
             Some(judgement) => out.push_str(&match format {
                 Format::Short => short(judgement, sources, words, shown),
                 Format::Plain => plain(judgement, sources, words, shown),
-                _ => human(judgement, sources, words, self.style, shown),
+                _ => human(judgement, sources, words, &self.desk.style, shown),
             }),
             None => {
                 let errors = order.mistakes.iter().filter(|m| m.severity == Severity::Error).count();
@@ -184,87 +238,60 @@ impl Told<'_> {
     }
 }
 
-/// The legal orders at a path: a file is one; a folder is one for each State in it.
-pub(super) fn orders(path: &Path, stdin: &str, words: &Words) -> Result<Vec<Vec<Input>>, Exit> {
-    let unreadable = |error: std::io::Error| unreadable(path, &error, words);
-    if path.as_os_str() == "-" {
-        return Ok(vec![vec![workspace::read_stdin(stdin).map_err(unreadable)?]]);
-    }
-    let paths = workspace::find(path, "pol").map_err(unreadable)?;
-    if paths.is_empty() {
-        say_error(&words.say("no-policy-found", &args([("path", path.display().to_string())])));
-        return Err(Exit::NoVerdict);
-    }
-    let mut by_state: BTreeMap<String, Vec<Input>> = BTreeMap::new();
-    for path in paths {
-        let input = workspace::read(&path).map_err(unreadable)?;
-        by_state.entry(state_named_in(&input)).or_default().push(input);
-    }
-    Ok(by_state.into_values().collect())
-}
-
-/// The State a file names, as far as it can be seen without reading the file: enough to sort a folder.
-fn state_named_in(input: &Input) -> String {
-    let text = String::from_utf8_lossy(&input.bytes);
-    let found = text.lines().find_map(|line| {
-        let code = line.trim().strip_prefix("state ")?.trim().get(..3)?;
-        code.chars().all(|c| c.is_ascii_uppercase()).then(|| code.to_owned())
-    });
-    found.unwrap_or_default()
-}
-
 fn look(
-    checker: &mut Checker,
-    files: Vec<Input>,
-    question: &Question<'_>,
-    (asked, baseline): (&CheckArgs, Option<&Baseline>),
-    words: &Words,
+    desk: &mut Desk,
+    order: Order,
+    (options, verify): (&Options, bool),
+    (gate, baseline): (&Gate, Option<&Baseline>),
 ) -> Result<Looked, Exit> {
-    let names: Vec<String> = files.iter().map(|f| f.name.clone()).collect();
-    let mut read = checker.read(files);
+    let files: Vec<String> = order.files.iter().map(|f| f.name.clone()).collect();
+    let question = order.question(options.clone(), verify);
+    let mut read = desk.read(copies(&order.files), order.framework.as_deref());
     if let Some(baseline) = baseline {
-        let state = checker.state_of(&read.order, question);
+        let state = desk.checker.state_of(&read.order, &question);
         baseline.give(&mut read.order, &state);
     }
     if !read.is_sound() {
-        return Ok(Looked { files: names, judgement: None, mistakes: read.mistakes, exit: Exit::NoVerdict });
+        return Ok(Looked { files, judgement: None, mistakes: read.mistakes, exit: Exit::NoVerdict });
     }
-    match checker.check(&read.order, &BuiltInTreaties, question) {
+    match desk.checker.check(&read.order, &BuiltInTreaties, &question) {
         Ok(mut judgement) => {
             judgement.warnings.extend(read.mistakes);
             judgement.warnings.sort_by_key(|m| m.span);
-            let exit = gate(&judgement, asked);
-            Ok(Looked { files: names, judgement: Some(judgement), mistakes: Vec::new(), exit })
+            let exit = gate.holds(&judgement);
+            Ok(Looked { files, judgement: Some(judgement), mistakes: Vec::new(), exit })
         }
         Err(NoVerdict::Mistakes(mut mistakes)) => {
             mistakes.extend(read.mistakes);
             mistakes.sort_by_key(|m| m.span);
-            Ok(Looked { files: names, judgement: None, mistakes, exit: Exit::NoVerdict })
+            Ok(Looked { files, judgement: None, mistakes, exit: Exit::NoVerdict })
         }
-        Err(NoVerdict::Undecided(why)) => Err(setup::undecided(why, words)),
+        Err(NoVerdict::Undecided(why)) => Err(setup::undecided(why, &desk.words)),
     }
 }
 
-/// Whether anything that is not accepted stands at or above the gate.
-fn gate(judgement: &Judgement, asked: &CheckArgs) -> Exit {
-    let heaviest = judgement
-        .results
-        .iter()
-        .flat_map(|r| r.findings.iter().map(move |f| (r, f)))
-        .filter(|(_, f)| f.counts())
-        .map(|(r, f)| level(r, f))
-        .min();
-    let bar = match asked.fail_on {
-        FailOn::Breach => Some(Level::Breach),
-        FailOn::Interpretation => Some(Level::Interpretation),
-        FailOn::Signed => Some(Level::Signed),
-        FailOn::Advice => Some(Level::Advice),
-        FailOn::Review => Some(Level::Review),
-        FailOn::Never => None,
-    };
-    let over = heaviest.zip(bar).is_some_and(|(heaviest, bar)| heaviest <= bar);
-    let strict = asked.strict && !judgement.warnings.is_empty();
-    // What is gone is taken out of the file, so that it cannot come back unseen.
-    let gone = !judgement.gone.is_empty();
-    if over || strict || gone { Exit::Found } else { Exit::Clean }
+impl Gate {
+    /// Whether anything that is not accepted stands at or above the gate.
+    fn holds(&self, judgement: &Judgement) -> Exit {
+        let heaviest = judgement
+            .results
+            .iter()
+            .flat_map(|r| r.findings.iter().map(move |f| (r, f)))
+            .filter(|(_, f)| f.counts())
+            .map(|(r, f)| level(r, f))
+            .min();
+        let bar = match self.fail_on {
+            FailOn::Breach => Some(Level::Breach),
+            FailOn::Interpretation => Some(Level::Interpretation),
+            FailOn::Signed => Some(Level::Signed),
+            FailOn::Advice => Some(Level::Advice),
+            FailOn::Review => Some(Level::Review),
+            FailOn::Never => None,
+        };
+        let over = heaviest.zip(bar).is_some_and(|(heaviest, bar)| heaviest <= bar);
+        let strict = self.strict && !judgement.warnings.is_empty();
+        // What is gone is taken out of the file, so that it cannot come back unseen.
+        let gone = !judgement.gone.is_empty();
+        if over || strict || gone { Exit::Found } else { Exit::Clean }
+    }
 }

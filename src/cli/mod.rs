@@ -1,18 +1,26 @@
 //! The command line: one file a command. Everything a run depends on comes in here.
 
+mod accept;
 mod args;
 mod check;
 mod completions;
+mod config;
+mod desk;
 mod explain;
+mod init;
 mod list;
 mod man;
 mod setup;
 mod test;
+mod working;
 
+use crate::checker::Input;
+use crate::words::{Words, args};
 use args::{Cli, Command};
 use clap::Parser as _;
 use std::ffi::OsString;
 use std::io::Write as _;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// How a command ended: 0 done, 1 something at or above the gate, 2 no verdict.
@@ -64,10 +72,25 @@ fn start(arguments: Vec<OsString>) -> ExitCode {
         Command::Test(args) => test::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::List(args) => list::run(&args),
+        Command::Init(args) => init::run(&args),
+        Command::Config(args) => config::run(&args),
+        Command::Accept(args) => accept::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man => man::run(),
     };
     exit.into()
+}
+
+/// The same files, to be read again.
+fn copies(files: &[Input]) -> Vec<Input> {
+    files.iter().map(|f| Input { name: f.name.clone(), bytes: f.bytes.clone() }).collect()
+}
+
+/// A file that cannot be read or written: said, and no verdict.
+fn unreadable(path: &Path, error: &std::io::Error, words: &Words) -> Exit {
+    let said = args([("path", path.display().to_string()), ("reason", error.to_string())]);
+    say_error(&words.say("unreadable", &said));
+    Exit::NoVerdict
 }
 
 /// What was asked for goes to standard output. A closed pipe ends the run quietly.

@@ -14,7 +14,7 @@ use crate::workspace;
 use std::io::IsTerminal as _;
 
 /// A variable that is set and not empty.
-fn variable(name: &str) -> Option<String> {
+pub(super) fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|v| !v.is_empty())
 }
 

@@ -1,9 +1,10 @@
 //! `test`: does it say what we think it says? Scenarios of policies, examples of standards.
 
 use super::args::TestArgs;
-use super::{Exit, check, say, say_error, setup};
+use super::desk::{self, Desk, Order};
+use super::{Exit, copies, say, say_error, setup, unreadable};
 use crate::builtin::{self, BuiltInTreaties};
-use crate::checker::{Checker, Input, NoVerdict, Question, versions};
+use crate::checker::{Input, NoVerdict};
 use crate::judge::Options;
 use crate::judge::scenario::{Found, Outcome};
 use crate::report::{Style, mistakes_human, verdicts};
@@ -11,7 +12,7 @@ use crate::text::harmless;
 use crate::words::{Words, args};
 use crate::workspace;
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 #[derive(Default)]
 struct Tally {
@@ -25,38 +26,32 @@ pub(super) fn run(asked: &TestArgs) -> Exit {
 }
 
 fn run_or_exit(asked: &TestArgs) -> Result<Exit, Exit> {
-    let words = setup::words(&asked.voice);
-    let style = setup::style(&asked.voice, false);
-    let as_of = setup::date(asked.law.as_of.as_deref(), &words)?;
-    let mut checker = setup::rules(&asked.rules, &words, &style)?;
-    setup::known_names(&checker, &asked.law.assume_ratified, &asked.only, asked.law.state.as_deref(), &words)?;
-    let question = Question {
-        state: asked.law.state.clone(),
-        as_of,
-        assumed: &asked.law.assume_ratified,
-        options: Options::default(),
-        verify: false,
-    };
+    let place = asked.paths.first().map(PathBuf::as_path);
+    let mut desk = desk::open((&asked.config, &asked.rules, &asked.voice), place, false)?;
+    let state = asked.law.state.as_deref();
+    setup::known_names(&desk.checker, &asked.law.assume_ratified, &asked.only, state, &desk.words)?;
     let mut tally = Tally::default();
-    // With paths: their scenarios, and the examples of the rule folders that were named. Without: every example.
-    if asked.paths.is_empty() || !asked.rules.rules.is_empty() {
-        examples(&checker, asked, &question, &words, &mut tally)?;
+    let laws = !asked.paths.is_empty() || !desk.settings.config.frameworks.is_empty();
+    // With laws: their scenarios, and the examples of the rule folders that were named. Without: every example.
+    if !laws || !asked.rules.rules.is_empty() || !desk.settings.config.rules.is_empty() {
+        examples(&desk, asked, laws, &mut tally)?;
     }
     let mut found = String::new();
-    for path in &asked.paths {
-        for files in check::orders(path, "stdin.pol", &words)? {
-            // A version that is not the law on that day has scenarios too.
-            let (law, others) = versions(files, question.as_of);
-            if asked.snapshot.is_some() {
-                found.push_str(&reviewed(&mut checker, copies(&law), &question, &words, &style)?);
-            }
-            for files in std::iter::once(law).chain(others.into_iter().map(|v| vec![v])) {
-                scenarios(&mut checker, files, &question, asked.verbose, &words, &style, &mut tally)?;
-            }
+    for mut order in if laws { desk.orders(&asked.paths, "stdin.pol", &asked.law)? } else { Vec::new() } {
+        if asked.snapshot.is_some() {
+            found.push_str(&reviewed(&mut desk, &order)?);
+        }
+        // A version that is not the law on that day has scenarios too.
+        let others = std::mem::take(&mut order.others);
+        let versions: Vec<Vec<Input>> =
+            std::iter::once(copies(&order.files)).chain(others.into_iter().map(|v| vec![v])).collect();
+        for files in versions {
+            scenarios(&mut desk, files, &order, asked.verbose, &mut tally)?;
         }
     }
+    let words = &desk.words;
     if let Some(path) = &asked.snapshot {
-        held_against(path, &found, asked.accept, &words, &mut tally)?;
+        held_against(path, &found, asked.accept, words, &mut tally)?;
     }
     if tally.passed + tally.failed == 0 {
         say_error(&words.plain("nothing-to-test"));
@@ -68,18 +63,14 @@ fn run_or_exit(asked: &TestArgs) -> Result<Exit, Exit> {
     Ok(if tally.failed == 0 { Exit::Clean } else { Exit::Found })
 }
 
-fn examples(
-    checker: &Checker,
-    asked: &TestArgs,
-    question: &Question<'_>,
-    words: &Words,
-    tally: &mut Tally,
-) -> Result<(), Exit> {
+fn examples(desk: &Desk, asked: &TestArgs, laws: bool, tally: &mut Tally) -> Result<(), Exit> {
+    let (checker, words) = (&desk.checker, &desk.words);
+    let as_of = setup::date(asked.law.as_of.as_deref(), words)?;
     let built_in = builtin::examples();
     for standard in &checker.library.standards {
         let wanted = asked.only.is_empty() || asked.only.iter().any(|o| *o == standard.id || *o == standard.theme);
         let own = !standard.examples.is_empty();
-        if !wanted || (!own && !asked.paths.is_empty()) {
+        if !wanted || (!own && laws) {
             continue;
         }
         let list = if own {
@@ -88,7 +79,7 @@ fn examples(
             built_in.iter().find(|(id, _)| *id == standard.id).map_or(&standard.examples, |(_, e)| e)
         };
         for example in list {
-            let outcome = match checker.example(standard, example, &BuiltInTreaties, question.as_of) {
+            let outcome = match checker.example(standard, example, &BuiltInTreaties, as_of) {
                 Ok(outcome) => outcome,
                 Err(NoVerdict::Undecided(why)) => return Err(setup::undecided(why, words)),
                 Err(NoVerdict::Mistakes(mistakes)) => {
@@ -111,30 +102,19 @@ fn examples(
     Ok(())
 }
 
-fn copies(files: &[Input]) -> Vec<Input> {
-    files.iter().map(|f| Input { name: f.name.clone(), bytes: f.bytes.clone() }).collect()
-}
-
 /// The verdicts of an order, to be reviewed.
-fn reviewed(
-    checker: &mut Checker,
-    files: Vec<Input>,
-    question: &Question<'_>,
-    words: &Words,
-    style: &Style,
-) -> Result<String, Exit> {
-    let read = checker.read(files);
+fn reviewed(desk: &mut Desk, order: &Order) -> Result<String, Exit> {
+    let read = desk.read(copies(&order.files), order.framework.as_deref());
     let mistakes = if read.is_sound() {
-        match checker.check(&read.order, &BuiltInTreaties, question) {
-            Ok(judgement) => return Ok(verdicts(&judgement, words)),
-            Err(NoVerdict::Undecided(why)) => return Err(setup::undecided(why, words)),
+        match desk.checker.check(&read.order, &BuiltInTreaties, &order.question(Options::default(), false)) {
+            Ok(judgement) => return Ok(verdicts(&judgement, &desk.words)),
+            Err(NoVerdict::Undecided(why)) => return Err(setup::undecided(why, &desk.words)),
             Err(NoVerdict::Mistakes(mistakes)) => mistakes,
         }
     } else {
         read.mistakes
     };
-    say_error(mistakes_human(&mistakes, &checker.sources, words, style).trim_end());
-    say_error(&words.plain("no-verdict"));
+    desk.say_mistakes(&mistakes);
     Err(Exit::NoVerdict)
 }
 
@@ -142,14 +122,14 @@ fn reviewed(
 fn held_against(path: &Path, found: &str, accept: bool, words: &Words, tally: &mut Tally) -> Result<(), Exit> {
     let shown = path.display().to_string();
     if accept {
-        workspace::write(path, found).map_err(|e| check::unreadable(path, &e, words))?;
+        workspace::write(path, found).map_err(|e| unreadable(path, &e, words))?;
         tally.line(true, true, &words.say("snapshot-accepted", &args([("path", shown)])), &[], words);
         return Ok(());
     }
     let before = match workspace::read(path) {
         Ok(input) => String::from_utf8_lossy(&input.bytes).replace("\r\n", "\n"),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(check::unreadable(path, &error, words)),
+        Err(error) => return Err(unreadable(path, &error, words)),
     };
     let mut lines: Vec<String> = Vec::new();
     if before != found {
@@ -162,29 +142,22 @@ fn held_against(path: &Path, found: &str, accept: bool, words: &Words, tally: &m
     Ok(())
 }
 
-fn scenarios(
-    checker: &mut Checker,
-    files: Vec<crate::checker::Input>,
-    question: &Question<'_>,
-    verbose: bool,
-    words: &Words,
-    style: &Style,
-    tally: &mut Tally,
-) -> Result<(), Exit> {
-    let read = checker.read(files);
+fn scenarios(desk: &mut Desk, files: Vec<Input>, order: &Order, verbose: bool, tally: &mut Tally) -> Result<(), Exit> {
+    let read = desk.checker.read(files);
     if !read.is_sound() {
-        say_error(mistakes_human(&read.mistakes, &checker.sources, words, style).trim_end());
-        say_error(&words.plain("no-verdict"));
+        desk.say_mistakes(&read.mistakes);
         return Err(Exit::NoVerdict);
     }
-    let outcomes = match checker.scenarios(&read.order, &BuiltInTreaties, question) {
+    let question = order.question(Options::default(), false);
+    let outcomes = match desk.checker.scenarios(&read.order, &BuiltInTreaties, &question) {
         Ok(outcomes) => outcomes,
-        Err(NoVerdict::Undecided(why)) => return Err(setup::undecided(why, words)),
+        Err(NoVerdict::Undecided(why)) => return Err(setup::undecided(why, &desk.words)),
         Err(NoVerdict::Mistakes(mistakes)) => {
-            say_error(mistakes_human(&mistakes, &checker.sources, words, style).trim_end());
+            desk.say_mistakes(&mistakes);
             return Err(Exit::NoVerdict);
         }
     };
+    let (checker, words) = (&desk.checker, &desk.words);
     for (label, outcomes) in outcomes {
         let name = words.say("test-scenario", &args([("name", words.label(&label, ""))]));
         for outcome in outcomes {

@@ -284,6 +284,8 @@ pub enum Assumption {
 pub struct Accepted {
     /// Why.
     pub because: String,
+    /// Who answers.
+    pub by: Option<String>,
     /// Until when.
     pub until: String,
     /// Where that is said.
@@ -405,6 +407,17 @@ pub struct OrderInfo {
     pub as_of: Date,
     /// Instruments treated as ratified for the sake of argument.
     pub assumed: Vec<String>,
+    /// What was not asked.
+    pub skipped: Vec<Skipped>,
+}
+
+/// A standard or a theme that was not asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Skipped {
+    /// Which.
+    pub id: String,
+    /// Why, when that is said.
+    pub reason: Option<String>,
 }
 
 /// One law, as a report shows it.

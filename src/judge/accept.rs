@@ -46,6 +46,7 @@ pub(super) fn apply(
             matched = true;
             finding.accepted = Some(Accepted {
                 because: acceptance.because.clone(),
+                by: acceptance.by.clone(),
                 until: acceptance.until.clone(),
                 span: acceptance.span,
             });

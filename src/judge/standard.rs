@@ -57,6 +57,7 @@ pub fn judge(
         laws: laws(law),
         as_of: state.as_of,
         assumed: Vec::new(),
+        skipped: Vec::new(),
     };
     Ok(Judgement { order, results, warnings, accepted, gone })
 }

@@ -257,6 +257,8 @@ pub struct Acceptance {
     pub who: Condition,
     /// Why.
     pub because: String,
+    /// Who answers.
+    pub by: Option<String>,
     /// Until when.
     pub until: String,
     /// Its place.

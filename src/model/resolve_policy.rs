@@ -7,9 +7,23 @@ use super::resolve::Resolver;
 use super::resolve_standard::flat;
 use super::vocabulary::{Named, ThingId, Vocabulary};
 use crate::syntax::tree::{self, ArticleClause, Item, ThingKind};
-use crate::syntax::{Arg, Mistake, near};
+use crate::syntax::{Arg, Mistake, near, parse_condition};
 use crate::text::Span;
 use std::collections::{BTreeSet, HashMap};
+
+/// A condition written outside the laws, looked up in the words of all of them together. `base` is the offset of its
+/// first byte. A word that two of the laws use for different things is a mistake here.
+pub fn condition_in(order: &mut LegalOrder, text: &str, base: u32) -> Result<Condition, Vec<Mistake>> {
+    let written = parse_condition(text, base)?;
+    let (mut resolver, unclear) = Resolver::of_laws(std::mem::take(&mut order.vocabulary));
+    let found = resolver.condition(&written);
+    order.vocabulary = std::mem::take(&mut resolver.vocabulary);
+    let mut mistakes = std::mem::take(&mut resolver.mistakes);
+    for name in written.facts().into_iter().filter(|n| unclear.contains(&n.text)) {
+        mistakes.push(Mistake::new("word-of-several-laws", name.span).with("name", name.text.clone()));
+    }
+    if mistakes.is_empty() { Ok(found) } else { Err(mistakes) }
+}
 
 /// Reads the items of several files as one legal order.
 ///
@@ -246,6 +260,7 @@ impl Reader<'_> {
                         standard: a.standard.text.clone(),
                         who,
                         because: a.because.clone(),
+                        by: a.by.clone(),
                         until: a.until.clone(),
                         span: a.span,
                     });

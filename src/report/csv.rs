@@ -55,6 +55,6 @@ pub fn csv(orders: &[OrderReport<'_>], sources: &Sources, words: &Words, shown: 
 }
 
 /// A field that a spreadsheet would take for a formula is made text.
-fn inert(field: &str) -> String {
+pub(super) fn inert(field: &str) -> String {
     if field.starts_with(['=', '+', '-', '@', '\t']) { format!("'{field}") } else { field.to_owned() }
 }

@@ -45,6 +45,8 @@ struct OrderJson {
     as_of: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     assumed_ratified: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    skipped: Vec<SkippedJson>,
     policies: Vec<NameJson>,
     files: Vec<String>,
     standards: Vec<StandardJson>,
@@ -188,9 +190,19 @@ struct LegJson {
     words: Option<String>,
 }
 
+/// A standard or theme that was not asked.
+#[derive(Serialize)]
+struct SkippedJson {
+    id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
+}
+
 #[derive(Serialize)]
 struct AcceptedJson {
     because: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<String>,
     until: String,
 }
 
@@ -244,6 +256,12 @@ impl Maker<'_> {
             state: judgement.map(|j| j.order.state.clone()),
             as_of: judgement.map(|j| j.order.as_of.to_string()),
             assumed_ratified: judgement.map(|j| j.order.assumed.clone()).unwrap_or_default(),
+            skipped: judgement
+                .map(|j| j.order.skipped.iter())
+                .into_iter()
+                .flatten()
+                .map(|s| SkippedJson { id: s.id.clone(), reason: s.reason.as_deref().map(one_line) })
+                .collect(),
             policies: judgement.map(|j| j.order.policies.iter().map(named).collect()).unwrap_or_default(),
             files: order.files.iter().map(|f| one_line(f)).collect(),
             standards: results.iter().map(|r| self.standard(r)).collect(),
@@ -288,7 +306,7 @@ impl Maker<'_> {
             place: basis.place.clone(),
             quote: basis.quote.as_ref().map(|(t, _)| one_line(t)),
             quote_unconfirmed: basis.unconfirmed,
-            force: force(b.force),
+            force: force_word(b.force),
             since: b.since.map(|d| d.to_string()),
             act: b.act.clone(),
             unconfirmed: b.unconfirmed,
@@ -311,7 +329,7 @@ impl Maker<'_> {
             title: self.texts(|w| w.name(&r.standard)),
             theme: r.theme.clone(),
             verdict: verdict(r.verdict),
-            force: force(r.force),
+            force: force_word(r.force),
             basis: r.basis.iter().map(|b| self.basis(b)).collect(),
             interpreted_by: r.interpreted.iter().map(|b| self.basis(b)).collect(),
             protects: r.protects.iter().map(|m| self.mark(m)).collect(),
@@ -329,7 +347,7 @@ impl Maker<'_> {
         FindingJson {
             standard: r.standard.name.clone(),
             verdict: verdict(f.verdict),
-            force: force(r.force),
+            force: force_word(r.force),
             level: match level(r, f) {
                 Level::Breach => "breach",
                 Level::Interpretation => "interpretation",
@@ -375,10 +393,11 @@ impl Maker<'_> {
             path: f.path.iter().map(|s| s.name.clone()).collect(),
             assumptions: f.assumptions.iter().map(|a| self.texts(|w| w.assumption(a))).collect(),
             help: r.help.as_ref().map(|h| self.texts(|w| w.label(h, ""))),
-            accepted: f
-                .accepted
-                .as_ref()
-                .map(|a| AcceptedJson { because: one_line(&a.because), until: a.until.clone() }),
+            accepted: f.accepted.as_ref().map(|a| AcceptedJson {
+                because: one_line(&a.because),
+                by: a.by.as_deref().map(one_line),
+                until: a.until.clone(),
+            }),
             baseline_state: f.baseline.map(|b| match b {
                 BaselineState::New => "new",
                 BaselineState::Unchanged => "unchanged",
@@ -432,7 +451,8 @@ fn verdict(verdict: Verdict) -> &'static str {
     }
 }
 
-fn force(force: Force) -> &'static str {
+/// The word of a force, the same in every format.
+pub(super) fn force_word(force: Force) -> &'static str {
     match force {
         Force::JusCogens => "jus-cogens",
         Force::Custom => "custom",

@@ -1,5 +1,6 @@
 //! What was found, as a person or a machine reads it. One file a format; none of them knows any law.
 
+mod comparison;
 mod csv;
 mod github;
 mod gitlab;
@@ -14,13 +15,15 @@ mod rows;
 mod sarif;
 mod short;
 mod snippet;
+mod statistics;
 mod summary;
 mod verdicts;
 
+pub use comparison::comparison;
 pub use csv::{COLUMNS, csv};
 pub use github::github;
 pub use gitlab::gitlab;
-pub use html::html;
+pub use html::{Cover, html};
 pub use human::{Style, human};
 pub use json::{JSON_VERSION, OrderReport, Outcome, json};
 pub use junit::junit;
@@ -29,6 +32,7 @@ pub use mistakes::{mistakes_human, mistakes_plain, mistakes_short};
 pub use plain::plain;
 pub use sarif::sarif;
 pub use short::short;
+pub use statistics::statistics;
 pub use summary::summary;
 pub use verdicts::verdicts;
 
@@ -44,6 +48,8 @@ pub struct Shown {
     pub all_standards: bool,
     /// Only the last line.
     pub quiet: bool,
+    /// In SARIF also what is no finding, and what is accepted.
+    pub sarif_all: bool,
 }
 
 /// The findings a report shows in full: in order of force, standard, place.

@@ -47,7 +47,7 @@ pub(super) fn rows<'a>(judgement: &'a Judgement, sources: &Sources, words: &Word
                 sentence: one_line(&words.sentence(finding)),
                 who: finding.class.as_ref().map_or_else(String::new, |c| one_line(&words.people(c))),
                 articles: one_line(&words.articles(named)),
-                basis: result.basis.iter().map(|b| words.basis_short(b)).collect::<Vec<_>>().join("; "),
+                basis: basis(result, words),
                 file,
                 start,
                 end,
@@ -55,6 +55,11 @@ pub(super) fn rows<'a>(judgement: &'a Judgement, sources: &Sources, words: &Word
             }
         })
         .collect()
+}
+
+/// What a standard rests on, in short.
+pub(super) fn basis(result: &StandardResult, words: &Words) -> String {
+    result.basis.iter().map(|b| words.basis_short(b)).collect::<Vec<_>>().join("; ")
 }
 
 /// The file, and the first and the last place of a span.

@@ -1,8 +1,8 @@
 //! `sarif`: SARIF 2.1.0, for code scanning. A rule is a standard, a result a finding that is not accepted.
 
-use super::rows::{Row, ends, rows, verdict_word};
+use super::rows::{Row, basis, ends, rows, verdict_word};
 use super::{OrderReport, Shown, one_line};
-use crate::finding::{BaselineState, Level, Mark, Verdict};
+use crate::finding::{BaselineState, Level, Mark, StandardResult, Verdict};
 use crate::syntax::{Mistake, Severity};
 use crate::text::{Sources, Span};
 use crate::words::Words;
@@ -13,19 +13,31 @@ use std::collections::BTreeMap;
 pub fn sarif(orders: &[OrderReport<'_>], sources: &Sources, words: &Words, shown: Shown) -> String {
     let mut rules: BTreeMap<String, Value> = BTreeMap::new();
     let mut found: Vec<Row<'_>> = Vec::new();
+    let mut others: Vec<&StandardResult> = Vec::new();
     let mut notifications = Vec::new();
     for order in orders {
         notifications.extend(order.mistakes.iter().map(|m| notification(m, sources, words)));
         let Some(judgement) = order.judgement else { continue };
         notifications.extend(judgement.warnings.iter().map(|m| notification(m, sources, words)));
-        // An accepted result would show as an open alert.
-        found.extend(rows(judgement, sources, words, shown).into_iter().filter(|r| r.finding.accepted.is_none()));
+        // An accepted result would show as an open alert where suppressions are not read.
+        let open = |r: &Row<'_>| shown.sarif_all || r.finding.accepted.is_none();
+        found.extend(rows(judgement, sources, words, shown).into_iter().filter(open));
+        if shown.sarif_all {
+            others.extend(judgement.results.iter().filter(|r| r.findings.is_empty()));
+        }
     }
     for row in &found {
-        rules.entry(row.result.standard.name.clone()).or_insert_with(|| rule(row, words));
+        rules.entry(row.result.standard.name.clone()).or_insert_with(|| rule(row.result, words));
+    }
+    for result in &others {
+        rules.entry(result.standard.name.clone()).or_insert_with(|| rule(result, words));
     }
     let index: BTreeMap<&str, usize> = rules.keys().enumerate().map(|(at, id)| (id.as_str(), at)).collect();
-    let results: Vec<Value> = found.iter().map(|row| result(row, &index, sources, words)).collect();
+    let results: Vec<Value> = found
+        .iter()
+        .map(|row| result(row, &index, sources, words))
+        .chain(others.iter().map(|r| without_finding(r, &index, sources, words)))
+        .collect();
     let successful = orders.iter().all(|o| o.judgement.is_some());
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -53,17 +65,17 @@ pub(super) fn pretty(value: &Value) -> String {
     text
 }
 
-fn rule(row: &Row<'_>, words: &Words) -> Value {
-    let result = row.result;
+fn rule(result: &StandardResult, words: &Words) -> Value {
+    let basis = basis(result, words);
     let title = one_line(&words.name(&result.standard));
-    let mut help = vec![row.basis.clone()];
+    let mut help = vec![basis.clone()];
     help.extend(result.help.as_ref().map(|h| words.label(h, "")));
     let markdown: Vec<String> = help.iter().map(|h| one_line(h)).collect();
     json!({
         "id": result.standard.name,
         "name": result.standard.name,
         "shortDescription": { "text": title },
-        "fullDescription": { "text": format!("{title} · {}", one_line(&row.basis)) },
+        "fullDescription": { "text": format!("{title} · {}", one_line(&basis)) },
         "help": { "text": markdown.join("\n"), "markdown": markdown.join("\n\n") },
         "properties": { "tags": [result.theme] },
     })
@@ -105,6 +117,14 @@ fn result(row: &Row<'_>, index: &BTreeMap<&str, usize>, sources: &Sources, words
             "who": row.who,
         },
     });
+    if let (Some(accepted), Some(object)) = (&row.finding.accepted, out.as_object_mut()) {
+        let policy = sources.place(accepted.span).is_some_and(|(file, _)| file.ends_with(".pol"));
+        let by = accepted.by.as_deref().map(|by| format!("{} · ", one_line(by))).unwrap_or_default();
+        let said = format!("{by}{} · {}", one_line(&accepted.because), accepted.until);
+        let kind = if policy { "inSource" } else { "external" };
+        let suppression = json!([{ "kind": kind, "status": "accepted", "justification": said }]);
+        object.insert("suppressions".into(), suppression);
+    }
     if let (Some(state), Some(object)) = (row.finding.baseline, out.as_object_mut()) {
         let state = match state {
             BaselineState::New => "new",
@@ -114,6 +134,25 @@ fn result(row: &Row<'_>, index: &BTreeMap<&str, usize>, sources: &Sources, words
         object.insert("baselineState".into(), state.into());
     }
     out
+}
+
+/// A standard that nothing is found against: met, or not for this law or this State.
+fn without_finding(result: &StandardResult, index: &BTreeMap<&str, usize>, sources: &Sources, words: &Words) -> Value {
+    let id = result.standard.name.as_str();
+    let first = result.protects.first().map_or(result.span, |m| m.span);
+    let said = format!("{} · {}", words.verdict(result.verdict), words.reason(result));
+    let related: Vec<Value> =
+        result.protects.iter().skip(1).map(|m| location(m.span, sources, &words.role(m.role))).collect();
+    json!({
+        "ruleId": id,
+        "ruleIndex": index.get(id).copied().unwrap_or(0),
+        "level": "none",
+        "kind": if result.verdict == Verdict::Met { "pass" } else { "notApplicable" },
+        "message": { "text": one_line(&said) },
+        "locations": [location(first, sources, "")],
+        "relatedLocations": related,
+        "properties": { "verdict": verdict_word(result.verdict) },
+    })
 }
 
 /// The sentence and everybody it is true of.

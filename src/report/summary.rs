@@ -67,6 +67,10 @@ pub fn summary(judgement: &Judgement, words: &Words, shown: Shown) -> String {
         line.push_str(" · ");
         line.push_str(&words.say("summary-assumed", &args([("instruments", order.assumed.join(", "))])));
     }
+    for skipped in &judgement.order.skipped {
+        line.push('\n');
+        line.push_str(&one_line(&words.skipped(skipped)));
+    }
     for gone in &judgement.gone {
         line.push('\n');
         line.push_str(&one_line(&words.gone(gone)));

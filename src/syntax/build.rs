@@ -128,6 +128,7 @@ impl Builder {
                     .chain(find(p, Rule::where_).map(|w| self.condition_in(&w)))
                     .collect(),
                 because: self.quote_in(p).unwrap_or_default(),
+                by: find(p, Rule::by_whom).and_then(|b| self.quote_in(&b)),
                 until: find(p, Rule::date).map_or(String::new(), |d| d.as_str().to_owned()),
                 span,
             }),

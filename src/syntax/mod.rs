@@ -10,4 +10,4 @@ mod parse;
 pub mod tree;
 
 pub use mistakes::{Arg, Mistake, Severity, near};
-pub use parse::{Parsed, parse};
+pub use parse::{Parsed, parse, parse_condition};

@@ -3,7 +3,7 @@
 use super::build::Builder;
 use super::cut::{ITEM_WORDS, cut};
 use super::mistakes::{Arg, Mistake, near};
-use super::tree::Item;
+use super::tree::{Condition, Item};
 use crate::text::Span;
 use pest::Parser;
 use pest::error::{ErrorVariant, InputLocation};
@@ -45,6 +45,27 @@ pub fn parse(text: &str, base: u32) -> Parsed {
     parsed.mistakes.sort_by_key(|m| (m.span.start, m.span.end));
     parsed.mistakes.dedup_by(|b, a| a.span.start == b.span.start && a.code == b.code);
     parsed
+}
+
+/// Reads a condition that stands alone. `base` is the offset of its first byte.
+pub fn parse_condition(text: &str, base: u32) -> Result<Condition, Vec<Mistake>> {
+    let cut = cut(text, base);
+    if !cut.mistakes.is_empty() {
+        return Err(cut.mistakes);
+    }
+    match Grammar::parse(Rule::lone_condition, &cut.clean) {
+        Ok(mut pairs) => {
+            let mut builder = Builder::new(base);
+            let condition = pairs.next().map_or(Condition::Any(Span::new(base, base)), |p| builder.condition_in(&p));
+            if builder.mistakes.is_empty() { Ok(condition) } else { Err(builder.mistakes) }
+        }
+        Err(error) => {
+            let at = match error.location {
+                InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
+            };
+            Err(vec![mistake(&cut.clean, at, base, &error.variant)])
+        }
+    }
 }
 
 /// Reads one item; after a mistake the line of the mistake is left out and the item is read again.

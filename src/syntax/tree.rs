@@ -392,7 +392,9 @@ struct PartyItem { pub instrument: Name, pub from: Option<String>, pub source: O
 struct ReservationItem { pub instrument: Name, pub articles: Vec<Quote>, pub who: Option<Condition>, pub because: Option<String>, pub span: Span }
 
 /// `accept STANDARD for WHO because "…" until DATE`
-struct AcceptItem { pub standard: Name, pub who: Vec<Condition>, pub because: String, pub until: String, pub span: Span }
+struct AcceptItem {
+    pub standard: Name, pub who: Vec<Condition>, pub because: String, pub by: Option<String>, pub until: String, pub span: Span,
+}
 
 /// `relies on "…" for S`
 struct RelianceItem { pub on: Quote, pub things: Vec<Name>, pub span: Span }
@@ -524,6 +526,17 @@ impl Condition {
             | Condition::All(_, span)
             | Condition::Some(_, span) => *span,
             Condition::Named(name) => name.span,
+        }
+    }
+
+    /// The facts and terms it names.
+    pub fn facts(&self) -> Vec<&Name> {
+        match self {
+            Condition::Any(_) => Vec::new(),
+            Condition::Named(name) => vec![name],
+            Condition::Is { fact, .. } | Condition::Compare { fact, .. } => vec![fact],
+            Condition::Not(inner, _) => inner.facts(),
+            Condition::All(parts, _) | Condition::Some(parts, _) => parts.iter().flat_map(Condition::facts).collect(),
         }
     }
 }

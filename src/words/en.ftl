@@ -139,6 +139,7 @@ assumes-relies = “{ $on }”, not at hand, is relied on
 assumes-calendar = a month is counted as 30 days and a year as 365
 assumes-unconfirmed = the words of { $article } have not been seen
 line-accepted = accepted
+accepted-by-until = by { $by }, until { $until }: { $because }
 accepted-until = until { $until }: { $because }
 line-help = mend
 line-more = more
@@ -404,10 +405,17 @@ two-reports-in-one-place = two reports cannot go to one place; write --format sa
 no-policy-found = no policy found at { $path }
 several-states-order = the files at { $path } speak of several States: { $states }
 unknown-instrument = no instrument is called `{ $name }`
+    .label = unknown
+    .page = An instrument is called by its identifier; `iml-check list instruments` shows all.
 unknown-state = the treaty data knows no State `{ $name }`
+    .label = unknown
+    .page = A State is called by its three letters; `iml-check list states` shows all.
 unknown-only = no standard or theme is called `{ $name }`
+    .label = unknown
+    .page = Standards and themes are called by their identifiers; `iml-check list standards` shows all.
 not-a-date-flag = `{ $text }` is not a date; write it as 2026-07-01
 unreadable = { $path } cannot be read: { $reason }
+no-such-path = nothing is called { $path } here: no file, no folder, no framework of the configuration
 written-to = written to { $path }
 rules-have-mistakes = the rules have mistakes; nothing was judged
 panic = iml-check { $version } has failed, and it is not your fault. No verdict was reached. Please report what you ran, together with this line: { $place }
@@ -684,3 +692,83 @@ not-a-date = `{ $found }` is not a date
 too-many-constants = `{ $name }` is compared with too many numbers
     .label = more than { $most }
     .page = A number is cut at every constant it is compared with, and the pieces are limited.
+
+## The configuration
+
+config-not-toml = the configuration is not TOML: { $reason }
+    .label = here
+    .page = The configuration is written in TOML. Nothing of it is used until all of it can be read.
+config-unknown-key = no setting is called `{ $name }`
+    .label = unknown
+    .page = A setting that nobody reads would be a gate that is not there.
+config-missing-key = `{ $name }` is missing
+    .label = in this table
+    .page = What is answered for or left out needs its reason, and an acceptance needs its end.
+config-wrong-kind = `{ $name }` has to be { $wanted }
+    .label = this is something else
+    .page = Each setting holds one kind of value.
+config-not-one-of = `{ $found }` is none of { $names }
+    .label = unknown
+    .page = The setting takes one of a few words.
+config-text = a text
+config-flag = `true` or `false`
+config-date = a day, as 2026-07-01
+config-texts = a text, or a list of texts
+config-table = a table
+config-tables = a list of tables
+config-has-mistakes = the configuration has mistakes; nothing was judged
+config-read-from = settings of { $file }
+config-none = no { $file }; settings by default
+config-default = default
+config-locale = the locale
+config-environment = the environment, { $name }
+unknown-standard = no standard is called `{ $name }`
+    .label = unknown
+    .page = A standard is called by its identifier; `iml-check list standards` shows all.
+unknown-framework = no framework is called `{ $name }`
+    .label = unknown
+    .page = An acceptance names a framework of the same file, or none: then it is for all.
+unknown-language = the reports speak no `{ $name }`
+    .label = en or zh
+    .page = Reports are written in English and in Chinese.
+no-policy-matches = no policy matches `{ $pattern }`
+    .label = nothing is there
+    .page = A framework whose laws cannot be found would pass every gate.
+word-of-several-laws = `{ $name }` means different things in these laws
+    .label = which of them?
+    .page = Outside the laws a word has to mean one thing in all of them.
+no-baseline-named = no baseline is named: write --baseline FILE, or set gate.baseline
+skipped = not asked: { $id }
+skipped-because = not asked: { $id }: { $reason }
+html-skipped = Not asked
+working = judging { $files }
+init-exists = { $path } is already there
+init-written = { $path } written
+init-head =
+    The settings of iml-check for this folder. Paths are relative to this file.
+    `iml-check config` shows what is in effect, and where it comes from. For completion in an editor:
+    `iml-check config --schema > iml-check.schema.json`, and the line  #:schema ./iml-check.schema.json  at the top.
+init-language = Languages of reports; a page in several says things side by side. Else the language of the system.
+init-rules = Folders of standards (*.iml) of one's own, beside the built-in ones.
+init-builtin = Whether the built-in standards are used.
+init-framework = Several laws that are read as one legal order: a name, and the files.
+init-framework-more =
+    Of a framework, too: the State, when it is not the policies' own; the date of the check, when it is not today;
+    and instruments that are treated as ratified for the sake of argument.
+init-gate =
+    What makes a check exit with 1: breach, interpretation, signed, advice, review or never; whether remarks on the
+    text do; and what was found before and is known.
+init-skip = Standards or themes that are not asked, each with its reason. Reports say so.
+init-accept =
+    What is found and answered for: the standard, the framework, the people as a condition of the language, why, who,
+    and until when. It changes the gate, never the verdict; a breach of jus cogens cannot be accepted.
+    `iml-check accept` writes these.
+init-html = The page for people: where it goes, a picture for its cover, and who may read it.
+accept-nothing = nothing is found against { $standard } that is not yet accepted
+accept-cannot-be-said = the people of a finding cannot be said in full as a condition; write the acceptance by hand
+accept-not-covered = the acceptance would not cover what is found; nothing was written
+accept-count = { $count ->
+    [one] { $count } finding
+   *[other] { $count } findings
+}
+accept-written = { $count } accepted in { $path }

@@ -3,7 +3,7 @@
 use super::{Words, args};
 use crate::finding::{
     Assumption, BaselineState, Basis, Finding, Gone, Lasting, LegName, Named, OrderInfo, Readings, Reason, Role,
-    Sentence, StandardResult, Verdict,
+    Sentence, Skipped, StandardResult, Verdict,
 };
 use crate::law::{Binding, Force};
 use crate::model::Length;
@@ -46,6 +46,16 @@ impl Words {
     /// Why a finding does not count at the gate.
     pub fn standing(&self, finding: &Finding) -> String {
         self.plain(if finding.accepted.is_some() { "line-accepted" } else { "line-baseline" })
+    }
+
+    /// What was not asked.
+    pub fn skipped(&self, skipped: &Skipped) -> String {
+        match &skipped.reason {
+            Some(reason) => {
+                self.say("skipped-because", &args([("id", skipped.id.clone()), ("reason", reason.clone())]))
+            }
+            None => self.say("skipped", &args([("id", skipped.id.clone())])),
+        }
     }
 
     /// A finding of the baseline that is no longer there.
@@ -239,9 +249,14 @@ impl Words {
             line("line-baseline", self.plain(baseline_id(state)));
         }
         if let Some(accepted) = &finding.accepted {
+            let id = if accepted.by.is_some() { "accepted-by-until" } else { "accepted-until" };
             let text = self.say(
-                "accepted-until",
-                &args([("until", accepted.until.clone()), ("because", accepted.because.clone())]),
+                id,
+                &args([
+                    ("until", accepted.until.clone()),
+                    ("because", accepted.because.clone()),
+                    ("by", accepted.by.clone().unwrap_or_default()),
+                ]),
             );
             line("line-accepted", text);
         }

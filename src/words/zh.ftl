@@ -124,6 +124,7 @@ assumes-relies = 依据未在手的“{ $on }”
 assumes-calendar = 一个月按30日、一年按365日计算
 assumes-unconfirmed = { $article }的原文未经核对
 line-accepted = 已承担
+accepted-by-until = 由{ $by }承担，至{ $until }：{ $because }
 accepted-until = 至{ $until }：{ $because }
 line-help = 补救
 line-more = 详见
@@ -371,10 +372,17 @@ two-reports-in-one-place = 两份报告不能写到同一处；请写作 --forma
 no-policy-found = 在{ $path }未找到法律文件
 several-states-order = { $path }处的文件涉及多个国家：{ $states }
 unknown-instrument = 没有名为`{ $name }`的文书
+    .label = 未知
+    .page = 文书以其标识称呼；`iml-check list instruments`列出全部。
 unknown-state = 条约数据中没有国家`{ $name }`
+    .label = 未知
+    .page = 国家以三个字母称呼；`iml-check list states`列出全部。
 unknown-only = 没有名为`{ $name }`的标准或主题
+    .label = 未知
+    .page = 标准和主题以其标识称呼；`iml-check list standards`列出全部。
 not-a-date-flag = `{ $text }`不是日期；请写作2026-07-01
 unreadable = 无法读取{ $path }：{ $reason }
+no-such-path = 此处没有名为{ $path }的文件、文件夹或配置中的法律框架
 written-to = 已写入{ $path }
 rules-have-mistakes = 规则有错误；未作判定
 panic = iml-check { $version }出现故障，这不是您的过错。未得出结论。请将您运行的命令连同此行一并报告：{ $place }
@@ -651,3 +659,80 @@ not-a-date = `{ $found }`不是日期
 too-many-constants = `{ $name }`与过多的数字相比较
     .label = 超过{ $most }个
     .page = 数字在与之比较的每个常数处被切分，其段数有限。
+
+## 配置
+
+config-not-toml = 配置不是有效的TOML：{ $reason }
+    .label = 此处
+    .page = 配置以TOML写成。只有全部可读时才会采用。
+config-unknown-key = 没有名为`{ $name }`的设置
+    .label = 未知
+    .page = 无人读取的设置，等于不存在的关卡。
+config-missing-key = 缺少`{ $name }`
+    .label = 在此表中
+    .page = 被承担或不检查的须有理由，承担须有期限。
+config-wrong-kind = `{ $name }`应为{ $wanted }
+    .label = 此处并非如此
+    .page = 每个设置只容一种值。
+config-not-one-of = `{ $found }`不是{ $names }之一
+    .label = 未知
+    .page = 该设置只取几个词之一。
+config-text = 文本
+config-flag = `true`或`false`
+config-date = 日期，如2026-07-01
+config-texts = 文本或文本列表
+config-table = 表
+config-tables = 表的列表
+config-has-mistakes = 配置有误；未作判断
+config-read-from = { $file }的设置
+config-none = 没有{ $file }；采用默认设置
+config-default = 默认
+config-locale = 系统语言
+config-environment = 环境变量{ $name }
+unknown-standard = 没有名为`{ $name }`的标准
+    .label = 未知
+    .page = 标准以其标识称呼；`iml-check list standards`列出全部。
+unknown-framework = 没有名为`{ $name }`的法律框架
+    .label = 未知
+    .page = 承担指明同一文件中的法律框架；不指明则适用于全部。
+unknown-language = 报告没有`{ $name }`这种语言
+    .label = en或zh
+    .page = 报告以英文和中文写成。
+no-policy-matches = 没有与`{ $pattern }`相符的政策文件
+    .label = 此处没有文件
+    .page = 找不到法律的框架会通过任何关卡。
+word-of-several-laws = `{ $name }`在这些法律中含义不同
+    .label = 指哪一个？
+    .page = 在法律之外，一个词在所有法律中须只有一个含义。
+no-baseline-named = 未指定基线：请写--baseline FILE，或设置gate.baseline
+skipped = 未检查：{ $id }
+skipped-because = 未检查：{ $id }：{ $reason }
+html-skipped = 未检查的标准
+working = 正在判断{ $files }
+init-exists = { $path }已存在
+init-written = 已写入{ $path }
+init-head =
+    iml-check在此文件夹的设置。路径以本文件所在处为准。
+    用`iml-check config`查看生效的设置及其来源。编辑器补全：
+    `iml-check config --schema > iml-check.schema.json`，并在首行写  #:schema ./iml-check.schema.json  。
+init-language = 报告的语言；几种语言的页面并列显示。否则用系统的语言。
+init-rules = 内置标准之外，自己的标准文件夹（*.iml）。
+init-builtin = 是否使用内置标准。
+init-framework = 作为一个法律秩序一并阅读的几部法律：名称与文件。
+init-framework-more =
+    法律框架还可写：国家（如与政策文件不同）；检查日期（如非今日）；
+    以及为论证而视为已批准的文书。
+init-gate =
+    何者使检查以1退出：breach、interpretation、signed、advice、review或never；
+    对文本的提示是否也算；以及先前已发现并已知的。
+init-skip = 不检查的标准或主题，各附理由。报告会说明。
+init-accept =
+    已发现并由国家承担的：标准、法律框架、以语言条件写明的人、理由、承担者与期限。
+    它只改变关卡，不改变结论；对强行法的违反不能被承担。
+    用`iml-check accept`写入。
+init-html = 供人阅读的页面：写到何处、封面图片、供谁阅读。
+accept-nothing = 没有违反{ $standard }而尚未承担的发现
+accept-cannot-be-said = 某项发现所涉的人无法完整写成条件；请手写承担
+accept-not-covered = 该承担不能涵盖所发现的；未写入
+accept-count = { $count }项发现
+accept-written = 已在{ $path }中承担{ $count }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 /// Each room, and the rooms it may use.
-const ROOMS: [(&str, &[&str]); 15] = [
+const ROOMS: [(&str, &[&str]); 16] = [
     ("text", &[]),
     ("logic", &[]),
     ("syntax", &["text"]),
@@ -17,6 +17,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
     ("pages", &["text", "syntax", "model", "law", "finding", "words"]),
     ("checker", &["text", "syntax", "logic", "model", "law", "finding", "judge", "builtin"]),
     ("baseline", &["syntax", "model", "finding"]),
+    ("config", &["text", "syntax", "model", "law"]),
     ("workspace", &["checker"]),
     (
         "cli",
@@ -31,6 +32,7 @@ const ROOMS: [(&str, &[&str]); 15] = [
             "words",
             "report",
             "baseline",
+            "config",
             "builtin",
             "pages",
             "checker",

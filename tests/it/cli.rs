@@ -210,7 +210,7 @@ fn exit_codes_are_kept() {
     assert_eq!(code(&["-", "--strict"], Some(b"policy p \"P\" { state CHN }\nfact unused-one\n")), Some(1));
     for wrong in [
         &["nowhere.pol"][..],
-        &["docs"],
+        &["grammar"],
         &["--fail-on", "nonsense"],
         &[EEAL, "--assume-ratified", "ICPR"],
         &[EEAL, "--only", "no-such"],

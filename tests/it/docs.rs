@@ -6,6 +6,8 @@ fn read(path: &str) -> String {
     std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
+const COMMANDS: [&str; 9] = ["check", "test", "explain", "list", "init", "config", "accept", "completions", "man"];
+
 #[test]
 fn the_page_of_messages_is_current() {
     insta::with_settings!({ snapshot_path => "../../docs", prepend_module_to_snapshot => false, omit_expression => true }, {
@@ -16,7 +18,7 @@ fn the_page_of_messages_is_current() {
 #[test]
 fn the_page_of_the_command_line_is_current() {
     let mut text = String::new();
-    for command in ["check", "test", "explain", "list", "completions", "man"] {
+    for command in COMMANDS {
         text += &format!("## {command}\n\n{}\n", out(&iml(&[command, "--help"])));
     }
     insta::with_settings!({ snapshot_path => "../../docs", prepend_module_to_snapshot => false, omit_expression => true }, {
@@ -29,7 +31,7 @@ fn the_page_of_the_command_line_is_current() {
 fn the_manual_page_is_made() {
     let page = out(&iml(&["man"]));
     assert!(page.starts_with(".ie") || page.contains(".TH iml-check 1"), "{page}");
-    for command in ["check", "test", "explain", "list", "completions"] {
+    for command in COMMANDS {
         assert!(page.contains(command));
     }
 }
@@ -37,7 +39,7 @@ fn the_manual_page_is_made() {
 /// The kit for gates calls flags that exist.
 #[test]
 fn the_kit_for_gates_calls_what_there_is() {
-    let help: String = ["check", "test", "list"].map(|c| out(&iml(&[c, "--help"]))).concat();
+    let help: String = COMMANDS.map(|c| out(&iml(&[c, "--help"]))).concat();
     for path in [".github/actions/check/action.yml", "docs/gate/gitlab.yml", "docs/gate/README.md", "README.md"] {
         let text = read(path);
         let flags = text

@@ -120,3 +120,101 @@ fn the_verdicts_are_a_reviewed_file() {
     std::fs::write(&file, "policy p {").unwrap();
     assert_eq!(run(&[]).0, Some(2));
 }
+
+/// A copy of the example repository.
+fn example(name: &str) -> std::path::PathBuf {
+    let from = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/gate/example");
+    let to = std::env::temp_dir().join(format!("iml-example-{name}"));
+    let _ = std::fs::remove_dir_all(&to);
+    std::fs::create_dir_all(to.join("laws")).unwrap();
+    std::fs::create_dir(to.join(".git")).unwrap();
+    for file in ["laws/entry.pol", "iml-check.toml", "iml-check.baseline.json", "verdicts.txt"] {
+        std::fs::copy(from.join(file), to.join(file)).unwrap();
+    }
+    to
+}
+
+/// The example repository: green as it stands, red when an amendment opens a gap, and it says who fell through.
+#[test]
+fn the_example_repository_stops_the_amendment() {
+    let folder = example("gate");
+    let at = folder.to_str().unwrap();
+    let run = |arguments: &[&str]| {
+        let output = iml_in(at, &[arguments, &["--lang", "en"]].concat(), None);
+        (output.status.code(), out(&output))
+    };
+    let reviewed = ["test", "--snapshot", "verdicts.txt"];
+    assert_eq!(run(&["check"]).0, Some(0));
+    assert_eq!(run(&reviewed).0, Some(0));
+    let law = std::fs::read_to_string(folder.join("laws/entry.pol")).unwrap();
+    // Lines that move change nothing.
+    std::fs::write(folder.join("laws/entry.pol"), format!("# A preface.\n\n\n{law}")).unwrap();
+    assert_eq!(run(&["check"]).0, Some(0));
+    assert_eq!(run(&reviewed).0, Some(0));
+    let amended = law.replace("age < 18", "age < 16");
+    assert_ne!(amended, law);
+    std::fs::write(folder.join("laws/entry.pol"), amended).unwrap();
+    let (code, text) = run(&["check", "--format", "short"]);
+    assert_eq!(code, Some(1));
+    // The page that explains it shows what is really printed.
+    let page = std::fs::read_to_string(format!("{}/docs/gate/README.md", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let shown: Vec<&str> = page.lines().filter(|l| l.starts_with("laws/entry.pol:")).collect();
+    assert_eq!(shown.len(), 2);
+    for line in shown {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    let (code, text) = run(&reviewed);
+    assert_eq!(code, Some(1));
+    assert!(text.contains("+    who: exactly: foreigners aged 16 or 17"), "{text}");
+    assert_eq!(run(&["test", "--snapshot", "verdicts.txt", "--accept"]).0, Some(0));
+    assert_eq!(run(&reviewed).0, Some(0));
+}
+
+/// A run that is broken off while it writes leaves nothing: neither half a report nor a report.
+#[test]
+#[cfg(unix)]
+fn nothing_half_written_is_left() {
+    use std::process::{Command, Stdio};
+    let folder = std::env::temp_dir().join("iml-broken-off");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let (report, part) = (folder.join("report.html"), folder.join("report.html.part"));
+    // A pipe that nobody reads holds the writer up in the middle of its work.
+    assert!(Command::new("mkfifo").arg(&part).status().unwrap().success());
+    let mut child = Command::new(env!("CARGO_BIN_EXE_iml-check"))
+        .args([LAW, "--format", &format!("html={}", report.display())])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    std::thread::sleep(std::time::Duration::from_secs(3));
+    assert!(child.try_wait().unwrap().is_none(), "it did not wait for the pipe");
+    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    assert_eq!(child.wait().unwrap().code(), Some(130));
+    assert!(!report.exists() && !part.exists());
+}
+
+/// What is no file is written as it stands, and a link stays one.
+#[test]
+#[cfg(unix)]
+fn a_device_and_a_link_stay_what_they_are() {
+    let folder = std::env::temp_dir().join("iml-links");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let (real, link) = (folder.join("real.csv"), folder.join("link.csv"));
+    std::fs::write(&real, "before").unwrap();
+    std::os::unix::fs::symlink(&real, &link).unwrap();
+    for path in ["/dev/null", link.to_str().unwrap()] {
+        let output = iml(&[LAW, DATE[0], DATE[1], "--format", &format!("csv={path}"), "--fail-on", "never"]);
+        assert_eq!(output.status.code(), Some(0));
+    }
+    assert!(!std::fs::metadata("/dev/null").unwrap().is_file());
+    assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert!(std::fs::read_to_string(&real).unwrap().starts_with("state,as_of"));
+    // A disk that is full, a folder that is not there: an error, and no report.
+    for path in ["/dev/full", "/no/such/folder/x.csv"] {
+        let output = iml(&[LAW, DATE[0], DATE[1], "--format", &format!("csv={path}"), "--fail-on", "never"]);
+        assert_eq!(output.status.code(), Some(2), "{path}");
+    }
+}

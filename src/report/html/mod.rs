@@ -13,6 +13,15 @@ use said::Said;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 
+/// What the reader's own house puts on the cover.
+#[derive(Debug, Clone, Default)]
+pub struct Cover {
+    /// A picture, as a `data:` address.
+    pub logo: Option<String>,
+    /// Who may read it.
+    pub classification: Option<String>,
+}
+
 /// A line of the comparison: a standard, and how each order stands to it.
 struct Line {
     title: Said,
@@ -38,6 +47,7 @@ struct Page<'a> {
     comparison: Vec<Line>,
     glossary: Vec<(String, Said)>,
     voices: &'a [Words],
+    cover: &'a Cover,
 }
 
 impl Page<'_> {
@@ -53,7 +63,7 @@ impl Page<'_> {
 }
 
 /// The whole page, in one language or in several side by side.
-pub fn html(orders: &[OrderReport<'_>], sources: &Sources, voices: &[Words], shown: Shown) -> String {
+pub fn html(orders: &[OrderReport<'_>], sources: &Sources, voices: &[Words], shown: Shown, cover: &Cover) -> String {
     // What was checked, by its bytes, so that anybody can check the same.
     let mut hashes: BTreeMap<String, String> = BTreeMap::new();
     for source in sources.iter() {
@@ -74,6 +84,7 @@ pub fn html(orders: &[OrderReport<'_>], sources: &Sources, voices: &[Words], sho
         glossary: glossary(&sorted, voices),
         orders: views,
         voices,
+        cover,
     };
     // The template writes to memory and calls nothing that fails.
     let mut out = page.render().unwrap_or_default();

@@ -27,6 +27,8 @@ pub(super) struct Order {
     pub(super) protects: Vec<(Said, Said)>,
     pub(super) silence: Vec<(Said, Vec<Said>)>,
     pub(super) accepted: Vec<(Said, Said, String)>,
+    pub(super) skipped: Vec<Said>,
+    pub(super) assumed: Vec<String>,
     pub(super) assumptions: Vec<Said>,
     pub(super) files: Vec<(String, String)>,
 }
@@ -161,6 +163,8 @@ pub(super) fn order(
             protects: Vec::new(),
             silence: Vec::new(),
             accepted: Vec::new(),
+            skipped: Vec::new(),
+            assumed: Vec::new(),
             assumptions: Vec::new(),
             files,
         };
@@ -221,9 +225,12 @@ pub(super) fn order(
             .filter_map(|r| r.finding.accepted.as_ref().map(|a| (r, a)))
             .map(|(r, a)| {
                 let because = Said::quoted("", &one_line(&a.because));
-                (say(&|w| w.sentence(r.finding)), because, a.until.clone())
+                let by = a.by.as_deref().map(|by| format!("{} · ", one_line(by))).unwrap_or_default();
+                (say(&|w| w.sentence(r.finding)), because, format!("{by}{}", a.until))
             })
             .collect(),
+        skipped: judgement.order.skipped.iter().map(|s| say(&|w| w.skipped(s))).collect(),
+        assumed: judgement.order.assumed.clone(),
         assumptions: assumptions(&found, voices),
         sheets,
         files,

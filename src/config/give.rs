@@ -1,0 +1,80 @@
+//! What the file says of a legal order, given to the order: who answers for what.
+
+use super::{Accept, Config};
+use crate::model::{Acceptance, Condition, LegalOrder, Library, condition_in};
+use crate::syntax::{Arg, Mistake, near};
+use crate::text::{Sources, Span};
+
+/// Holds the names in the file against the rules and against each other.
+pub fn names(config: &Config, library: &Library) -> Vec<Mistake> {
+    let mut mistakes = Vec::new();
+    let mut unknown = |code: &'static str, name: &str, span: Span, known: Vec<&str>| {
+        mistakes.push(Mistake::new(code, span).with("name", name).suggest(near(name, known)));
+    };
+    let standards = || library.standards.iter();
+    for skip in &config.skip {
+        let id = &skip.id.value;
+        if !standards().any(|s| s.id == *id || s.theme == *id) {
+            let known = standards().flat_map(|s| [s.id.as_str(), s.theme.as_str()]).collect();
+            unknown("unknown-only", id, skip.id.span, known);
+        }
+    }
+    for accept in &config.accept {
+        let id = &accept.standard.value;
+        if !standards().any(|s| s.id == *id) {
+            unknown("unknown-standard", id, accept.standard.span, standards().map(|s| s.id.as_str()).collect());
+        }
+        let Some(name) = &accept.framework else { continue };
+        if !config.frameworks.iter().any(|f| f.name.value == name.value) {
+            let known = config.frameworks.iter().map(|f| f.name.value.as_str()).collect();
+            unknown("unknown-framework", &name.value, name.span, known);
+        }
+    }
+    for framework in &config.frameworks {
+        for instrument in &framework.assume_ratified {
+            if library.instrument(&instrument.value).is_none() {
+                let known = library.instruments.iter().map(|i| i.id.as_str()).collect();
+                unknown("unknown-instrument", &instrument.value, instrument.span, known);
+            }
+        }
+    }
+    mistakes
+}
+
+/// Gives an order the acceptances that are meant for it: those of its framework, and those of none.
+pub fn give(config: &Config, framework: Option<&str>, order: &mut LegalOrder, sources: &Sources) -> Vec<Mistake> {
+    let mut mistakes = Vec::new();
+    for accept in &config.accept {
+        let here = accept.framework.as_ref().is_none_or(|f| Some(f.value.as_str()) == framework);
+        if !here {
+            continue;
+        }
+        match who(accept, order, sources) {
+            Ok(who) => order.acceptances.push(Acceptance {
+                standard: accept.standard.value.clone(),
+                who,
+                because: accept.reason.value.clone(),
+                by: accept.by.as_ref().map(|b| b.value.clone()),
+                until: accept.until.value.clone(),
+                span: accept.span,
+            }),
+            Err(mut found) => mistakes.append(&mut found),
+        }
+    }
+    mistakes
+}
+
+fn who(accept: &Accept, order: &mut LegalOrder, sources: &Sources) -> Result<Condition, Vec<Mistake>> {
+    let Some(who) = &accept.who else { return Ok(Condition::Any) };
+    // Between quotation marks and without escapes, the text stands in the file as it is: its places are those.
+    let inner = Span::new(who.span.start + 1, who.span.end.saturating_sub(1));
+    let as_it_is = sources.text(inner) == who.value;
+    let found = condition_in(order, &who.value, if as_it_is { inner.start } else { 0 });
+    found.map_err(|mistakes| {
+        if as_it_is {
+            return mistakes;
+        }
+        let at = |m: Mistake| Mistake { span: who.span, others: Vec::new(), ..m };
+        mistakes.into_iter().map(at).map(|m| m.arg("in", Arg::Text(who.value.clone()))).collect()
+    })
+}

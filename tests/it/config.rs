@@ -1,0 +1,273 @@
+//! `iml-check.toml`: the reader and the schema agree, a wrong key is shown like a wrong law, and what is accepted is
+//! accepted for those people, by that day, and no others.
+
+use crate::cli::{DATE, err, iml_in, out};
+use iml_check::config::{self, KEYS, Key, Kind};
+use std::path::{Path, PathBuf};
+
+/// A folder of one's own with a law and a configuration.
+fn folder(name: &str, config: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("iml-config-{name}"));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(folder.join("laws")).unwrap();
+    std::fs::create_dir(folder.join(".git")).unwrap();
+    std::fs::write(folder.join("laws/entry.pol"), law()).unwrap();
+    if !config.is_empty() {
+        std::fs::write(folder.join("iml-check.toml"), config).unwrap();
+    }
+    folder
+}
+
+fn law() -> String {
+    std::fs::read_to_string(format!("{}/policies/chn/exit-and-entry.pol", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
+    let mut all = arguments.to_vec();
+    if !arguments.contains(&"--lang") {
+        all.extend(["--lang", "en"]);
+    }
+    let output = iml_in(folder.to_str().unwrap(), &all, None);
+    (output.status.code(), out(&output), err(&output))
+}
+
+const ONLY: [&str; 2] = ["--only", "child-detention-last-resort"];
+
+fn schema() -> serde_json::Value {
+    serde_json::from_str(config::SCHEMA).unwrap()
+}
+
+fn hold(keys: &[Key], schema: &serde_json::Value, path: &str) {
+    let properties = schema["properties"].as_object().unwrap();
+    let mut known: Vec<&str> = keys.iter().map(|(name, ..)| *name).collect();
+    let mut described: Vec<&str> = properties.keys().map(String::as_str).collect();
+    known.sort_unstable();
+    described.sort_unstable();
+    assert_eq!(known, described, "{path}");
+    assert_eq!(schema["additionalProperties"], serde_json::Value::Bool(false), "{path}");
+    for (name, kind, needed) in keys {
+        let own = &properties[*name];
+        let required = schema["required"].as_array().is_some_and(|r| r.iter().any(|n| n == name));
+        assert_eq!(required, *needed, "{path}.{name}");
+        match kind {
+            Kind::Table(keys) => hold(keys, own, name),
+            Kind::Named(keys) => hold(keys, &own["additionalProperties"], name),
+            Kind::Tables(keys) => hold(keys, &own["items"], name),
+            Kind::Flag => assert_eq!(own["type"], "boolean", "{path}.{name}"),
+            Kind::Text | Kind::Date => assert_eq!(own["type"], "string", "{path}.{name}"),
+            Kind::Texts => assert_eq!(own["anyOf"][1]["type"], "array", "{path}.{name}"),
+            Kind::OneOf(words) => assert_eq!(own["enum"], serde_json::json!(words), "{path}.{name}"),
+        }
+    }
+}
+
+#[test]
+fn the_schema_and_the_reader_agree() {
+    hold(KEYS, &schema(), "");
+}
+
+/// Every setting in the file that `init` writes, switched on, is read without a mistake and is valid by the schema.
+#[test]
+fn what_init_writes_is_read() {
+    for lang in ["en", "zh"] {
+        let folder = folder(&format!("init-{lang}"), "");
+        let (code, ..) = run(&folder, &["init", "--lang", lang]);
+        assert_eq!(code, Some(0));
+        let text = std::fs::read_to_string(folder.join("iml-check.toml")).unwrap();
+        let setting = |line: &str| line.starts_with('[') || line.split(' ').nth(1) == Some("=");
+        let on: Vec<&str> = text.lines().map(|l| l.strip_prefix("# ").filter(|r| setting(r)).unwrap_or(l)).collect();
+        // The state, the date and the treaties belong to a framework; nothing else may stand between.
+        let on = on.join("\n");
+        for text in [&text, &on] {
+            let (_, mistakes) = config::read(text, 0);
+            assert!(mistakes.is_empty(), "{mistakes:?}\n{text}");
+            let value: toml::Table = text.parse().unwrap();
+            let mut json = serde_json::to_value(&value).unwrap();
+            // A date of TOML is a text in JSON.
+            for entry in json.get_mut("accept").and_then(|a| a.as_array_mut()).into_iter().flatten() {
+                entry["until"] = "2027-03-31".into();
+            }
+            let schema = jsonschema::validator_for(&schema()).unwrap();
+            assert!(schema.is_valid(&json), "{json}");
+        }
+        for (key, ..) in KEYS {
+            assert!(on.contains(key), "{key} is not explained");
+        }
+        let (code, _, error) = run(&folder, &["init"]);
+        assert_eq!(code, Some(2));
+        assert!(error.contains("already there"));
+    }
+}
+
+#[test]
+fn a_wrong_setting_is_shown_like_a_wrong_law() {
+    let wrong = [
+        ("not TOML", "language = \n"),
+        ("unknown keys", "[gate]\nfail-no = \"breach\"\n[reports]\n"),
+        (
+            "wrong kinds",
+            "language = 3\nbuiltin-rules = \"no\"\naccept = \"x\"\nrules = [1]\n[gate]\nfail-on = \"breech\"\n",
+        ),
+        ("missing", "[[accept]]\nstandard = \"child-detention-last-resort\"\n[[standards.skip]]\nid = \"x\"\n"),
+        ("no date", "[[accept]]\nstandard = \"x\"\nreason = \"y\"\nuntil = 2027-02-30\n"),
+        (
+            "unknown names",
+            "language = \"xx\"\n[framework.a]\nstate = \"CHX\"\npolicies = \"laws\"\nassume-ratified = [\"ICCPX\"]\n\
+             [[accept]]\nstandard = \"child-detention-last-resrt\"\nin = \"b\"\nreason = \"y\"\nuntil = 2027-03-31\n\
+             [[standards.skip]]\nid = \"childrn\"\nreason = \"y\"\n",
+        ),
+        ("no law", "[framework.a]\npolicies = [\"lows/*.pol\"]\n"),
+        (
+            "wrong people",
+            "[[accept]]\nstandard = \"child-detention-last-resort\"\nwho = \"age >= 16 and childd\"\nreason = \"y\"\n\
+             until = 2027-03-31\n",
+        ),
+        (
+            "half a condition",
+            "[[accept]]\nstandard = \"child-detention-last-resort\"\nwho = \"age >= and\"\nreason = \"y\"\n\
+             until = 2027-03-31\n",
+        ),
+    ];
+    let mut story = String::new();
+    for (name, text) in wrong {
+        for lang in ["en", "zh"] {
+            let folder = folder("wrong", text);
+            let arguments = ["check", "laws", "--lang", lang, DATE[0], DATE[1], ONLY[0], ONLY[1]];
+            let (code, out, error) = run(&folder, &arguments);
+            assert_eq!(code, Some(2), "{name}: {out}");
+            story += &format!("── {name} ({lang})\n{text}\n{out}{error}\n");
+        }
+    }
+    insta::assert_snapshot!(story);
+}
+
+#[test]
+fn a_framework_is_one_order_with_its_own_state_and_date() {
+    let text = "[framework.one]\npolicies = [\"laws/*.pol\"]\nstate = \"MEX\"\nas-of = 2020-01-01\n";
+    let folder = folder("framework", text);
+    for arguments in [&["check", "-q"][..], &["one", "-q"], &["laws/entry.pol", "-q"], &["check", "laws", "-q"]] {
+        let (_, out, error) = run(&folder, arguments);
+        assert!(out.starts_with("MEX · ") && out.contains("as of 2020-01-01"), "{arguments:?}: {out}{error}");
+    }
+    let (_, out, _) = run(&folder, &["one", "-q", "--state", "CHN", "--as-of", "2021-01-01"]);
+    assert!(out.starts_with("CHN · ") && out.contains("as of 2021-01-01"), "{out}");
+    // From a folder below, and from outside.
+    let (_, out, error) = run(&folder.join("laws"), &["check", "-q"]);
+    assert!(out.starts_with("MEX · "), "{out}{error}");
+    let path = folder.join("laws").to_str().unwrap().to_owned();
+    let (_, out, _) = run(Path::new("/"), &[&path, "-q"]);
+    assert!(out.starts_with("MEX · "), "{out}");
+    // And not when it is not wanted.
+    let (_, out, _) = run(&folder, &["laws", "-q", "--no-config"]);
+    assert!(out.starts_with("CHN · "), "{out}");
+}
+
+#[test]
+fn what_is_not_asked_is_said_with_its_reason() {
+    let text =
+        "[[standards.skip]]\nid = \"child-detention-last-resort\"\nreason = \"Bill 2026/14 is before parliament\"\n";
+    let folder = folder("skip", text);
+    let said = "not asked: child-detention-last-resort: Bill 2026/14 is before parliament";
+    for format in ["human", "plain", "short"] {
+        let (_, out, _) = run(&folder, &["laws", "--format", format, DATE[0], DATE[1]]);
+        assert!(out.contains(said), "{format}");
+        assert!(!out.contains("[child-detention-last-resort]"), "{format}");
+    }
+    let (_, page, _) = run(&folder, &["laws", "--format", "html", DATE[0], DATE[1]]);
+    assert!(page.contains("Bill 2026/14 is before parliament"));
+    let (_, json, _) = run(&folder, &["laws", "--format", "json", DATE[0], DATE[1]]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["orders"][0]["skipped"][0]["id"], "child-detention-last-resort");
+}
+
+/// What is found is answered for; it then passes, for those people and until that day.
+#[test]
+fn accepting_writes_an_entry_that_covers_what_was_found() {
+    let folder = folder("accept", "[framework.one]\npolicies = [\"laws/*.pol\"]\n");
+    let gate = ["one", "--fail-on", "review", ONLY[0], ONLY[1], "--format", "short"];
+    let check = |more: &[&str]| run(&folder, &[&gate[..], more].concat());
+    assert_eq!(check(&DATE).0, Some(1));
+    let answer = |more: &[&str]| {
+        let mut all = vec!["accept", "child-detention-last-resort", "one", "--reason", "Bill \"2026/14\""];
+        all.extend(["--by", "Legal Affairs", "--until", "2027-03-31"]);
+        all.extend(more);
+        run(&folder, &all)
+    };
+    // One article first: the others still count.
+    assert_eq!(answer(&["--article", "60", DATE[0], DATE[1]]).0, Some(0));
+    let (code, text, _) = check(&DATE);
+    assert_eq!(code, Some(1), "{text}");
+    assert!(text.contains("(accepted)"), "{text}");
+    let (code, out, error) = answer(&DATE);
+    assert_eq!(code, Some(0), "{out}{error}");
+    let (code, text, _) = check(&DATE);
+    assert_eq!(code, Some(0), "{text}");
+    assert!(text.lines().filter(|l| l.contains("[child-detention-last-resort]")).all(|l| l.ends_with("(accepted)")));
+    // Reason, name and end are in every report that shows the finding.
+    for format in ["human", "plain", "html", "json"] {
+        let mut all = gate.to_vec();
+        all.extend(["--format", format, DATE[0], DATE[1]]);
+        all.retain(|a| *a != "short");
+        let at = all.iter().position(|a| *a == "--format").unwrap();
+        all.remove(at);
+        let (_, text, _) = run(&folder, &all);
+        for part in ["2026/14", "Legal Affairs", "2027-03-31"] {
+            assert!(text.contains(part), "{format}: {part}");
+        }
+    }
+    // Nothing is left to accept; a day later than its end it counts again, and the entry is a remark.
+    assert_eq!(answer(&DATE).0, Some(1));
+    let (code, text, _) = check(&["--as-of", "2027-04-01"]);
+    assert_eq!(code, Some(1));
+    assert!(text.contains("acceptance-expired"), "{text}");
+    assert_eq!(check(&["--no-accept", DATE[0], DATE[1]]).0, Some(1));
+    // An amendment that reaches others is not covered.
+    let amended = law().replace("age < 16 or age >= 70", "age < 14 or age >= 70");
+    std::fs::write(folder.join("laws/entry.pol"), amended).unwrap();
+    let (code, text, _) = check(&DATE);
+    assert_eq!(code, Some(1), "{text}");
+    assert!(text.contains("acceptance-too-narrow"), "{text}");
+    // An end that is over cannot be written.
+    assert_eq!(answer(&["--as-of", "2027-04-01"]).0, Some(2));
+}
+
+/// A law that sends people to torture cannot be accepted, by the command or by the file.
+#[test]
+fn a_breach_of_jus_cogens_is_not_accepted() {
+    let list = out(&iml_in(env!("CARGO_MANIFEST_DIR"), &["list", "standards", "--json"], None));
+    let list: serde_json::Value = serde_json::from_str(&list).unwrap();
+    let peremptory: Vec<&str> = list
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|s| s["basis"].as_str().is_some_and(|b| b.contains("JUS-COGENS")))
+        .filter_map(|s| s["id"].as_str())
+        .collect();
+    assert!(!peremptory.is_empty(), "{list}");
+    let folder = folder("jus-cogens", "");
+    let path = format!("{}/policies/qat", env!("CARGO_MANIFEST_DIR"));
+    let (_, text, _) = run(&folder, &[&path, "--format", "csv", DATE[0], DATE[1]]);
+    let id = peremptory.iter().find(|id| text.contains(&format!(",{id},"))).unwrap();
+    let (code, _, error) =
+        run(&folder, &["accept", id, &path, "--reason", "x", "--until", "2027-03-31", DATE[0], DATE[1]]);
+    assert_eq!(code, Some(2));
+    assert!(error.contains("jus cogens cannot be accepted"), "{error}");
+    let entry = format!("[[accept]]\nstandard = \"{id}\"\nreason = \"x\"\nuntil = 2027-03-31\n");
+    std::fs::write(folder.join("iml-check.toml"), entry).unwrap();
+    let config = folder.join("iml-check.toml").to_str().unwrap().to_owned();
+    let (code, text, _) = run(&folder, &[&path, "--config", &config, "-q", DATE[0], DATE[1]]);
+    assert_eq!(code, Some(2), "{text}");
+}
+
+#[test]
+fn config_says_where_each_setting_comes_from() {
+    let text = "language = [\"zh\", \"en\"]\n[framework.one]\npolicies = [\"laws/*.pol\"]\nas-of = 2026-07-01\n\
+                assume-ratified = [\"ICCPR\"]\n[gate]\nfail-on = \"review\"\n[report.html]\nclassification = \"For official use\"\n\
+                [[standards.skip]]\nid = \"labour\"\nreason = \"another ministry\"\n";
+    let folder = folder("config", text);
+    let output = iml_in(folder.to_str().unwrap(), &["config"], None);
+    insta::assert_snapshot!(out(&output));
+    // The cover of the page is the house's own.
+    let (_, page, _) = run(&folder, &["one", "--format", "html"]);
+    assert!(page.contains("For official use"));
+}
