@@ -86,6 +86,9 @@ pub(super) struct VoiceArgs {
     /// Colours.
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = When::Auto, help_heading = "Output")]
     pub(super) color: When,
+    /// Links to the laws, where a terminal opens them.
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t = When::Auto, help_heading = "Output")]
+    pub(super) links: When,
     /// Columns of the report.
     #[arg(long, value_name = "N", help_heading = "Output")]
     pub(super) width: Option<usize>,

@@ -49,7 +49,12 @@ pub(super) fn style(voice: &VoiceArgs, to_file: bool) -> Style {
         When::Auto => terminal,
     };
     let width = voice.width.or_else(|| terminal.then(terminal_width).flatten()).unwrap_or(100).clamp(40, 400);
-    Style { color, unicode: true, width }
+    let links = match voice.links {
+        When::Always => true,
+        When::Never => false,
+        When::Auto => terminal && color,
+    };
+    Style { color, unicode: true, width, links }
 }
 
 fn terminal_width() -> Option<usize> {

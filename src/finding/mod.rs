@@ -315,6 +315,8 @@ pub struct Finding {
     pub legs: Vec<LegState>,
     /// The way through a procedure.
     pub path: Vec<Named>,
+    /// The procedure with that way, to be drawn.
+    pub drawn: Option<Drawn>,
     /// What is taken for granted.
     pub assumptions: Vec<Assumption>,
     /// Whether and how it is accepted.
@@ -325,6 +327,48 @@ pub struct Finding {
     pub given: Vec<String>,
     /// Where the form that found it is written.
     pub form_span: Span,
+}
+
+/// A procedure and a way through it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Drawn {
+    /// Its steps.
+    pub steps: Vec<DrawnStep>,
+    /// Its arrows.
+    pub arrows: Vec<Arrow>,
+}
+
+/// A step of a procedure that is drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DrawnStep {
+    /// What it is called.
+    pub name: Named,
+    /// What it is to the standard.
+    pub role: StepRole,
+    /// Whether the way leads through it.
+    pub passed: bool,
+}
+
+/// What a step is to the standard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepRole {
+    /// What has to be passed.
+    Safeguard,
+    /// What must not come without it.
+    End,
+    /// Neither.
+    Other,
+}
+
+/// An arrow of a procedure that is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Arrow {
+    /// From this step.
+    pub from: usize,
+    /// To this one.
+    pub to: usize,
+    /// Whether the way takes it.
+    pub taken: bool,
 }
 
 /// One citation of a standard and how it binds.

@@ -5,7 +5,7 @@
 //! is none the cut that blocked it is added and the question asked again.
 
 use super::case::{Case, Concern, FormResult, Found};
-use crate::finding::{Finding, Mark, Named, Reason, Role, Sentence, Verdict};
+use crate::finding::{Arrow, Drawn, DrawnStep, Finding, Mark, Named, Reason, Role, Sentence, StepRole, Verdict};
 use crate::logic::{Formula, Undecided};
 use crate::model::{Form, Procedure, Step, ThingId};
 use std::collections::VecDeque;
@@ -243,6 +243,27 @@ fn report(
         steps.extend(named(edge.to));
     }
     finding.path = steps;
+    let taken: Vec<(usize, usize)> =
+        path.iter().filter_map(|e| procedure.edges.get(*e)).map(|e| (e.from, e.to)).collect();
+    finding.drawn = Some(Drawn {
+        steps: (0..procedure.steps.len())
+            .filter_map(|at| {
+                let role = match (graph.stops(at), graph.ends.get(at)) {
+                    (true, _) => StepRole::Safeguard,
+                    (false, Some(true)) => StepRole::End,
+                    _ => StepRole::Other,
+                };
+                let passed = taken.iter().any(|(from, to)| *from == at || *to == at);
+                named(at).map(|name| DrawnStep { name, role, passed })
+            })
+            .collect(),
+        arrows: procedure
+            .edges
+            .iter()
+            .enumerate()
+            .map(|(at, e)| Arrow { from: e.from, to: e.to, taken: path.contains(&at) })
+            .collect(),
+    });
     finding.because = path
         .iter()
         .filter_map(|e| procedure.edges.get(*e))

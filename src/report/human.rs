@@ -19,11 +19,13 @@ pub struct Style {
     pub unicode: bool,
     /// Columns.
     pub width: usize,
+    /// Links that a terminal opens: to the law, where it can be read.
+    pub links: bool,
 }
 
 impl Default for Style {
     fn default() -> Self {
-        Style { color: false, unicode: true, width: 100 }
+        Style { color: false, unicode: true, width: 100, links: false }
     }
 }
 
@@ -35,7 +37,7 @@ impl Style {
             (false, false) => GraphicalTheme::none(),
         };
         GraphicalReportHandler::new_themed(theme)
-            .with_links(false)
+            .with_links(self.links)
             .with_width(self.width)
             .with_context_lines(0)
             .without_cause_chain()
@@ -124,7 +126,8 @@ fn one(
     labels.push((finding.form_span, format!("{}: {}", words.plain("mark-standard"), result.standard.name)));
     let quoted = result.basis.first().and_then(|b| b.quote.as_ref().map(|(_, span)| (*span, words.place(b))));
     labels.extend(quoted);
-    let snippet = Snippet::new(message, severity, labels, sources);
+    let mut snippet = Snippet::new(message, severity, labels, sources);
+    snippet.link = style.links.then(|| link(judgement, finding, words)).flatten();
     let _ = style.handler().render_report(out, &snippet);
     let mut lines = words.finding_lines(finding);
     if last {
@@ -138,6 +141,16 @@ fn one(
         before = heading;
     }
     out.push('\n');
+}
+
+/// The article that a finding rests on first, and where its law can be read.
+fn link(judgement: &Judgement, finding: &Finding, words: &Words) -> Option<(String, String)> {
+    let article = finding.because.iter().find_map(|m| m.article.as_ref())?;
+    let laws = judgement.order.policies.iter().zip(&judgement.order.laws);
+    let url = laws.filter(|(named, _)| named.name == article.policy.name).find_map(|(_, law)| law.url.as_ref())?;
+    // What is no plain address could be a command to the terminal.
+    let plain = url.chars().all(|c| c.is_ascii_graphic()) && (url.starts_with("https://") || url.starts_with("http://"));
+    plain.then(|| (one_line(&words.article(article)), url.clone()))
 }
 
 /// The good news: what is met, and by which articles.

@@ -46,6 +46,8 @@ pub(super) struct Snippet<'a> {
     pub(super) severity: Severity,
     pub(super) labels: Vec<(Span, String)>,
     pub(super) map: Map<'a>,
+    /// What the law is called and where it can be read.
+    pub(super) link: Option<(String, String)>,
 }
 
 impl<'a> Snippet<'a> {
@@ -59,7 +61,7 @@ impl<'a> Snippet<'a> {
             })
         };
         let labels = labels.into_iter().filter(|(span, _)| fits(span)).collect();
-        Snippet { message, severity, labels, map: Map(sources) }
+        Snippet { message, severity, labels, map: Map(sources), link: None }
     }
 }
 
@@ -80,6 +82,14 @@ impl std::error::Error for Snippet<'_> {}
 impl Diagnostic for Snippet<'_> {
     fn severity(&self) -> Option<Severity> {
         Some(self.severity)
+    }
+
+    fn code<'b>(&'b self) -> Option<Box<dyn fmt::Display + 'b>> {
+        self.link.as_ref().map(|(name, _)| Box::new(name) as Box<dyn fmt::Display>)
+    }
+
+    fn url<'b>(&'b self) -> Option<Box<dyn fmt::Display + 'b>> {
+        self.link.as_ref().map(|(_, url)| Box::new(url) as Box<dyn fmt::Display>)
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {

@@ -736,3 +736,7 @@ accept-cannot-be-said = 某项发现所涉的人无法完整写成条件；请�
 accept-not-covered = 该承担不能涵盖所发现的；未写入
 accept-count = { $count }项发现
 accept-written = 已在{ $path }中承担{ $count }
+html-procedure = 程序
+html-procedure-about = 程序图：绿色为保障步骤，红色为不得绕过保障而到达的步骤，粗线为绕行的路径。
+html-matrix = 标准与条款对照图
+html-matrix-about = ■ 使人落在有约束力的标准之外，◆ 条约解释或仅签署的条约，○ 软法或须由人权衡，✓ 起保护作用。各表以文字说明同样内容。

@@ -157,7 +157,20 @@ fn a_hostile_law_is_harmless_in_every_format() {
     let law = "policy p \"=cmd()|\u{1b}[31m<script>alert(1)</script> ]]> \u{202e}\" { state CHN governs detention }\n\
                fact odd \"<img src=x onerror=alert(1)>|\u{7}`**_%0A::error\"\n\
                article 1 \"</testcase>\" { may detain foreigner where odd }\n";
-    for format in ["human", "short", "plain", "json", "sarif", "github", "gitlab", "junit", "markdown", "csv", "html"] {
+    for format in [
+        "human",
+        "short",
+        "plain",
+        "json",
+        "sarif",
+        "github",
+        "gitlab",
+        "junit",
+        "markdown",
+        "csv",
+        "comparison",
+        "html",
+    ] {
         let output = iml_in(
             env!("CARGO_MANIFEST_DIR"),
             &["-", DATE[0], DATE[1], "--format", format, "--lang", "en", "--stdin-filename", "a\u{1b}[2J\n::b.pol"],
@@ -227,4 +240,129 @@ fn the_same_bytes_everywhere() {
         assert!(here == run(root, "UTC", "C.UTF-8"), "{format}: two runs");
         assert!(here == run("/", "Asia/Shanghai", "zh_CN.UTF-8"), "{format}: another folder, zone and locale");
     }
+}
+
+/// What GitLab documents of a code quality report; it publishes no schema of its own.
+#[test]
+fn gitlab_is_valid() {
+    let schema = serde_json::json!({
+        "type": "array",
+        "items": {
+            "type": "object",
+            "required": ["description", "check_name", "fingerprint", "severity", "location"],
+            "properties": {
+                "description": { "type": "string", "minLength": 1 },
+                "check_name": { "type": "string", "minLength": 1 },
+                "fingerprint": { "type": "string", "minLength": 1 },
+                "severity": { "enum": ["info", "minor", "major", "critical", "blocker"] },
+                "location": {
+                    "type": "object",
+                    "required": ["path", "lines"],
+                    "properties": {
+                        "path": { "type": "string", "pattern": "^[^/]" },
+                        "lines": {
+                            "type": "object",
+                            "required": ["begin"],
+                            "properties": { "begin": { "type": "integer", "minimum": 1 } }
+                        }
+                    }
+                }
+            }
+        }
+    });
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for path in [LAW, "policies/mlt", "policies/qat"] {
+        let list: serde_json::Value = serde_json::from_str(&report(path, "gitlab")).unwrap();
+        assert!(validator.is_valid(&list), "{path}");
+        let prints: Vec<&str> = list.as_array().unwrap().iter().map(|r| r["fingerprint"].as_str().unwrap()).collect();
+        let unique: std::collections::BTreeSet<&&str> = prints.iter().collect();
+        assert_eq!(unique.len(), prints.len(), "{path}: GitLab shows only the first of equal ones");
+    }
+    // A text that cannot be read is there too, and is no clean list.
+    let output = iml_in(env!("CARGO_MANIFEST_DIR"), &["-", "--format", "gitlab"], Some(b"policy"));
+    let list: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+    assert!(validator.is_valid(&list) && list[0]["severity"] == "blocker");
+}
+
+/// The whole record: every standard once or more, what is met passes, what is accepted is suppressed with its reason.
+#[test]
+fn the_whole_record_in_sarif() {
+    let law = std::fs::read_to_string(format!("{}/{LAW}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let law = format!("{law}\naccept consular-access because \"Bill 2026/14\" by \"Legal Affairs\" until 2027-03-31\n");
+    let run = |more: &[&str]| {
+        let arguments = [&["-", DATE[0], DATE[1], "--format", "sarif", "--lang", "en"], more].concat();
+        let output = iml_in(env!("CARGO_MANIFEST_DIR"), &arguments, Some(law.as_bytes()));
+        serde_json::from_str::<serde_json::Value>(&out(&output)).unwrap()
+    };
+    let (bare, whole) = (run(&[]), run(&["--sarif-all"]));
+    let results = |log: &serde_json::Value| log["runs"][0]["results"].as_array().unwrap().clone();
+    let kinds = |log: &serde_json::Value| tally(results(log).iter().map(|r| r["kind"].as_str().unwrap()));
+    assert!(!kinds(&bare).contains_key("pass") && kinds(&whole)["pass"] > 10 && kinds(&whole)["notApplicable"] > 50);
+    let of = |log: &serde_json::Value| -> Vec<serde_json::Value> {
+        results(log).into_iter().filter(|r| r["ruleId"] == "consular-access").collect()
+    };
+    assert!(of(&bare).is_empty());
+    let accepted = of(&whole);
+    assert!(!accepted.is_empty());
+    for result in accepted {
+        let suppression = &result["suppressions"][0];
+        assert_eq!(suppression["kind"], "inSource");
+        assert_eq!(suppression["justification"], "Legal Affairs · Bill 2026/14 · 2027-03-31");
+    }
+    if let Some(schema) = shared("sarif-schema-2.1.0.json") {
+        let schema: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(schema).unwrap()).unwrap();
+        assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&whole));
+    }
+}
+
+/// The table for researchers says of every standard and State what the report of that State says.
+#[test]
+fn the_comparison_is_the_verdicts_side_by_side() {
+    let table = out(&iml(&["policies/mex", "policies/chn", DATE[0], DATE[1], "--format", "comparison"]));
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let head: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+    assert_eq!(head, ["standard", "title", "theme", "CHN", "CHN_force", "MEX", "MEX_force"]);
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    for (state, column) in [("chn", 3), ("mex", 5)] {
+        let json: serde_json::Value = serde_json::from_str(&report(&format!("policies/{state}"), "json")).unwrap();
+        let standards = json["orders"][0]["standards"].as_array().unwrap();
+        assert_eq!(rows.iter().filter(|r| !r[column].is_empty()).count(), standards.len());
+        for standard in standards {
+            let row = rows.iter().find(|r| standard["id"] == r[0]).unwrap();
+            assert_eq!(standard["verdict"], row[column]);
+            assert_eq!(standard["force"], row[column + 1]);
+        }
+    }
+}
+
+/// A way round a safeguard is drawn, and the matrix has a sign for every article that a finding rests on.
+#[test]
+fn what_is_looked_at_is_drawn() {
+    let law = "policy p \"Procedure Act\" { state MEX rank act source \"written for this test\" governs removal }\n\
+               procedure removal \"Removal\" {\n  apprehension -> individual-hearing\n  individual-hearing -> individual-decision\n  \
+               apprehension -> individual-decision where identity-unknown\n  individual-decision -> removal-carried-out\n}\n";
+    let arguments = ["-", DATE[0], DATE[1], "--format", "html", "--lang", "en", "--only", "heard-before-expulsion"];
+    let output = iml_in(env!("CARGO_MANIFEST_DIR"), &arguments, Some(law.as_bytes()));
+    let page = out(&output);
+    assert!(page.contains("<svg class=\"procedure\""), "{page}");
+    // Apprehension, decision, removal: two arrows are taken, each a line and a head; the hearing is gone round.
+    assert_eq!(page.matches("class=\"arrow taken\"").count(), 2);
+    assert_eq!(page.matches("class=\"step safeguard\"").count(), 1);
+    assert_eq!(page.matches("class=\"step passed\"").count(), 2);
+    let page = report(LAW, "html");
+    let grid = page.split("<svg class=\"grid\"").nth(1).unwrap().split("</svg>").next().unwrap();
+    let json: serde_json::Value = serde_json::from_str(&report(LAW, "json")).unwrap();
+    let mut cells = std::collections::BTreeSet::new();
+    for finding in json["orders"][0]["findings"].as_array().unwrap() {
+        if matches!(finding["level"].as_str().unwrap(), "note") || finding["force"] == "unknown" {
+            continue;
+        }
+        for mark in finding["because"].as_array().unwrap() {
+            if let Some(number) = mark["article"].as_str() {
+                cells.insert((finding["standard"].as_str().unwrap().to_owned(), number.to_owned()));
+            }
+        }
+    }
+    assert!(cells.len() > 50, "{}", cells.len());
+    assert_eq!(grid.matches("<a href=").count(), cells.len());
 }

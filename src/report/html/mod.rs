@@ -1,5 +1,7 @@
 //! `html`: one self-contained page for a legal officer. It runs nothing, asks for nothing, and prints on A4.
 
+mod drawing;
+mod matrix;
 mod said;
 mod view;
 

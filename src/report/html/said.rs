@@ -52,7 +52,7 @@ impl fmt::Display for Said {
 }
 
 /// Text in which nothing is mark-up and nothing deceives.
-struct Escaped<'a>(&'a str);
+pub(super) struct Escaped<'a>(pub(super) &'a str);
 
 impl fmt::Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -22,6 +22,8 @@ pub(super) struct Order {
     pub(super) groups: Vec<Group>,
     pub(super) concordance: Vec<Concord>,
     pub(super) turned: Vec<Turned>,
+    /// Standards by articles, drawn.
+    pub(super) matrix: String,
     pub(super) sheets: Vec<Sheet>,
     pub(super) weigh: Vec<Weigh>,
     pub(super) protects: Vec<(Said, Said)>,
@@ -110,6 +112,8 @@ pub(super) struct Sheet {
     pub(super) lines: Vec<(Said, Said)>,
     pub(super) steps: Vec<Said>,
     pub(super) scale: Option<Scale>,
+    /// The procedure, drawn; empty when there is none.
+    pub(super) drawing: String,
     pub(super) help: Said,
     pub(super) fingerprint: String,
 }
@@ -158,6 +162,7 @@ pub(super) fn order(
             groups: Vec::new(),
             concordance: Vec::new(),
             turned: Vec::new(),
+            matrix: String::new(),
             sheets: Vec::new(),
             weigh: Vec::new(),
             protects: Vec::new(),
@@ -211,6 +216,7 @@ pub(super) fn order(
         counts: counts(judgement, voices),
         groups: groups(&found, &ids, voices),
         concordance: concordance(judgement, &found, &ids, voices),
+        matrix: super::matrix::matrix(judgement, &found, &ids, first, &first.plain("html-matrix")),
         turned: turned(judgement, &found, &ids, voices),
         weigh,
         protects: judgement
@@ -550,6 +556,9 @@ fn sheet(judgement: &Judgement, row: &Row<'_>, id: &str, number: usize, sources:
         lines: (0..count).map(|at| (line(at, false), line(at, true))).collect(),
         steps,
         scale: scale(finding, voices),
+        drawing: finding.drawn.as_ref().zip(voices.first()).map_or_else(String::new, |(drawn, words)| {
+            super::drawing::procedure(drawn, words, &words.plain("html-procedure"))
+        }),
         help: say(&|w| result.help.as_ref().map_or_else(String::new, |h| w.label(h, ""))),
         fingerprint: format!("{} · {}", verdict_word(finding.verdict), row.fingerprint),
     }
