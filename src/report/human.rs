@@ -149,7 +149,8 @@ fn link(judgement: &Judgement, finding: &Finding, words: &Words) -> Option<(Stri
     let laws = judgement.order.policies.iter().zip(&judgement.order.laws);
     let url = laws.filter(|(named, _)| named.name == article.policy.name).find_map(|(_, law)| law.url.as_ref())?;
     // What is no plain address could be a command to the terminal.
-    let plain = url.chars().all(|c| c.is_ascii_graphic()) && (url.starts_with("https://") || url.starts_with("http://"));
+    let plain =
+        url.chars().all(|c| c.is_ascii_graphic()) && (url.starts_with("https://") || url.starts_with("http://"));
     plain.then(|| (one_line(&words.article(article)), url.clone()))
 }
 
