@@ -19,6 +19,7 @@ pub mod config;
 pub mod finding;
 pub mod judge;
 pub mod law;
+pub mod layout;
 pub mod logic;
 pub mod model;
 pub mod pages;

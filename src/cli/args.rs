@@ -29,6 +29,8 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// List standards, instruments, terms, states or messages.
     List(ListArgs),
+    /// Lay laws and rules out in the canonical way; every comment stays.
+    Fmt(FmtArgs),
     /// Write a configuration with every setting explained.
     Init(InitArgs),
     /// Show every setting in effect, and where it comes from.
@@ -233,6 +235,21 @@ pub(super) struct CheckArgs {
     pub(super) verbose: bool,
     #[command(flatten)]
     pub(super) config: ConfigArgs,
+    #[command(flatten)]
+    pub(super) voice: VoiceArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct FmtArgs {
+    /// Files or folders, *.pol and *.iml; - reads standard input and writes standard output [default: this folder].
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Change nothing; exit with 1 when something would change.
+    #[arg(long)]
+    pub(super) check: bool,
+    /// Change nothing; show what would change.
+    #[arg(long)]
+    pub(super) diff: bool,
     #[command(flatten)]
     pub(super) voice: VoiceArgs,
 }

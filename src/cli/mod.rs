@@ -7,6 +7,7 @@ mod completions;
 mod config;
 mod desk;
 mod explain;
+mod fmt;
 mod init;
 mod list;
 mod man;
@@ -72,6 +73,7 @@ fn start(arguments: Vec<OsString>) -> ExitCode {
         Command::Test(args) => test::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::List(args) => list::run(&args),
+        Command::Fmt(args) => fmt::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Config(args) => config::run(&args),
         Command::Accept(args) => accept::run(&args),

@@ -7,7 +7,9 @@ mod build_policy;
 mod cut;
 pub mod mistakes;
 mod parse;
+mod tokens;
 pub mod tree;
 
 pub use mistakes::{Arg, Mistake, Severity, near};
 pub use parse::{Parsed, parse, parse_condition};
+pub use tokens::{Kind as TokenKind, Stand, Token, tokens};

@@ -16,7 +16,7 @@ use std::ops::Range;
 #[grammar = "grammar/conditions.pest"]
 #[grammar = "grammar/rules.pest"]
 #[grammar = "grammar/policies.pest"]
-struct Grammar;
+pub(super) struct Grammar;
 
 /// What could be read of a file, and what was wrong with it.
 #[derive(Debug, Default)]

@@ -776,3 +776,7 @@ html-procedure = The procedure
 html-procedure-about = The procedure: the safeguard in green, what must not come without it in red, and the way that goes round as a thick line.
 html-matrix = Standards by articles
 html-matrix-about = ■ leaves people outside what binds as law, ◆ what a treaty is read to mean or is only signed, ○ soft law or for a person to weigh, ✓ protects. The tables say the same in words.
+
+fmt-nothing = no law and no rule is there
+fmt-would = { $changed } would change, { $unchanged } would not
+fmt-done = { $changed } changed, { $unchanged } unchanged

@@ -740,3 +740,7 @@ html-procedure = 程序
 html-procedure-about = 程序图：绿色为保障步骤，红色为不得绕过保障而到达的步骤，粗线为绕行的路径。
 html-matrix = 标准与条款对照图
 html-matrix-about = ■ 使人落在有约束力的标准之外，◆ 条约解释或仅签署的条约，○ 软法或须由人权衡，✓ 起保护作用。各表以文字说明同样内容。
+
+fmt-nothing = 此处没有法律或规则文件
+fmt-would = { $changed }个文件会改变，{ $unchanged }个不变
+fmt-done = 已改变{ $changed }个文件，{ $unchanged }个不变

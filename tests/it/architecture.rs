@@ -3,7 +3,7 @@
 use std::path::Path;
 
 /// Each room, and the rooms it may use.
-const ROOMS: [(&str, &[&str]); 16] = [
+const ROOMS: [(&str, &[&str]); 17] = [
     ("text", &[]),
     ("logic", &[]),
     ("syntax", &["text"]),
@@ -17,6 +17,7 @@ const ROOMS: [(&str, &[&str]); 16] = [
     ("pages", &["text", "syntax", "model", "law", "finding", "words"]),
     ("checker", &["text", "syntax", "logic", "model", "law", "finding", "judge", "builtin"]),
     ("baseline", &["syntax", "model", "finding"]),
+    ("layout", &["text", "syntax"]),
     ("config", &["text", "syntax", "model", "law"]),
     ("workspace", &["checker"]),
     (
@@ -33,6 +34,7 @@ const ROOMS: [(&str, &[&str]); 16] = [
             "report",
             "baseline",
             "config",
+            "layout",
             "builtin",
             "pages",
             "checker",

@@ -19,6 +19,7 @@ mod formats;
 mod gate;
 mod hostile;
 mod laws;
+mod layout;
 mod oracle;
 mod standards;
 mod words;
