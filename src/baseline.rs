@@ -1,7 +1,7 @@
 //! The baseline: what was found on a day, by standard, article and people, to be known again. No lines, no hashes.
 
 use crate::finding::{Finding, Judgement, Level, People, Phrase, Value, level};
-use crate::model::{BaselineEntry, LegalOrder, condition_in};
+use crate::model::{BaselineEntry, LegalOrder, Weight, condition_in};
 use serde::{Deserialize, Serialize};
 
 /// The version of the file.
@@ -24,8 +24,14 @@ struct Entry {
     standard: String,
     about: String,
     articles: Vec<(String, String)>,
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    weight: Weight,
     /// The people, as a condition of the language.
     who: String,
+}
+
+fn is_nothing(weight: &Weight) -> bool {
+    *weight == Weight::default()
 }
 
 impl Baseline {
@@ -45,6 +51,7 @@ impl Baseline {
                         standard: result.standard.name.clone(),
                         about: finding.about(),
                         articles: finding.articles(),
+                        weight: finding.weight(),
                         who,
                     });
                 }
@@ -76,6 +83,7 @@ impl Baseline {
                 standard: entry.standard.clone(),
                 about: entry.about.clone(),
                 articles: entry.articles.clone(),
+                weight: entry.weight.clone(),
                 // `None` when the law no longer has the words to say so.
                 who: condition_in(order, &entry.who, 0).ok(),
                 text: entry.who.clone(),

@@ -74,6 +74,7 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
         verbose: asked.verbose,
         all_standards: asked.all_standards,
         quiet: asked.quiet,
+        page: false,
         sarif_all: asked.sarif_all,
     };
     if let Some(path) = gate.baseline.as_deref().filter(|_| asked.write_baseline && worst != Exit::NoVerdict) {

@@ -5,7 +5,7 @@ mod level;
 pub use level::{Level, level};
 
 use crate::law::{Binding, Date, Force};
-use crate::model::Length;
+use crate::model::{Length, Weight};
 use crate::syntax::Mistake;
 use crate::syntax::tree::{Label, Unit};
 use crate::text::Span;
@@ -505,6 +505,8 @@ pub enum BaselineState {
     Narrower,
     /// Some of the people, and others.
     Wider,
+    /// The same people, but it lasts longer, or less justifies it.
+    Harsher,
 }
 
 /// A finding of the baseline that is no longer there.
@@ -541,6 +543,23 @@ impl Finding {
             Sentence::NotEstablished { institution } => ("not-established", vec![institution]),
         };
         std::iter::once(kind).chain(names.iter().map(|n| n.name.as_str())).collect::<Vec<_>>().join(" ")
+    }
+
+    /// What weighs in it, whoever it reaches.
+    pub fn weight(&self) -> Weight {
+        let lasts = match &self.sentence {
+            Sentence::Lasts { lasts: Lasting::Most(most), .. } => Some(most.hours()),
+            Sentence::Lasts { lasts: Lasting::Unlimited, .. } => Some(Weight::UNLIMITED),
+            _ => None,
+        };
+        let missing = |l: &&LegState| !l.stated;
+        let legs = self.legs.iter().filter(missing).flat_map(|l| {
+            let name = format!("{:?}", l.leg).to_lowercase();
+            let lacking = matches!(l.leg, LegName::Proportionality).then_some(&l.details).into_iter().flatten();
+            let lacking: Vec<String> = lacking.map(|d| format!("{name} {}", d.name)).collect();
+            std::iter::once(name).chain(lacking)
+        });
+        Weight { for_review: self.verdict == Verdict::Review, lasts, legs: legs.collect() }
     }
 
     /// The articles that make it so: law and number, each once.

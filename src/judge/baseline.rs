@@ -26,18 +26,18 @@ pub(super) fn apply(
                 }
                 let Some(who) = &entry.who else { continue };
                 let known = law.formula(who);
-                if inside(law, concern.class, known)? {
-                    *there = true;
-                    state = if inside(law, known, concern.class)? {
-                        BaselineState::Unchanged
-                    } else {
-                        BaselineState::Narrower
-                    };
-                    break;
+                if !law.possible(&[concern.class, known])? {
+                    continue;
                 }
-                if law.possible(&[concern.class, known])? {
-                    *there = true;
+                *there = true;
+                if !inside(law, concern.class, known)? {
                     state = BaselineState::Wider;
+                } else if finding.weight().exceeds(&entry.weight) {
+                    state = BaselineState::Harsher;
+                } else {
+                    let same = inside(law, known, concern.class)?;
+                    state = if same { BaselineState::Unchanged } else { BaselineState::Narrower };
+                    break;
                 }
             }
             finding.baseline = Some(state);

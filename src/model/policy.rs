@@ -265,6 +265,33 @@ pub struct Acceptance {
     pub span: Span,
 }
 
+/// What weighs in a finding beside the people it reaches.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Weight {
+    /// It is for a person to weigh, and no breach yet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub for_review: bool,
+    /// How many hours the measure lasts at most, where that is what is found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lasts: Option<i64>,
+    /// The legs of a justification that are missing, and what is missing in them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub legs: Vec<String>,
+}
+
+impl Weight {
+    /// Hours of what has no limit.
+    pub const UNLIMITED: i64 = i64::MAX;
+
+    /// Whether this weighs more than what was known.
+    pub fn exceeds(&self, known: &Weight) -> bool {
+        !self.for_review && known.for_review
+            || self.lasts > known.lasts
+            || self.legs.iter().any(|leg| !known.legs.contains(leg))
+    }
+}
+
 /// A finding that was there when a baseline was written.
 #[derive(Debug, Clone)]
 pub struct BaselineEntry {
@@ -274,6 +301,8 @@ pub struct BaselineEntry {
     pub about: String,
     /// The articles: law and number, in order.
     pub articles: Vec<(String, String)>,
+    /// What weighed in it.
+    pub weight: Weight,
     /// Whom it reached; `None` when the law no longer has the words to say so.
     pub who: Option<Condition>,
     /// The same as it is written.

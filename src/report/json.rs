@@ -403,6 +403,7 @@ impl Maker<'_> {
                 BaselineState::Unchanged => "unchanged",
                 BaselineState::Narrower => "narrower",
                 BaselineState::Wider => "wider",
+                BaselineState::Harsher => "harsher",
             }),
             scenario: f.given.clone(),
         }

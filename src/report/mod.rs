@@ -48,6 +48,8 @@ pub struct Shown {
     pub all_standards: bool,
     /// Only the last line.
     pub quiet: bool,
+    /// On a page, where no flag can be given.
+    pub page: bool,
     /// In SARIF also what is no finding, and what is accepted.
     pub sarif_all: bool,
 }

@@ -129,7 +129,7 @@ fn result(row: &Row<'_>, index: &BTreeMap<&str, usize>, sources: &Sources, words
         let state = match state {
             BaselineState::New => "new",
             BaselineState::Unchanged => "unchanged",
-            BaselineState::Narrower | BaselineState::Wider => "updated",
+            BaselineState::Narrower | BaselineState::Wider | BaselineState::Harsher => "updated",
         };
         object.insert("baselineState".into(), state.into());
     }

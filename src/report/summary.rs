@@ -45,7 +45,7 @@ pub fn summary(judgement: &Judgement, words: &Words, shown: Shown) -> String {
         .flat_map(|r| r.findings.iter().map(move |f| (r, f)))
         .filter(|(r, f)| !is_shown(r, f, shown))
         .count();
-    count("count-hidden", hidden);
+    count(if shown.page { "count-hidden-page" } else { "count-hidden" }, hidden);
     if counts.is_empty() {
         counts.push(words.plain("clean-text"));
     }

@@ -228,6 +228,7 @@ count-warnings = { $count ->
    *[other] { $count } warnings about the text
 }
 count-hidden = { $count } not shown (use --all-standards or -v)
+count-hidden-page = { $count } of which it is unknown or not the case that they bind, not shown here
 count-separator = ,{ " " }
 no-verdict = no verdict was reached: the text has mistakes
 no-verdict-undecided = no verdict was reached: a question could not be decided within its budget
@@ -301,6 +302,15 @@ html-source = source
 html-url = address
 html-mistakes = Remarks on the text
 html-answer = The answer
+html-answer-yes = Yes. { $standards ->
+    [one] Of one standard that binds { $state } as law, somebody is left outside.
+   *[other] Of { $standards } standards that bind { $state } as law, somebody is left outside.
+}
+html-answer-read = Of no standard that binds { $state } as law. Of { $standards ->
+    [one] one standard as it is authoritatively read, or as it was signed, somebody is.
+   *[other] { $standards } standards as they are authoritatively read, or as they were signed, somebody is.
+}
+html-answer-no = Nobody was found: the articles examined leave nobody outside what was asked of them and binds { $state } as law.
 html-force = force
 html-people = People
 html-concordance = Table of concordance
@@ -355,6 +365,7 @@ baseline-new = not in the baseline
 baseline-unchanged = known from the baseline: the same people
 baseline-narrower = known from the baseline: fewer people than then
 baseline-wider = in the baseline, but for others: it now reaches more people
+baseline-harsher = in the baseline, for the same people, but it weighs more now: it lasts longer, or less justifies it
 baseline-gone = gone from the law, still in the baseline: { $standard }, articles { $articles }: { $who }; write the baseline anew
 count-known = { $count ->
     [one] { $count } known from the baseline

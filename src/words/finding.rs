@@ -39,6 +39,7 @@ fn baseline_id(state: BaselineState) -> &'static str {
         BaselineState::Unchanged => "baseline-unchanged",
         BaselineState::Narrower => "baseline-narrower",
         BaselineState::Wider => "baseline-wider",
+        BaselineState::Harsher => "baseline-harsher",
     }
 }
 

@@ -38,6 +38,49 @@ fn what_is_known_does_not_count() {
     assert_eq!(out(&bare).lines().count(), text.lines().count());
 }
 
+/// The same people, held for longer or with less to justify it, are stopped too.
+#[test]
+fn what_weighs_more_is_no_longer_known() {
+    let law = |lasts: &str, justified: &str| {
+        format!(
+            "policy p \"P\" {{ state CHN governs detention }}\narticle 1 {{ may detain foreigner where suspected-illegal-stay {lasts} {justified} }}\n"
+        )
+    };
+    let known = |text: &str, name: &str, only: &str| {
+        let path = std::env::temp_dir().join(name);
+        let path = path.to_str().unwrap().to_owned();
+        let arguments = ["-", DATE[0], DATE[1], "--only", only, "--baseline", &path, "--write-baseline"];
+        let output = iml_in(env!("CARGO_MANIFEST_DIR"), &arguments, Some(text.as_bytes()));
+        assert_eq!(output.status.code(), Some(0));
+        path
+    };
+    let plain = |only| ["--format", "plain", "--fail-on", "review", "--assume-ratified", "ICCPR", "--only", only];
+    let only = "child-detention-last-resort";
+    let words = "justified by aim migration-control; necessary because \"no other way\"";
+    let path = known(&law("for up to 30 days", words), "iml-baseline-legs.json", only);
+    assert_eq!(check(&law("for up to 30 days", words), &path, &plain(only)).0, Some(0));
+    let (code, text) = check(&law("for up to 30 days", ""), &path, &plain(only));
+    assert_eq!(code, Some(1), "{text}");
+    assert!(text.contains("it weighs more now"), "{text}");
+    let only = "short-detention";
+    let rules = std::env::temp_dir().join("iml-baseline-rules");
+    std::fs::create_dir_all(&rules).unwrap();
+    let rule = "standard short-detention \"Detention is short\" {\n  title zh \"羁押须短\"\n  theme own\n  basis CUSTOM\n  limit detain of any to 1 days\n}\n";
+    std::fs::write(rules.join("own.iml"), rule).unwrap();
+    let rules = rules.to_str().unwrap();
+    let path = std::env::temp_dir().join("iml-baseline-lasts.json");
+    let path = path.to_str().unwrap();
+    let run = |text: &str, more: &[&str]| {
+        let arguments = [&["-", DATE[0], DATE[1], "--rules", rules, "--only", only, "--baseline", path], more].concat();
+        iml_in(env!("CARGO_MANIFEST_DIR"), &arguments, Some(text.as_bytes())).status.code()
+    };
+    assert_eq!(run(&law("for up to 30 days", ""), &["--write-baseline"]), Some(0));
+    assert_eq!(run(&law("for up to 30 days", ""), &[]), Some(0));
+    assert_eq!(run(&law("for up to 20 days", ""), &[]), Some(0));
+    assert_eq!(run(&law("for up to 31 days", ""), &[]), Some(1));
+    assert_eq!(run(&law("", ""), &[]), Some(1));
+}
+
 /// Those of 16 and 17 are known; an amendment that reaches those of 14 and 15 is stopped, by this standard and article.
 #[test]
 fn an_amendment_that_reaches_more_people_is_stopped() {

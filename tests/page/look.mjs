@@ -64,7 +64,7 @@ for (const [name, args, input] of pages) {
       const wide = document.documentElement.clientWidth;
       for (const e of document.querySelectorAll("body *")) {
         const box = e.getBoundingClientRect();
-        const scrolls = e.closest("[data-scrolls], .scrolls, figure");
+        const scrolls = e.closest(".wide, figure");
         if (box.width > 0 && box.right > wide + 1 && !scrolls) found.push(`${e.tagName}.${e.className} ${Math.round(box.right)}`);
       }
       return found.slice(0, 5);

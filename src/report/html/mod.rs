@@ -66,6 +66,7 @@ impl Page<'_> {
 
 /// The whole page, in one language or in several side by side.
 pub fn html(orders: &[OrderReport<'_>], sources: &Sources, voices: &[Words], shown: Shown, cover: &Cover) -> String {
+    let shown = Shown { page: true, ..shown };
     // What was checked, by its bytes, so that anybody can check the same.
     let mut hashes: BTreeMap<String, String> = BTreeMap::new();
     for source in sources.iter() {

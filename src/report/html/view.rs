@@ -17,6 +17,8 @@ pub(super) struct Order {
     pub(super) read: bool,
     pub(super) laws: Vec<LawHead>,
     pub(super) mistakes: Vec<(String, Said)>,
+    /// One sentence: is anybody left outside?
+    pub(super) answer: Said,
     pub(super) summary: Said,
     pub(super) counts: Vec<Count>,
     pub(super) groups: Vec<Group>,
@@ -157,7 +159,8 @@ pub(super) fn order(
             read: false,
             laws: Vec::new(),
             mistakes,
-            summary: say(&|w| w.plain("no-verdict")),
+            answer: say(&|w| w.plain("no-verdict")),
+            summary: Said::default(),
             counts: Vec::new(),
             groups: Vec::new(),
             concordance: Vec::new(),
@@ -212,6 +215,7 @@ pub(super) fn order(
             .iter()
             .map(|m| (super::super::location(sources, m.span), say(&|w| w.mistake(m).message)))
             .collect(),
+        answer: say(&|w| answer(judgement, w)),
         summary: say(&|w| summary(judgement, w, shown)),
         counts: counts(judgement, voices),
         groups: groups(&found, &ids, voices),
@@ -241,6 +245,23 @@ pub(super) fn order(
         sheets,
         files,
     }
+}
+
+/// Whether anybody is left outside, in one sentence.
+fn answer(judgement: &Judgement, words: &Words) -> String {
+    let standards = |wanted: &[Level]| {
+        let found = |r: &&StandardResult| r.findings.iter().any(|f| wanted.contains(&level(r, f)));
+        judgement.results.iter().filter(found).count()
+    };
+    let (law, read) = (standards(&[Level::Breach]), standards(&[Level::Interpretation, Level::Signed]));
+    let (id, count) = match (law, read) {
+        (0, 0) => ("html-answer-no", 0),
+        (0, _) => ("html-answer-read", read),
+        _ => ("html-answer-yes", law),
+    };
+    let mut said = args([("state", judgement.order.state.clone())]);
+    said.set("standards", count);
+    words.say(id, &said)
 }
 
 /// The numbers of articles, each once, in order: short enough for a cell.
