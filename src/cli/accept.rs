@@ -2,7 +2,7 @@
 
 use super::args::AcceptArgs;
 use super::desk::{self, Desk, Order};
-use super::{Exit, copies, say, say_error, setup, unreadable};
+use super::{Exit, copies, say, say_error, setup, unwritable};
 use crate::baseline::who;
 use crate::builtin::BuiltInTreaties;
 use crate::checker::NoVerdict;
@@ -65,7 +65,7 @@ fn run_or_exit(asked: &AcceptArgs) -> Result<Exit, Exit> {
     };
     let after = format!("{before}{gap}{}", entries.join("\n"));
     re_checked(&mut desk, asked, &path, &after)?;
-    workspace::write(&path, &after).map_err(|e| unreadable(&path, &e, &desk.words))?;
+    workspace::write(&path, &after).map_err(|e| unwritable(&path, &e, &desk.words))?;
     let count = desk.words.count("accept-count", found);
     let said = args([("count", count), ("path", path.strip_prefix(".").unwrap_or(&path).display().to_string())]);
     say(&format!("{}\n", desk.words.say("accept-written", &said)));

@@ -3,7 +3,7 @@
 use super::args::{CheckArgs, FailOn, Format, Wanted};
 use super::desk::{self, Desk, Order, Settings};
 use super::working::Working;
-use super::{Exit, copies, say, say_error, setup, unreadable};
+use super::{Exit, copies, say, say_error, setup, unreadable, unwritable};
 use crate::baseline::Baseline;
 use crate::builtin::BuiltInTreaties;
 use crate::checker::NoVerdict;
@@ -79,7 +79,7 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
     };
     if let Some(path) = gate.baseline.as_deref().filter(|_| asked.write_baseline && worst != Exit::NoVerdict) {
         let text = Baseline::of(looked.iter().filter_map(|l| l.judgement.as_ref())).text();
-        workspace::write(path, &text).map_err(|e| unreadable(path, &e, &desk.words))?;
+        workspace::write(path, &text).map_err(|e| unwritable(path, &e, &desk.words))?;
         say_error(&desk.words.say("baseline-written", &args([("path", path.display().to_string())])));
         return Ok(Exit::Clean);
     }
@@ -97,7 +97,7 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
         let out = told.report(wanted.format, &reports);
         match &wanted.file {
             Some(path) => {
-                workspace::write(path, &out).map_err(|e| unreadable(path, &e, &desk.words))?;
+                workspace::write(path, &out).map_err(|e| unwritable(path, &e, &desk.words))?;
             }
             None => say(&out),
         }

@@ -1,7 +1,7 @@
 //! `fmt`: the canonical layout, written back; or shown, or only asked for.
 
 use super::args::FmtArgs;
-use super::{Exit, say, say_error, setup, unreadable};
+use super::{Exit, say, say_error, setup, unreadable, unwritable};
 use crate::checker::Input;
 use crate::layout::layout;
 use crate::report::mistakes_human;
@@ -69,7 +69,7 @@ fn one(path: &Path, asked: &FmtArgs, words: &Words) -> Result<bool, Exit> {
     } else if asked.check {
         say(&format!("{}\n", harmless(&input.name)));
     } else {
-        workspace::write(path, &laid).map_err(|e| unreadable(path, &e, words))?;
+        workspace::write(path, &laid).map_err(|e| unwritable(path, &e, words))?;
     }
     Ok(true)
 }

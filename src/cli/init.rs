@@ -1,7 +1,7 @@
 //! `init`: a configuration with every setting explained, filled with the laws that are there.
 
 use super::args::InitArgs;
-use super::{Exit, say, say_error, setup, unreadable};
+use super::{Exit, say, say_error, setup, unreadable, unwritable};
 use crate::config::FILE;
 use crate::words::{Words, args};
 use crate::workspace;
@@ -31,7 +31,7 @@ pub(super) fn run(asked: &InitArgs) -> Exit {
         folders.entry(below).or_insert(name);
     }
     if let Err(error) = workspace::write(&path, &text(&folders, &words)) {
-        return unreadable(&path, &error, &words);
+        return unwritable(&path, &error, &words);
     }
     say(&format!("{}\n", words.say("init-written", &args([("path", shown)]))));
     Exit::Clean

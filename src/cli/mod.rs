@@ -23,6 +23,7 @@ use std::ffi::OsString;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 /// How a command ended: 0 done, 1 something at or above the gate, 2 no verdict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,6 +81,11 @@ fn start(arguments: Vec<OsString>) -> ExitCode {
         Command::Completions(args) => completions::run(&args),
         Command::Man => man::run(),
     };
+    if let Some(reason) = LOST.get() {
+        let words = setup::words(&args::VoiceArgs { lang: setup::variable("IML_CHECK_LANG"), ..Default::default() });
+        say_error(&words.say("output-lost", &crate::words::args([("reason", reason.clone())])));
+        return Exit::NoVerdict.into();
+    }
     exit.into()
 }
 
@@ -95,11 +101,22 @@ fn unreadable(path: &Path, error: &std::io::Error, words: &Words) -> Exit {
     Exit::NoVerdict
 }
 
-/// What was asked for goes to standard output. A closed pipe ends the run quietly.
+/// A file that cannot be written: said, and no verdict.
+fn unwritable(path: &Path, error: &std::io::Error, words: &Words) -> Exit {
+    let said = args([("path", path.display().to_string()), ("reason", error.to_string())]);
+    say_error(&words.say("unwritable", &said));
+    Exit::NoVerdict
+}
+
+/// Why standard output did not take everything: a closed pipe, a full disk.
+static LOST: OnceLock<String> = OnceLock::new();
+
+/// What was asked for goes to standard output. What it does not take is said when the command ends.
 fn say(text: &str) {
     let mut out = std::io::stdout().lock();
-    let _ = out.write_all(text.as_bytes());
-    let _ = out.flush();
+    if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        let _ = LOST.set(error.to_string());
+    }
 }
 
 /// What is said about the run goes to standard error.

@@ -2,7 +2,7 @@
 
 use super::args::TestArgs;
 use super::desk::{self, Desk, Order};
-use super::{Exit, copies, say, say_error, setup, unreadable};
+use super::{Exit, copies, say, say_error, setup, unreadable, unwritable};
 use crate::builtin::{self, BuiltInTreaties};
 use crate::checker::{Input, NoVerdict};
 use crate::judge::Options;
@@ -122,7 +122,7 @@ fn reviewed(desk: &mut Desk, order: &Order) -> Result<String, Exit> {
 fn held_against(path: &Path, found: &str, accept: bool, words: &Words, tally: &mut Tally) -> Result<(), Exit> {
     let shown = path.display().to_string();
     if accept {
-        workspace::write(path, found).map_err(|e| unreadable(path, &e, words))?;
+        workspace::write(path, found).map_err(|e| unwritable(path, &e, words))?;
         tally.line(true, true, &words.say("snapshot-accepted", &args([("path", shown)])), &[], words);
         return Ok(());
     }

@@ -155,3 +155,14 @@ fn the_schema_describes_the_json() {
         assert!(wrong.is_empty(), "{wrong:#?}");
     }
 }
+
+/// What the README shows of a report is what the command prints.
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let readme = read("README.md");
+    let block = readme.split("```console\n$ iml-check ").nth(1).unwrap().split("```").next().unwrap();
+    let (command, shown) = block.split_once('\n').unwrap();
+    let arguments: Vec<&str> = command.split_whitespace().chain(["--lang", "en", "--as-of", "2026-11-24"]).collect();
+    let printed = out(&iml(&arguments));
+    assert!(printed.starts_with(shown), "{printed}");
+}

@@ -261,3 +261,26 @@ fn a_device_and_a_link_stay_what_they_are() {
         assert_eq!(output.status.code(), Some(2), "{path}");
     }
 }
+
+/// What standard output does not take is said, and is no verdict.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_and_a_closed_pipe_are_no_verdict() {
+    let run = |out: std::process::Stdio| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_iml-check"))
+            .args([LAW, DATE[0], DATE[1], "--lang", "en"])
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .env("LC_ALL", "C")
+            .stdout(out)
+            .output()
+            .unwrap();
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let (code, error) = run(full.into());
+    assert!(code == Some(2) && error.contains("did not take the whole report"), "{code:?} {error}");
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let (code, error) = run(writer.into());
+    assert!(code == Some(2) && error.contains("did not take the whole report"), "{code:?} {error}");
+}
