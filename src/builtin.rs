@@ -47,6 +47,38 @@ pub fn source(id: &str) -> Option<(&'static str, &'static str)> {
     table::SOURCES.iter().find(|(known, ..)| *known == id).map(|(_, description, as_of)| (*description, *as_of))
 }
 
+/// How data on policy changes codes a change: rows of kind, name, area and tool.
+static POLICY_CODES: &str = include_str!("../rules/data/policy-codes.csv");
+
+fn policy_codes() -> impl Iterator<Item = (&'static str, &'static str, &'static str, &'static str)> {
+    POLICY_CODES.lines().skip(1).filter_map(|line| {
+        let mut cells = line.split(',');
+        Some((cells.next()?, cells.next()?, cells.next()?, cells.next()?))
+    })
+}
+
+/// The area and the tool of policy of a thing, by its own name, else by its field of law.
+pub fn policy_code(thing: &str, subject: Option<&str>) -> Option<(&'static str, &'static str)> {
+    let of = |kind: &str, wanted: &str| {
+        policy_codes().find(|(k, name, ..)| *k == kind && *name == wanted).map(|(_, _, area, tool)| (area, tool))
+    };
+    of("thing", thing).or_else(|| subject.and_then(|s| of("subject", s)))
+}
+
+/// The group of people that a policy targets, by the first of its words that is one of these.
+pub fn policy_group(words: &[&str]) -> &'static str {
+    policy_codes().find(|(kind, name, ..)| *kind == "group" && words.contains(name)).map_or("all-migrants", |c| c.2)
+}
+
+/// Every code of area, tool and group that the data uses.
+pub fn policy_code_words() -> std::collections::BTreeSet<(&'static str, &'static str)> {
+    let codes = policy_codes().flat_map(|(kind, _, area, tool)| match kind {
+        "group" => vec![("group", area)],
+        _ => vec![("area", area), ("tool", tool)],
+    });
+    codes.chain([("group", "all-migrants")]).collect()
+}
+
 /// Every State the data knows.
 pub fn states() -> impl Iterator<Item = &'static str> {
     table::STATES.iter().map(|(state, ..)| *state)

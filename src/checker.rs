@@ -1,12 +1,12 @@
 //! The front door of the library: texts in, judgement out. No disk, no clock, no colour.
 
 use crate::builtin;
-use crate::finding::{Finding, Judgement, Verdict};
+use crate::finding::{Change, Codes, Difference, Effect, Finding, Judgement, Value, Verdict};
 use crate::judge::scenario::{self, Outcome};
-use crate::judge::{Options, judge, judge_standard};
+use crate::judge::{self, Incomparable, Options, judge, judge_standard};
 use crate::law::{Date, Law, State, TooManyConstants, Treaties, check_text};
 use crate::logic::Undecided;
-use crate::model::{LegalOrder, Library, Resolver, Standard, resolve_order};
+use crate::model::{LegalOrder, Library, Resolver, Standard, Vocabulary, resolve_later, resolve_order};
 use crate::syntax::tree::{ExampleItem, Item};
 use crate::syntax::{Arg, Mistake, Severity, parse};
 use crate::text::{Sources, Span};
@@ -172,6 +172,10 @@ impl Checker {
 
     /// Reads several files as one legal order.
     pub fn read(&mut self, files: Vec<Input>) -> ReadOrder {
+        self.read_after(None, files)
+    }
+
+    fn read_after(&mut self, earlier: Option<&LegalOrder>, files: Vec<Input>) -> ReadOrder {
         let mut mistakes = Vec::new();
         let mut parsed: Vec<(Vec<Item>, Vec<String>)> = Vec::new();
         for input in files {
@@ -179,7 +183,10 @@ impl Checker {
         }
         let unread = mistakes.iter().any(|m| matches!(m.code, "not-utf8" | "empty-file" | "file-too-large"));
         let borrowed: Vec<(&[Item], &[String])> = parsed.iter().map(|(i, l)| (i.as_slice(), l.as_slice())).collect();
-        let (order, mut found) = resolve_order(&self.library, &borrowed, false);
+        let (order, mut found) = match earlier {
+            None => resolve_order(&self.library, &borrowed, false),
+            Some(earlier) => resolve_later(&self.library, earlier, &borrowed),
+        };
         if unread {
             // What could not be read at all has been said; that it names no law need not be said too.
             found.retain(|m| m.code != "no-policy");
@@ -217,6 +224,42 @@ impl Checker {
         judgement.warnings.sort_by_key(|m| m.span);
         judgement.order.assumed = question.assumed.to_vec();
         Ok(judgement)
+    }
+
+    /// Reads several files as a legal order that comes after another, so that the two can be compared.
+    pub fn read_later(&mut self, earlier: &LegalOrder, files: Vec<Input>) -> ReadOrder {
+        self.read_after(Some(earlier), files)
+    }
+
+    /// What changes from one order to another; `after` was read as the later one. Both are asked on the same date.
+    pub fn difference(
+        &self,
+        before: &LegalOrder,
+        after: &LegalOrder,
+        treaties: &dyn Treaties,
+        question: &Question<'_>,
+    ) -> Result<Difference, NoVerdict> {
+        let code = self.state_of(after, question);
+        let of = |order| State::new(&code, question.as_of, treaties, Some(order), question.assumed);
+        let (old, new) = (of(before), of(after));
+        let wanted: Vec<&Standard> = self.library.standards.iter().filter(|s| question.options.wants(s)).collect();
+        let asked = (question.options.all_standards, question.verify);
+        let found = judge::difference(&self.library, before, after, (&old, &new), &wanted, asked);
+        let (mut changes, verdicts) = found.map_err(|why| match why {
+            Incomparable::TooMany(constants) => too_many(constants, after),
+            Incomparable::Undecided(why) => NoVerdict::Undecided(why),
+        })?;
+        for change in &mut changes {
+            change.codes = codes(change, &after.vocabulary);
+        }
+        Ok(Difference {
+            state: code,
+            as_of: question.as_of,
+            before: judge::laws_of(before),
+            after: judge::laws_of(after),
+            changes,
+            verdicts,
+        })
     }
 
     /// The State of an order.
@@ -292,6 +335,31 @@ impl Checker {
         outcome.findings = result.findings;
         Ok(outcome)
     }
+}
+
+/// How data on policy changes codes a change.
+fn codes(change: &Change, vocabulary: &Vocabulary) -> Codes {
+    let name = match &change.effect {
+        Effect::Permitted { measure } | Effect::Lasting { measure, .. } | Effect::Prohibition { measure } => measure,
+        // What comes with a measure belongs where the measure does.
+        Effect::Safeguard { measure, .. } => measure,
+        Effect::Entitlement { thing, .. } => thing,
+        Effect::Definition { term } => term,
+        Effect::Institution { institution } => institution,
+        Effect::Step { step } => step,
+    };
+    let thing = vocabulary.things().find(|(_, t)| t.name == name.name);
+    let measure = thing.and_then(|(_, t)| t.measure).map(|m| vocabulary.thing(m).name.clone());
+    let name = measure.as_deref().unwrap_or(&name.name);
+    let subject = thing.and_then(|(id, _)| vocabulary.subject_of(id)).map(|s| vocabulary.thing(s).name.clone());
+    let (area, tool) = builtin::policy_code(name, subject.as_deref()).unwrap_or_default();
+    let mut words: Vec<&str> = Vec::new();
+    if let Some(class) = &change.class {
+        words.extend(class.noun.iter().map(|n| n.name.as_str()));
+        let holds = |p: &&crate::finding::Phrase| matches!(p.value, Value::Yes);
+        words.extend(class.common.iter().filter(holds).map(|p| p.fact.name.as_str()));
+    }
+    Codes { area: area.to_owned(), tool: tool.to_owned(), group: builtin::policy_group(&words).to_owned() }
 }
 
 /// Adds a file to the sources and reads it.

@@ -29,6 +29,8 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// List standards, instruments, terms, states or messages.
     List(ListArgs),
+    /// Say who gains and who loses between two versions of a law, and which verdicts change.
+    Diff(DiffArgs),
     /// Lay laws and rules out in the canonical way; every comment stays.
     Fmt(FmtArgs),
     /// Write a configuration with every setting explained.
@@ -237,6 +239,45 @@ pub(super) struct CheckArgs {
     pub(super) config: ConfigArgs,
     #[command(flatten)]
     pub(super) voice: VoiceArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DiffArgs {
+    /// The law as it was: a file or a folder read as one legal order.
+    #[arg(value_name = "OLD")]
+    pub(super) old: PathBuf,
+    /// The law as it is, or is to be.
+    #[arg(value_name = "NEW")]
+    pub(super) new: PathBuf,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    #[command(flatten)]
+    pub(super) law: LawArgs,
+    /// Also standards that bind this State under neither.
+    #[arg(long, help_heading = "Law")]
+    pub(super) all_standards: bool,
+    /// Only this standard or theme; may be repeated.
+    #[arg(long, value_name = "ID|THEME", help_heading = "Law")]
+    pub(super) only: Vec<String>,
+    /// Decide every question twice, in two independent ways.
+    #[arg(long, help_heading = "Law")]
+    pub(super) verify: bool,
+    /// How to say it.
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t, help_heading = "Output")]
+    pub(super) format: DiffFormat,
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
+    #[command(flatten)]
+    pub(super) voice: VoiceArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Default)]
+pub(super) enum DiffFormat {
+    /// In words.
+    #[default]
+    Human,
+    /// For machines.
+    Json,
 }
 
 #[derive(Debug, Args)]

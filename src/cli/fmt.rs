@@ -41,17 +41,20 @@ fn run_or_exit(asked: &FmtArgs) -> Result<Exit, Exit> {
         say_error(&words.plain("fmt-nothing"));
         return Err(Exit::NoVerdict);
     }
-    let (mut changed, mut worst) = (0, Exit::Clean);
+    let (mut changed, mut unread, mut worst) = (0, 0, Exit::Clean);
     for path in &files {
         match one(path, asked, &words) {
             Ok(true) => changed += 1,
             Ok(false) => {}
             // One text that cannot be read does not keep the others from being laid out.
-            Err(exit) => worst = worst.max(exit),
+            Err(exit) => {
+                unread += 1;
+                worst = worst.max(exit);
+            }
         }
     }
     let id = if asked.check || asked.diff { "fmt-would" } else { "fmt-done" };
-    let counts = [("changed", changed.to_string()), ("unchanged", (files.len() - changed).to_string())];
+    let counts = [("changed", changed.to_string()), ("unchanged", (files.len() - changed - unread).to_string())];
     say_error(&words.say(id, &args(counts)));
     Ok(if asked.check && changed > 0 { worst.max(Exit::Found) } else { worst })
 }

@@ -6,6 +6,7 @@ mod check;
 mod completions;
 mod config;
 mod desk;
+mod diff;
 mod explain;
 mod fmt;
 mod init;
@@ -74,6 +75,7 @@ fn start(arguments: Vec<OsString>) -> ExitCode {
         Command::Test(args) => test::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::List(args) => list::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Config(args) => config::run(&args),

@@ -1,7 +1,9 @@
 //! What was found: plain data, ready to be said in any language and any format.
 
+mod difference;
 mod level;
 
+pub use difference::{Change, Codes, Difference, Effect, VerdictChange};
 pub use level::{Level, level};
 
 use crate::law::{Binding, Date, Force};

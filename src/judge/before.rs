@@ -11,7 +11,7 @@ use crate::model::{Form, Procedure, Step, ThingId};
 use std::collections::VecDeque;
 
 /// Steps beyond which the class is not computed, only the person and the path.
-const MOST_STEPS: usize = 60;
+pub(super) const MOST_STEPS: usize = 60;
 
 pub(super) fn judge(
     case: &mut Case<'_, '_>,
@@ -89,7 +89,7 @@ fn without_procedure(
     Ok(result)
 }
 
-struct Graph {
+pub(super) struct Graph {
     /// From, to, condition.
     edges: Vec<(usize, usize, Formula)>,
     starts: Vec<usize>,
@@ -98,7 +98,7 @@ struct Graph {
 }
 
 impl Graph {
-    fn new(case: &mut Case<'_, '_>, procedure: &Procedure, ends: Vec<bool>, stops: Vec<bool>) -> Graph {
+    pub(super) fn new(case: &mut Case<'_, '_>, procedure: &Procedure, ends: Vec<bool>, stops: Vec<bool>) -> Graph {
         let edges: Vec<(usize, usize, Formula)> =
             procedure.edges.iter().map(|e| (e.from, e.to, case.law.formula(&e.where_))).collect();
         // A procedure starts at its first step, and wherever nothing leads to.
@@ -169,8 +169,15 @@ impl Graph {
         Err(reached)
     }
 
-    /// The situations in which some path goes round: what reaches each step, until nothing changes.
+    /// The situations in which some path goes round.
     fn class(&self, case: &mut Case<'_, '_>) -> Formula {
+        let reach = self.reach(case);
+        let ends: Vec<Formula> = reach.iter().zip(&self.ends).filter(|(_, end)| **end).map(|(f, _)| *f).collect();
+        case.law.formulas.some(ends)
+    }
+
+    /// The situations in which each step is reached: what reaches it, until nothing changes.
+    pub(super) fn reach(&self, case: &mut Case<'_, '_>) -> Vec<Formula> {
         let no = case.law.formulas.no();
         let yes = case.law.formulas.yes();
         let mut reach: Vec<Formula> =
@@ -192,8 +199,7 @@ impl Graph {
             }
             reach = next;
         }
-        let ends: Vec<Formula> = reach.iter().zip(&self.ends).filter(|(_, end)| **end).map(|(f, _)| *f).collect();
-        case.law.formulas.some(ends)
+        reach
     }
 }
 

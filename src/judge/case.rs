@@ -2,11 +2,11 @@
 
 use super::people;
 use crate::finding::{
-    ArticleCited, Assumption, Finding, Lasting, Mark, Named, Readings, Reason, Role, Sentence, Verdict,
+    ArticleCited, Assumption, Finding, Lasting, Mark, Named, People, Readings, Reason, Role, Sentence, Verdict,
 };
 use crate::law::{Keep, Law, Seen};
 use crate::logic::{Formula, Undecided, cover, minimal, most_ordinary};
-use crate::model::{Condition, Form, ThingId};
+use crate::model::{Condition, Form, LegalOrder, ThingId};
 use crate::text::Span;
 
 /// The most boxes a class is described with. Beyond it the description says that there are others.
@@ -72,6 +72,29 @@ pub(super) struct Found {
     pub(super) nearly: Vec<Mark>,
 }
 
+/// An article of an order, as it is cited.
+pub(super) fn cited(order: &LegalOrder, index: usize) -> Option<ArticleCited> {
+    let article = order.articles.get(index)?;
+    let policy = order.policies.get(article.policy);
+    Some(ArticleCited {
+        number: article.number.clone(),
+        heading: article.label.clone(),
+        policy: policy.map(|p| Named { name: p.name.clone(), label: p.label.clone() }).unwrap_or_default(),
+        unconfirmed: article.unconfirmed || policy.is_some_and(|p| p.unconfirmed && article.source.is_none()),
+        span: article.span,
+    })
+}
+
+/// A class in words: its most ordinary person, everybody in it, and the readings it depends on.
+#[derive(Debug)]
+pub(super) struct Described {
+    pub(super) witness: People,
+    pub(super) class: People,
+    pub(super) readings: Readings,
+    pub(super) given: Vec<String>,
+    pub(super) situation: Vec<u8>,
+}
+
 impl Case<'_, '_> {
     /// The people and situations a form speaks of, less what is reserved.
     pub(super) fn scope(&mut self, form: &Form) -> Formula {
@@ -86,15 +109,7 @@ impl Case<'_, '_> {
     }
 
     pub(super) fn article(&self, index: usize) -> Option<ArticleCited> {
-        let article = self.law.order.articles.get(index)?;
-        let policy = self.law.order.policies.get(article.policy);
-        Some(ArticleCited {
-            number: article.number.clone(),
-            heading: article.label.clone(),
-            policy: policy.map(|p| Named { name: p.name.clone(), label: p.label.clone() }).unwrap_or_default(),
-            unconfirmed: article.unconfirmed || policy.is_some_and(|p| p.unconfirmed && article.source.is_none()),
-            span: article.span,
-        })
+        cited(self.law.order, index)
     }
 
     pub(super) fn mark(&self, article: usize, span: Span, role: Role) -> Mark {
@@ -133,33 +148,42 @@ impl Case<'_, '_> {
         self.law.possible(&[violation])
     }
 
-    /// Turns a question answered with yes into a finding, with its person and its class.
-    pub(super) fn report(&mut self, found: Found) -> Result<(Finding, Concern), Undecided> {
+    /// Who is in a class. `who` are the people that are spoken of, to find a noun.
+    pub(super) fn described(&mut self, violation: Formula, who: &[Condition]) -> Result<Described, Undecided> {
         let law = &mut *self.law;
         let duration = law.order.vocabulary.duration();
         let persons = match duration {
-            Some(duration) => law.formulas.exists(found.violation, duration.0),
-            None => found.violation,
+            Some(duration) => law.formulas.exists(violation, duration.0),
+            None => violation,
         };
         let axioms = law.axioms;
-        let seen = match law.seen.get(&found.violation) {
+        let seen = match law.seen.get(&violation) {
             Some(seen) => seen.clone(),
             None => {
-                let mut situation = most_ordinary(&law.formulas, &[axioms, found.violation], &mut law.decider)?
+                let mut situation = most_ordinary(&law.formulas, &[axioms, violation], &mut law.decider)?
                     .ok_or(Undecided::Disagreement)?;
                 let class = cover(&mut law.formulas, axioms, persons, MOST_CUBES, &mut law.decider)?;
-                let numbers = people::settle(law, &class, found.violation, &mut situation);
+                let numbers = people::settle(law, &class, violation, &mut situation);
                 let seen = Seen { situation, class, numbers };
-                law.seen.insert(found.violation, seen.clone());
+                law.seen.insert(violation, seen.clone());
                 seen
             }
         };
         let Seen { situation, class, numbers } = seen;
-        let noun = people::noun(law, &found.who, persons, &situation)?;
+        let noun = people::noun(law, who, persons, &situation)?;
         let witness = people::witness(law, noun.as_ref(), &class, &situation, &numbers)?;
         let described = people::class(law, noun.as_ref(), &class)?;
         let readings = people::readings(law, &class)?;
-        let given = people::given(law, &situation, found.violation, &numbers);
+        let given = people::given(law, &situation, violation, &numbers);
+        Ok(Described { witness, class: described, readings, given, situation })
+    }
+
+    /// Turns a question answered with yes into a finding, with its person and its class.
+    pub(super) fn report(&mut self, found: Found) -> Result<(Finding, Concern), Undecided> {
+        let Described { witness, class: described, readings, given, situation } =
+            self.described(found.violation, &found.who)?;
+        let law = &mut *self.law;
+        let duration = law.order.vocabulary.duration();
         let mut assumptions = Vec::new();
         // Said only where it decides: a condition in months, or two lengths in units that do not fit each other.
         let speaks_of_duration = duration.is_some_and(|d| {

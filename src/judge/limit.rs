@@ -75,7 +75,7 @@ pub(super) fn judge(
 }
 
 /// How long it can last: the least of the power's own limits that nobody is held beyond, or no limit at all.
-fn longest(
+pub(super) fn longest(
     case: &mut Case<'_, '_>,
     violation: Formula,
     limits: impl Iterator<Item = Length>,

@@ -5,6 +5,7 @@ mod baseline;
 mod before;
 mod case;
 mod define;
+mod difference;
 mod equal;
 mod establish;
 mod forbid;
@@ -18,7 +19,8 @@ pub mod scenario;
 mod standard;
 
 pub use case::{Case, Concern, FormResult};
-pub use standard::{Options, judge, judge_standard};
+pub use difference::{Incomparable, difference};
+pub use standard::{Options, judge, judge_standard, laws_of};
 
 use crate::logic::Undecided;
 use crate::model::{Form, FormKind};

@@ -2,13 +2,13 @@
 
 use super::accept;
 use super::baseline;
-use super::case::{Case, Concern, FormResult};
+use super::case::{Case, Concern, FormResult, cited};
 use super::judge_form;
 use crate::finding::Judgement;
 use crate::finding::{ArticleInfo, Basis, LawInfo, Named, OrderInfo, Reason, StandardResult, Verdict};
 use crate::law::{Binding, Force, Law, State};
 use crate::logic::{Formula, Undecided};
-use crate::model::{Citation, Library, Standard};
+use crate::model::{Citation, LegalOrder, Library, Standard};
 use crate::syntax::Mistake;
 
 /// Which standards to hold a law against.
@@ -54,7 +54,7 @@ pub fn judge(
     let order = OrderInfo {
         state: state.code.clone(),
         policies: law.order.policies.iter().map(|p| Named { name: p.name.clone(), label: p.label.clone() }).collect(),
-        laws: laws(law),
+        laws: laws(law.order),
         as_of: state.as_of,
         assumed: Vec::new(),
         skipped: Vec::new(),
@@ -62,11 +62,8 @@ pub fn judge(
     Ok(Judgement { order, results, warnings, accepted, gone })
 }
 
-/// The laws of the order, with their articles.
-fn laws(law: &mut Law<'_>) -> Vec<LawInfo> {
-    let order = law.order;
-    let nobody = law.formulas.no();
-    let case = Case { law, reserved: nobody };
+/// The laws of an order, with their articles.
+fn laws(order: &LegalOrder) -> Vec<LawInfo> {
     let mut out: Vec<LawInfo> = order
         .policies
         .iter()
@@ -81,11 +78,17 @@ fn laws(law: &mut Law<'_>) -> Vec<LawInfo> {
         })
         .collect();
     for (at, article) in order.articles.iter().enumerate() {
-        if let (Some(cited), Some(law)) = (case.article(at), out.get_mut(article.policy)) {
+        if let (Some(cited), Some(law)) = (cited(order, at), out.get_mut(article.policy)) {
             law.articles.push(ArticleInfo { cited, words: article.text.clone(), note: article.note.clone() });
         }
     }
     out
+}
+
+/// The laws of an order by name.
+pub fn laws_of(order: &LegalOrder) -> Vec<(Named, LawInfo)> {
+    let named = order.policies.iter().map(|p| Named { name: p.name.clone(), label: p.label.clone() });
+    named.zip(laws(order)).collect()
 }
 
 /// Holds a law against one standard. Beside it: whom the findings concern, in order.

@@ -1,6 +1,6 @@
 //! A legal order as formulas: every guard once, axioms beside them.
 
-use crate::logic::{Cover, Decider, Domain, Formula, Formulas, Mask, Undecided};
+use crate::logic::{Cover, Decider, Formula, Formulas, Mask, Undecided};
 use crate::model::{
     Bounds, Condition, FactId, FactShapeKind, FormKind, LegalOrder, Length, Standard, TermId, Vocabulary,
 };
@@ -65,31 +65,23 @@ impl<'a> Law<'a> {
         standards: impl IntoIterator<Item = &'s Standard>,
         verify: bool,
     ) -> Result<Law<'a>, TooManyConstants> {
+        Law::beside(order, None, standards, verify, None)
+    }
+
+    /// Compiles an order on one scale with another of the same vocabulary, into formulas that may already hold those of
+    /// the other: what is the same formula in both laws is the same number.
+    pub fn beside<'s>(
+        order: &'a LegalOrder,
+        other: Option<&LegalOrder>,
+        standards: impl IntoIterator<Item = &'s Standard>,
+        verify: bool,
+        formulas: Option<Formulas>,
+    ) -> Result<Law<'a>, TooManyConstants> {
         let mut bounds = Bounds::new();
         let vocabulary = &order.vocabulary;
-        for (_, term) in vocabulary.terms() {
-            term.means.iter().for_each(|m| bounds.note(m));
+        for order in std::iter::once(order).chain(other) {
+            note(&mut bounds, order, vocabulary);
         }
-        vocabulary.axioms.iter().for_each(|a| bounds.note(&a.holds));
-        for power in &order.powers {
-            bounds.note(&power.who);
-            bounds.note(&power.ground);
-            for clause in &power.for_ {
-                bounds.note(&clause.where_);
-                if let (Some(limit), Some(duration)) = (clause.limit, vocabulary.duration()) {
-                    bounds.note_bound(duration, past(vocabulary, duration, limit));
-                }
-            }
-        }
-        order.bans.iter().for_each(|b| bounds.note(&b.guard));
-        order.guarantees.iter().for_each(|g| bounds.note(&g.guard));
-        order.definitions.iter().for_each(|d| bounds.note(&d.means));
-        order.reservations.iter().for_each(|r| bounds.note(&r.who));
-        order.acceptances.iter().for_each(|a| bounds.note(&a.who));
-        order.baseline.iter().flatten().filter_map(|e| e.who.as_ref()).for_each(|who| bounds.note(who));
-        order.purposes.iter().flat_map(|p| &p.powers).for_each(|(_, c, _)| bounds.note(c));
-        order.procedures.iter().flat_map(|p| &p.edges).for_each(|e| bounds.note(&e.where_));
-        order.scenarios.iter().flat_map(|s| &s.given).for_each(|g| bounds.note(&g.condition));
         for standard in standards {
             for form in &standard.forms {
                 bounds.note(&form.scope);
@@ -106,12 +98,11 @@ impl<'a> Law<'a> {
             }
         }
         let (bounds, domain) = bounds.finish(vocabulary).map_err(TooManyConstants)?;
-        Ok(Self::compile(order, bounds, domain, verify))
+        Ok(Self::compile(order, bounds, formulas.unwrap_or_else(|| Formulas::new(domain)), verify))
     }
 
-    fn compile(order: &'a LegalOrder, bounds: Bounds, domain: Domain, verify: bool) -> Law<'a> {
+    fn compile(order: &'a LegalOrder, bounds: Bounds, mut formulas: Formulas, verify: bool) -> Law<'a> {
         let vocabulary = &order.vocabulary;
-        let mut formulas = Formulas::new(domain);
         let f = &mut formulas;
         let axioms: Vec<Formula> = vocabulary.axioms.iter().map(|a| bounds.formula(vocabulary, f, &a.holds)).collect();
         let axioms = f.all(axioms);
@@ -184,6 +175,33 @@ impl<'a> Law<'a> {
         let condition = Condition::Below(duration, bound).negated();
         self.formula(&condition)
     }
+}
+
+/// Takes note of every constant of an order.
+fn note(bounds: &mut Bounds, order: &LegalOrder, vocabulary: &Vocabulary) {
+    for (_, term) in vocabulary.terms() {
+        term.means.iter().for_each(|m| bounds.note(m));
+    }
+    vocabulary.axioms.iter().for_each(|a| bounds.note(&a.holds));
+    for power in &order.powers {
+        bounds.note(&power.who);
+        bounds.note(&power.ground);
+        for clause in &power.for_ {
+            bounds.note(&clause.where_);
+            if let (Some(limit), Some(duration)) = (clause.limit, vocabulary.duration()) {
+                bounds.note_bound(duration, past(vocabulary, duration, limit));
+            }
+        }
+    }
+    order.bans.iter().for_each(|b| bounds.note(&b.guard));
+    order.guarantees.iter().for_each(|g| bounds.note(&g.guard));
+    order.definitions.iter().for_each(|d| bounds.note(&d.means));
+    order.reservations.iter().for_each(|r| bounds.note(&r.who));
+    order.acceptances.iter().for_each(|a| bounds.note(&a.who));
+    order.baseline.iter().flatten().filter_map(|e| e.who.as_ref()).for_each(|who| bounds.note(who));
+    order.purposes.iter().flat_map(|p| &p.powers).for_each(|(_, c, _)| bounds.note(c));
+    order.procedures.iter().flat_map(|p| &p.edges).for_each(|e| bounds.note(&e.where_));
+    order.scenarios.iter().flat_map(|s| &s.given).for_each(|g| bounds.note(&g.condition));
 }
 
 /// Where a length ends on the scale; without a length, the last number of the scale.

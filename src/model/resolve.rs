@@ -106,6 +106,8 @@ pub struct Resolver {
     pub(super) authorities: HashMap<String, Option<ThingId>>,
     pub(super) used: BTreeSet<String>,
     lost: BTreeSet<String>,
+    /// Facts of an earlier version of the policy: one that is declared alike is the same fact.
+    pub(super) earlier: HashMap<String, FactId>,
     /// What was wrong.
     pub mistakes: Vec<Mistake>,
 }
@@ -132,6 +134,7 @@ impl Resolver {
             authorities: HashMap::new(),
             used: BTreeSet::new(),
             lost: lost.iter().cloned().collect(),
+            earlier: HashMap::new(),
             mistakes: Vec::new(),
         }
     }
@@ -206,14 +209,25 @@ impl Resolver {
         }
     }
 
+    /// A fact that is declared; the earlier one, if an earlier version of the law declares it alike.
+    fn fact(&mut self, fact: Fact) -> FactId {
+        let known = self.earlier.get(&fact.name).copied().filter(|id| {
+            let before = self.vocabulary.fact(*id);
+            before.shape.is_like(&fact.shape) && before.serves == fact.serves
+        });
+        known.unwrap_or_else(|| {
+            self.vocabulary.facts.push(fact);
+            FactId(self.vocabulary.facts.len() as u32 - 1)
+        })
+    }
+
     /// First pass: every name gets its thing, so that order does not matter.
     pub fn declare(&mut self, items: &[Item], owner: Option<usize>) {
         for item in items {
             match item {
                 Item::Fact(f) => {
                     let shape = self.shape(f);
-                    let id = FactId(self.vocabulary.facts.len() as u32);
-                    self.vocabulary.facts.push(Fact {
+                    let id = self.fact(Fact {
                         name: f.name.text.clone(),
                         label: f.label.clone(),
                         shape,
@@ -226,16 +240,14 @@ impl Resolver {
                 }
                 Item::Term(t) => {
                     let fact = t.means.is_none().then(|| {
-                        let id = FactId(self.vocabulary.facts.len() as u32);
-                        self.vocabulary.facts.push(Fact {
+                        self.fact(Fact {
                             name: t.name.text.clone(),
                             label: t.label.clone(),
                             shape: FactShapeKind::YesNo { usual: false },
                             serves: None,
                             owner,
                             span: t.span,
-                        });
-                        id
+                        })
                     });
                     let id = TermId(self.vocabulary.terms.len() as u32);
                     self.vocabulary.terms.push(Term {

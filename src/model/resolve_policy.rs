@@ -5,7 +5,7 @@ use super::condition::Condition;
 use super::policy::*;
 use super::resolve::Resolver;
 use super::resolve_standard::flat;
-use super::vocabulary::{Named, ThingId, Vocabulary};
+use super::vocabulary::{FactId, Named, ThingId, Vocabulary};
 use crate::syntax::tree::{self, ArticleClause, Item, ThingKind};
 use crate::syntax::{Arg, Mistake, near, parse_condition};
 use crate::text::Span;
@@ -30,7 +30,50 @@ pub fn condition_in(order: &mut LegalOrder, text: &str, base: u32) -> Result<Con
 /// Each element of `files` is one file: its items, and the names lost to items that could not be read. Facts and terms
 /// that a file declares are that law's own.
 pub fn resolve_order(library: &Library, files: &[(&[Item], &[String])], example: bool) -> (LegalOrder, Vec<Mistake>) {
-    let mut vocabulary = library.vocabulary.clone();
+    resolve_after(library, None, files, example)
+}
+
+/// Reads the items of several files as one legal order that comes after another: what both declare alike is one fact,
+/// so that the two can be compared. The vocabulary of the later order holds that of the earlier one, numbers and all.
+pub fn resolve_later(
+    library: &Library,
+    earlier: &LegalOrder,
+    files: &[(&[Item], &[String])],
+) -> (LegalOrder, Vec<Mistake>) {
+    resolve_after(library, Some(earlier), files, false)
+}
+
+/// The facts of an earlier order that a file may mean: those of the policy of its name, of the one it replaces, of the
+/// only one there is; and those whose name only one policy has.
+fn earlier_facts(earlier: &LegalOrder, items: &[Item], alone: bool) -> HashMap<String, FactId> {
+    let policy = items.iter().find_map(|i| if let Item::Policy(p) = i { Some(p) } else { None });
+    let position = |name: &str| earlier.policies.iter().position(|p| p.name == name);
+    let before = policy
+        .and_then(|p| position(&p.name.text).or_else(|| p.replaces.iter().find_map(|r| position(&r.text))))
+        .or((alone && earlier.policies.len() == 1).then_some(0));
+    let mut out = HashMap::new();
+    let mut several = BTreeSet::new();
+    for (at, fact) in earlier.vocabulary.facts.iter().enumerate().filter(|(_, f)| f.owner.is_some()) {
+        if out.insert(fact.name.clone(), FactId(at as u32)).is_some() {
+            several.insert(fact.name.clone());
+        }
+    }
+    out.retain(|name, _| !several.contains(name));
+    for (at, fact) in earlier.vocabulary.facts.iter().enumerate() {
+        if before.is_some() && fact.owner == before {
+            out.insert(fact.name.clone(), FactId(at as u32));
+        }
+    }
+    out
+}
+
+fn resolve_after(
+    library: &Library,
+    earlier: Option<&LegalOrder>,
+    files: &[(&[Item], &[String])],
+    example: bool,
+) -> (LegalOrder, Vec<Mistake>) {
+    let mut vocabulary = earlier.map_or(&library.vocabulary, |e| &e.vocabulary).clone();
     let mut order = LegalOrder { governs_all: example, ..LegalOrder::default() };
     let mut mistakes = Vec::new();
     let mut numbers: Vec<HashMap<String, usize>> = Vec::new();
@@ -38,6 +81,9 @@ pub fn resolve_order(library: &Library, files: &[(&[Item], &[String])], example:
     // First every file's names and articles, so that files may refer to each other in any order.
     for (index, (items, lost)) in files.iter().enumerate() {
         let mut resolver = Resolver::new(std::mem::take(&mut vocabulary), lost);
+        if let Some(earlier) = earlier {
+            resolver.earlier = earlier_facts(earlier, items, files.len() == 1);
+        }
         resolver.declare(items, Some(index));
         resolver.fill(items, Some(index));
         resolver.close();

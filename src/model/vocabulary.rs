@@ -45,6 +45,23 @@ pub enum FactShapeKind {
     },
 }
 
+impl FactShapeKind {
+    /// Whether two facts have the same values, the same ordinary one, and the same unit.
+    pub fn is_like(&self, other: &FactShapeKind) -> bool {
+        match (self, other) {
+            (Self::YesNo { usual: a }, Self::YesNo { usual: b }) => a == b,
+            (Self::OneOf { values: a, usual: x }, Self::OneOf { values: b, usual: y }) => {
+                x == y && a.iter().map(|(name, _)| name).eq(b.iter().map(|(name, _)| name))
+            }
+            (
+                Self::Number { unit, from, to, usual },
+                Self::Number { unit: other_unit, from: other_from, to: other_to, usual: other_usual },
+            ) => unit == other_unit && from == other_from && to == other_to && usual == other_usual,
+            _ => false,
+        }
+    }
+}
+
 /// A fact about a person's situation.
 #[derive(Debug, Clone)]
 pub struct Fact {

@@ -27,7 +27,7 @@ pub enum Outcome {
     NoVerdict,
 }
 
-type Texts = BTreeMap<&'static str, String>;
+pub(super) type Texts = BTreeMap<&'static str, String>;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -216,7 +216,7 @@ struct MistakeJson {
     place: Option<PlaceJson>,
 }
 
-struct Maker<'a> {
+pub(super) struct Maker<'a> {
     sources: &'a Sources,
     words: Vec<Words>,
 }
@@ -234,7 +234,7 @@ pub struct OrderReport<'a> {
 
 /// The whole report, of one or several legal orders.
 pub fn json(orders: &[OrderReport<'_>], sources: &Sources, outcome: Outcome) -> String {
-    let maker = Maker { sources, words: Lang::ALL.into_iter().map(Words::new).collect() };
+    let maker = Maker::new(sources);
     let report = Report {
         version: JSON_VERSION,
         tool: Tool { name: "iml-check", version: env!("CARGO_PKG_VERSION") },
@@ -244,6 +244,13 @@ pub fn json(orders: &[OrderReport<'_>], sources: &Sources, outcome: Outcome) -> 
     let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
     text.push('\n');
     text
+}
+
+impl<'a> Maker<'a> {
+    /// One that says everything in every language.
+    pub(super) fn new(sources: &'a Sources) -> Maker<'a> {
+        Maker { sources, words: Lang::ALL.into_iter().map(Words::new).collect() }
+    }
 }
 
 impl Maker<'_> {
@@ -270,7 +277,7 @@ impl Maker<'_> {
         }
     }
 
-    fn texts(&self, say: impl Fn(&Words) -> String) -> Texts {
+    pub(super) fn texts(&self, say: impl Fn(&Words) -> String) -> Texts {
         self.words.iter().map(|w| (w.lang.code(), one_line(&say(w)))).collect()
     }
 

@@ -2,6 +2,7 @@
 
 mod comparison;
 mod csv;
+mod difference;
 mod github;
 mod gitlab;
 mod html;
@@ -21,6 +22,7 @@ mod verdicts;
 
 pub use comparison::comparison;
 pub use csv::{COLUMNS, csv};
+pub use difference::{difference, difference_json};
 pub use github::github;
 pub use gitlab::gitlab;
 pub use html::{Cover, html};

@@ -793,3 +793,77 @@ html-matrix-about = ■ leaves people outside what binds as law, ◆ what a trea
 fmt-nothing = no law and no rule is there
 fmt-would = { $changed } would change, { $unchanged } would not
 fmt-done = { $changed } changed, { $unchanged } unchanged
+
+# What changes between two versions of a law
+diff-title = { $before } → { $after } · { $state } · as of { $date }
+diff-several-states = { $path } holds the laws of several States; name those of one
+diff-none = no change in meaning
+diff-losers = Who loses
+diff-gainers = Who gains
+diff-neither = What is neither
+diff-verdicts = Verdicts that change
+diff-before = before
+diff-now = now
+diff-nothing = no article
+diff-coded = coded
+diff-counts = { $worse } for the worse, { $better } for the better, { $verdicts ->
+    [one] one verdict changes
+   *[other] { $verdicts } verdicts change
+}
+diff-newly = newly outside
+diff-no-longer = no longer outside
+diff-verdict = { $before } → { $after }
+diff-verdict-same = { $after }, for other people
+change-permitted-more = { $who } may now be subjected to { $measure }
+change-permitted-less = { $who } may no longer be subjected to { $measure }
+change-lasting-more = { $measure } of { $who } may now last longer: { $after }, before { $before }
+change-lasting-less = { $measure } of { $who } may no longer last as long: { $after }, before { $before }
+change-lasts-most = up to { $length }
+change-lasts-unlimited = without any limit of time
+change-safeguard-more = { $measure } of { $who } now comes with { $thing }{ $within }{ $by }
+change-safeguard-less = { $measure } of { $who } no longer comes with { $thing }{ $within }{ $by }
+change-entitlement-more = { $who } is now entitled to { $thing }{ $within }{ $by }
+change-entitlement-less = { $who } is no longer entitled to { $thing }{ $within }{ $by }
+change-prohibition-more = { $measure } of { $who } is now prohibited
+change-prohibition-less = { $measure } of { $who } is no longer prohibited
+change-definition-more = the law's definition of “{ $term }” now takes in { $who }
+change-definition-less = the law's definition of “{ $term }” now leaves out { $who }
+change-institution-more = { $institution } is established
+change-institution-less = { $institution } is no longer established
+change-step-more = { $who } can now reach { $step } in the procedure
+change-step-less = { $who } can no longer reach { $step } in the procedure
+
+# How data on policy changes codes a change, after the codebook of DEMIG POLICY; its labels were not at hand and are to be checked
+code-line = { $area } · { $tool } · { $group } · { $restrictive }
+code-more-restrictive = more restrictive
+code-less-restrictive = less restrictive
+code-not-coded = not coded
+code-area-border-and-land-control = border and land control
+code-area-legal-entry-and-stay = legal entry and stay
+code-area-integration = integration
+code-area-exit = exit
+code-tool-surveillance-technology-or-control-powers = surveillance technology or control powers
+code-tool-identification-documents = identification documents
+code-tool-detention = detention
+code-tool-carrier-liabilities = carrier liabilities
+code-tool-employer-liabilities = employer liabilities
+code-tool-other-sanctions = other sanctions
+code-tool-travel-visa-or-permit = travel visa or permit
+code-tool-work-visa-or-permit = work visa or permit
+code-tool-entry-visa-or-stay-permit = entry visa or stay permit
+code-tool-entry-ban = entry ban
+code-tool-access-to-social-benefits-and-socio-economic-rights = access to social benefits and socio-economic rights
+code-tool-access-to-justice-and-political-rights = access to justice and political rights
+code-tool-access-to-citizenship = access to citizenship
+code-tool-return-programmes = return programmes
+code-tool-readmission-agreements = readmission agreements
+code-tool-expulsion = expulsion
+code-tool-exit-visa-or-exit-ban = exit visa or exit ban
+code-tool-institutional-capacity = institutional capacity
+code-group-all-migrants = all migrants
+code-group-all-migrant-workers = all migrant workers
+code-group-family-members = family members
+code-group-irregular-migrants = irregular migrants
+code-group-refugees-and-people-in-need-of-protection = refugees and people in need of protection
+code-group-specific-categories = specific categories
+code-group-nationals = nationals

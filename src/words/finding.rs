@@ -170,11 +170,11 @@ impl Words {
         short.unwrap_or_else(|| self.name(named).replace("{n}", "").replace("{}", "").trim().to_owned())
     }
 
-    fn within(&self, length: Option<Length>) -> String {
+    pub(super) fn within(&self, length: Option<Length>) -> String {
         length.map_or_else(String::new, |l| self.say("within-time", &args([("length", self.length(l))])))
     }
 
-    fn by(&self, authority: Option<&Named>) -> String {
+    pub(super) fn by(&self, authority: Option<&Named>) -> String {
         authority.map_or_else(String::new, |a| self.say("by-authority", &args([("authority", self.name(a))])))
     }
 
@@ -212,6 +212,25 @@ impl Words {
         out
     }
 
+    /// On which readings it holds; nothing where nobody in particular is concerned.
+    pub(super) fn readings_line(&self, readings: &Readings, concerns_people: bool) -> Option<(String, String)> {
+        let text = match readings {
+            Readings::Every if concerns_people => self.plain("readings-every"),
+            Readings::Every => return None,
+            Readings::NotSaid => self.plain("readings-not-said"),
+            Readings::Some(ways) => {
+                let ways: Vec<String> =
+                    ways.iter().map(|w| self.list(&w.iter().map(|p| self.phrase(p)).collect::<Vec<_>>())).collect();
+                match &ways[..] {
+                    [one] => self.say("readings-some", &args([("phrases", one.clone())])),
+                    many => self
+                        .say("readings-some-many", &args([("list", many.join(&self.plain("alternative-separator")))])),
+                }
+            }
+        };
+        Some((self.plain("line-readings"), text))
+    }
+
     /// The lines that are the finding's own.
     pub fn finding_lines(&self, finding: &Finding) -> Vec<(String, String)> {
         let mut out: Vec<(String, String)> = Vec::new();
@@ -220,21 +239,8 @@ impl Words {
             let id = if class.exact { "line-exactly" } else { "line-among" };
             line("line-who", self.say(id, &args([("people", self.people(class))])));
         }
-        match &finding.readings {
-            Readings::Every if finding.class.is_some() => line("line-readings", self.plain("readings-every")),
-            Readings::Every => {}
-            Readings::NotSaid => line("line-readings", self.plain("readings-not-said")),
-            Readings::Some(ways) => {
-                let ways: Vec<String> =
-                    ways.iter().map(|w| self.list(&w.iter().map(|p| self.phrase(p)).collect::<Vec<_>>())).collect();
-                let text = match &ways[..] {
-                    [one] => self.say("readings-some", &args([("phrases", one.clone())])),
-                    many => self
-                        .say("readings-some-many", &args([("list", many.join(&self.plain("alternative-separator")))])),
-                };
-                line("line-readings", text);
-            }
-        }
+        out.extend(self.readings_line(&finding.readings, finding.class.is_some()));
+        let mut line = |id: &str, text: String| out.push((self.plain(id), text));
         let stated: Vec<String> = finding.legs.iter().map(|l| self.leg_line(l)).collect();
         for leg in stated {
             line("line-legs", leg);

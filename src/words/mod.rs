@@ -1,6 +1,7 @@
 //! Everything ever said to a person, by language. The sentences are in the catalogues beside this file.
 
 mod citation;
+mod difference;
 mod finding;
 mod mistake;
 mod people;

@@ -513,6 +513,19 @@ impl Slow {
         Slow { verdict, findings, one_by_one, minimal }
     }
 
+    /// The situations in which the law permits a kind of measure.
+    pub(super) fn permitted(case: &Case, kind: usize) -> BTreeSet<Person> {
+        let judge = Judge { case, kept: None };
+        let permits = |p: &&Person| judge.powers().into_iter().any(|power| judge.permits(power, kind, p));
+        PEOPLE.iter().filter(|p| case.possible(p)).filter(permits).copied().collect()
+    }
+
+    /// The situations in which the law entitles to a thing.
+    pub(super) fn entitled(case: &Case, thing: usize) -> BTreeSet<Person> {
+        let judge = Judge { case, kept: None };
+        PEOPLE.iter().filter(|p| case.possible(p) && judge.entitled(thing, None, None, p)).copied().collect()
+    }
+
     /// Whether the standard is still met when of what protects only this is kept.
     pub(super) fn met_with(case: &Case, kept: &[usize]) -> bool {
         let judge = Judge { case, kept: Some(kept) };
