@@ -176,10 +176,23 @@ impl Checker {
     }
 
     fn read_after(&mut self, earlier: Option<&LegalOrder>, files: Vec<Input>) -> ReadOrder {
+        let mut sources = std::mem::take(&mut self.sources);
+        let read = self.read_into(&mut sources, earlier, files);
+        self.sources = sources;
+        read
+    }
+
+    /// Reads several files as a legal order that comes after another, and keeps none of their texts: to see what an edit
+    /// would come to.
+    pub fn reread(&self, earlier: &LegalOrder, files: Vec<Input>) -> ReadOrder {
+        self.read_into(&mut Sources::new(), Some(earlier), files)
+    }
+
+    fn read_into(&self, sources: &mut Sources, earlier: Option<&LegalOrder>, files: Vec<Input>) -> ReadOrder {
         let mut mistakes = Vec::new();
         let mut parsed: Vec<(Vec<Item>, Vec<String>)> = Vec::new();
         for input in files {
-            parsed.push(read_text(&mut self.sources, input, &mut mistakes));
+            parsed.push(read_text(sources, input, &mut mistakes));
         }
         let unread = mistakes.iter().any(|m| matches!(m.code, "not-utf8" | "empty-file" | "file-too-large"));
         let borrowed: Vec<(&[Item], &[String])> = parsed.iter().map(|(i, l)| (i.as_slice(), l.as_slice())).collect();
@@ -245,10 +258,7 @@ impl Checker {
         let wanted: Vec<&Standard> = self.library.standards.iter().filter(|s| question.options.wants(s)).collect();
         let asked = (question.options.all_standards, question.verify);
         let found = judge::difference(&self.library, before, after, (&old, &new), &wanted, asked);
-        let (mut changes, verdicts) = found.map_err(|why| match why {
-            Incomparable::TooMany(constants) => too_many(constants, after),
-            Incomparable::Undecided(why) => NoVerdict::Undecided(why),
-        })?;
+        let (mut changes, verdicts) = found.map_err(|why| self.incomparable(why, after))?;
         for change in &mut changes {
             change.codes = codes(change, &after.vocabulary);
         }
@@ -260,6 +270,14 @@ impl Checker {
             changes,
             verdicts,
         })
+    }
+
+    /// Why two orders could not be compared, as there is no verdict.
+    pub fn incomparable(&self, why: Incomparable, order: &LegalOrder) -> NoVerdict {
+        match why {
+            Incomparable::TooMany(constants) => too_many(constants, order),
+            Incomparable::Undecided(why) => NoVerdict::Undecided(why),
+        }
     }
 
     /// The State of an order.

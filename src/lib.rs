@@ -21,6 +21,7 @@ pub mod judge;
 pub mod law;
 pub mod layout;
 pub mod logic;
+pub mod mend;
 pub mod model;
 pub mod pages;
 pub mod report;

@@ -31,6 +31,8 @@ pub(super) enum Command {
     List(ListArgs),
     /// Say who gains and who loses between two versions of a law, and which verdicts change.
     Diff(DiffArgs),
+    /// Show the smallest edits that remove what was found, each judged again; write them back.
+    Mend(MendArgs),
     /// Lay laws and rules out in the canonical way; every comment stays.
     Fmt(FmtArgs),
     /// Write a configuration with every setting explained.
@@ -278,6 +280,33 @@ pub(super) enum DiffFormat {
     Human,
     /// For machines.
     Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MendArgs {
+    /// Laws: files or folders [default: the frameworks of the configuration, else this folder].
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Write the mends into the laws, one after another, each judged on what the one before has made.
+    #[arg(long, help_heading = "Mend")]
+    pub(super) write: bool,
+    /// Only findings of this article.
+    #[arg(long, value_name = "NUMBER", help_heading = "Mend")]
+    pub(super) article: Option<String>,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    #[command(flatten)]
+    pub(super) law: LawArgs,
+    /// Also standards that do not bind this State.
+    #[arg(long, help_heading = "Law")]
+    pub(super) all_standards: bool,
+    /// Only this standard or theme; may be repeated.
+    #[arg(long, value_name = "ID|THEME", help_heading = "Law")]
+    pub(super) only: Vec<String>,
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
+    #[command(flatten)]
+    pub(super) voice: VoiceArgs,
 }
 
 #[derive(Debug, Args)]

@@ -12,6 +12,7 @@ mod fmt;
 mod init;
 mod list;
 mod man;
+mod mend;
 mod setup;
 mod test;
 mod working;
@@ -76,6 +77,7 @@ fn start(arguments: Vec<OsString>) -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::List(args) => list::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Mend(args) => mend::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Config(args) => config::run(&args),

@@ -2,9 +2,11 @@
 
 mod difference;
 mod level;
+mod mend;
 
 pub use difference::{Change, Codes, Difference, Effect, VerdictChange};
 pub use level::{Level, level};
+pub use mend::{Edit, Mend, MendKind, Mended, NoMend};
 
 use crate::law::{Binding, Date, Force};
 use crate::model::{Length, Weight};
@@ -27,6 +29,15 @@ pub enum Verdict {
     NotGoverned,
     /// The standard does not bind this State.
     NotBinding,
+}
+
+impl Verdict {
+    /// Whether this verdict weighs more than another. A gap weighs what a breach does: that an article now speaks and
+    /// falls short, where none spoke, leaves nobody worse off.
+    pub fn is_worse_than(self, other: Verdict) -> bool {
+        let weight = |v: Verdict| if v == Verdict::Gap { Verdict::Breach } else { v };
+        self <= Verdict::Review && weight(self) < weight(other)
+    }
 }
 
 /// A name with its labels.
@@ -329,6 +340,8 @@ pub struct Finding {
     pub given: Vec<String>,
     /// Where the form that found it is written.
     pub form_span: Span,
+    /// The edit that removes it, or why there is none; `None` when it was not looked for.
+    pub mend: Option<Mended>,
 }
 
 /// A procedure and a way through it.

@@ -227,6 +227,7 @@ impl Case<'_, '_> {
             baseline: None,
             given,
             form_span: Span::default(),
+            mend: None,
         };
         Ok((finding, Concern { class: found.violation, witness: situation }))
     }
@@ -362,6 +363,7 @@ impl Case<'_, '_> {
             baseline: None,
             given: Vec::new(),
             form_span: Span::default(),
+            mend: None,
         }
     }
 

@@ -11,6 +11,7 @@ mod establish;
 mod forbid;
 mod justify;
 mod limit;
+mod mended;
 mod people;
 mod require;
 mod require_ban;
@@ -20,6 +21,7 @@ mod standard;
 
 pub use case::{Case, Concern, FormResult};
 pub use difference::{Incomparable, difference};
+pub use mended::{Check, mended, touched};
 pub use standard::{Options, judge, judge_standard, laws_of};
 
 use crate::logic::Undecided;

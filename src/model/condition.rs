@@ -46,6 +46,53 @@ impl Condition {
         Condition::Not(Box::new(self))
     }
 
+    /// The condition in the language, every name as the vocabulary has it.
+    pub fn written(&self, vocabulary: &Vocabulary) -> String {
+        let inner = |c: &Condition, text: String| match c {
+            Condition::Some(parts) if parts.len() > 1 => format!("({text})"),
+            _ => text,
+        };
+        match self {
+            Condition::Any => "any".to_owned(),
+            Condition::Fact(fact) => vocabulary.fact(*fact).name.clone(),
+            Condition::Term(term) => vocabulary.term(*term).name.clone(),
+            Condition::Value(fact, value) => {
+                let fact = vocabulary.fact(*fact);
+                let name = match &fact.shape {
+                    FactShapeKind::OneOf { values, .. } => values.get(*value as usize).map_or("", |(n, _)| n.as_str()),
+                    _ => "",
+                };
+                format!("{} is {name}", fact.name)
+            }
+            Condition::Below(fact, bound) => Self::compared(vocabulary, *fact, "<", *bound),
+            Condition::Not(negated) => match negated.as_ref() {
+                Condition::Below(fact, bound) => Self::compared(vocabulary, *fact, ">=", *bound),
+                Condition::Value(..) => negated.written(vocabulary).replacen(" is ", " is not ", 1),
+                Condition::Not(twice) => twice.written(vocabulary),
+                c @ (Condition::All(_) | Condition::Some(_)) => format!("not ({})", c.written(vocabulary)),
+                c => format!("not {}", c.written(vocabulary)),
+            },
+            Condition::All(parts) if parts.is_empty() => "any".to_owned(),
+            Condition::All(parts) => {
+                let parts: Vec<String> = parts.iter().map(|p| inner(p, p.written(vocabulary))).collect();
+                parts.join(" and ")
+            }
+            Condition::Some(parts) if parts.is_empty() => "not any".to_owned(),
+            Condition::Some(parts) => parts.iter().map(|p| p.written(vocabulary)).collect::<Vec<_>>().join(" or "),
+        }
+    }
+
+    fn compared(vocabulary: &Vocabulary, fact: FactId, sign: &str, bound: i64) -> String {
+        let fact = vocabulary.fact(fact);
+        let unit = match &fact.shape {
+            FactShapeKind::Number { unit: Some(unit), .. } if *unit != crate::syntax::tree::Unit::Years => {
+                format!(" {}", crate::syntax::tree::unit_name(*unit))
+            }
+            _ => String::new(),
+        };
+        format!("{} {sign} {bound}{unit}", fact.name)
+    }
+
     /// Calls `see` for every fact that is spoken of, each term looked into once.
     pub fn facts(&self, vocabulary: &Vocabulary, see: &mut impl FnMut(FactId)) {
         let mut terms = std::collections::BTreeSet::new();

@@ -515,6 +515,17 @@ struct ScenarioItem { pub label: Label, pub given: Vec<Given>, pub expect: Vec<E
 struct PurposeItem { pub label: Label, pub powers: Vec<PowerClause>, pub span: Span }
 }
 
+/// A unit as it is written.
+pub fn unit_name(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Hours => "hours",
+        Unit::Days => "days",
+        Unit::Weeks => "weeks",
+        Unit::Months => "months",
+        Unit::Years => "years",
+    }
+}
+
 impl Condition {
     /// The whole of it.
     pub fn span(&self) -> Span {

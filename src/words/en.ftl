@@ -867,3 +867,26 @@ code-group-irregular-migrants = irregular migrants
 code-group-refugees-and-people-in-need-of-protection = refugees and people in need of protection
 code-group-specific-categories = specific categories
 code-group-nationals = nationals
+
+# Mends
+mend-wider-exemption = an exemption that is there reaches further (checked: removes it, makes nothing worse, takes no power from anybody else)
+mend-exception = the power has an exception (checked: removes it, makes nothing worse, takes no power from anybody else)
+mend-limit = the time is limited (checked: removes it, makes nothing worse, takes no power from anybody else)
+mend-guarantee = a guarantee is given (checked: removes it, makes nothing worse, takes no power from anybody else)
+mend-prohibition = a prohibition is added (checked: removes it, makes nothing worse, takes no power from anybody else)
+mend-step = the procedure passes the step (checked: removes it, makes nothing worse, takes no power from anybody else)
+mend-definition = the definition says whom the standard means (checked: removes it, makes nothing worse, takes no power from anybody else)
+mend-institution = it is established (checked: removes it, makes nothing worse, takes no power from anybody else)
+mend-leg = what the justification lacks is supplied (checked: removes it, makes nothing worse, takes no power from anybody else)
+no-mend-weigh = no mend: this is for a person to weigh
+no-mend-length = no mend: how long is for the legislature to say
+no-mend-reason = no mend: the ground, the aim or the reason is for the legislature to give
+no-mend-no-edit = no mend: no edit of the kinds tried removes it without taking more away or making something else worse
+mend-counts = { $mended ->
+    [one] one mend
+   *[other] { $mended } mends
+}, { $none } without
+mend-written = { $mended ->
+    [one] one mend written
+   *[other] { $mended } mends written
+}, { $none } without a mend

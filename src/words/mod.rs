@@ -3,6 +3,7 @@
 mod citation;
 mod difference;
 mod finding;
+mod mend;
 mod mistake;
 mod people;
 

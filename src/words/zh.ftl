@@ -822,3 +822,20 @@ code-group-irregular-migrants = 非正常移民
 code-group-refugees-and-people-in-need-of-protection = 难民和需要保护的人
 code-group-specific-categories = 特定类别
 code-group-nationals = 本国国民
+
+# 修正
+mend-wider-exemption = 现有豁免扩大适用（已核：消除该问题，不使其他结论变差，不取消对其他人的权力）
+mend-exception = 该权力增设例外（已核：消除该问题，不使其他结论变差，不取消对其他人的权力）
+mend-limit = 限定期限（已核：消除该问题，不使其他结论变差，不取消对其他人的权力）
+mend-guarantee = 给予保障（已核：消除该问题，不使其他结论变差，不取消对其他人的权力）
+mend-prohibition = 增设禁止（已核：消除该问题，不使其他结论变差，不取消对其他人的权力）
+mend-step = 程序必经该步骤（已核：消除该问题，不使其他结论变差，不取消对其他人的权力）
+mend-definition = 定义涵盖标准所指的人（已核：消除该问题，不使其他结论变差，不取消对其他人的权力）
+mend-institution = 予以设立（已核：消除该问题，不使其他结论变差，不取消对其他人的权力）
+mend-leg = 补足正当理由所缺的要件（已核：消除该问题，不使其他结论变差，不取消对其他人的权力）
+no-mend-weigh = 无修正：须由人权衡
+no-mend-length = 无修正：期限须由立法者确定
+no-mend-reason = 无修正：理由、目的或根据须由立法者给出
+no-mend-no-edit = 无修正：所试各类修改均不能在不多取消权力、不使其他结论变差的情况下消除该问题
+mend-counts = { $mended }项修正，{ $none }项无修正
+mend-written = 已写入{ $mended }项修正，{ $none }项无修正

@@ -1,0 +1,173 @@
+//! Whether an edited law is mended: the finding is gone, nothing else is worse, and no power is taken from anybody whom
+//! the law can tell from those who were left outside.
+
+use super::case::Concern;
+use super::difference::Incomparable;
+use super::standard::judge_standard;
+use crate::finding::{Finding, Verdict};
+use crate::law::{Law, State, check_text};
+use crate::logic::{Formula, Formulas, Undecided};
+use crate::model::{FormKind, LegalOrder, Library, Standard, ThingId};
+use crate::syntax::Severity;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What an edit comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Check {
+    /// It mends.
+    Mends,
+    /// The finding is still there.
+    StillThere,
+    /// Something else is worse.
+    Worse(String),
+    /// It takes a power from others.
+    TakesMore,
+    /// It empties a power, makes a purpose impossible, or contradicts the law.
+    Empties,
+}
+
+/// A law with what is asked of it.
+struct Asked {
+    findings: Vec<Vec<(Finding, Concern)>>,
+    verdicts: Vec<Verdict>,
+    permits: BTreeMap<ThingId, Formula>,
+    remarks: usize,
+}
+
+fn ask(
+    library: &Library,
+    law: &mut Law<'_>,
+    state: &State<'_>,
+    standards: &[&Standard],
+) -> Result<Option<Asked>, Undecided> {
+    let remarks = check_text(law, true)?;
+    if remarks.iter().any(|m| m.severity == Severity::Error) {
+        return Ok(None);
+    }
+    let order = law.order;
+    let keep = law.keep_all();
+    let mut permits: BTreeMap<ThingId, Vec<Formula>> = BTreeMap::new();
+    for (at, power) in order.powers.iter().enumerate() {
+        for kind in order.vocabulary.kinds_of(power.measure) {
+            let permitted = law.permits(at, kind, &keep);
+            permits.entry(kind).or_default().push(permitted);
+        }
+    }
+    let permits = permits.into_iter().map(|(kind, parts)| (kind, law.formulas.some(parts))).collect();
+    let (mut findings, mut verdicts) = (Vec::new(), Vec::new());
+    for standard in standards {
+        let (result, concerns) = judge_standard(library, law, state, standard, true)?;
+        verdicts.push(result.verdict);
+        findings.push(result.findings.into_iter().zip(concerns).collect());
+    }
+    Ok(Some(Asked { findings, verdicts, permits, remarks: remarks.len() }))
+}
+
+/// Holds an edited law against the law as it was. `standard` is the one whose finding, `index` of those it has, is to be
+/// gone; `standards` are all that the edit can touch, that one included.
+pub fn mended(
+    library: &Library,
+    (before, after): (&LegalOrder, &LegalOrder),
+    (old_state, new_state): (&State<'_>, &State<'_>),
+    standards: &[&Standard],
+    (standard, index): (&str, usize),
+) -> Result<Check, Incomparable> {
+    let mut before = before.clone();
+    before.vocabulary = after.vocabulary.clone();
+    let mut law = Law::beside(&before, Some(after), standards.iter().copied(), false, None)?;
+    let Some(old) = ask(library, &mut law, old_state, standards)? else { return Ok(Check::StillThere) };
+    let arena = std::mem::replace(&mut law.formulas, Formulas::new(crate::logic::Domain::default()));
+    let mut law = Law::beside(after, Some(&before), standards.iter().copied(), false, Some(arena))?;
+    let Some(new) = ask(library, &mut law, new_state, standards)? else { return Ok(Check::StillThere) };
+    let Some(at) = standards.iter().position(|s| s.id == standard) else { return Ok(Check::StillThere) };
+    let Some((target, concern)) = old.findings.get(at).and_then(|f| f.get(index)) else {
+        return Ok(Check::StillThere);
+    };
+    // Of the same thing, by the same articles, one fewer is found.
+    let alike = |found: &[(Finding, Concern)]| {
+        found.iter().filter(|(f, _)| f.about() == target.about() && f.articles() == target.articles()).count()
+    };
+    let count = |asked: &Asked| asked.findings.get(at).map_or(0, |f| alike(f));
+    if count(&new) >= count(&old) {
+        return Ok(Check::StillThere);
+    }
+    for (at, standard) in standards.iter().enumerate() {
+        let (Some(was), Some(is)) = (old.findings.get(at), new.findings.get(at)) else { continue };
+        let (Some(before), Some(after)) = (old.verdicts.get(at), new.verdicts.get(at)) else { continue };
+        if after.is_worse_than(*before) || newly_outside(&mut law, was, is)? || heavier(was, is) {
+            return Ok(Check::Worse(standard.id.clone()));
+        }
+    }
+    if new.remarks > old.remarks {
+        return Ok(Check::Empties);
+    }
+    // Those whom the law, in its own words, cannot tell from those who were left outside.
+    let mut words: BTreeSet<u32> = law.formulas.facts(old.permits.values().copied()).into_iter().collect();
+    words.extend(law.order.vocabulary.duration().map(|d| d.0));
+    let mut alike = concern.class;
+    for fact in law.formulas.facts([concern.class]) {
+        if !words.contains(&fact) {
+            alike = law.formulas.exists(alike, fact);
+        }
+    }
+    let others = law.formulas.not(alike);
+    for (kind, was) in &old.permits {
+        let is = new.permits.get(kind).copied().unwrap_or(law.formulas.no());
+        let lost = law.formulas.not(is);
+        if law.possible(&[*was, lost, others])? {
+            return Ok(Check::TakesMore);
+        }
+    }
+    Ok(Check::Mends)
+}
+
+/// Whether somebody is left outside who was not.
+fn newly_outside(law: &mut Law<'_>, was: &[(Finding, Concern)], is: &[(Finding, Concern)]) -> Result<bool, Undecided> {
+    let known: Vec<Formula> = was.iter().map(|(_, c)| c.class).collect();
+    let known = law.formulas.some(known);
+    let beyond = law.formulas.not(known);
+    for (_, concern) in is {
+        if law.possible(&[concern.class, beyond])? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Whether what is found of the same thing by the same articles weighs more.
+fn heavier(was: &[(Finding, Concern)], is: &[(Finding, Concern)]) -> bool {
+    is.iter().any(|(new, _)| {
+        let mut alike = was.iter().filter(|(f, _)| f.about() == new.about() && f.articles() == new.articles());
+        let Some((first, _)) = alike.next() else { return false };
+        new.weight().exceeds(&first.weight()) && alike.all(|(f, _)| new.weight().exceeds(&f.weight()))
+    })
+}
+
+/// The standards that an edit which touches these things can change anything for.
+pub fn touched<'s>(library: &'s Library, order: &LegalOrder, things: &[ThingId]) -> Vec<&'s Standard> {
+    let vocabulary = &order.vocabulary;
+    let related = |thing: ThingId| {
+        things.iter().any(|t| {
+            *t == thing || vocabulary.is_a(*t, thing) || vocabulary.is_a(thing, *t) || vocabulary.akin(*t, thing)
+        })
+    };
+    let named = |kind: &FormKind| -> Vec<ThingId> {
+        match kind {
+            FormKind::Forbid { measure } | FormKind::Limit { measure, .. } | FormKind::Justify { measure, .. } => {
+                vec![*measure]
+            }
+            FormKind::RequireBan { measure, .. } => vec![*measure],
+            FormKind::RequireWhenever { safeguard, measure, .. } => vec![*safeguard, *measure],
+            FormKind::RequireFor { thing, .. } | FormKind::Equal { thing, .. } => vec![*thing],
+            FormKind::Before { step, pass, .. } => {
+                let measure = [*step, *pass].into_iter().filter_map(|s| vocabulary.thing(s).measure);
+                [*step, *pass].into_iter().chain(measure).collect()
+            }
+            FormKind::Define { .. } => Vec::new(),
+            FormKind::Establish { institution } => vec![*institution],
+        }
+    };
+    // A definition changes what every other article means.
+    let of = |s: &&Standard| things.is_empty() || s.forms.iter().any(|f| named(&f.kind).into_iter().any(related));
+    library.standards.iter().filter(of).collect()
+}
