@@ -31,6 +31,8 @@ pub(super) enum Command {
     List(ListArgs),
     /// Say who gains and who loses between two versions of a law, and which verdicts change.
     Diff(DiffArgs),
+    /// Ask the law one question: is anybody like this, and by which articles?
+    Ask(AskArgs),
     /// Show the smallest edits that remove what was found, each judged again; write them back.
     Mend(MendArgs),
     /// Lay laws and rules out in the canonical way; every comment stays.
@@ -225,6 +227,9 @@ pub(super) struct CheckArgs {
     /// Write the report to a file.
     #[arg(long, value_name = "FILE", help_heading = "Output")]
     pub(super) output_file: Option<PathBuf>,
+    /// Look for the smallest edit that removes each finding, judged again, and add it to every report.
+    #[arg(long, help_heading = "Mend")]
+    pub(super) diff: bool,
     /// In SARIF also what is met, not governed, not binding and accepted: the whole record.
     #[arg(long, help_heading = "Output")]
     pub(super) sarif_all: bool,
@@ -280,6 +285,25 @@ pub(super) enum DiffFormat {
     Human,
     /// For machines.
     Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AskArgs {
+    /// A condition; the name of a measure means that the law lets it be done, that of a service that the law gives it:
+    /// "nursing and detained".
+    #[arg(value_name = "CONDITION")]
+    pub(super) question: String,
+    /// Laws: files or folders [default: the frameworks of the configuration, else this folder].
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    #[command(flatten)]
+    pub(super) law: LawArgs,
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
+    #[command(flatten)]
+    pub(super) voice: VoiceArgs,
 }
 
 #[derive(Debug, Args)]

@@ -7,11 +7,12 @@ use super::{Exit, copies, say, say_error, setup, unreadable, unwritable};
 use crate::baseline::Baseline;
 use crate::builtin::BuiltInTreaties;
 use crate::checker::NoVerdict;
-use crate::finding::{Judgement, Level, Skipped, level};
+use crate::finding::{Finding, Judgement, Level, Skipped, StandardResult, level};
 use crate::judge::Options;
+use crate::mend::Mender;
 use crate::report::{
     Cover, OrderReport, Outcome, Shown, comparison, csv, github, gitlab, html, human, json, junit, markdown,
-    mistakes_human, mistakes_plain, mistakes_short, plain, sarif, short, statistics,
+    mistakes_human, mistakes_plain, mistakes_short, plain, redline, sarif, short, statistics,
 };
 use crate::syntax::{Mistake, Severity};
 use crate::words::{Words, args};
@@ -62,7 +63,7 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
             say_error(&desk.words.say("version-left-out", &args([("file", other.name.clone())])));
         }
         let working = Working::on(&order.files, &desk.words);
-        let mut one = look(&mut desk, order, (&options, asked.verify), (&gate, baseline.as_ref()))?;
+        let mut one = look(&mut desk, order, (&options, asked.verify, asked.diff), (&gate, baseline.as_ref()))?;
         working.done();
         if let Some(judgement) = &mut one.judgement {
             judgement.order.skipped.clone_from(&skipped);
@@ -224,11 +225,18 @@ impl Told<'_> {
             });
         }
         match order.judgement {
-            Some(judgement) => out.push_str(&match format {
-                Format::Short => short(judgement, sources, words, shown),
-                Format::Plain => plain(judgement, sources, words, shown),
-                _ => human(judgement, sources, words, &self.desk.style, shown),
-            }),
+            Some(judgement) => {
+                let mends = judgement.results.iter().flat_map(|r| &r.findings).any(|f| f.mend.is_some());
+                if mends && !shown.quiet && format != Format::Short {
+                    out.push_str(&redline(judgement, sources, words));
+                    out.push('\n');
+                }
+                out.push_str(&match format {
+                    Format::Short => short(judgement, sources, words, shown),
+                    Format::Plain => plain(judgement, sources, words, shown),
+                    _ => human(judgement, sources, words, &self.desk.style, shown),
+                })
+            }
             None => {
                 let errors = order.mistakes.iter().filter(|m| m.severity == Severity::Error).count();
                 let count = words.count("count-mistakes", errors);
@@ -242,7 +250,7 @@ impl Told<'_> {
 fn look(
     desk: &mut Desk,
     order: Order,
-    (options, verify): (&Options, bool),
+    (options, verify, diff): (&Options, bool, bool),
     (gate, baseline): (&Gate, Option<&Baseline>),
 ) -> Result<Looked, Exit> {
     let files: Vec<String> = order.files.iter().map(|f| f.name.clone()).collect();
@@ -257,6 +265,13 @@ fn look(
     }
     match desk.checker.check(&read.order, &BuiltInTreaties, &question) {
         Ok(mut judgement) => {
+            if diff {
+                let mender = Mender::new(&desk.checker, &read.order, &BuiltInTreaties, &question);
+                let counts = |r: &StandardResult, f: &Finding| level(r, f) != Level::Note || options.all_standards;
+                if let Err(NoVerdict::Undecided(why)) = mender.mend(&mut judgement, counts) {
+                    return Err(setup::undecided(why, &desk.words));
+                }
+            }
             judgement.warnings.extend(read.mistakes);
             judgement.warnings.sort_by_key(|m| m.span);
             let exit = gate.holds(&judgement);

@@ -2,6 +2,7 @@
 
 mod accept;
 mod args;
+mod ask;
 mod check;
 mod completions;
 mod config;
@@ -77,6 +78,7 @@ fn start(arguments: Vec<OsString>) -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::List(args) => list::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Ask(args) => ask::run(&args),
         Command::Mend(args) => mend::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::Init(args) => init::run(&args),

@@ -1,9 +1,11 @@
 //! What was found: plain data, ready to be said in any language and any format.
 
+mod answer;
 mod difference;
 mod level;
 mod mend;
 
+pub use answer::{Answer, Nobody};
 pub use difference::{Change, Codes, Difference, Effect, VerdictChange};
 pub use level::{Level, level};
 pub use mend::{Edit, Mend, MendKind, Mended, NoMend};

@@ -4,11 +4,12 @@
 use super::case::Concern;
 use super::difference::Incomparable;
 use super::standard::judge_standard;
-use crate::finding::{Finding, Verdict};
+use crate::finding::{Finding, Sentence, Verdict};
 use crate::law::{Law, State, check_text};
 use crate::logic::{Formula, Formulas, Undecided};
 use crate::model::{FormKind, LegalOrder, Library, Standard, ThingId};
 use crate::syntax::Severity;
+use crate::syntax::tree::ThingKind;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What an edit comes to.
@@ -101,19 +102,26 @@ pub fn mended(
     if new.remarks > old.remarks {
         return Ok(Check::Empties);
     }
-    // Those whom the law, in its own words, cannot tell from those who were left outside.
-    let mut words: BTreeSet<u32> = law.formulas.facts(old.permits.values().copied()).into_iter().collect();
-    words.extend(law.order.vocabulary.duration().map(|d| d.0));
-    let mut alike = concern.class;
-    for fact in law.formulas.facts([concern.class]) {
-        if !words.contains(&fact) {
-            alike = law.formulas.exists(alike, fact);
-        }
-    }
-    let others = law.formulas.not(alike);
+    let duration = law.order.vocabulary.duration().map(|d| d.0);
+    let endless = matches!(target.sentence, Sentence::Lasts { limit: None, .. });
     for (kind, was) in &old.permits {
         let is = new.permits.get(kind).copied().unwrap_or(law.formulas.no());
         let lost = law.formulas.not(is);
+        if !law.possible(&[*was, lost])? {
+            continue;
+        }
+        // Those whom the law, in its own words on that measure, cannot tell from those who were left outside. Where some
+        // limit is asked for, any limit takes away time.
+        let mut words: BTreeSet<u32> = law.formulas.facts([*was]).into_iter().collect();
+        words.extend(duration.filter(|_| !endless));
+        words.retain(|w| !endless || Some(*w) != duration);
+        let mut alike = concern.class;
+        for fact in law.formulas.facts([concern.class]) {
+            if !words.contains(&fact) {
+                alike = law.formulas.exists(alike, fact);
+            }
+        }
+        let others = law.formulas.not(alike);
         if law.possible(&[*was, lost, others])? {
             return Ok(Check::TakesMore);
         }
@@ -167,7 +175,11 @@ pub fn touched<'s>(library: &'s Library, order: &LegalOrder, things: &[ThingId])
             FormKind::Establish { institution } => vec![*institution],
         }
     };
+    // A way that is laid down anew is held against every standard on ways.
+    let steps = things.iter().any(|t| vocabulary.thing(*t).kind == ThingKind::Step);
+    let way = |s: &Standard| steps && s.forms.iter().any(|f| matches!(f.kind, FormKind::Before { .. }));
     // A definition changes what every other article means.
-    let of = |s: &&Standard| things.is_empty() || s.forms.iter().any(|f| named(&f.kind).into_iter().any(related));
+    let of =
+        |s: &&Standard| things.is_empty() || way(s) || s.forms.iter().any(|f| named(&f.kind).into_iter().any(related));
     library.standards.iter().filter(of).collect()
 }

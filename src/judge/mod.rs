@@ -1,6 +1,7 @@
 //! Holds a law against standards. One file a form; each states its question and decides it exactly.
 
 mod accept;
+mod ask;
 mod baseline;
 mod before;
 mod case;
@@ -19,6 +20,7 @@ mod require_for;
 pub mod scenario;
 mod standard;
 
+pub use ask::{Asked, ask, question};
 pub use case::{Case, Concern, FormResult};
 pub use difference::{Incomparable, difference};
 pub use mended::{Check, mended, touched};

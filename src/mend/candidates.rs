@@ -3,7 +3,7 @@
 use super::site::Site;
 use crate::baseline;
 use crate::finding::{Edit, Finding, LegName, Mark, MendKind, Role, Sentence, Value};
-use crate::model::{Condition, Form, FormKind, Guarantee, LegalOrder, Length, Power, ThingId, Vocabulary};
+use crate::model::{Condition, Form, FormKind, Guarantee, LegalOrder, Length, Library, Power, ThingId, Vocabulary};
 use crate::syntax::tree::{self, ArticleClause, Comparison, Item, ThingKind, unit_name};
 use crate::text::Span;
 
@@ -27,6 +27,7 @@ impl Candidate {
 pub(super) struct Task<'a> {
     pub(super) site: &'a Site,
     pub(super) order: &'a LegalOrder,
+    pub(super) library: &'a Library,
     pub(super) form: &'a Form,
     pub(super) finding: &'a Finding,
 }
@@ -85,12 +86,7 @@ impl Task<'_> {
             Sentence::TreatedWorse { burden: true, .. } => self.exceptions(),
             Sentence::TreatedWorse { burden: false, .. } => self.alike(),
             Sentence::GoesRound { .. } => self.steps(),
-            Sentence::NoProcedure { step, pass } => {
-                let text = format!("procedure {} {{\n  {} -> {}\n}}", step.name, pass.name, step.name);
-                let touches = self.form_things();
-                let edits: Option<Vec<Edit>> = self.site.item(self.home(None), &text).map(|e| vec![e]);
-                edits.map(|edits| Candidate { kind: MendKind::Step, edits, touches }).into_iter().collect()
-            }
+            Sentence::NoProcedure { .. } => self.procedures(),
             Sentence::LeftOut { .. } | Sentence::TakenIn { .. } => self.definitions(),
             Sentence::NotEstablished { institution } => {
                 let thing = self.form_things().first().copied();
@@ -222,7 +218,7 @@ impl Task<'_> {
             if power.for_.is_empty() {
                 push(vec![self.site.tail(power.span, &format!("for up to {limit}"))]);
                 for people in &people {
-                    let text = format!("for any time where not ({people})");
+                    let text = format!("for any time where {}", contrary(people));
                     let more = format!("for up to {limit} where {people}");
                     let first = self.site.tail(power.span, &text);
                     let second = self.site.tail(power.span, &more);
@@ -275,11 +271,11 @@ impl Task<'_> {
     fn only_where(&self, span: Span, people: &str) -> Option<Edit> {
         let clause = self.for_clause(span)?;
         let (at, text) = match &clause.where_ {
-            None => (Span::new(span.end, span.end), format!(" where not ({people})")),
+            None => (Span::new(span.end, span.end), format!(" where {}", contrary(people))),
             Some(c @ tree::Condition::Some(..)) => {
-                (c.span(), format!("({}) and not ({people})", self.site.text(c.span())))
+                (c.span(), format!("({}) and {}", self.site.text(c.span()), contrary(people)))
             }
-            Some(c) => (Span::new(c.span().end, c.span().end), format!(" and not ({people})")),
+            Some(c) => (Span::new(c.span().end, c.span().end), format!(" and {}", contrary(people))),
         };
         Some(Edit { at, text })
     }
@@ -491,6 +487,36 @@ impl Task<'_> {
         out
     }
 
+    /// A procedure where there is none: one that passes the step, or one that passes whatever any standard asks for on the
+    /// way to the same end.
+    fn procedures(&self) -> Vec<Candidate> {
+        let FormKind::Before { step, pass, .. } = &self.form.kind else { return Vec::new() };
+        let vocabulary = self.vocabulary();
+        let all = self.library.standards.iter().flat_map(|s| &s.forms).filter_map(|f| match &f.kind {
+            FormKind::Before { step: end, pass, .. } if vocabulary.is_a(*step, *end) => Some(*pass),
+            _ => None,
+        });
+        let mut passes: Vec<ThingId> = Vec::new();
+        for pass in all {
+            // A narrower step passes the wider one too.
+            if !passes.iter().any(|p| vocabulary.is_a(*p, pass)) {
+                passes.retain(|p| !vocabulary.is_a(pass, *p));
+                passes.push(pass);
+            }
+        }
+        let end = self.name(*step);
+        let edit = |way: &[ThingId]| {
+            let way: Vec<&str> = way.iter().map(|p| self.name(*p)).chain([end]).collect();
+            self.site.item(self.home(None), &format!("procedure {end} {{\n  {}\n}}", way.join(" -> ")))
+        };
+        let touches = self.form_things();
+        [vec![*pass], passes]
+            .iter()
+            .filter_map(|way| edit(way))
+            .map(|edit| Candidate { kind: MendKind::Step, edits: vec![edit], touches: touches.clone() })
+            .collect()
+    }
+
     fn definitions(&self) -> Vec<Candidate> {
         let FormKind::Define { means, .. } = &self.form.kind else { return Vec::new() };
         let asked = means.written(self.vocabulary());
@@ -559,6 +585,11 @@ impl Task<'_> {
 /// A condition as a clause names people: in brackets, unless it is one word.
 fn as_who(text: &str) -> String {
     if text.contains(' ') { format!("({text})") } else { text.to_owned() }
+}
+
+/// Everybody else.
+fn contrary(text: &str) -> String {
+    if text.contains(' ') { format!("not ({text})") } else { format!("not {text}") }
 }
 
 fn length(length: Length) -> String {

@@ -72,7 +72,7 @@ impl<'a> Mender<'a> {
         let Some(form) = standard.forms.iter().find(|f| f.span == finding.form_span) else {
             return Ok(Err(NoMend::NoEdit));
         };
-        let task = Task { site: &self.site, order: self.order, form, finding };
+        let task = Task { site: &self.site, order: self.order, library: &self.checker.library, form, finding };
         for candidate in task.candidates() {
             let texts = self.site.edited(&candidate.edits);
             if self.check(&texts, standard, index, &candidate.touches)? == Check::Mends {

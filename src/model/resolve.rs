@@ -474,6 +474,14 @@ impl Resolver {
         self.vocabulary.names.get(name).copied()
     }
 
+    /// A thing of one of these kinds by this name, when there is one; nothing is said when there is none.
+    pub fn known(&mut self, name: &str, kinds: &[ThingKind]) -> Option<(ThingId, ThingKind)> {
+        match self.look(name)? {
+            Named::Thing(id) => Some((id, self.vocabulary.thing(id).kind)).filter(|(_, kind)| kinds.contains(kind)),
+            _ => None,
+        }
+    }
+
     /// Says that a name is unknown, with one that is near among those that would fit.
     pub(super) fn unknown(&mut self, name: &Name, kind: &'static str, fits: impl Fn(&Vocabulary, Named) -> bool) {
         if self.lost.contains(&name.text) || name.text.is_empty() {

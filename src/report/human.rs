@@ -44,7 +44,7 @@ impl Style {
     }
 
     /// A heading and its text, wrapped and aligned behind the heading.
-    pub(super) fn line(&self, out: &mut String, heading: &str, text: &str, indent: usize) {
+    pub(crate) fn line(&self, out: &mut String, heading: &str, text: &str, indent: usize) {
         let pad = indent.saturating_sub(heading.width());
         let _ = write!(out, "  {heading}{} ", " ".repeat(pad));
         let room = self.width.saturating_sub(indent + 4).max(30);

@@ -121,6 +121,22 @@ struct FindingJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     baseline_state: Option<&'static str>,
     scenario: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mend: Option<MendJson>,
+}
+
+/// The edit that removes a finding; without edits, why there is none.
+#[derive(Serialize)]
+struct MendJson {
+    said: Texts,
+    edits: Vec<EditJson>,
+}
+
+#[derive(Serialize)]
+struct EditJson {
+    #[serde(flatten)]
+    place: Option<PlaceJson>,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -413,6 +429,20 @@ impl Maker<'_> {
                 BaselineState::Harsher => "harsher",
             }),
             scenario: f.given.clone(),
+            mend: f.mend.as_ref().map(|mend| match mend {
+                Ok(mend) => MendJson {
+                    said: self.texts(|w| w.mend(mend)),
+                    edits: mend
+                        .edits
+                        .iter()
+                        .map(|e| EditJson {
+                            place: self.place(e.at),
+                            text: crate::text::harmless(&e.text).into_owned(),
+                        })
+                        .collect(),
+                },
+                Err(why) => MendJson { said: self.texts(|w| w.no_mend(*why)), edits: Vec::new() },
+            }),
         }
     }
 

@@ -82,7 +82,7 @@ fn place(finding: &Finding) -> Span {
 }
 
 /// `file:line:column`, harmless; nothing when the place lies in no file.
-fn location(sources: &Sources, span: Span) -> String {
+pub(crate) fn location(sources: &Sources, span: Span) -> String {
     sources.place(span).map_or_else(String::new, |(name, p)| format!("{}:{}:{}", one_line(name), p.line, p.column))
 }
 

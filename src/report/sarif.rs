@@ -117,6 +117,24 @@ fn result(row: &Row<'_>, index: &BTreeMap<&str, usize>, sources: &Sources, words
             "who": row.who,
         },
     });
+    if let (Some(Ok(mend)), Some(object)) = (&row.finding.mend, out.as_object_mut()) {
+        let mut changes: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+        for edit in &mend.edits {
+            let (file, start, end) = ends(sources, edit.at);
+            changes.entry(file).or_default().push(json!({
+                "deletedRegion": {
+                    "startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column,
+                },
+                "insertedContent": { "text": crate::text::harmless(&edit.text) },
+            }));
+        }
+        let changes: Vec<Value> = changes
+            .into_iter()
+            .map(|(file, edits)| json!({ "artifactLocation": { "uri": uri(&file) }, "replacements": edits }))
+            .collect();
+        let fix = json!([{ "description": { "text": words.mend(mend) }, "artifactChanges": changes }]);
+        object.insert("fixes".into(), fix);
+    }
     if let (Some(accepted), Some(object)) = (&row.finding.accepted, out.as_object_mut()) {
         let policy = sources.place(accepted.span).is_some_and(|(file, _)| file.ends_with(".pol"));
         let by = accepted.by.as_deref().map(|by| format!("{} · ", one_line(by))).unwrap_or_default();

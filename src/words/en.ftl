@@ -141,7 +141,7 @@ assumes-unconfirmed = the words of { $article } have not been seen
 line-accepted = accepted
 accepted-by-until = by { $by }, until { $until }: { $because }
 accepted-until = until { $until }: { $because }
-line-help = mend
+line-help = advice
 line-more = more
 more-explain = iml-check explain { $id }
 line-standard = standard
@@ -787,6 +787,7 @@ accept-count = { $count ->
 accept-written = { $count } accepted in { $path }
 html-procedure = The procedure
 html-procedure-about = The procedure: the safeguard in green, what must not come without it in red, and the way that goes round as a thick line.
+html-mend = A mend
 html-matrix = Standards by articles
 html-matrix-about = ■ leaves people outside what binds as law, ◆ what a treaty is read to mean or is only signed, ○ soft law or for a person to weigh, ✓ protects. The tables say the same in words.
 
@@ -890,3 +891,9 @@ mend-written = { $mended ->
     [one] one mend written
    *[other] { $mended } mends written
 }, { $none } without a mend
+
+# Questions
+ask-somebody = yes: { $who }
+ask-nobody-can-be = no: nobody can be like this
+ask-nobody-no-article = no: no article does or gives it
+ask-nobody-excluded = no: these articles exclude it; leave one of them out and there is somebody

@@ -213,7 +213,7 @@ impl Words {
     }
 
     /// On which readings it holds; nothing where nobody in particular is concerned.
-    pub(super) fn readings_line(&self, readings: &Readings, concerns_people: bool) -> Option<(String, String)> {
+    pub fn readings_line(&self, readings: &Readings, concerns_people: bool) -> Option<(String, String)> {
         let text = match readings {
             Readings::Every if concerns_people => self.plain("readings-every"),
             Readings::Every => return None,

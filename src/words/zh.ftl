@@ -126,7 +126,7 @@ assumes-unconfirmed = { $article }的原文未经核对
 line-accepted = 已承担
 accepted-by-until = 由{ $by }承担，至{ $until }：{ $because }
 accepted-until = 至{ $until }：{ $because }
-line-help = 补救
+line-help = 建议
 line-more = 详见
 more-explain = iml-check explain { $id }
 line-standard = 标准
@@ -745,6 +745,7 @@ accept-count = { $count }项发现
 accept-written = 已在{ $path }中承担{ $count }
 html-procedure = 程序
 html-procedure-about = 程序图：绿色为保障步骤，红色为不得绕过保障而到达的步骤，粗线为绕行的路径。
+html-mend = 修正
 html-matrix = 标准与条款对照图
 html-matrix-about = ■ 使人落在有约束力的标准之外，◆ 条约解释或仅签署的条约，○ 软法或须由人权衡，✓ 起保护作用。各表以文字说明同样内容。
 
@@ -839,3 +840,9 @@ no-mend-reason = 无修正：理由、目的或根据须由立法者给出
 no-mend-no-edit = 无修正：所试各类修改均不能在不多取消权力、不使其他结论变差的情况下消除该问题
 mend-counts = { $mended }项修正，{ $none }项无修正
 mend-written = 已写入{ $mended }项修正，{ $none }项无修正
+
+# 提问
+ask-somebody = 有：{ $who }
+ask-nobody-can-be = 没有：不可能有这样的人
+ask-nobody-no-article = 没有：没有条款如此规定
+ask-nobody-excluded = 没有：由下列条款排除；去掉其中之一即有这样的人

@@ -20,6 +20,7 @@ mod gate;
 mod hostile;
 mod laws;
 mod layout;
+mod mend;
 mod oracle;
 mod standards;
 mod words;

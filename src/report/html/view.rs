@@ -1,7 +1,7 @@
 //! What the page shows, worked out before the template says where.
 
 use super::said::Said;
-use crate::finding::{ArticleCited, Finding, Judgement, Level, Mark, Sentence, StandardResult, Verdict, level};
+use crate::finding::{ArticleCited, Finding, Judgement, Level, Mark, Mended, Sentence, StandardResult, Verdict, level};
 use crate::law::Force;
 use crate::report::rows::{Row, ends, level_word, rows, verdict_word};
 use crate::report::{OrderReport, Shown, one_line, summary};
@@ -114,10 +114,19 @@ pub(super) struct Sheet {
     pub(super) lines: Vec<(Said, Said)>,
     pub(super) steps: Vec<Said>,
     pub(super) scale: Option<Scale>,
+    /// The mend: what it does, and its lines: struck out, written, or as they are.
+    pub(super) mend: Option<(Said, Vec<Line>)>,
     /// The procedure, drawn; empty when there is none.
     pub(super) drawing: String,
     pub(super) help: Said,
     pub(super) fingerprint: String,
+}
+
+/// A line of a redline.
+pub(super) enum Line {
+    Struck(String),
+    Written(String),
+    Kept(String),
 }
 
 /// A line of numbers with the part that is left outside, drawn.
@@ -514,6 +523,26 @@ fn turned(judgement: &Judgement, found: &[Row<'_>], ids: &[String], voices: &[Wo
     out
 }
 
+/// A mend as a redline, or why there is none.
+fn mend(mended: &Mended, sources: &Sources, voices: &[Words]) -> (Said, Vec<Line>) {
+    match mended {
+        Err(why) => (Said::by(voices, |w| w.no_mend(*why)), Vec::new()),
+        Ok(mend) => {
+            let changed = crate::report::redline::changed(mend, sources);
+            let head = |l: &&str| !l.starts_with("---") && !l.starts_with("+++") && !l.starts_with("@@");
+            let line = |l: &str| {
+                let rest = l.get(1..).unwrap_or("").to_owned();
+                match l.chars().next() {
+                    Some('-') => Line::Struck(rest),
+                    Some('+') => Line::Written(rest),
+                    _ => Line::Kept(rest),
+                }
+            };
+            (Said::by(voices, |w| w.mend(mend)), changed.lines().filter(head).map(line).collect())
+        }
+    }
+}
+
 fn sheet(judgement: &Judgement, row: &Row<'_>, id: &str, number: usize, sources: &Sources, voices: &[Words]) -> Sheet {
     let say = |f: &dyn Fn(&Words) -> String| Said::by(voices, |w| one_line(&f(w)));
     let (result, finding) = (row.result, row.finding);
@@ -572,6 +601,7 @@ fn sheet(judgement: &Judgement, row: &Row<'_>, id: &str, number: usize, sources:
         force: say(&|w| w.plain(force_id(result.force))),
         title: say(&|w| w.name(&result.standard)),
         sentence: say(&|w| w.sentence(finding)),
+        mend: finding.mend.as_ref().map(|m| mend(m, sources, voices)),
         quotes,
         passages,
         lines: (0..count).map(|at| (line(at, false), line(at, true))).collect(),
