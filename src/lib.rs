@@ -25,6 +25,8 @@ pub mod mend;
 pub mod model;
 pub mod pages;
 pub mod report;
+#[cfg(feature = "statute")]
+pub mod statute;
 pub mod syntax;
 pub mod text;
 pub mod words;

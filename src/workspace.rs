@@ -86,6 +86,37 @@ pub(crate) fn matching(pattern: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
+/// A file from a folder, with forward slashes; `None` when it cannot be said without leaving the folder's own disk.
+pub(crate) fn relative(file: &Path, folder: &Path) -> Option<String> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let (file, folder) = (fs::canonicalize(file).ok()?, fs::canonicalize(folder).ok()?);
+    let shared = file.components().zip(folder.components()).take_while(|(a, b)| a == b).count();
+    if shared == 0 {
+        return None;
+    }
+    let up = folder.components().count() - shared;
+    let mut out = PathBuf::new();
+    (0..up).for_each(|_| out.push(".."));
+    file.components().skip(shared).for_each(|c| out.push(c));
+    Some(out.to_string_lossy().replace('\\', "/"))
+}
+
+/// The file that a law names as its source: beside the law or below the root of its repository, and nowhere else, so
+/// that a law from elsewhere cannot have other files read and shown.
+pub(crate) fn source_of(law: &Path, named: &str) -> io::Result<Vec<u8>> {
+    let folder = law.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = fs::canonicalize(folder)?;
+    let root = folder.ancestors().find(|a| a.join(".git").exists()).unwrap_or(&folder).to_path_buf();
+    let file = fs::canonicalize(folder.join(named))?;
+    if Path::new(named).is_absolute() || !file.starts_with(&root) {
+        return Err(io::Error::new(io::ErrorKind::PermissionDenied, "outside the repository of the law"));
+    }
+    if !file.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    fs::read(file)
+}
+
 /// The same path however it was written.
 pub(crate) fn canonical(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())

@@ -37,6 +37,8 @@ pub(super) enum Command {
     Mend(MendArgs),
     /// Lay laws and rules out in the canonical way; every comment stays.
     Fmt(FmtArgs),
+    /// Write the skeleton of a law, a standard, a scenario.
+    New(NewArgs),
     /// Write a configuration with every setting explained.
     Init(InitArgs),
     /// Show every setting in effect, and where it comes from.
@@ -327,6 +329,76 @@ pub(super) struct MendArgs {
     /// Only this standard or theme; may be repeated.
     #[arg(long, value_name = "ID|THEME", help_heading = "Law")]
     pub(super) only: Vec<String>,
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
+    #[command(flatten)]
+    pub(super) voice: VoiceArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewArgs {
+    #[command(subcommand)]
+    pub(super) what: NewWhat,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum NewWhat {
+    /// A law: from a statute (Akoma Ntoso, HTML, plain text), every article still to be encoded; or an empty one.
+    Policy(NewPolicyArgs),
+    /// A standard with its examples.
+    Standard(NewStandardArgs),
+    /// A scenario: of everybody whom a standard finds left outside, or an empty one.
+    Scenario(NewScenarioArgs),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewPolicyArgs {
+    /// The statute.
+    #[arg(long, value_name = "FILE")]
+    pub(super) from: Option<PathBuf>,
+    /// The State, by its three letters.
+    #[arg(long, value_name = "ISO3")]
+    pub(super) state: String,
+    /// What the law is called in other files [default: after the statute's file].
+    #[arg(long, value_name = "NAME")]
+    pub(super) name: Option<String>,
+    /// Where to write it [default: standard output].
+    #[arg(long, value_name = "FILE")]
+    pub(super) output_file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) voice: VoiceArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewStandardArgs {
+    /// Its identifier.
+    #[arg(value_name = "ID")]
+    pub(super) id: String,
+    /// Its theme.
+    #[arg(long, value_name = "THEME", default_value = "own")]
+    pub(super) theme: String,
+    /// Where to write it [default: standard output].
+    #[arg(long, value_name = "FILE")]
+    pub(super) output_file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) voice: VoiceArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct NewScenarioArgs {
+    /// The law: a file or a folder.
+    #[arg(value_name = "PATH", requires = "standard")]
+    pub(super) path: Option<PathBuf>,
+    /// The standard whose findings become scenarios.
+    #[arg(long, value_name = "ID", default_value = "", hide_default_value = true)]
+    pub(super) standard: String,
+    /// Where to write it [default: standard output].
+    #[arg(long, value_name = "FILE")]
+    pub(super) output_file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    #[command(flatten)]
+    pub(super) law: LawArgs,
     #[command(flatten)]
     pub(super) config: ConfigArgs,
     #[command(flatten)]

@@ -10,11 +10,14 @@ use crate::checker::NoVerdict;
 use crate::finding::{Finding, Judgement, Level, Skipped, StandardResult, level};
 use crate::judge::Options;
 use crate::mend::Mender;
+use crate::model::LegalOrder;
 use crate::report::{
     Cover, OrderReport, Outcome, Shown, comparison, csv, github, gitlab, html, human, json, junit, markdown,
     mistakes_human, mistakes_plain, mistakes_short, plain, redline, sarif, short, statistics,
 };
+use crate::statute;
 use crate::syntax::{Mistake, Severity};
+use crate::text::Sources;
 use crate::words::{Words, args};
 use crate::workspace;
 use base64::Engine as _;
@@ -260,6 +263,8 @@ fn look(
         let state = desk.checker.state_of(&read.order, &question);
         baseline.give(&mut read.order, &state);
     }
+    read.mistakes.extend(sources(&read.order, &desk.checker.sources));
+    read.mistakes.sort_by_key(|m| m.span);
     if !read.is_sound() {
         return Ok(Looked { files, judgement: None, mistakes: read.mistakes, exit: Exit::NoVerdict });
     }
@@ -284,6 +289,23 @@ fn look(
         }
         Err(NoVerdict::Undecided(why)) => Err(setup::undecided(why, &desk.words)),
     }
+}
+
+/// The laws beside their statutes: what is still to be encoded, what does not stand in the source that is named.
+fn sources(order: &LegalOrder, texts: &Sources) -> Vec<Mistake> {
+    let mut out = statute::still_open(order);
+    for (at, policy) in order.policies.iter().enumerate() {
+        let Some((named, span)) = &policy.file else { continue };
+        let law = texts.at(policy.span.start).map(|s| s.name.clone()).unwrap_or_default();
+        let words = workspace::source_of(Path::new(&law), named).map_err(|e| e.to_string());
+        match words.and_then(|bytes| statute::words(&bytes).map_err(|why| format!("{why:?}"))) {
+            Ok(statute) => out.extend(statute::against(order, at, &statute.words)),
+            Err(reason) => {
+                out.push(Mistake::warning("source-not-read", *span).with("file", named.clone()).with("reason", reason))
+            }
+        }
+    }
+    out
 }
 
 impl Gate {

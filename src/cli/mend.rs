@@ -42,6 +42,9 @@ fn wanted(asked: &MendArgs, result: &StandardResult, finding: &Finding) -> bool 
     article && finding.counts() && (asked.all_standards || level(result, finding) != Level::Note)
 }
 
+/// A finding by what it is about, and the texts of the laws after its mend; none when it has no mend.
+type Tried = (String, Vec<String>);
+
 /// Judges an order and looks for the mends of what was found; beside them, the texts after each.
 fn mends(
     desk: &mut Desk,
@@ -50,7 +53,7 @@ fn mends(
     asked: &MendArgs,
     skip: &BTreeSet<String>,
     first: bool,
-) -> Result<(Judgement, Option<(String, Vec<String>)>), Exit> {
+) -> Result<(Judgement, Option<Tried>), Exit> {
     let options = Options { all_standards: asked.all_standards, only: asked.only.clone(), ..Options::default() };
     let question = order.question(options, false);
     let read = desk.read(copies(files), order.framework.as_deref());

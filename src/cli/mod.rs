@@ -14,6 +14,7 @@ mod init;
 mod list;
 mod man;
 mod mend;
+mod new;
 mod setup;
 mod test;
 mod working;
@@ -81,6 +82,7 @@ fn start(arguments: Vec<OsString>) -> ExitCode {
         Command::Ask(args) => ask::run(&args),
         Command::Mend(args) => mend::run(&args),
         Command::Fmt(args) => fmt::run(&args),
+        Command::New(args) => new::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Config(args) => config::run(&args),
         Command::Accept(args) => accept::run(&args),

@@ -67,12 +67,12 @@ struct Side<'a> {
 
 /// What stands in `after` and not in `before`, and the reverse. `after` was read later than `before`, over the
 /// vocabulary of both; the standards are those that are asked of each.
-pub fn difference<'s>(
+pub fn difference(
     library: &Library,
     before: &LegalOrder,
     after: &LegalOrder,
     state: (&State<'_>, &State<'_>),
-    standards: &[&'s Standard],
+    standards: &[&Standard],
     (everything, verify): (bool, bool),
 ) -> Result<(Vec<Change>, Vec<VerdictChange>), Incomparable> {
     let mut before = before.clone();

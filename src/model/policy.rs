@@ -25,6 +25,8 @@ pub struct Policy {
     pub source: Option<String>,
     /// Whether the text has not been seen.
     pub unconfirmed: bool,
+    /// The file that holds the law's own words, relative to the law's, and where it is named.
+    pub file: Option<(String, Span)>,
     /// Its address.
     pub url: Option<String>,
     /// The fields of law it governs.
@@ -33,6 +35,18 @@ pub struct Policy {
     pub note: Option<Label>,
     /// Where it is declared.
     pub span: Span,
+}
+
+/// How far an article is written in the language.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Encoding {
+    /// It is.
+    #[default]
+    Encoded,
+    /// It is left out, for a reason.
+    Aside(Label),
+    /// It is still to be.
+    Open,
 }
 
 /// One article.
@@ -52,6 +66,8 @@ pub struct Article {
     pub unconfirmed: bool,
     /// A remark.
     pub note: Option<Label>,
+    /// How far it is written in the language.
+    pub encoding: Encoding,
     /// Where it is declared.
     pub span: Span,
 }

@@ -104,6 +104,11 @@ fn resolve_after(
                     source: a.source.clone(),
                     unconfirmed: a.unconfirmed,
                     note: a.note.clone(),
+                    encoding: match &a.aside {
+                        _ if a.open => Encoding::Open,
+                        Some(why) => Encoding::Aside(why.clone()),
+                        None => Encoding::Encoded,
+                    },
                     span: a.span,
                 });
             }
@@ -173,6 +178,7 @@ fn policy(resolver: &mut Resolver, items: &[Item], example: bool) -> Policy {
             in_force: p.in_force.clone(),
             source: p.source.clone(),
             unconfirmed: p.unconfirmed,
+            file: p.file.as_ref().map(|f| (f.text.clone(), f.span)),
             url: p.url.clone(),
             governs,
             note: p.note.clone(),
@@ -187,6 +193,7 @@ fn policy(resolver: &mut Resolver, items: &[Item], example: bool) -> Policy {
             in_force: None,
             source: None,
             unconfirmed: false,
+            file: None,
             url: None,
             governs,
             note: None,

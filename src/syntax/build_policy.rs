@@ -16,6 +16,7 @@ impl Builder {
             in_force: None,
             source: None,
             unconfirmed: false,
+            file: None,
             url: None,
             governs: Vec::new(),
             replaces: Vec::new(),
@@ -30,6 +31,7 @@ impl Builder {
                 Rule::policy_rank => item.rank = Some(self.name(&clause)),
                 Rule::policy_adopted => item.adopted = date,
                 Rule::policy_force => item.in_force = date,
+                Rule::policy_file => item.file = find(&clause, Rule::text_quote).map(|q| self.quote(&q)),
                 Rule::policy_source => {
                     item.source = self.quote_in(&clause);
                     item.unconfirmed = has(&clause, Rule::k_unconfirmed);
@@ -60,6 +62,8 @@ impl Builder {
             source: None,
             unconfirmed: false,
             note: None,
+            open: false,
+            aside: None,
             clauses: Vec::new(),
             span,
         };
@@ -73,6 +77,8 @@ impl Builder {
                     item.unconfirmed = has(&clause, Rule::k_unconfirmed);
                 }
                 Rule::article_note => item.note = Some(self.label_in(&clause)),
+                Rule::open_clause => item.open = true,
+                Rule::aside_clause => item.aside = Some(self.label_in(&clause)),
                 Rule::define_clause => item.clauses.push(ArticleClause::Define {
                     term: self.name(&clause),
                     means: self.condition_in(&clause),

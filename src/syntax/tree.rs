@@ -375,6 +375,7 @@ struct PolicyItem {
     pub in_force: Option<String>,
     pub source: Option<String>,
     pub unconfirmed: bool,
+    pub file: Option<Quote>,
     pub url: Option<String>,
     pub governs: Vec<Name>,
     pub replaces: Vec<Name>,
@@ -475,6 +476,8 @@ struct ArticleItem {
     pub source: Option<String>,
     pub unconfirmed: bool,
     pub note: Option<Label>,
+    pub open: bool,
+    pub aside: Option<Label>,
     pub clauses: Vec<ArticleClause>,
     pub span: Span,
 }

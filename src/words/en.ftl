@@ -897,3 +897,69 @@ ask-somebody = yes: { $who }
 ask-nobody-can-be = no: nobody can be like this
 ask-nobody-no-article = no: no article does or gives it
 ask-nobody-excluded = no: these articles exclude it; leave one of them out and there is somebody
+
+# Statutes and skeletons
+articles-open = { $open } of { $of } articles of this law are still to be encoded: { $numbers }
+    .label = this law
+    .help = nothing is said of what they may hold; encode them, or `set aside because "…"`
+    .page = What is not encoded is not judged: neither met nor breached. `to be encoded` marks an article of which this is so.
+text-differs-from-source = the text of article { $article } does not stand in the source file
+    .label = the source says: { $nearest }
+    .help = quote what stands there; white space and punctuation do not count, and `…` leaves something out
+    .page = Where a policy names its `source file`, every `text` is looked up in it.
+text-not-in-source = the text of article { $article } stands nowhere in the source file, and nothing like it
+    .label = not found
+    .help = quote what stands there; white space and punctuation do not count, and `…` leaves something out
+    .page = Where a policy names its `source file`, every `text` is looked up in it.
+source-not-read = the source file { $file } could not be read: { $reason }
+    .label = named here
+    .help = name a file beside the law or below the root of its repository
+    .page = A law may name the file that holds its words. Files outside the repository of the law are not read.
+statute-not-utf8 = { $path } is not UTF-8 text
+statute-not-well-formed = { $path } is not well-formed XML: { $reason }
+statute-no-articles = no numbered article was found in { $path }
+statute-too-large = { $path } is larger than what is read
+new-exists = { $path } is there already; nothing was written
+new-written = written to { $path }
+new-scenario-nobody = nobody is found left outside by it
+new-policy-remarks =
+    Every article as the source has it: { $count } of them. Nothing is encoded yet. For each, write what it does in the
+    language and take `to be encoded` out, or say why it is left out: set aside because "…".
+new-policy-skeleton =
+    # A law. `iml-check explain policy` says what each line means; `iml-check list terms` what can be said.
+    policy { $name } "The title of the law" {"{"}
+      state { $state }
+      # constitution, act, regulation, circular, practice
+      rank act
+      # silence outside these fields is no gap of this law: `iml-check list terms`
+      governs detention, removal
+    {"}"}
+
+    article 1 "Its heading" {"{"}
+      # the law's own words
+      text ""
+      # may MEASURE of WHO where GROUND for up to 30 days giving SAFEGUARD
+      # must not MEASURE of WHO where CONDITION
+      # must give SAFEGUARD to WHO whenever MEASURE within 3 days by court
+      # entitled WHO to SERVICE
+      to be encoded
+    {"}"}
+new-standard-skeleton =
+    # A standard. It is its own test: `iml-check test --rules FOLDER --only { $id }`.
+    standard { $id } "Nobody is subjected to torture" {"{"}
+      title zh "任何人不得受酷刑"
+      theme { $theme }
+      # The instrument and the place; a quotation of at most 40 words that you have seen, else `unconfirmed`.
+      basis CAT art "2(1)" unconfirmed
+      # forbid, limit, require, require ban, equal, before, define, justify, establish: see docs/forms
+      forbid torture of any
+      help "What to do about it." {"{"} zh "如何补救。" {"}"}
+      example meets "no such power" {"{"} article 1 {"{"} may detain foreigner where unlawful-stay {"}"} {"}"}
+      example breaches "in an emergency" {"{"} article 1 {"{"} may torture any where emergency {"}"} {"}"} showing emergency
+    {"}"}
+new-scenario-skeleton =
+    # A person, and what the law is to say. `iml-check test LAW` runs it. What is not given is as ordinary as can be.
+    scenario "An adult foreigner of whom nothing else is known" {"{"}
+      given age 30, nationality foreign
+      expect not may torture
+    {"}"}

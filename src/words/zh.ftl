@@ -846,3 +846,69 @@ ask-somebody = 有：{ $who }
 ask-nobody-can-be = 没有：不可能有这样的人
 ask-nobody-no-article = 没有：没有条款如此规定
 ask-nobody-excluded = 没有：由下列条款排除；去掉其中之一即有这样的人
+
+# 法律文本与骨架
+articles-open = 该法{ $of }条中有{ $open }条尚待编码：{ $numbers }
+    .label = 该法
+    .help = 对其内容不作任何判断；请编码，或写明 `set aside because "…"`
+    .page = 未编码者不作判断，既非符合亦非违反。`to be encoded` 标明此类条款。
+text-differs-from-source = 第{ $article }条的引文与来源文件不符
+    .label = 来源写作：{ $nearest }
+    .help = 请照录原文；空白与标点不计，`…`表示省略
+    .page = 法律指明 `source file` 时，每段 `text` 都在其中核对。
+text-not-in-source = 第{ $article }条的引文不见于来源文件，也没有近似的文字
+    .label = 未找到
+    .help = 请照录原文；空白与标点不计，`…`表示省略
+    .page = 法律指明 `source file` 时，每段 `text` 都在其中核对。
+source-not-read = 无法读取来源文件{ $file }：{ $reason }
+    .label = 在此指明
+    .help = 请指明法律文件旁或其仓库根目录之下的文件
+    .page = 法律可以指明载有其原文的文件。仓库以外的文件不予读取。
+statute-not-utf8 = { $path }不是UTF-8文本
+statute-not-well-formed = { $path }不是格式良好的XML：{ $reason }
+statute-no-articles = { $path }中没有找到编号条款
+statute-too-large = { $path }超出可读取的大小
+new-exists = { $path }已存在；未写入任何内容
+new-written = 已写入{ $path }
+new-scenario-nobody = 没有人因该标准处于其外
+new-policy-remarks =
+    来源中的全部条款：共{ $count }条。尚未编码。请逐条写明其内容并删去 `to be encoded`，
+    或说明为何不编码：set aside because "…"。
+new-policy-skeleton =
+    # 一部法律。`iml-check list terms` 列出可用的词语。
+    policy { $name } "法律的标题" {"{"}
+      state { $state }
+      # constitution, act, regulation, circular, practice
+      rank act
+      # 在这些领域之外，沉默不是该法的缺漏
+      governs detention, removal
+    {"}"}
+
+    article 1 "条款标题" {"{"}
+      # 法律原文
+      text ""
+      # may MEASURE of WHO where GROUND for up to 30 days giving SAFEGUARD
+      # must not MEASURE of WHO where CONDITION
+      # must give SAFEGUARD to WHO whenever MEASURE within 3 days by court
+      # entitled WHO to SERVICE
+      to be encoded
+    {"}"}
+new-standard-skeleton =
+    # 一项标准，自带测试：`iml-check test --rules FOLDER --only { $id }`。
+    standard { $id } "Nobody is subjected to torture" {"{"}
+      title zh "任何人不得受酷刑"
+      theme { $theme }
+      # 文书与条款；引文不超过40词且须亲见，否则写 `unconfirmed`。
+      basis CAT art "2(1)" unconfirmed
+      # forbid, limit, require, require ban, equal, before, define, justify, establish：见 docs/forms
+      forbid torture of any
+      help "What to do about it." {"{"} zh "如何补救。" {"}"}
+      example meets "no such power" {"{"} article 1 {"{"} may detain foreigner where unlawful-stay {"}"} {"}"}
+      example breaches "in an emergency" {"{"} article 1 {"{"} may torture any where emergency {"}"} {"}"} showing emergency
+    {"}"}
+new-scenario-skeleton =
+    # 一个人，以及法律应当如何规定。`iml-check test LAW` 运行它。未给出的一律取最平常的情形。
+    scenario "An adult foreigner of whom nothing else is known" {"{"}
+      given age 30, nationality foreign
+      expect not may torture
+    {"}"}

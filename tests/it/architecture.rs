@@ -3,7 +3,7 @@
 use std::path::Path;
 
 /// Each room, and the rooms it may use.
-const ROOMS: [(&str, &[&str]); 17] = [
+const ROOMS: [(&str, &[&str]); 19] = [
     ("text", &[]),
     ("logic", &[]),
     ("syntax", &["text"]),
@@ -18,6 +18,8 @@ const ROOMS: [(&str, &[&str]); 17] = [
     ("checker", &["text", "syntax", "logic", "model", "law", "finding", "judge", "builtin"]),
     ("baseline", &["syntax", "model", "finding"]),
     ("layout", &["text", "syntax"]),
+    ("mend", &["text", "syntax", "model", "law", "finding", "judge", "baseline", "checker"]),
+    ("statute", &["text", "syntax", "model"]),
     ("config", &["text", "syntax", "model", "law"]),
     ("workspace", &["checker"]),
     (
@@ -35,6 +37,8 @@ const ROOMS: [(&str, &[&str]); 17] = [
             "baseline",
             "config",
             "layout",
+            "mend",
+            "statute",
             "builtin",
             "pages",
             "checker",

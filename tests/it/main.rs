@@ -10,6 +10,7 @@
 )]
 
 mod architecture;
+mod change;
 mod cli;
 mod config;
 mod data;
@@ -23,4 +24,5 @@ mod layout;
 mod mend;
 mod oracle;
 mod standards;
+mod statute;
 mod words;

@@ -1,0 +1,141 @@
+//! `new`: the skeleton of a law, of a standard, of a scenario.
+
+use super::args::{NewArgs, NewPolicyArgs, NewScenarioArgs, NewStandardArgs, NewWhat};
+use super::{Exit, desk, say, say_error, setup, unreadable, unwritable};
+use crate::builtin::BuiltInTreaties;
+use crate::judge::Options;
+use crate::law::Treaties as _;
+use crate::statute::{Heading, Unread, read, skeleton};
+use crate::words::{Words, args};
+use crate::workspace;
+use std::path::{Path, PathBuf};
+
+pub(super) fn run(asked: &NewArgs) -> Exit {
+    let result = match &asked.what {
+        NewWhat::Policy(args) => policy(args),
+        NewWhat::Standard(args) => standard(args),
+        NewWhat::Scenario(args) => scenario(args),
+    };
+    result.unwrap_or_else(|exit| exit)
+}
+
+/// Where a skeleton goes: to a file that is not there yet, else to standard output.
+fn put(text: &str, file: Option<&PathBuf>, words: &Words) -> Result<Exit, Exit> {
+    let Some(path) = file else {
+        say(text);
+        return Ok(Exit::Clean);
+    };
+    if path.exists() {
+        say_error(&words.say("new-exists", &args([("path", path.display().to_string())])));
+        return Err(Exit::NoVerdict);
+    }
+    workspace::write(path, text).map_err(|e| unwritable(path, &e, words))?;
+    say_error(&words.say("new-written", &args([("path", path.display().to_string())])));
+    Ok(Exit::Clean)
+}
+
+/// A name of the language made of any text; `law` when nothing of it can stand in a name.
+fn slug(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.to_lowercase().chars() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c);
+        } else if !out.ends_with('-') && !out.is_empty() {
+            out.push('-');
+        }
+    }
+    let out = out.trim_matches('-').to_owned();
+    if out.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        out
+    } else {
+        format!("law-{out}").trim_end_matches('-').to_owned()
+    }
+}
+
+fn policy(asked: &NewPolicyArgs) -> Result<Exit, Exit> {
+    let words = setup::words(&asked.voice);
+    if !BuiltInTreaties.knows(&asked.state) {
+        say_error(&words.say("unknown-state", &args([("name", asked.state.clone())])));
+        return Err(Exit::NoVerdict);
+    }
+    let Some(from) = &asked.from else {
+        let name = asked.name.clone().unwrap_or_else(|| "my-law".to_owned());
+        let said = args([("name", name), ("state", asked.state.clone())]);
+        return put(&format!("{}\n", words.say("new-policy-skeleton", &said)), asked.output_file.as_ref(), &words);
+    };
+    let input = workspace::read(from).map_err(|e| unreadable(from, &e, &words))?;
+    let statute = read(&input.bytes).map_err(|why| {
+        let said = args([("path", from.display().to_string())]);
+        say_error(&match why {
+            Unread::NotUtf8 => words.say("statute-not-utf8", &said),
+            Unread::NotWellFormed(reason) => {
+                let mut said = said;
+                said.set("reason", crate::text::harmless(&reason).into_owned());
+                words.say("statute-not-well-formed", &said)
+            }
+            Unread::NoArticles => words.say("statute-no-articles", &said),
+            Unread::TooLarge => words.say("statute-too-large", &said),
+        });
+        Exit::NoVerdict
+    })?;
+    let stem = from.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    let beside = asked.output_file.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+    let mut said = args([]);
+    said.set("count", statute.provisions.len());
+    let heading = Heading {
+        name: asked.name.clone().unwrap_or_else(|| slug(&stem)),
+        state: asked.state.clone(),
+        file: workspace::relative(from, beside),
+        remarks: words.say("new-policy-remarks", &said).lines().map(str::to_owned).collect(),
+    };
+    put(&skeleton(&statute, &heading), asked.output_file.as_ref(), &words)
+}
+
+fn standard(asked: &NewStandardArgs) -> Result<Exit, Exit> {
+    let words = setup::words(&asked.voice);
+    let said = args([("id", slug(&asked.id)), ("theme", slug(&asked.theme))]);
+    put(&format!("{}\n", words.say("new-standard-skeleton", &said)), asked.output_file.as_ref(), &words)
+}
+
+/// The person of a finding as a scenario; without a law, a skeleton.
+fn scenario(asked: &NewScenarioArgs) -> Result<Exit, Exit> {
+    let words = setup::words(&asked.voice);
+    let Some(path) = &asked.path else {
+        return put(&format!("{}\n", words.plain("new-scenario-skeleton")), asked.output_file.as_ref(), &words);
+    };
+    let mut desk = desk::open((&asked.config, &asked.rules, &asked.voice), Some(path), false)?;
+    setup::known_names(&desk.checker, &[], std::slice::from_ref(&asked.standard), asked.law.state.as_deref(), &words)?;
+    let mut text = String::new();
+    for order in desk.orders(std::slice::from_ref(path), "stdin.pol", &asked.law)? {
+        let options = Options { all_standards: true, only: vec![asked.standard.clone()], ..Options::default() };
+        let question = order.question(options, false);
+        let read = desk.read(super::copies(&order.files), order.framework.as_deref());
+        let judgement = read.is_sound().then(|| desk.checker.check(&read.order, &BuiltInTreaties, &question));
+        let Some(Ok(judgement)) = judgement else {
+            desk.say_mistakes(&read.mistakes);
+            return Err(Exit::NoVerdict);
+        };
+        for result in &judgement.results {
+            for finding in result.findings.iter().filter(|f| !f.given.is_empty()) {
+                let verdict = match finding.verdict {
+                    crate::finding::Verdict::Gap => "gap",
+                    crate::finding::Verdict::Review => "review",
+                    _ => "breach",
+                };
+                let person = finding.witness.as_ref().map_or_else(String::new, |w| words.person(w));
+                let title = crate::text::harmless(&person).replace('\\', "\\\\").replace('"', "\\\"");
+                text.push_str(&format!(
+                    "scenario \"{title}\" {{\n  given {}\n  expect {verdict} {}\n}}\n\n",
+                    finding.given.join(", "),
+                    result.standard.name
+                ));
+            }
+        }
+    }
+    if text.is_empty() {
+        say_error(&words.plain("new-scenario-nobody"));
+        return Err(Exit::NoVerdict);
+    }
+    text.pop();
+    put(&text, asked.output_file.as_ref(), &words)
+}

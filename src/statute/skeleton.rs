@@ -1,0 +1,77 @@
+//! The skeleton of a law: every article of a statute with its number, heading and words, each still to be encoded.
+
+use super::Statute;
+use std::fmt::Write as _;
+
+/// What the statute does not say of itself.
+#[derive(Debug, Clone, Default)]
+pub struct Heading {
+    /// The name the law is called by in other files.
+    pub name: String,
+    /// The State, by its three letters.
+    pub state: String,
+    /// The file the words were read from, relative to the law's.
+    pub file: Option<String>,
+    /// What to say above the articles, a line each.
+    pub remarks: Vec<String>,
+}
+
+/// Writes the skeleton. Two articles of one number are told apart by a letter behind the number, and said to be.
+pub fn skeleton(statute: &Statute, heading: &Heading) -> String {
+    let mut out = format!("policy {}{} {{\n", heading.name, title(statute));
+    let _ = writeln!(out, "  state {}", heading.state);
+    if let Some(file) = &heading.file {
+        let _ = writeln!(out, "  source file \"{}\"", escaped(file));
+    }
+    out.push_str("}\n");
+    if !heading.remarks.is_empty() {
+        out.push('\n');
+    }
+    for remark in &heading.remarks {
+        let _ = writeln!(out, "# {remark}");
+    }
+    let mut seen: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
+    for provision in &statute.provisions {
+        let count = seen.entry(provision.number.as_str()).or_default();
+        *count += 1;
+        let number = if *count == 1 { provision.number.clone() } else { format!("{}.{count}", provision.number) };
+        let heading = provision.heading.as_ref().map(|h| format!(" \"{}\"", escaped(h))).unwrap_or_default();
+        let _ = write!(out, "\narticle {}{heading} {{\n", provision_number(&number));
+        if let Some(uri) = &provision.uri {
+            let _ = writeln!(out, "  uri \"{}\"", escaped(uri));
+        }
+        if !provision.text.is_empty() {
+            let lines: Vec<String> = provision.text.lines().map(escaped).collect();
+            // A line that stood at the left edge could be taken for the beginning of another item.
+            let _ = writeln!(out, "  text \"{}\"", lines.join("\n    "));
+        }
+        out.push_str("  to be encoded\n}\n");
+    }
+    out
+}
+
+fn title(statute: &Statute) -> String {
+    statute.title.as_ref().map(|t| format!(" \"{}\"", escaped(t))).unwrap_or_default()
+}
+
+/// A number that the grammar takes: letters, figures, brackets, full stops, hyphens.
+fn provision_number(number: &str) -> String {
+    let fits = |c: char| if c.is_alphanumeric() || "().-/".contains(c) { c } else { '-' };
+    number.chars().map(fits).collect()
+}
+
+/// Text between quotation marks. Characters that would deceive a reader are replaced by a blank.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c if c.is_control() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    crate::text::harmless(&out).replace('\u{fffd}', " ")
+}
