@@ -110,8 +110,8 @@ pub struct VerdictChange {
     pub after: Verdict,
     /// Who is newly left outside: the finding that reaches them, with its person and class as far as they are new.
     pub newly: Option<Finding>,
-    /// Who is no longer left outside.
-    pub no_longer: Option<People>,
+    /// Who is no longer left outside: the most ordinary of them, and all.
+    pub no_longer: Option<Box<(People, People)>>,
 }
 
 impl VerdictChange {

@@ -615,7 +615,8 @@ impl<'p, 'o> Pair<'p, '_, 'o> {
                 let who: Vec<Condition> = standard.forms.iter().map(|f| f.who.clone()).collect();
                 let impersonal = old.1.iter().all(|f| f.witness.is_none());
                 if !impersonal {
-                    change.no_longer = Some(self.case.described(no_longer, &who)?.class);
+                    let described = self.case.described(no_longer, &who)?;
+                    change.no_longer = Some(Box::new((described.witness, described.class)));
                 }
             }
             if change.before != change.after || change.newly.is_some() || change.no_longer.is_some() {

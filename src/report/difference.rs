@@ -48,12 +48,11 @@ pub fn difference(difference: &Difference, sources: &Sources, words: &Words, sty
             if let Some(finding) = &change.newly {
                 under.push((words.plain("diff-newly"), words.sentence(finding)));
                 if let Some(class) = &finding.class {
-                    let id = if class.exact { "line-exactly" } else { "line-among" };
-                    under.push((words.plain("line-who"), words.say(id, &args([("people", words.people(class))]))));
+                    under.push((words.plain("line-who"), words.at_a_glance(finding.witness.as_ref(), class)));
                 }
             }
             if let Some(people) = &change.no_longer {
-                under.push((words.plain("diff-no-longer"), words.people(people)));
+                under.push((words.plain("diff-no-longer"), words.at_a_glance(Some(&people.0), &people.1)));
             }
             lines(&mut out, under, style);
         }
@@ -136,7 +135,7 @@ pub fn difference_json(difference: &Difference, sources: &Sources) -> String {
         after: super::rows::verdict_word(v.after),
         worse: v.is_worse(),
         newly: v.newly.as_ref().map(|f| maker.texts(|w| w.sentence(f))),
-        no_longer: v.no_longer.as_ref().map(|p| maker.texts(|w| w.people(p))),
+        no_longer: v.no_longer.as_ref().map(|p| maker.texts(|w| w.people(&p.1))),
     };
     let report = DifferenceJson {
         version: super::JSON_VERSION,

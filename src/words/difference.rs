@@ -1,7 +1,7 @@
 //! A change between two laws in words.
 
 use super::{Words, args};
-use crate::finding::{Change, Codes, Effect, Lasting, Mark, Named, VerdictChange};
+use crate::finding::{Change, Codes, Effect, Lasting, Mark, Named, People, VerdictChange};
 use crate::text::Span;
 
 impl Words {
@@ -60,12 +60,24 @@ impl Words {
         }
     }
 
+    /// Everybody in a class, where that can be taken in; else the most ordinary of them, among others.
+    pub fn at_a_glance(&self, person: Option<&People>, class: &People) -> String {
+        const MOST: usize = 16;
+        let phrases = class.common.len() + class.alternatives.iter().map(Vec::len).sum::<usize>();
+        match person {
+            Some(person) if phrases > MOST => self.say("line-among", &args([("people", self.person(person))])),
+            _ => {
+                let id = if class.exact { "line-exactly" } else { "line-among" };
+                self.say(id, &args([("people", self.people(class))]))
+            }
+        }
+    }
+
     /// Every line under a change: a heading and what it says.
     pub fn change_lines(&self, change: &Change, place: impl Fn(Span) -> String) -> Vec<(String, String)> {
         let mut out = Vec::new();
         if let Some(class) = &change.class {
-            let id = if class.exact { "line-exactly" } else { "line-among" };
-            out.push((self.plain("line-who"), self.say(id, &args([("people", self.people(class))]))));
+            out.push((self.plain("line-who"), self.at_a_glance(change.witness.as_ref(), class)));
         }
         out.extend(self.readings_line(&change.readings, change.class.is_some()));
         out.push((self.plain("diff-before"), self.sides(&change.before, &place)));
