@@ -129,7 +129,12 @@ impl Words {
     pub fn verdict_change(&self, change: &VerdictChange) -> String {
         let after = self.verdict_with_force(change.after, change.force);
         if change.before == change.after {
-            return self.say("diff-verdict-same", &args([("after", after)]));
+            let id = match (&change.newly, &change.no_longer) {
+                (None, Some(_)) => "diff-verdict-fewer",
+                (Some(_), None) => "diff-verdict-more",
+                _ => "diff-verdict-same",
+            };
+            return self.say(id, &args([("after", after)]));
         }
         let before = self.verdict_with_force(change.before, change.force);
         self.say("diff-verdict", &args([("before", before), ("after", after)]))

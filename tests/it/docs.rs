@@ -6,7 +6,30 @@ fn read(path: &str) -> String {
     std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
-const COMMANDS: [&str; 9] = ["check", "test", "explain", "list", "init", "config", "accept", "completions", "man"];
+const COMMANDS: [&str; 17] = [
+    "check",
+    "test",
+    "diff",
+    "ask",
+    "mend",
+    "fmt",
+    "new policy",
+    "new standard",
+    "new scenario",
+    "explain",
+    "list",
+    "new",
+    "init",
+    "config",
+    "accept",
+    "completions",
+    "man",
+];
+
+fn help(command: &str) -> String {
+    let words: Vec<&str> = command.split(' ').chain(["--help"]).collect();
+    out(&iml(&words))
+}
 
 #[test]
 fn the_page_of_messages_is_current() {
@@ -19,7 +42,7 @@ fn the_page_of_messages_is_current() {
 fn the_page_of_the_command_line_is_current() {
     let mut text = String::new();
     for command in COMMANDS {
-        text += &format!("## {command}\n\n{}\n", out(&iml(&[command, "--help"])));
+        text += &format!("## {command}\n\n{}\n", help(command));
     }
     insta::with_settings!({ snapshot_path => "../../docs", prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!("cli", text);
@@ -32,14 +55,14 @@ fn the_manual_page_is_made() {
     let page = out(&iml(&["man"]));
     assert!(page.starts_with(".ie") || page.contains(".TH iml-check 1"), "{page}");
     for command in COMMANDS {
-        assert!(page.contains(command));
+        assert!(page.contains(command.split(' ').next().unwrap()));
     }
 }
 
 /// The kit for gates calls flags that exist.
 #[test]
 fn the_kit_for_gates_calls_what_there_is() {
-    let help: String = COMMANDS.map(|c| out(&iml(&[c, "--help"]))).concat();
+    let help: String = COMMANDS.map(help).concat();
     for path in [".github/actions/check/action.yml", "docs/gate/gitlab.yml", "docs/gate/README.md", "README.md"] {
         let text = read(path);
         let flags = text
