@@ -217,7 +217,7 @@ fn excluded(law: &mut Law<'_>, asked: &Asked, about: &[(ThingId, bool)]) -> Resu
     parts.extend((0..order.bans.len()).map(Part::Ban));
     let all = law.keep_all();
     let needed = minimal(parts.len(), |kept| {
-        let mut keep = all.clone();
+        let mut keep = Keep { whole: false, ..all.clone() };
         for (part, kept) in parts.iter().zip(kept) {
             let slot = match part {
                 Part::Ban(i) => keep.bans.get_mut(*i),

@@ -12,6 +12,9 @@ use crate::text::Span;
 /// The most boxes a class is described with. Beyond it the description says that there are others.
 const MOST_CUBES: usize = 24;
 
+/// The most places that are shown to come near. Beyond it they would hide each other.
+pub(super) const MOST_NEAR: usize = 12;
+
 /// A law, a standard, and what reservations take out of it.
 #[derive(Debug)]
 pub struct Case<'l, 'o> {
@@ -128,9 +131,13 @@ impl Case<'_, '_> {
         let keep = self.law.keep_all();
         let guard = self.law.power_guard(power, &keep);
         let (mut inside, mut outside) = (Vec::new(), Vec::new());
-        for (i, ban) in order.bans.iter().enumerate() {
-            if !kinds.iter().any(|k| self.law.ban_prevails(i, power, *k)) {
-                continue;
+        let mut bans: Vec<usize> = kinds.iter().flat_map(|k| self.law.bans_on(power, *k)).collect();
+        bans.sort_unstable();
+        bans.dedup();
+        for i in bans {
+            let Some(ban) = order.bans.get(i) else { continue };
+            if inside.len() >= MOST_NEAR {
+                break;
             }
             let banned = self.law.ban_guard(i);
             let mark = self.mark(ban.article, ban.guard_span, Role::StopsShort);
@@ -140,7 +147,9 @@ impl Case<'_, '_> {
                 outside.push(mark);
             }
         }
-        Ok(if inside.is_empty() { outside } else { inside })
+        let mut near = if inside.is_empty() { outside } else { inside };
+        near.truncate(MOST_NEAR);
+        Ok(near)
     }
 
     /// Whether the violation can hold.
@@ -309,7 +318,7 @@ impl Case<'_, '_> {
         }
         let all = self.law.keep_all();
         let needed = minimal(parts.len(), |kept| {
-            let mut keep = all.clone();
+            let mut keep = Keep { whole: false, ..all.clone() };
             for (part, kept) in parts.iter().zip(kept) {
                 let slot = match part {
                     Part::Ground(i) => keep.grounds.get_mut(*i),

@@ -4,7 +4,7 @@
 //! Question, for each power and kind of M: scope ∧ Perm(M) ∧ ¬Guarantee(S). A power without the safeguard is not
 //! healed by another power that comes with it.
 
-use super::case::{Case, FormResult, Found};
+use super::case::{Case, FormResult, Found, MOST_NEAR};
 use crate::finding::{Mark, Role, Sentence, Verdict};
 use crate::law::{Keep, Shortfall};
 use crate::logic::{Formula, Undecided};
@@ -97,6 +97,9 @@ fn near(case: &mut Case<'_, '_>, power: usize, asked: Asked, violation: Formula)
         };
         if !applies || !vocabulary.akin(g.thing, asked.safeguard) {
             continue;
+        }
+        if marks.len() >= MOST_NEAR {
+            break;
         }
         let short = case.law.falls_short(g, asked.safeguard, asked.within, asked.by);
         let guard = case.law.guarantee_guard(i);

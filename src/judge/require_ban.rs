@@ -3,7 +3,7 @@
 //!
 //! Question, for each kind of M: scope ∧ (¬Prohibited(M) ∨ Perm(M)).
 
-use super::case::{Case, FormResult, Found};
+use super::case::{Case, FormResult, Found, MOST_NEAR};
 use crate::finding::{Mark, Reason, Role, Sentence, Verdict};
 use crate::law::Keep;
 use crate::logic::{Formula, Undecided};
@@ -51,6 +51,7 @@ pub(super) fn judge(
         .bans
         .iter()
         .filter(|b| related(b.measure))
+        .take(MOST_NEAR)
         .map(|b| case.mark(b.article, b.guard_span, Role::StopsShort))
         .collect();
     let permitting = powers(case, measure, by);

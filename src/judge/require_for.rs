@@ -2,7 +2,7 @@
 //!
 //! Question: scope ∧ ¬Entitled(S).
 
-use super::case::{Case, FormResult, Found};
+use super::case::{Case, FormResult, Found, MOST_NEAR};
 use crate::finding::{Reason, Role, Sentence, Verdict};
 use crate::law::Keep;
 use crate::logic::{Formula, Undecided};
@@ -44,7 +44,8 @@ pub(super) fn judge(
         return Ok(FormResult::not_governed());
     }
     let mut nearly = Vec::new();
-    for g in order.guarantees.iter().filter(|g| g.power.is_none() && order.vocabulary.akin(g.thing, thing)) {
+    let akin = order.guarantees.iter().filter(|g| g.power.is_none() && order.vocabulary.akin(g.thing, thing));
+    for g in akin.take(MOST_NEAR) {
         let role = match case.law.falls_short(g, thing, within, by) {
             Some(crate::law::Shortfall::Weaker) => Role::Weaker,
             Some(crate::law::Shortfall::TooLate) => Role::TooLate,

@@ -1,8 +1,9 @@
 //! A legal order as formulas: every guard once, axioms beside them.
 
+use super::index::Index;
 use crate::logic::{Cover, Decider, Formula, Formulas, Mask, Undecided};
 use crate::model::{
-    Bounds, Condition, FactId, FactShapeKind, FormKind, LegalOrder, Length, Standard, TermId, Vocabulary,
+    Bounds, Condition, FactId, FactShapeKind, FormKind, LegalOrder, Length, Standard, TermId, ThingId, Vocabulary,
 };
 use crate::syntax::tree::Unit;
 use rustc_hash::FxHashMap;
@@ -14,6 +15,8 @@ pub struct TooManyConstants(pub FactId);
 /// Which protecting parts of a law are kept. Leaving one out never makes a law stricter.
 #[derive(Debug, Clone)]
 pub struct Keep {
+    /// Nothing is left out.
+    pub whole: bool,
     /// Prohibitions.
     pub bans: Vec<bool>,
     /// Guarantees.
@@ -56,7 +59,15 @@ pub struct Law<'a> {
     pub(super) limits: Vec<Formula>,
     pub(super) bans: Vec<Formula>,
     pub(super) guarantees: Vec<Formula>,
+    pub(super) index: Index,
+    /// What a power permits of a kind of measure, the whole law kept.
+    pub(super) permitted: FxHashMap<(usize, ThingId), Formula>,
+    /// What every power over a kind of measure comes with, the whole law kept.
+    pub(super) common: FxHashMap<(Asked, ThingId), Formula>,
 }
+
+/// What is asked of a guarantee: of what, in time, by whom.
+pub(super) type Asked = (ThingId, Option<(i64, crate::syntax::tree::Unit)>, Option<ThingId>);
 
 impl<'a> Law<'a> {
     /// Compiles an order together with the constants of the standards it will be held against.
@@ -126,15 +137,34 @@ impl<'a> Law<'a> {
         }
         let bans = order.bans.iter().map(|b| bounds.formula(vocabulary, f, &b.guard)).collect();
         let guarantees = order.guarantees.iter().map(|g| bounds.formula(vocabulary, f, &g.guard)).collect();
+        formulas.set_background(axioms);
         let mut decider = Decider::default();
         decider.verify = verify;
         let (seen, said) = (FxHashMap::default(), FxHashMap::default());
-        Law { order, formulas, axioms, decider, seen, said, bounds, who, grounds, limits, bans, guarantees }
+        let index = Index::of(order);
+        Law {
+            order,
+            formulas,
+            axioms,
+            decider,
+            seen,
+            said,
+            bounds,
+            who,
+            grounds,
+            limits,
+            bans,
+            guarantees,
+            index,
+            permitted: FxHashMap::default(),
+            common: FxHashMap::default(),
+        }
     }
 
     /// Everything kept.
     pub fn keep_all(&self) -> Keep {
         Keep {
+            whole: true,
             bans: vec![true; self.order.bans.len()],
             guarantees: vec![true; self.order.guarantees.len()],
             grounds: vec![true; self.order.powers.len()],

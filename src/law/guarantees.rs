@@ -52,28 +52,54 @@ impl Law<'_> {
         keep: &Keep,
     ) -> Formula {
         let mut parts = Vec::new();
-        for (i, g) in self.order.guarantees.iter().enumerate() {
-            let applies = g.power.is_none_or(|p| p == power)
-                && (g.power.is_some() || g.whenever.is_none_or(|m| self.order.vocabulary.is_a(kind, m)));
-            if keep.guarantees.get(i).copied().unwrap_or(true)
-                && applies
-                && self.falls_short(g, thing, within, by).is_none()
-            {
+        // The power's own guarantees come with it whenever it is used.
+        for i in self.index.giving.get(power).cloned().unwrap_or_default() {
+            if keep.guarantees.get(i).copied().unwrap_or(true) && self.fits(i, thing, within, by) {
                 parts.push(self.guarantee_guard(i));
             }
         }
+        parts.push(self.common_guarantees((thing, within, by), kind, keep));
         self.formulas.some(parts)
+    }
+
+    /// The situations in which the safeguard comes with every use of a kind of measure, whatever the power.
+    fn common_guarantees(
+        &mut self,
+        (thing, within, by): (ThingId, Option<Length>, Option<ThingId>),
+        kind: ThingId,
+        keep: &Keep,
+    ) -> Formula {
+        let key = ((thing, within.map(|w| (w.number, w.unit)), by), kind);
+        if keep.whole
+            && let Some(known) = self.common.get(&key)
+        {
+            return *known;
+        }
+        let mut parts = Vec::new();
+        for i in self.index.guarantees.get(thing.0 as usize).cloned().unwrap_or_default() {
+            let Some(g) = self.order.guarantees.get(i) else { continue };
+            let applies = g.whenever.is_none_or(|m| self.order.vocabulary.is_a(kind, m));
+            if applies && keep.guarantees.get(i).copied().unwrap_or(true) && self.fits(i, thing, within, by) {
+                parts.push(self.guarantee_guard(i));
+            }
+        }
+        let common = self.formulas.some(parts);
+        if keep.whole {
+            self.common.insert(key, common);
+        }
+        common
+    }
+
+    fn fits(&self, guarantee: usize, thing: ThingId, within: Option<Length>, by: Option<ThingId>) -> bool {
+        self.order.guarantees.get(guarantee).is_some_and(|g| self.falls_short(g, thing, within, by).is_none())
     }
 
     /// The situations in which a person is entitled to something, whatever is done to them.
     pub fn entitles(&mut self, thing: ThingId, within: Option<Length>, by: Option<ThingId>, keep: &Keep) -> Formula {
         let mut parts = Vec::new();
-        for (i, g) in self.order.guarantees.iter().enumerate() {
-            let applies = g.power.is_none() && g.whenever.is_none();
-            if keep.guarantees.get(i).copied().unwrap_or(true)
-                && applies
-                && self.falls_short(g, thing, within, by).is_none()
-            {
+        for i in self.index.guarantees.get(thing.0 as usize).cloned().unwrap_or_default() {
+            let always = self.order.guarantees.get(i).is_some_and(|g| g.whenever.is_none());
+            if always && keep.guarantees.get(i).copied().unwrap_or(true) && self.fits(i, thing, within, by) {
                 parts.push(self.guarantee_guard(i));
             }
         }

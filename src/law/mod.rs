@@ -5,6 +5,7 @@ mod checks;
 mod compile;
 mod date;
 mod guarantees;
+mod index;
 mod permits;
 
 pub use binding::{

@@ -45,21 +45,44 @@ impl Law<'_> {
         self.bans.get(ban).copied().unwrap_or(self.formulas.no())
     }
 
+    /// The prohibitions that can prevail over a power for a kind of measure, in the order of the law: those of every use
+    /// of it, and those under the power's article.
+    pub fn bans_on(&self, power: usize, kind: ThingId) -> Vec<usize> {
+        let article = self.order.powers.get(power).map(|p| p.article);
+        let under = article.and_then(|a| self.index.bans_under.get(&(kind, a)));
+        let mut all: Vec<usize> = self.index.bans.get(kind.0 as usize).cloned().unwrap_or_default();
+        if let Some(under) = under {
+            all.extend(under);
+            all.sort_unstable();
+        }
+        all.retain(|ban| self.ban_prevails(*ban, power, kind));
+        all
+    }
+
     /// `Perm`: the situations in which this power permits exactly this kind of measure.
     pub fn permits(&mut self, power: usize, kind: ThingId, keep: &Keep) -> Formula {
+        if keep.whole
+            && let Some(known) = self.permitted.get(&(power, kind))
+        {
+            return *known;
+        }
         let reaches = self.order.powers.get(power).is_some_and(|p| self.order.vocabulary.is_a(kind, p.measure));
         if !reaches {
             return self.formulas.no();
         }
         let guard = self.power_guard(power, keep);
         let mut parts = vec![guard];
-        for ban in 0..self.order.bans.len() {
-            if keep.bans.get(ban).copied().unwrap_or(true) && self.ban_prevails(ban, power, kind) {
+        for ban in self.bans_on(power, kind) {
+            if keep.bans.get(ban).copied().unwrap_or(true) {
                 let banned = self.ban_guard(ban);
                 parts.push(self.formulas.not(banned));
             }
         }
-        self.formulas.all(parts)
+        let permitted = self.formulas.all(parts);
+        if keep.whole {
+            self.permitted.insert((power, kind), permitted);
+        }
+        permitted
     }
 
     /// The situations in which a power permits some kind of a measure.
@@ -71,15 +94,12 @@ impl Law<'_> {
 
     /// The powers that reach some kind of a measure, in order.
     pub fn powers_over(&self, measure: ThingId) -> Vec<usize> {
-        let vocabulary = &self.order.vocabulary;
-        let kinds = vocabulary.kinds_of(measure);
-        self.order
-            .powers
-            .iter()
-            .enumerate()
-            .filter(|(_, p)| kinds.iter().any(|k| vocabulary.is_a(*k, p.measure)))
-            .map(|(i, _)| i)
-            .collect()
+        let kinds = self.order.vocabulary.kinds_of(measure);
+        let lists = kinds.iter().filter_map(|k| self.index.powers.get(k.0 as usize)).flatten();
+        let mut powers: Vec<usize> = lists.copied().collect();
+        powers.sort_unstable();
+        powers.dedup();
+        powers
     }
 
     /// The situations in which a kind of measure is prohibited to this kind of actor, by an article that speaks of
@@ -87,17 +107,15 @@ impl Law<'_> {
     pub fn prohibits(&mut self, kind: ThingId, actor: Option<ThingId>, keep: &Keep) -> Formula {
         let vocabulary = &self.order.vocabulary;
         let mut parts = Vec::new();
-        for (i, ban) in self.order.bans.iter().enumerate() {
+        let bans = self.index.bans.get(kind.0 as usize).cloned().unwrap_or_default();
+        for i in bans {
+            let Some(ban) = self.order.bans.get(i) else { continue };
             let binds = match (ban.by, actor) {
                 (None, _) => true,
                 (Some(bound), Some(actor)) => vocabulary.is_a(actor, bound),
                 (Some(_), None) => false,
             };
-            if keep.bans.get(i).copied().unwrap_or(true)
-                && ban.under.is_empty()
-                && binds
-                && vocabulary.is_a(kind, ban.measure)
-            {
+            if keep.bans.get(i).copied().unwrap_or(true) && binds {
                 parts.push(self.bans.get(i).copied().unwrap_or(self.formulas.no()));
             }
         }

@@ -18,12 +18,44 @@ pub(super) struct Narrowing<'a> {
     pub(super) masks: Vec<Mask>,
     trail: Vec<(u32, Mask)>,
     pub(super) steps: u64,
+    /// The background holds too: its parts are taken up only where they do not hold already.
+    pub(super) lazily: bool,
 }
 
 impl<'a> Narrowing<'a> {
     pub(super) fn new(formulas: &'a Formulas) -> Self {
         let masks = (0..formulas.domain().facts.len() as u32).map(|f| formulas.domain().full(f)).collect();
-        Narrowing { formulas, masks, trail: Vec::new(), steps: 0 }
+        Narrowing { formulas, masks, trail: Vec::new(), steps: 0, lazily: false }
+    }
+
+    /// One for a goal: beside it what is pending, the background left out.
+    pub(super) fn of(formulas: &'a Formulas, goal: &[Formula]) -> (Self, Vec<Formula>) {
+        let mut state = Narrowing::new(formulas);
+        state.lazily = goal.iter().any(|g| formulas.is_background(*g));
+        (state, goal.iter().copied().filter(|g| !formulas.is_background(*g)).collect())
+    }
+
+    /// Takes up what the nearest person of the box still violates of the background, and makes its consequences, until
+    /// nothing is left to take up. Says whether anybody is left; the nearest person is given back.
+    pub(super) fn settle(&mut self, pending: &mut Vec<Formula>) -> Option<Vec<u8>> {
+        // A part that is taken up is from then on among what is pending, or its own parts are.
+        let mut taken: Vec<Formula> = Vec::new();
+        loop {
+            if !self.propagate(pending) {
+                return None;
+            }
+            let nearest = self.nearest();
+            if !self.lazily {
+                return Some(nearest);
+            }
+            let mut more = self.formulas.background_against(&nearest);
+            more.retain(|part| !taken.contains(part) && pending.binary_search(part).is_err());
+            if more.is_empty() {
+                return Some(nearest);
+            }
+            pending.extend(more.iter().copied());
+            taken.append(&mut more);
+        }
     }
 
     /// Of each fact the value nearest to the ordinary one.
@@ -185,19 +217,15 @@ pub struct Boxes;
 
 impl Engine for Boxes {
     fn solve(&mut self, formulas: &Formulas, goal: &[Formula], budget: u64) -> Answer {
-        let mut state = Narrowing::new(formulas);
-        let pending = goal.to_vec();
+        let (mut state, pending) = Narrowing::of(formulas, goal);
         search(&mut state, pending, budget)
     }
 }
 
 fn search(state: &mut Narrowing<'_>, mut pending: Vec<Formula>, budget: u64) -> Answer {
-    if !state.propagate(&mut pending) {
-        return Answer::Unsatisfiable;
-    }
-    let formulas = state.formulas;
     // Often the nearest person of the box will do: then no choice has to be made.
-    let nearest = state.nearest();
+    let Some(nearest) = state.settle(&mut pending) else { return Answer::Unsatisfiable };
+    let formulas = state.formulas;
     pending.retain(|f| !matches!(formulas.node(*f), Node::True));
     let mut best: Option<(usize, usize)> = None;
     for (at, formula) in pending.iter().enumerate() {

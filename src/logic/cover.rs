@@ -44,6 +44,20 @@ pub fn cover(
     most: usize,
     decider: &mut Decider,
 ) -> Result<Cover, Undecided> {
+    // What is made on the way is needed by nobody afterwards.
+    let mark = formulas.mark();
+    let cover = cover_here(formulas, given, class, most, decider);
+    formulas.forget_since(mark);
+    cover
+}
+
+fn cover_here(
+    formulas: &mut Formulas,
+    given: Formula,
+    class: Formula,
+    most: usize,
+    decider: &mut Decider,
+) -> Result<Cover, Undecided> {
     let outside = formulas.not(class);
     let facts = formulas.facts([class]);
     let mut rest = class;

@@ -40,6 +40,18 @@ pub struct Formulas {
     speaks_of: Vec<Box<[u64]>>,
     /// How large each formula is when it is written out: what it shares with others is counted every time.
     written_out: Vec<u64>,
+    background: Option<Background>,
+}
+
+/// A formula that stands in nearly every goal, as axioms do: its parts are looked at only where they could matter.
+#[derive(Debug, Clone)]
+struct Background {
+    formula: Formula,
+    parts: Box<[Formula]>,
+    /// For each fact, the parts that speak of it.
+    by_fact: Vec<Vec<u32>>,
+    /// The parts that do not hold in the most ordinary situation.
+    always: Vec<u32>,
 }
 
 /// A formula larger than this when written out is never walked part by part without remembering.
@@ -55,11 +67,79 @@ impl Formulas {
             negations: Vec::new(),
             speaks_of: Vec::new(),
             written_out: Vec::new(),
+            background: None,
         };
         let yes = formulas.intern(Node::True);
         let no = formulas.intern(Node::False);
         formulas.contrary(yes, no);
         formulas
+    }
+
+    /// Says that a formula stands in nearly every goal. Nothing that is decided changes by it, only how fast.
+    pub fn set_background(&mut self, formula: Formula) {
+        let Node::All(parts) = self.node(formula) else {
+            self.background = None;
+            return;
+        };
+        let parts = parts.clone();
+        let usual: Vec<u8> = self.domain.facts.iter().map(|f| f.usual).collect();
+        let mut by_fact: Vec<Vec<u32>> = vec![Vec::new(); self.domain.facts.len()];
+        let mut always = Vec::new();
+        for (at, part) in parts.iter().enumerate() {
+            for fact in self.facts([*part]) {
+                if let Some(list) = by_fact.get_mut(fact as usize) {
+                    list.push(at as u32);
+                }
+            }
+            if !self.holds(*part, &usual) {
+                always.push(at as u32);
+            }
+        }
+        self.background = Some(Background { formula, parts, by_fact, always });
+    }
+
+    /// Whether a formula is the background.
+    pub(super) fn is_background(&self, formula: Formula) -> bool {
+        self.background.as_ref().is_some_and(|b| b.formula == formula)
+    }
+
+    /// The parts of the background that do not hold in a situation, each once.
+    pub(super) fn background_against(&self, situation: &[u8]) -> Vec<Formula> {
+        let Some(background) = &self.background else { return Vec::new() };
+        let mut look: Vec<u32> = background.always.clone();
+        for (fact, value) in situation.iter().enumerate() {
+            if self.domain.usual(fact as u32) != *value {
+                look.extend(background.by_fact.get(fact).into_iter().flatten());
+            }
+        }
+        look.sort_unstable();
+        look.dedup();
+        let parts = look.into_iter().filter_map(|at| background.parts.get(at as usize).copied());
+        parts.filter(|p| !self.holds(*p, situation)).collect()
+    }
+
+    /// How many formulas there are now; see [`Formulas::forget_since`].
+    pub(super) fn mark(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Forgets every formula made since: none of them may be used any more.
+    pub(super) fn forget_since(&mut self, mark: usize) {
+        for at in mark..self.nodes.len() {
+            if let Some(Some(contrary)) = self.negations.get(at).copied()
+                && (contrary.0 as usize) < mark
+                && let Some(slot) = self.negations.get_mut(contrary.0 as usize)
+            {
+                *slot = None;
+            }
+            if let Some(node) = self.nodes.get(at) {
+                self.index.remove(node);
+            }
+        }
+        self.nodes.truncate(mark);
+        self.negations.truncate(mark);
+        self.speaks_of.truncate(mark);
+        self.written_out.truncate(mark);
     }
 
     /// The facts these formulas speak of.

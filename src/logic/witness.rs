@@ -35,9 +35,9 @@ pub fn most_ordinary(
     if goal.iter().any(|g| formulas.is_large(*g)) {
         return one_by_one(formulas, goal, &facts, decider).map(Some);
     }
-    let mut state = Narrowing::new(formulas);
+    let (mut state, pending) = Narrowing::of(formulas, goal);
     let mut best = Best { situation: None, key: (usize::MAX, Vec::new()) };
-    let complete = search(&mut state, goal.to_vec(), &facts, &mut best);
+    let complete = search(&mut state, pending, &facts, &mut best);
     if complete && let Some(situation) = best.situation {
         return Ok(Some(situation));
     }
@@ -82,12 +82,9 @@ fn search(state: &mut Narrowing<'_>, mut pending: Vec<Formula>, facts: &[u32], b
     if state.steps > BUDGET {
         return false;
     }
-    if !state.propagate(&mut pending) {
-        return true;
-    }
-    let domain = state.formulas.domain();
     // Nobody in this box is more ordinary than the one who takes the nearest value of each fact.
-    let nearest = state.nearest();
+    let Some(nearest) = state.settle(&mut pending) else { return true };
+    let domain = state.formulas.domain();
     let mut order = Vec::with_capacity(facts.len());
     let mut count = 0;
     for fact in facts.iter().rev() {
