@@ -51,6 +51,7 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
         only: asked.only.clone(),
         skip: skipped.iter().map(|s| s.id.clone()).collect(),
         no_accept: asked.no_accept,
+        threads: std::thread::available_parallelism().map_or(1, usize::from),
     };
     if asked.write_baseline && gate.baseline.is_none() {
         say_error(&desk.words.plain("no-baseline-named"));

@@ -12,6 +12,12 @@ use crate::text::Span;
 /// The most boxes a class is described with. Beyond it the description says that there are others.
 const MOST_CUBES: usize = 24;
 
+/// A class whose condition has more comparisons than this is described with fewer boxes: it could not be taken in anyway.
+const LONG_CLASS: u64 = 600;
+
+/// The most boxes such a class is described with.
+const MOST_CUBES_OF_LONG: usize = 3;
+
 /// The most places that are shown to come near. Beyond it they would hide each other.
 pub(super) const MOST_NEAR: usize = 12;
 
@@ -171,7 +177,8 @@ impl Case<'_, '_> {
             None => {
                 let mut situation = most_ordinary(&law.formulas, &[axioms, violation], &mut law.decider)?
                     .ok_or(Undecided::Disagreement)?;
-                let class = cover(&mut law.formulas, axioms, persons, MOST_CUBES, &mut law.decider)?;
+                let most = if law.formulas.size(persons) > LONG_CLASS { MOST_CUBES_OF_LONG } else { MOST_CUBES };
+                let class = cover(&mut law.formulas, axioms, persons, most, &mut law.decider)?;
                 let numbers = people::settle(law, &class, violation, &mut situation);
                 let seen = Seen { situation, class, numbers };
                 law.seen.insert(violation, seen.clone());

@@ -10,6 +10,7 @@ use crate::law::{Binding, Force, Law, State};
 use crate::logic::{Formula, Undecided};
 use crate::model::{Citation, LegalOrder, Library, Standard};
 use crate::syntax::Mistake;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Which standards to hold a law against.
 #[derive(Debug, Clone, Default)]
@@ -22,6 +23,8 @@ pub struct Options {
     pub skip: Vec<String>,
     /// Acceptances do not count.
     pub no_accept: bool,
+    /// How many threads may judge at once; one, when it is 0. What is found does not depend on it.
+    pub threads: usize,
 }
 
 impl Options {
@@ -39,13 +42,8 @@ pub fn judge(
     state: &State<'_>,
     options: &Options,
 ) -> Result<Judgement, Undecided> {
-    let mut results = Vec::new();
-    let mut concerns: Vec<Vec<Concern>> = Vec::new();
-    for standard in library.standards.iter().filter(|s| options.wants(s)) {
-        let (result, concern) = judge_standard(library, law, state, standard, options.all_standards)?;
-        results.push(result);
-        concerns.push(concern);
-    }
+    let standards: Vec<&Standard> = library.standards.iter().filter(|s| options.wants(s)).collect();
+    let (mut results, concerns) = judge_all(library, law, state, &standards, options)?;
     let warnings: Vec<Mistake> =
         if options.no_accept { Vec::new() } else { accept::apply(law, state.as_of, &mut results, &concerns)? };
     let gone = baseline::apply(law, &mut results, &concerns)?;
@@ -60,6 +58,56 @@ pub fn judge(
         skipped: Vec::new(),
     };
     Ok(Judgement { order, results, warnings, accepted, gone })
+}
+
+/// What was judged of one standard.
+type Judged = Result<(StandardResult, Vec<Concern>), Undecided>;
+
+/// Articles in an order, below which a second thread would come too late to help.
+const WORTH_A_THREAD: usize = 200;
+
+/// Every standard in turn; or on several threads, each with a law of its own. Then whom the findings concern is known to
+/// no other thread, so what is asked of that afterwards keeps to one.
+fn judge_all(
+    library: &Library,
+    law: &mut Law<'_>,
+    state: &State<'_>,
+    standards: &[&Standard],
+    options: &Options,
+) -> Result<(Vec<StandardResult>, Vec<Vec<Concern>>), Undecided> {
+    let order = law.order;
+    let size = order.powers.len() + order.bans.len() + order.guarantees.len();
+    let asked_afterwards = order.baseline.is_some() || (!order.acceptances.is_empty() && !options.no_accept);
+    if options.threads < 2 || asked_afterwards || size < WORTH_A_THREAD {
+        let one = |s: &&Standard| judge_standard(library, law, state, s, options.all_standards);
+        return Ok(standards.iter().map(one).collect::<Result<Vec<_>, _>>()?.into_iter().unzip());
+    }
+    let next = AtomicUsize::new(0);
+    // Each takes the next standard that nobody has taken; the results are put in order afterwards.
+    let work = |law: &mut Law<'_>| {
+        let mut done: Vec<(usize, Judged)> = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(standard) = standards.get(at) else { return done };
+            done.push((at, judge_standard(library, law, state, standard, options.all_standards)));
+        }
+    };
+    let mut done: Vec<(usize, Judged)> = std::thread::scope(|scope| {
+        let twins: Vec<Law<'_>> = (1..options.threads).map(|_| law.clone()).collect();
+        let others: Vec<_> = twins.into_iter().map(|mut twin| scope.spawn(move || work(&mut twin))).collect();
+        let mut done = work(law);
+        for other in others {
+            // A panic there is a panic here.
+            done.extend(other.join().unwrap_or_else(|cause| std::panic::resume_unwind(cause)));
+        }
+        done
+    });
+    done.sort_by_key(|(at, _)| *at);
+    let mut results = Vec::new();
+    for (_, judged) in done {
+        results.push(judged?.0);
+    }
+    Ok((results, vec![Vec::new(); standards.len()]))
 }
 
 /// The laws of an order, with their articles.

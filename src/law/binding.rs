@@ -67,7 +67,7 @@ pub struct Coverage {
 }
 
 /// The data on treaties. Implemented by whoever holds it.
-pub trait Treaties {
+pub trait Treaties: Sync {
     /// The rows of one State, in order of instrument and date.
     fn ratifications(&self, state: &str) -> Vec<Ratification>;
     /// The reservations of one State.

@@ -39,7 +39,7 @@ pub struct Seen {
 }
 
 /// A legal order, compiled.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Law<'a> {
     /// The order.
     pub order: &'a LegalOrder,

@@ -4,7 +4,7 @@ use crate::model::{LegalOrder, ThingId};
 use rustc_hash::FxHashMap;
 
 /// The articles of an order by what they speak of. Every list is in the order of the law.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Index {
     /// For each kind of measure, the powers that reach it.
     pub(super) powers: Vec<Vec<usize>>,

@@ -212,7 +212,7 @@ impl<'a> Narrowing<'a> {
 }
 
 /// The engine of boxes: cheapest where a law has few exceptions to exceptions.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Boxes;
 
 impl Engine for Boxes {

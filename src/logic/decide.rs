@@ -45,7 +45,7 @@ impl fmt::Display for Undecided {
 impl std::error::Error for Undecided {}
 
 /// Asks the engines, cheapest first.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Decider {
     boxes: Boxes,
     sat: Sat,

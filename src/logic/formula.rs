@@ -314,7 +314,8 @@ impl Formulas {
         self.some([not, then])
     }
 
-    fn size(&self, formula: Formula) -> u64 {
+    /// How large a formula is when it is written out.
+    pub fn size(&self, formula: Formula) -> u64 {
         self.written_out.get(formula.0 as usize).copied().unwrap_or(1)
     }
 

@@ -21,7 +21,7 @@ impl Callbacks for Patience {
 }
 
 /// The engine of clauses.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Sat;
 
 struct Encoder<'a> {

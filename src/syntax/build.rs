@@ -199,7 +199,8 @@ impl Builder {
     }
 
     pub(super) fn label(&mut self, p: &P<'_>) -> Label {
-        let mut label = Label { main: find(p, Rule::text_quote).map(|q| self.quote(&q)), ..Label::default() };
+        let mut label = Label::default();
+        label.main = find(p, Rule::text_quote).map(|q| self.quote(&q));
         let Some(block) = find(p, Rule::label_block) else { return label };
         let lang = |me: &Self, p: &P<'_>| {
             let code = find(p, Rule::lang).map_or(String::new(), |l| l.as_str().to_owned());

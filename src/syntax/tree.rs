@@ -30,9 +30,9 @@ struct Quote {
     pub span: Span,
 }
 
-/// What a thing is called: in each language, in the plural, denied, and by other laws.
+/// The parts of a label.
 #[derive(Default)]
-struct Label {
+struct LabelParts {
     /// The first quotation, in English unless the block says otherwise.
     pub main: Option<Quote>,
     /// By language.
@@ -588,5 +588,36 @@ impl Item {
             Item::Scenario(i) => i.span,
             Item::Purpose(i) => i.span,
         }
+    }
+}
+
+/// What a thing is called: in each language, in the plural, denied, and by other laws. A copy shares what it copies:
+/// every finding names things, and there may be very many.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Label(std::sync::Arc<LabelParts>);
+
+impl std::ops::Deref for Label {
+    type Target = LabelParts;
+
+    fn deref(&self) -> &LabelParts {
+        &self.0
+    }
+}
+
+impl std::ops::DerefMut for Label {
+    fn deref_mut(&mut self) -> &mut LabelParts {
+        std::sync::Arc::make_mut(&mut self.0)
+    }
+}
+
+impl Serialize for Label {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Label {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Label, D::Error> {
+        LabelParts::deserialize(deserializer).map(|parts| Label(std::sync::Arc::new(parts)))
     }
 }
