@@ -8,6 +8,7 @@
 
 mod difference;
 mod generate;
+mod metamorphic;
 mod slow;
 mod world;
 
@@ -186,6 +187,36 @@ fn run(wanted: Wanted) {
             });
         }
     });
+}
+
+/// Writes random cases and what the fast judge says of them, for judges outside: `IML_EXPORT` names the folder.
+#[test]
+fn cases_for_judges_outside() {
+    let Some(folder) = std::env::var_os("IML_EXPORT") else { return };
+    let folder = std::path::Path::new(&folder);
+    std::fs::create_dir_all(folder).unwrap();
+    use Wanted::*;
+    for (name, wanted) in [
+        ("forbid", Forbid),
+        ("limit", Limit),
+        ("require-whenever", RequireWhenever),
+        ("require-for", RequireFor),
+        ("require-ban", RequireBan),
+        ("equal", Equal),
+        ("before", Before),
+        ("define", Define),
+        ("justify", Justify),
+        ("establish", Establish),
+    ] {
+        let lines: Vec<String> = (0..cases())
+            .map(|number| {
+                let case = Generator::new(seed() ^ 0x5eed, wanted, number).case();
+                let verdict = fast(&case).result.verdict;
+                serde_json::json!({ "case": case, "verdict": format!("{verdict:?}") }).to_string()
+            })
+            .collect();
+        std::fs::write(folder.join(format!("{name}.jsonl")), lines.join("\n")).unwrap();
+    }
 }
 
 macro_rules! forms {

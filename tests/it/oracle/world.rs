@@ -37,7 +37,7 @@ pub(super) static PEOPLE: LazyLock<Vec<Person>> = LazyLock::new(|| {
     people
 });
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, serde::Serialize)]
 pub(super) enum Cond {
     Any,
     Yes(usize),
@@ -49,7 +49,7 @@ pub(super) enum Cond {
     Some(Vec<Cond>),
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, serde::Serialize)]
 pub(super) struct Power {
     pub(super) must: bool,
     pub(super) measure: usize,
@@ -63,7 +63,7 @@ pub(super) struct Power {
     pub(super) justified: Option<Justified>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, serde::Serialize)]
 pub(super) struct Ban {
     pub(super) measure: usize,
     pub(super) guard: Cond,
@@ -72,7 +72,7 @@ pub(super) struct Ban {
     pub(super) yields: Vec<usize>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, serde::Serialize)]
 pub(super) struct Give {
     pub(super) thing: usize,
     pub(super) guard: Cond,
@@ -82,14 +82,14 @@ pub(super) struct Give {
     pub(super) justified: Option<Justified>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, serde::Serialize)]
 pub(super) struct Justified {
     pub(super) aims: Vec<usize>,
     pub(super) necessary: bool,
     pub(super) proportionate: bool,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, serde::Serialize)]
 pub(super) enum Clause {
     Power(Power),
     Ban(Ban),
@@ -98,7 +98,7 @@ pub(super) enum Clause {
     Establishes(usize),
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, serde::Serialize)]
 pub(super) enum Form {
     Forbid(usize),
     Limit(usize, Option<u8>),
@@ -152,7 +152,7 @@ pub(super) enum Part {
     Ban(usize),
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, serde::Serialize)]
 pub(super) struct Case {
     pub(super) axioms: Vec<Cond>,
     pub(super) terms: Vec<Cond>,
@@ -165,6 +165,7 @@ pub(super) struct Case {
     pub(super) form: Form,
     pub(super) rules: String,
     pub(super) law: String,
+    #[serde(skip)]
     pub(super) parts: Vec<(u32, Part)>,
     pub(super) step_measure: bool,
 }
