@@ -63,6 +63,9 @@ pub fn judge(
 /// What was judged of one standard.
 type Judged = Result<(StandardResult, Vec<Concern>), Undecided>;
 
+/// Bytes of stack for a thread: those of the first.
+const STACK: usize = 8 << 20;
+
 /// Articles in an order, below which a second thread would come too late to help.
 const WORTH_A_THREAD: usize = 200;
 
@@ -94,7 +97,13 @@ fn judge_all(
     };
     let mut done: Vec<(usize, Judged)> = std::thread::scope(|scope| {
         let twins: Vec<Law<'_>> = (1..options.threads).map(|_| law.clone()).collect();
-        let others: Vec<_> = twins.into_iter().map(|mut twin| scope.spawn(move || work(&mut twin))).collect();
+        // Definitions may rest on each other deeper than a thread's ordinary stack; where none can be had, one thread
+        // does the work of all.
+        let mut others = Vec::new();
+        for mut twin in twins {
+            let thread = std::thread::Builder::new().stack_size(STACK);
+            others.extend(thread.spawn_scoped(scope, move || work(&mut twin)).ok());
+        }
         let mut done = work(law);
         for other in others {
             // A panic there is a panic here.

@@ -113,16 +113,25 @@ fn widen(
         goal.extend(masks.iter().map(|(f, m)| formulas.value(*f, *m)));
         decider.possible(formulas, &goal).map(|leaves| !leaves)
     };
-    for at in (0..masks.len()).rev() {
-        let Some((fact, old)) = masks.get(at).copied() else { continue };
-        let full = formulas.domain().full(fact);
-        if let Some(slot) = masks.get_mut(at) {
-            slot.1 = full;
+    // Dropping fewer facts never leaves what dropping more does not, so several can be dropped at once: from the last,
+    // more while that goes well, fewer when it does not. What is left is the same as one by one.
+    let (mut end, mut step) = (masks.len(), 1);
+    while end > 0 {
+        let start = end.saturating_sub(step);
+        let kept: Vec<(u32, Mask)> = masks.get(start..end).unwrap_or_default().to_vec();
+        for (fact, mask) in masks.get_mut(start..end).unwrap_or_default() {
+            *mask = formulas.domain().full(*fact);
         }
-        if !stays(formulas, &masks, decider)?
-            && let Some(slot) = masks.get_mut(at)
-        {
-            slot.1 = old;
+        if stays(formulas, &masks, decider)? {
+            end = start;
+            step *= 2;
+            continue;
+        }
+        masks.get_mut(start..end).unwrap_or_default().copy_from_slice(&kept);
+        if step == 1 {
+            end = start;
+        } else {
+            step /= 2;
         }
     }
     for at in 0..masks.len() {

@@ -120,6 +120,16 @@ impl Condition {
         }
     }
 
+    /// How deep it is, the terms in it as deep as `of` says.
+    pub fn depth(&self, of: &impl Fn(TermId) -> usize) -> usize {
+        match self {
+            Condition::Any | Condition::Fact(_) | Condition::Value(..) | Condition::Below(..) => 1,
+            Condition::Term(term) => 1 + of(*term),
+            Condition::Not(inner) => 1 + inner.depth(of),
+            Condition::All(parts) | Condition::Some(parts) => 1 + parts.iter().map(|p| p.depth(of)).max().unwrap_or(0),
+        }
+    }
+
     /// Calls `see` for every term named.
     pub fn terms(&self, see: &mut impl FnMut(TermId)) {
         match self {

@@ -3,7 +3,7 @@
 use super::condition::Condition;
 use super::length::{Length, convert};
 use super::standard::*;
-use super::taxonomy::Taxonomy;
+use super::taxonomy::{NotClosed, Taxonomy};
 use super::vocabulary::*;
 use crate::syntax::tree::{self, FactKind, Item, Name, ThingKind, Usual};
 use crate::syntax::{Arg, Mistake, near};
@@ -124,6 +124,9 @@ fn kind_word(kind: ThingKind) -> &'static str {
         ThingKind::Subject => "kind-subject",
     }
 }
+
+/// How deep definitions may rest on each other, conditions inside them counted.
+const DEEPEST_DEFINITION: usize = 5000;
 
 impl Resolver {
     /// Starts from a vocabulary. `lost` are names that unreadable items would have declared.
@@ -410,7 +413,12 @@ impl Resolver {
         }
         match Taxonomy::new(self.vocabulary.things.len(), &edges) {
             Ok(taxonomy) => self.vocabulary.taxonomy = taxonomy,
-            Err(cycle) => {
+            Err(NotClosed::TooLarge) => {
+                let span = self.vocabulary.things().last().map_or(Span::default(), |(_, t)| t.span);
+                self.mistakes.push(Mistake::new("taxonomy-too-large", span));
+                self.vocabulary.taxonomy = Taxonomy::default();
+            }
+            Err(NotClosed::Cycle(cycle)) => {
                 let names: Vec<(String, Span)> = cycle
                     .iter()
                     .map(|i| self.vocabulary.thing(ThingId(*i as u32)))
@@ -431,8 +439,8 @@ impl Resolver {
                 means.terms(&mut |t| rests_on.push((id.0 as usize, t.0 as usize)));
             }
         }
-        for (code, edges) in [("taxonomy-cycle", above), ("definition-cycle", rests_on)] {
-            if let Err(cycle) = Taxonomy::new(self.vocabulary.terms.len(), &edges) {
+        for (code, edges) in [("taxonomy-cycle", above), ("definition-cycle", rests_on.clone())] {
+            if let Some(cycle) = Taxonomy::cycle_in(self.vocabulary.terms.len(), &edges) {
                 let names: Vec<(String, Span)> = cycle
                     .iter()
                     .map(|i| self.vocabulary.term(TermId(*i as u32)))
@@ -445,6 +453,29 @@ impl Resolver {
                     }
                 }
                 self.cycle(code, names);
+            }
+        }
+        self.too_deep(&rests_on);
+    }
+
+    /// Definitions that rest on others that rest on others, deeper than they can be followed.
+    fn too_deep(&mut self, rests_on: &[(usize, usize)]) {
+        let count = self.vocabulary.terms.len();
+        let mut depths: Vec<usize> = vec![0; count];
+        for at in Taxonomy::lowest_first(count, rests_on) {
+            let Some(term) = self.vocabulary.terms.get(at) else { continue };
+            let of = |t: TermId| depths.get(t.0 as usize).copied().unwrap_or(0);
+            let depth = term.means.as_ref().map_or(0, |m| m.depth(&of));
+            if depth > DEEPEST_DEFINITION {
+                let mistake = Mistake::new("definition-too-deep", term.span)
+                    .with("name", term.name.clone())
+                    .arg("most", Arg::Number(DEEPEST_DEFINITION as i64));
+                self.mistakes.push(mistake);
+                if let Some(term) = self.vocabulary.terms.get_mut(at) {
+                    term.means = Some(Condition::Any);
+                }
+            } else if let Some(slot) = depths.get_mut(at) {
+                *slot = depth;
             }
         }
     }

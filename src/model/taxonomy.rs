@@ -6,68 +6,105 @@ use petgraph::graph::{DiGraph, NodeIndex};
 /// A taxonomy over things numbered from 0.
 #[derive(Debug, Clone, Default)]
 pub struct Taxonomy {
-    /// For each thing, a bit for itself and everything it is a kind of.
-    above: Vec<Vec<u64>>,
-    count: usize,
+    /// For each thing, itself and everything it is a kind of, in order.
+    above: Vec<Box<[u32]>>,
+    /// For each thing, itself and every kind of it, in order.
+    below: Vec<Vec<u32>>,
+}
+
+/// More pairs of a thing and what it is a kind of than this are not closed: no vocabulary of law comes near.
+const MOST_PAIRS: usize = 20_000_000;
+
+/// Why *is a* could not be closed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotClosed {
+    /// A cycle, each thing in it a kind of the next.
+    Cycle(Vec<usize>),
+    /// There are too many pairs.
+    TooLarge,
 }
 
 impl Taxonomy {
-    /// Closes the *is a* edges (child, parent). `Err` is a cycle, each thing in it a kind of the next.
-    pub fn new(count: usize, edges: &[(usize, usize)]) -> Result<Taxonomy, Vec<usize>> {
-        let mut graph: DiGraph<(), ()> = DiGraph::with_capacity(count, edges.len());
-        for _ in 0..count {
-            graph.add_node(());
-        }
-        for (child, parent) in edges {
-            graph.add_edge(NodeIndex::new(*child), NodeIndex::new(*parent), ());
-        }
+    /// A cycle among *is a* edges (child, parent), each thing in it a kind of the next; `None` when there is none.
+    pub fn cycle_in(count: usize, edges: &[(usize, usize)]) -> Option<Vec<usize>> {
+        let graph = graph(count, edges);
+        tarjan_scc(&graph).into_iter().find_map(|component| own_cycle(&graph, &component))
+    }
+
+    /// Everything in an order in which each comes after what it rests on; edges are (thing, what it rests on).
+    pub fn lowest_first(count: usize, edges: &[(usize, usize)]) -> Vec<usize> {
+        tarjan_scc(&graph(count, edges)).into_iter().flatten().map(NodeIndex::index).collect()
+    }
+
+    /// Closes the *is a* edges (child, parent).
+    pub fn new(count: usize, edges: &[(usize, usize)]) -> Result<Taxonomy, NotClosed> {
+        let graph = graph(count, edges);
+        let mut above: Vec<Box<[u32]>> = vec![Box::default(); count];
+        let mut pairs = 0;
         // Tarjan's components come out with the parents before their children.
-        let components = tarjan_scc(&graph);
-        let words = count.div_ceil(64);
-        let mut above = vec![vec![0u64; words]; count];
-        for component in components {
-            let first = component.first().copied();
-            if component.len() > 1 || first.is_some_and(|n| graph.contains_edge(n, n)) {
-                return Err(cycle(&graph, &component));
+        for component in tarjan_scc(&graph) {
+            if let Some(cycle) = own_cycle(&graph, &component) {
+                return Err(NotClosed::Cycle(cycle));
             }
-            let Some(node) = first else { continue };
-            let mut row = vec![0u64; words];
-            set(&mut row, node.index());
+            let Some(node) = component.first().copied() else { continue };
+            let mut row = vec![node.index() as u32];
             for parent in graph.neighbors(node) {
-                for (word, more) in row.iter_mut().zip(above.get(parent.index()).into_iter().flatten()) {
-                    *word |= more;
-                }
+                row.extend(above.get(parent.index()).into_iter().flatten());
+            }
+            row.sort_unstable();
+            row.dedup();
+            pairs += row.len();
+            if pairs > MOST_PAIRS {
+                return Err(NotClosed::TooLarge);
             }
             if let Some(slot) = above.get_mut(node.index()) {
-                *slot = row;
+                *slot = row.into();
             }
         }
-        Ok(Taxonomy { above, count })
+        let mut below = vec![Vec::new(); count];
+        for (child, row) in above.iter().enumerate() {
+            for parent in row {
+                if let Some(list) = below.get_mut(*parent as usize) {
+                    list.push(child as u32);
+                }
+            }
+        }
+        Ok(Taxonomy { above, below })
     }
 
     /// Whether the first is the second or a kind of it.
     pub fn is_a(&self, child: usize, parent: usize) -> bool {
-        self.above.get(child).and_then(|row| row.get(parent / 64)).is_some_and(|word| word >> (parent % 64) & 1 == 1)
+        self.above.get(child).is_some_and(|row| row.binary_search(&(parent as u32)).is_ok())
     }
 
     /// The thing itself and every kind of it, in order.
     pub fn kinds_of(&self, parent: usize) -> impl Iterator<Item = usize> + '_ {
-        (0..self.count).filter(move |child| self.is_a(*child, parent))
+        self.below.get(parent).into_iter().flatten().map(|k| *k as usize)
     }
 
     /// Whether one is a kind of the other, or both are kinds of a third.
     pub fn akin(&self, a: usize, b: usize) -> bool {
         match (self.above.get(a), self.above.get(b)) {
-            (Some(a), Some(b)) => a.iter().zip(b).any(|(x, y)| x & y != 0),
+            (Some(a), Some(b)) => a.iter().any(|x| b.binary_search(x).is_ok()),
             _ => false,
         }
     }
 }
 
-fn set(row: &mut [u64], bit: usize) {
-    if let Some(word) = row.get_mut(bit / 64) {
-        *word |= 1 << (bit % 64);
+fn graph(count: usize, edges: &[(usize, usize)]) -> DiGraph<(), ()> {
+    let mut graph: DiGraph<(), ()> = DiGraph::with_capacity(count, edges.len());
+    for _ in 0..count {
+        graph.add_node(());
     }
+    for (child, parent) in edges {
+        graph.add_edge(NodeIndex::new(*child), NodeIndex::new(*parent), ());
+    }
+    graph
+}
+
+fn own_cycle(graph: &DiGraph<(), ()>, component: &[NodeIndex]) -> Option<Vec<usize>> {
+    let turns = component.len() > 1 || component.first().is_some_and(|n| graph.contains_edge(*n, *n));
+    turns.then(|| cycle(graph, component))
 }
 
 /// One cycle through a component: a walk that stays inside until it meets itself.
@@ -92,7 +129,9 @@ mod tests {
     fn closes_and_finds_cycles() {
         let t = Taxonomy::new(4, &[(1, 0), (2, 1), (3, 0)]).unwrap();
         assert!(t.is_a(2, 0) && t.is_a(2, 2) && !t.is_a(0, 2) && t.akin(2, 3) && !t.is_a(2, 3));
-        assert_eq!(Taxonomy::new(3, &[(0, 1), (1, 2), (2, 0)]).unwrap_err(), vec![0, 1, 2]);
-        assert_eq!(Taxonomy::new(1, &[(0, 0)]).unwrap_err(), vec![0]);
+        assert_eq!(Taxonomy::cycle_in(3, &[(0, 1), (1, 2), (2, 0)]), Some(vec![0, 1, 2]));
+        assert_eq!(Taxonomy::new(1, &[(0, 0)]).unwrap_err(), NotClosed::Cycle(vec![0]));
+        let chain: Vec<(usize, usize)> = (1..10_000).map(|n| (n, n - 1)).collect();
+        assert_eq!(Taxonomy::new(10_000, &chain).unwrap_err(), NotClosed::TooLarge);
     }
 }

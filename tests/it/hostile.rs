@@ -144,3 +144,60 @@ fn terms_in_terms_are_read_once() {
         assert_eq!(exit, 1, "{}", &text[..text.len().min(800)]);
     }
 }
+
+/// Vocabularies and laws far larger than any there is are answered, quickly and within bounds.
+#[test]
+fn very_large_vocabularies() {
+    use iml_check::checker::{Checker, Input};
+    let rules = |text: String| Checker::new(vec![Input { name: "r.iml".into(), bytes: text.into_bytes() }], false);
+    let codes = |checker: &Checker| checker.mistakes.iter().map(|m| m.code).collect::<Vec<_>>();
+    let tree: String = (0..100_000)
+        .map(|n| if n == 0 { "term t0\n".to_owned() } else { format!("term t{n} is a t{}\n", n / 2) })
+        .collect();
+    assert_eq!(codes(&rules(tree)), [""; 0]);
+    let things: String = (0..20_000)
+        .map(|n| if n == 0 { "measure m0\n".to_owned() } else { format!("measure m{n} is a m{}\n", n / 2) })
+        .collect();
+    assert_eq!(codes(&rules(things)), [""; 0]);
+    let chain: String = (0..10_000)
+        .map(|n| if n == 0 { "measure m0\n".to_owned() } else { format!("measure m{n} is a m{}\n", n - 1) })
+        .collect();
+    assert_eq!(codes(&rules(chain)), ["taxonomy-too-large"]);
+    let deep: String = (0..100_000)
+        .map(|n| match n {
+            0 => "fact f\nterm t0 means f\n".to_owned(),
+            n if n % 2 == 0 => format!("fact f{n}\nterm t{n} means f{n} and t{}\n", n - 1),
+            n => format!("fact f{n}\nterm t{n} means f{n} or t{}\n", n - 1),
+        })
+        .collect();
+    let checker = rules(deep);
+    assert!(codes(&checker).iter().all(|c| *c == "definition-too-deep") && !checker.mistakes.is_empty());
+}
+
+/// Ten thousand facts in one condition, ten thousand arrows in one procedure.
+#[test]
+fn very_large_laws() {
+    let head = "policy p \"P\" { state CHN governs detention, removal }\n";
+    let facts: String = (0..10_000).map(|n| format!("fact own-{n}\n")).collect();
+    let any: Vec<String> = (0..10_000).map(|n| format!("own-{n}")).collect();
+    let wide = format!("{head}{facts}article 1 {{ may detain foreigner where {} }}\n", any.join(" or "));
+    let arrows: String =
+        (0..10_000).map(|n| format!("  s{n} -> s{} where age > {}\n", (n * 7 + 3) % 3000, n % 60)).collect();
+    let long = format!("{head}procedure way {{\n{arrows}  s5 -> removal-carried-out\n}}\n");
+    for law in [wide, long] {
+        let output = crate::cli::iml_in(
+            env!("CARGO_MANIFEST_DIR"),
+            &[
+                "-",
+                "--only",
+                "child-immigration-detention",
+                "--only",
+                "removal-after-individual-decision",
+                "--all-standards",
+                "-q",
+            ],
+            Some(law.as_bytes()),
+        );
+        assert!(output.status.code() == Some(0) || output.status.code() == Some(1), "{:?}", output.status);
+    }
+}

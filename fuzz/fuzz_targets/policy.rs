@@ -1,0 +1,48 @@
+//! A law: read, judged when it is sound, laid out when it can be read. Nothing panics, and the layout is its own layout.
+#![no_main]
+
+use iml_check::builtin::BuiltInTreaties;
+use iml_check::checker::{Checker, Input, Question};
+use iml_check::judge::Options;
+use iml_check::law::Date;
+use libfuzzer_sys::fuzz_target;
+use std::sync::LazyLock;
+
+/// Few standards, of every form, so that a case is quick.
+const ONLY: [&str; 10] = [
+    "child-immigration-detention", "child-detention-last-resort", "consular-notification", "primary-education-free",
+    "passport-not-retained", "removal-after-individual-decision", "definition-child", "national-preventive-mechanism",
+    "detention-not-indefinite", "equal-pay-for-equal-work",
+];
+
+static WORDS: LazyLock<Vec<iml_check::words::Words>> =
+    LazyLock::new(|| iml_check::words::Lang::ALL.into_iter().map(iml_check::words::Words::new).collect());
+
+fuzz_target!(|data: &[u8]| {
+    let mut checker = Checker::new(Vec::new(), true);
+    let read = checker.read(vec![Input { name: "law.pol".into(), bytes: data.to_vec() }]);
+    for words in WORDS.iter() {
+        let _ = iml_check::report::mistakes_short(&read.mistakes, &checker.sources, words);
+    }
+    if let Ok(text) = std::str::from_utf8(data)
+        && let Ok(laid) = iml_check::layout::layout(text)
+    {
+        assert_eq!(iml_check::layout::layout(&laid).as_deref(), Ok(laid.as_str()));
+    }
+    if !read.is_sound() {
+        return;
+    }
+    let only = ONLY.iter().map(|s| (*s).to_owned()).collect();
+    let question = Question {
+        state: None,
+        as_of: Date::parse("2026-01-01").unwrap(),
+        assumed: &[],
+        options: Options { all_standards: true, only, ..Options::default() },
+        verify: true,
+    };
+    if let Ok(judgement) = checker.check(&read.order, &BuiltInTreaties, &question) {
+        for words in WORDS.iter() {
+            let _ = iml_check::report::short(&judgement, &checker.sources, words, Default::default());
+        }
+    }
+});

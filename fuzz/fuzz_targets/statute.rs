@@ -1,0 +1,18 @@
+//! A statute in any of its formats: read, made into a law that can be read again, every text found in its source.
+#![no_main]
+
+use iml_check::statute::{Heading, Passage, read, skeleton, stands_in};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| {
+    let Ok(statute) = read(data) else { return };
+    let heading = Heading { name: "law".into(), state: "MLT".into(), ..Heading::default() };
+    let law = skeleton(&statute, &heading);
+    let parsed = iml_check::syntax::parse(&law, 0);
+    // What could deceive a reader is a mistake wherever it stands; nothing else may be one.
+    let odd = |m: &iml_check::syntax::Mistake| m.code != "hidden-character";
+    assert!(!parsed.mistakes.iter().any(odd), "{:?}\n{law}", parsed.mistakes);
+    for provision in &statute.provisions {
+        assert_eq!(stands_in(&provision.text, &statute.words), Passage::Stands, "{}", provision.text);
+    }
+});
