@@ -6,7 +6,7 @@ use iml_check::checker::{Checker, Input, Question};
 use iml_check::judge::Options;
 use iml_check::law::Date;
 use libfuzzer_sys::fuzz_target;
-use std::sync::LazyLock;
+use iml_check::words::{Lang, Words};
 
 /// Few standards, of every form, so that a case is quick.
 const ONLY: [&str; 10] = [
@@ -15,15 +15,18 @@ const ONLY: [&str; 10] = [
     "detention-not-indefinite", "equal-pay-for-equal-work",
 ];
 
-static WORDS: LazyLock<Vec<iml_check::words::Words>> =
-    LazyLock::new(|| iml_check::words::Lang::ALL.into_iter().map(iml_check::words::Words::new).collect());
+thread_local! {
+    static WORDS: Vec<Words> = Lang::ALL.into_iter().map(Words::new).collect();
+}
 
 fuzz_target!(|data: &[u8]| {
     let mut checker = Checker::new(Vec::new(), true);
     let read = checker.read(vec![Input { name: "law.pol".into(), bytes: data.to_vec() }]);
-    for words in WORDS.iter() {
-        let _ = iml_check::report::mistakes_short(&read.mistakes, &checker.sources, words);
-    }
+    WORDS.with(|all| {
+        for words in all {
+            let _ = iml_check::report::mistakes_short(&read.mistakes, &checker.sources, words);
+        }
+    });
     if let Ok(text) = std::str::from_utf8(data)
         && let Ok(laid) = iml_check::layout::layout(text)
     {
@@ -41,8 +44,10 @@ fuzz_target!(|data: &[u8]| {
         verify: true,
     };
     if let Ok(judgement) = checker.check(&read.order, &BuiltInTreaties, &question) {
-        for words in WORDS.iter() {
-            let _ = iml_check::report::short(&judgement, &checker.sources, words, Default::default());
-        }
+        WORDS.with(|all| {
+            for words in all {
+                let _ = iml_check::report::short(&judgement, &checker.sources, words, Default::default());
+            }
+        });
     }
 });

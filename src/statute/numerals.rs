@@ -39,6 +39,9 @@ pub(super) fn chinese(text: &str) -> Option<u64> {
     total.checked_add(current.unwrap_or(0))
 }
 
+/// Letters of a number beyond which it is none.
+const LONGEST: usize = 40;
+
 /// The number of a printed heading: *Art. 14 bis.* is `14-bis`, *§ 301.* is `301`, *第六十条之一* is `60-1`.
 pub(super) fn number_in(printed: &str) -> Option<String> {
     let printed = printed.trim();
@@ -53,6 +56,7 @@ pub(super) fn number_in(printed: &str) -> Option<String> {
         .get(start..)?
         .chars()
         .take_while(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '/' | '(' | ')'))
+        .take(LONGEST)
         .collect();
     let number = number.trim_end_matches(['.', '-', '/', '(']).trim_end_matches(['º', '°']).to_owned();
     let suffix = printed.get(start + number.len()..).unwrap_or("").trim_start_matches(['.', ' ', 'º', '°']);

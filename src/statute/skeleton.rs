@@ -56,8 +56,12 @@ fn title(statute: &Statute) -> String {
 
 /// A number that the grammar takes: letters, figures, brackets, full stops, hyphens.
 fn provision_number(number: &str) -> String {
-    let fits = |c: char| if c.is_alphanumeric() || "().-/".contains(c) { c } else { '-' };
-    number.chars().map(fits).collect()
+    // Of the letters those that can stand in a name in every version of Unicode.
+    let letter = |c: char| c.is_alphabetic() && (c < '\u{250}' || ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let fits = |c: char| if letter(c) || c.is_ascii_digit() || "().-/".contains(c) { c } else { '-' };
+    let number: String = number.chars().map(fits).collect();
+    let signs = |sign: char| number.chars().filter(|c| *c == sign).count();
+    if signs('(') == signs(')') { number } else { number.replace(['(', ')'], "-") }
 }
 
 /// Text between quotation marks. Characters that would deceive a reader are replaced by a blank.
