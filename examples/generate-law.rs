@@ -82,14 +82,14 @@ struct Maker {
 }
 
 impl Maker {
-    fn of<'a>(&mut self, list: &[&'a str]) -> &'a str {
-        list[self.random.usize(..list.len())]
+    fn of<T: Copy + Default>(&mut self, list: &[T]) -> T {
+        self.random.choice(list).copied().unwrap_or_default()
     }
 
     fn literal(&mut self) -> String {
         if self.random.u32(0..100) < self.numbers {
-            let age = AGES[self.random.usize(..AGES.len())];
-            let sign = ["<", ">=", "<=", ">"][self.random.usize(..4)];
+            let age = self.of(&AGES);
+            let sign = self.of(&["<", ">=", "<=", ">"]);
             return format!("age {sign} {age}");
         }
         let ground = self.of(&GROUNDS);
@@ -122,29 +122,29 @@ fn main() -> std::io::Result<()> {
     let mut last_power = 0;
     while written < provisions {
         number += 1;
-        let _ = write!(out, "\narticle {number} {{\n");
+        let _ = writeln!(out, "\narticle {number} {{");
         for _ in 0..1 + maker.random.usize(..4) {
             let kind = maker.random.u32(0..100);
             let (measure, who, condition) = (maker.of(&MEASURES), maker.of(&WHO), maker.condition());
             if kind < exceptions && last_power > 0 {
-                let _ = write!(out, "  must not {measure} {who} under article {last_power}\n    where {condition}\n");
+                let _ = writeln!(out, "  must not {measure} {who} under article {last_power}\n    where {condition}");
             } else if kind < exceptions + 10 {
-                let (given, days) = (maker.of(&GIVEN), [1, 2, 3, 7, 14, 30][maker.random.usize(..6)]);
-                let _ = write!(
+                let (given, days) = (maker.of(&GIVEN), maker.of(&[1, 2, 3, 7, 14, 30]));
+                let _ = writeln!(
                     out,
-                    "  must give {given} to {who} whenever {measure} within {days} days\n    where {condition}\n"
+                    "  must give {given} to {who} whenever {measure} within {days} days\n    where {condition}"
                 );
             } else if kind < exceptions + 18 {
                 let service = maker.of(&SERVICES);
-                let _ = write!(out, "  entitled {who} to {service} where {condition}\n");
+                let _ = writeln!(out, "  entitled {who} to {service} where {condition}");
             } else {
-                let _ = write!(out, "  may {measure} {who}\n    where {condition}\n");
+                let _ = writeln!(out, "  may {measure} {who}\n    where {condition}");
                 if maker.random.u32(0..100) < 60 {
-                    let days = [1, 2, 7, 15, 30, 60, 90, 180][maker.random.usize(..8)];
-                    let _ = write!(out, "    for up to {days} days\n");
+                    let days = maker.of(&[1, 2, 7, 15, 30, 60, 90, 180]);
+                    let _ = writeln!(out, "    for up to {days} days");
                 }
                 if maker.random.u32(0..100) < 40 {
-                    let _ = write!(out, "    giving {}\n", maker.of(&GIVEN));
+                    let _ = writeln!(out, "    giving {}", maker.of(&GIVEN));
                 }
                 last_power = number;
             }
