@@ -11,6 +11,7 @@ pub use level::{Level, level};
 pub use mend::{Edit, Mend, MendKind, Mended, NoMend};
 
 use crate::law::{Binding, Date, Force};
+pub use crate::model::Encoding;
 use crate::model::{Length, Weight};
 use crate::syntax::Mistake;
 use crate::syntax::tree::{Label, Unit};
@@ -509,6 +510,8 @@ pub struct ArticleInfo {
     pub words: Option<Label>,
     /// A remark.
     pub note: Option<Label>,
+    /// How far it is written in the language.
+    pub encoding: Encoding,
 }
 
 /// How a finding stands to what was found when the baseline was written.

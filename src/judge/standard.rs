@@ -136,7 +136,12 @@ fn laws(order: &LegalOrder) -> Vec<LawInfo> {
         .collect();
     for (at, article) in order.articles.iter().enumerate() {
         if let (Some(cited), Some(law)) = (cited(order, at), out.get_mut(article.policy)) {
-            law.articles.push(ArticleInfo { cited, words: article.text.clone(), note: article.note.clone() });
+            law.articles.push(ArticleInfo {
+                cited,
+                words: article.text.clone(),
+                note: article.note.clone(),
+                encoding: article.encoding.clone(),
+            });
         }
     }
     out

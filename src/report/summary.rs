@@ -1,9 +1,27 @@
 //! The last line: it counts everything, hidden things included, and never scores.
 
 use super::{Shown, is_shown, one_line};
-use crate::finding::{Judgement, Level, Verdict, level};
+use crate::finding::{Encoding, Judgement, Level, Verdict, level};
 use crate::law::Force;
 use crate::words::{Words, args};
+
+/// How many articles are encoded, set aside, and still open; nothing when all are encoded.
+fn encoded(judgement: &Judgement, words: &Words) -> Option<String> {
+    let articles = || judgement.order.laws.iter().flat_map(|l| &l.articles);
+    let (mut done, mut aside, mut open) = (0, 0, 0);
+    for article in articles() {
+        match article.encoding {
+            Encoding::Encoded => done += 1,
+            Encoding::Aside(_) => aside += 1,
+            Encoding::Open => open += 1,
+        }
+    }
+    let mut said = args([]);
+    said.set("encoded", done);
+    said.set("aside", aside);
+    said.set("open", open);
+    (aside + open > 0).then(|| words.say("summary-encoded", &said))
+}
 
 /// The last line or two of every report for people.
 pub fn summary(judgement: &Judgement, words: &Words, shown: Shown) -> String {
@@ -66,6 +84,10 @@ pub fn summary(judgement: &Judgement, words: &Words, shown: Shown) -> String {
     if !order.assumed.is_empty() {
         line.push_str(" · ");
         line.push_str(&words.say("summary-assumed", &args([("instruments", order.assumed.join(", "))])));
+    }
+    if let Some(encoded) = encoded(judgement, words) {
+        line.push('\n');
+        line.push_str(&encoded);
     }
     for skipped in &judgement.order.skipped {
         line.push('\n');

@@ -197,6 +197,9 @@ not-confirmed-mark = [unconfirmed]
 ## The last line
 
 summary-head = { $state } · { $laws } · as of { $date } · { $counts }
+summary-encoded = articles: { $encoded } encoded, { $aside } set aside, { $open } still to be encoded
+article-open = to be encoded
+article-aside = set aside: { $why }
 summary-assumed = assuming { $instruments } ratified
 count-laws = { $count ->
     [one] { $count } law

@@ -182,6 +182,9 @@ not-confirmed-mark = [未核实]
 ## 末行
 
 summary-head = { $state } · { $laws } · 截至{ $date } · { $counts }
+summary-encoded = 条款：{ $encoded }条已编码，{ $aside }条不编码，{ $open }条尚待编码
+article-open = 待编码
+article-aside = 不编码：{ $why }
 summary-assumed = 假定已批准{ $instruments }
 count-laws = { $count }部法律
 count-breach = { $count }项违反

@@ -1,7 +1,10 @@
 //! What the page shows, worked out before the template says where.
 
 use super::said::Said;
-use crate::finding::{ArticleCited, Finding, Judgement, Level, Mark, Mended, Sentence, StandardResult, Verdict, level};
+use crate::finding::{
+    ArticleCited, ArticleInfo, Encoding, Finding, Judgement, Level, Mark, Mended, Sentence, StandardResult, Verdict,
+    level,
+};
 use crate::law::Force;
 use crate::report::rows::{Row, ends, level_word, rows, verdict_word};
 use crate::report::{OrderReport, Shown, one_line, summary};
@@ -515,12 +518,23 @@ fn turned(judgement: &Judgement, found: &[Row<'_>], ids: &[String], voices: &[Wo
             .collect();
         out.push(Turned {
             article: Said::by(voices, |w| one_line(&w.article(&article.cited))),
-            heading: Said::by(voices, |w| one_line(&w.label(&article.cited.heading, ""))),
+            heading: Said::by(voices, |w| one_line(&headed(article, w))),
             found: findings,
             protects,
         });
     }
     out
+}
+
+/// The heading of an article, and that it is not encoded, where it is not.
+fn headed(article: &ArticleInfo, words: &Words) -> String {
+    let heading = words.label(&article.cited.heading, "");
+    let more = match &article.encoding {
+        Encoding::Encoded => return heading,
+        Encoding::Open => words.plain("article-open"),
+        Encoding::Aside(why) => words.say("article-aside", &args([("why", words.label(why, ""))])),
+    };
+    if heading.is_empty() { more } else { format!("{heading} · {more}") }
 }
 
 /// A mend as a redline, or why there is none.
