@@ -5,7 +5,7 @@
 
 use super::case::Case;
 use crate::finding::{Answer, Mark, Nobody, Role};
-use crate::law::{Keep, Law};
+use crate::law::{Keep, Law, Part};
 use crate::logic::{Formula, Undecided, minimal};
 use crate::model::{Condition, LegalOrder, Resolver, Scenario, ThingId};
 use crate::syntax::tree::{self, ThingKind};
@@ -205,30 +205,12 @@ fn excluded(law: &mut Law<'_>, asked: &Asked, about: &[(ThingId, bool)]) -> Resu
     let mut powers: Vec<usize> = about.iter().filter(|(_, m)| *m).flat_map(|(m, _)| law.powers_over(*m)).collect();
     powers.sort_unstable();
     powers.dedup();
-    #[derive(Clone, Copy)]
-    enum Part {
-        Ban(usize),
-        Ground(usize),
-        Limit(usize),
-    }
     let mut parts: Vec<Part> = Vec::new();
     parts.extend(powers.iter().map(|p| Part::Ground(*p)));
     parts.extend(powers.iter().map(|p| Part::Limit(*p)));
     parts.extend((0..order.bans.len()).map(Part::Ban));
-    let all = law.keep_all();
     let needed = minimal(parts.len(), |kept| {
-        let mut keep = Keep { whole: false, ..all.clone() };
-        for (part, kept) in parts.iter().zip(kept) {
-            let slot = match part {
-                Part::Ban(i) => keep.bans.get_mut(*i),
-                Part::Ground(i) => keep.grounds.get_mut(*i),
-                Part::Limit(i) => keep.limits.get_mut(*i),
-            };
-            if let Some(slot) = slot {
-                *slot = *kept;
-            }
-        }
-        let goal = formula(law, asked, &keep);
+        let goal = formula(law, asked, &keep.only(&parts, kept));
         law.possible(&[goal]).map(|possible| !possible)
     })?;
     let needed: Vec<Part> = needed.unwrap_or_default().into_iter().filter_map(|at| parts.get(at).copied()).collect();
@@ -239,6 +221,7 @@ fn excluded(law: &mut Law<'_>, asked: &Asked, about: &[(ThingId, bool)]) -> Resu
         .filter_map(|part| {
             let (article, span) = match part {
                 Part::Ban(i) => order.bans.get(i).map(|b| (b.article, b.span))?,
+                Part::Guarantee(i) => order.guarantees.get(i).map(|g| (g.article, g.span))?,
                 Part::Ground(i) | Part::Limit(i) => order.powers.get(i).map(|p| (p.article, p.span))?,
             };
             Some(case.mark(article, span, Role::Protects))

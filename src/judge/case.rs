@@ -4,7 +4,7 @@ use super::people;
 use crate::finding::{
     ArticleCited, Assumption, Finding, Lasting, Mark, Named, People, Readings, Reason, Role, Sentence, Verdict,
 };
-use crate::law::{Keep, Law, Seen};
+use crate::law::{Keep, Law, Part, Seen};
 use crate::logic::{Formula, Undecided, cover, minimal, most_ordinary};
 use crate::model::{Condition, Form, LegalOrder, ThingId};
 use crate::text::Span;
@@ -288,13 +288,6 @@ impl Case<'_, '_> {
         things: &[ThingId],
         mut met: impl FnMut(&mut Self, &Keep) -> Result<bool, Undecided>,
     ) -> Result<Vec<Mark>, Undecided> {
-        #[derive(Clone, Copy)]
-        enum Part {
-            Ground(usize),
-            Limit(usize),
-            Guarantee(usize),
-            Ban(usize),
-        }
         let order = self.law.order;
         let vocabulary = &order.vocabulary;
         let powers = measure.map(|m| self.law.powers_over(m)).unwrap_or_default();
@@ -324,21 +317,7 @@ impl Case<'_, '_> {
             parts.extend(fits.map(|(i, _)| Part::Ban(i)));
         }
         let all = self.law.keep_all();
-        let needed = minimal(parts.len(), |kept| {
-            let mut keep = Keep { whole: false, ..all.clone() };
-            for (part, kept) in parts.iter().zip(kept) {
-                let slot = match part {
-                    Part::Ground(i) => keep.grounds.get_mut(*i),
-                    Part::Limit(i) => keep.limits.get_mut(*i),
-                    Part::Guarantee(i) => keep.guarantees.get_mut(*i),
-                    Part::Ban(i) => keep.bans.get_mut(*i),
-                };
-                if let Some(slot) = slot {
-                    *slot = *kept;
-                }
-            }
-            met(self, &keep)
-        })?;
+        let needed = minimal(parts.len(), |kept| met(self, &all.only(&parts, kept)))?;
         let mut marks: Vec<Mark> = Vec::new();
         for at in needed.unwrap_or_default() {
             let place = match parts.get(at) {

@@ -27,6 +27,38 @@ pub struct Keep {
     pub limits: Vec<bool>,
 }
 
+/// One protecting part of a law, by its place in the order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// A prohibition.
+    Ban(usize),
+    /// A guarantee.
+    Guarantee(usize),
+    /// The ground of a power.
+    Ground(usize),
+    /// The time limits of a power.
+    Limit(usize),
+}
+
+impl Keep {
+    /// The same, but of these parts only those that are kept.
+    pub fn only(&self, parts: &[Part], kept: &[bool]) -> Keep {
+        let mut keep = Keep { whole: false, ..self.clone() };
+        for (part, kept) in parts.iter().zip(kept) {
+            let slot = match part {
+                Part::Ban(i) => keep.bans.get_mut(*i),
+                Part::Guarantee(i) => keep.guarantees.get_mut(*i),
+                Part::Ground(i) => keep.grounds.get_mut(*i),
+                Part::Limit(i) => keep.limits.get_mut(*i),
+            };
+            if let Some(slot) = slot {
+                *slot = *kept;
+            }
+        }
+        keep
+    }
+}
+
 /// A class that has been looked at: its most ordinary person, its boxes, the numbers that stand for intervals.
 #[derive(Debug, Clone)]
 pub struct Seen {

@@ -12,6 +12,6 @@ pub use binding::{
     Binding, Coverage, Force, Ratification, RatificationAct, ReservationEffect, ReservationRow, State, Treaties,
 };
 pub use checks::check_text;
-pub use compile::{Keep, Law, Seen, TooManyConstants};
+pub use compile::{Keep, Law, Part, Seen, TooManyConstants};
 pub use date::Date;
 pub use guarantees::Shortfall;
