@@ -9,14 +9,15 @@ use crate::logic::{Formula, Undecided, cover, minimal, most_ordinary};
 use crate::model::{Condition, Form, LegalOrder, ThingId};
 use crate::text::Span;
 
-/// The most boxes a class is described with. Beyond it the description says that there are others.
-const MOST_CUBES: usize = 24;
-
-/// A class whose condition has more comparisons than this is described with fewer boxes: it could not be taken in anyway.
-const LONG_CLASS: u64 = 600;
-
-/// The most boxes such a class is described with.
-const MOST_CUBES_OF_LONG: usize = 3;
+/// The most boxes a class is described with, by how many comparisons its condition makes: the longer it is, the less
+/// could its boxes be taken in. Beyond it the description says that there are others.
+fn most_boxes(comparisons: u64) -> usize {
+    match comparisons {
+        0..=40 => 24,
+        41..=600 => 6,
+        _ => 3,
+    }
+}
 
 /// The most places that are shown to come near. Beyond it they would hide each other.
 pub(super) const MOST_NEAR: usize = 12;
@@ -177,7 +178,7 @@ impl Case<'_, '_> {
             None => {
                 let mut situation = most_ordinary(&law.formulas, &[axioms, violation], &mut law.decider)?
                     .ok_or(Undecided::Disagreement)?;
-                let most = if law.formulas.size(persons) > LONG_CLASS { MOST_CUBES_OF_LONG } else { MOST_CUBES };
+                let most = most_boxes(law.formulas.size(persons));
                 let class = cover(&mut law.formulas, axioms, persons, most, &mut law.decider)?;
                 let numbers = people::settle(law, &class, violation, &mut situation);
                 let seen = Seen { situation, class, numbers };

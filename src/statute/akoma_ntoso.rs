@@ -25,9 +25,21 @@ pub(super) fn read(text: &str) -> Result<Statute, Unread> {
         let Some(num) = node.children().find(|n| is(n, "num")).filter(|_| !editorial) else { continue };
         let Some(number) = number_in(&said(num)) else { continue };
         let heading = node.children().find(|n| is(n, "heading")).map(|n| squeezed(&said(n)));
-        let rest = node.children().filter(|n| !is(n, "num") && !is(n, "heading"));
         let mut lines = Vec::new();
-        rest.for_each(|n| blocks(n, &mut lines));
+        let mut left_out = false;
+        for child in node.children() {
+            let before = lines.len();
+            if is(&child, "num") || is(&child, "heading") {
+                left_out = before > 0;
+                continue;
+            }
+            blocks(child, &mut lines);
+            // Words that stand on both sides of a number or a heading do not follow each other in the source.
+            if let Some(line) = lines.get_mut(before).filter(|_| left_out) {
+                line.insert_str(0, "… ");
+                left_out = false;
+            }
+        }
         provisions.push(Provision {
             number,
             heading: heading.filter(|h| !h.is_empty()),
@@ -133,7 +145,7 @@ fn blocks(node: Node<'_, '_>, lines: &mut Vec<String>) {
     let first = lines.len();
     let mut number = None;
     for child in node.children() {
-        if is(&child, "num") && number.is_none() {
+        if is(&child, "num") && number.is_none() && lines.len() == first {
             number = Some(squeezed(&said(child)));
         } else {
             blocks(child, lines);

@@ -174,6 +174,23 @@ fn html_and_akoma_ntoso_of_ones_own() {
     assert!(!text.contains("editor"));
 }
 
+/// Words on both sides of an article's number do not follow each other in the source; the quotation says so.
+#[test]
+fn a_number_amid_the_words_leaves_a_gap() {
+    let of = |inside: &str| {
+        let akn = format!("<akomaNtoso><act><body><article>{inside}</article></body></act></akomaNtoso>");
+        let statute = read(akn.as_bytes()).unwrap();
+        let text = statute.provisions[0].text.clone();
+        assert_eq!(iml_check::statute::stands_in(&text, &statute.words), iml_check::statute::Passage::Stands, "{text}");
+        text
+    };
+    let content = "<content><p>Nobody is expelled.</p></content>";
+    assert_eq!(of(&format!("<p>In force</p><num>Article 1</num>{content}")), "In force\n… Nobody is expelled.");
+    assert_eq!(of(&format!("<num>Article 1</num><p>In force</p>{content}")), "In force\nNobody is expelled.");
+    let inner = "<paragraph><p>In force</p><num>(1)</num><content><p>Nobody.</p></content></paragraph>";
+    assert_eq!(of(&format!("<num>Article 1</num>{inner}")), "In force\n(1)\nNobody.");
+}
+
 /// Hostile files are answered with a word.
 #[test]
 fn what_is_no_statute() {
