@@ -10,12 +10,14 @@ pub use difference::{Change, Codes, Difference, Effect, VerdictChange};
 pub use level::{Level, level};
 pub use mend::{Edit, Mend, MendKind, Mended, NoMend};
 
+pub use crate::law::{ArticleCited, Named};
 use crate::law::{Binding, Date, Force};
 pub use crate::model::Encoding;
 use crate::model::{Length, Weight};
 use crate::syntax::Mistake;
 use crate::syntax::tree::{Label, Unit};
 use crate::text::Span;
+use std::sync::Arc;
 
 /// The answer for one standard. The worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,15 +45,6 @@ impl Verdict {
     }
 }
 
-/// A name with its labels.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Named {
-    /// The name in the vocabulary or the file.
-    pub name: String,
-    /// Its labels.
-    pub label: Label,
-}
-
 /// What is said of one fact.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
@@ -65,15 +58,34 @@ pub enum Value {
     Ranges(Vec<(Option<i64>, Option<i64>)>, Option<Unit>),
 }
 
-/// A fact and what is said of it.
+/// A fact and what is said of it. A copy shares what it copies: what is said of a fact is said in very many findings.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Phrase {
+pub struct Phrase(Arc<PhraseParts>);
+
+/// What a phrase is made of.
+#[derive(Debug, PartialEq)]
+pub struct PhraseParts {
     /// The fact.
     pub fact: Named,
     /// What is said of it.
     pub value: Value,
     /// An open term of the law: read both ways.
     pub open: bool,
+}
+
+impl std::ops::Deref for Phrase {
+    type Target = PhraseParts;
+
+    fn deref(&self) -> &PhraseParts {
+        &self.0
+    }
+}
+
+impl Phrase {
+    /// What is said of a fact.
+    pub fn new(fact: Named, value: Value, open: bool) -> Phrase {
+        Phrase(Arc::new(PhraseParts { fact, value, open }))
+    }
 }
 
 /// People, or one person: a noun and what distinguishes them.
@@ -87,21 +99,6 @@ pub struct People {
     pub alternatives: Vec<Vec<Phrase>>,
     /// Whether this is the whole class, no more and no less.
     pub exact: bool,
-}
-
-/// An article, as it is cited.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ArticleCited {
-    /// Its number.
-    pub number: String,
-    /// Its heading.
-    pub heading: Label,
-    /// The law.
-    pub policy: Named,
-    /// Whether its words have not been seen.
-    pub unconfirmed: bool,
-    /// Where it is.
-    pub span: Span,
 }
 
 /// What a marked place does to the finding.
@@ -318,7 +315,7 @@ pub struct Finding {
     /// The most ordinary person concerned.
     pub witness: Option<People>,
     /// With whom the witness is compared.
-    pub other: Option<People>,
+    pub other: Option<Box<People>>,
     /// Everyone concerned.
     pub class: Option<People>,
     /// The articles that make it so.
@@ -332,11 +329,11 @@ pub struct Finding {
     /// The way through a procedure.
     pub path: Vec<Named>,
     /// The procedure with that way, to be drawn.
-    pub drawn: Option<Drawn>,
+    pub drawn: Option<Box<Drawn>>,
     /// What is taken for granted.
     pub assumptions: Vec<Assumption>,
     /// Whether and how it is accepted.
-    pub accepted: Option<Accepted>,
+    pub accepted: Option<Box<Accepted>>,
     /// How it stands to the baseline; `None` when there is none.
     pub baseline: Option<BaselineState>,
     /// The witness as facts and values of the language, to be written as a scenario.

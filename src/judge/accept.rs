@@ -44,12 +44,12 @@ pub(super) fn apply(
                 continue;
             }
             matched = true;
-            finding.accepted = Some(Accepted {
+            finding.accepted = Some(Box::new(Accepted {
                 because: acceptance.because.clone(),
                 by: acceptance.by.clone(),
                 until: acceptance.until.clone(),
                 span: acceptance.span,
-            });
+            }));
         }
         if !matched {
             let code = if result.findings.is_empty() { "acceptance-unmatched" } else { "acceptance-too-narrow" };

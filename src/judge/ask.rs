@@ -143,7 +143,7 @@ pub fn ask(law: &mut Law<'_>, asked: &Asked) -> Result<Answer, Undecided> {
     things(asked, &mut about);
     let nobody = law.formulas.no();
     if law.possible(&[goal])? {
-        let mut case = Case { law, reserved: nobody };
+        let mut case = Case::new(law, nobody);
         let mut who = Vec::new();
         terms(asked, &mut who);
         let powers = about.iter().filter(|(_, m)| *m).flat_map(|(m, _)| case.law.powers_over(*m)).collect::<Vec<_>>();
@@ -209,13 +209,15 @@ fn excluded(law: &mut Law<'_>, asked: &Asked, about: &[(ThingId, bool)]) -> Resu
     parts.extend(powers.iter().map(|p| Part::Ground(*p)));
     parts.extend(powers.iter().map(|p| Part::Limit(*p)));
     parts.extend((0..order.bans.len()).map(Part::Ban));
+    let mut keep = keep.without(&parts);
     let needed = minimal(parts.len(), |kept| {
-        let goal = formula(law, asked, &keep.only(&parts, kept));
+        let kept = kept.iter().filter_map(|at| parts.get(*at).copied());
+        let goal = keep.with(kept, |keep| formula(law, asked, keep));
         law.possible(&[goal]).map(|possible| !possible)
     })?;
     let needed: Vec<Part> = needed.unwrap_or_default().into_iter().filter_map(|at| parts.get(at).copied()).collect();
     let nobody = law.formulas.no();
-    let case = Case { law, reserved: nobody };
+    let case = Case::new(law, nobody);
     let mut by: Vec<Mark> = needed
         .into_iter()
         .filter_map(|part| {

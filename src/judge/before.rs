@@ -231,7 +231,7 @@ fn report(
     // The path of the most ordinary person, not of whomever the solver found first.
     let ordinary = {
         let axioms = case.law.axioms;
-        crate::logic::most_ordinary(&case.law.formulas, &[axioms, violation], &mut case.law.decider)?
+        crate::logic::most_ordinary(&mut case.law.formulas, &[axioms, violation], &mut case.law.decider)?
     };
     let path = ordinary.and_then(|s| graph.search(case, &s).ok()).unwrap_or_else(|| path.to_vec());
     let named = |index: usize| {
@@ -251,7 +251,7 @@ fn report(
     finding.path = steps;
     let taken: Vec<(usize, usize)> =
         path.iter().filter_map(|e| procedure.edges.get(*e)).map(|e| (e.from, e.to)).collect();
-    finding.drawn = Some(Drawn {
+    finding.drawn = Some(Box::new(Drawn {
         steps: (0..procedure.steps.len())
             .filter_map(|at| {
                 let role = match (graph.stops(at), graph.ends.get(at)) {
@@ -269,7 +269,7 @@ fn report(
             .enumerate()
             .map(|(at, e)| Arrow { from: e.from, to: e.to, taken: path.contains(&at) })
             .collect(),
-    });
+    }));
     finding.because = path
         .iter()
         .filter_map(|e| procedure.edges.get(*e))

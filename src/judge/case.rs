@@ -1,23 +1,17 @@
 //! A law held against one standard: what every form needs to ask and to say.
 
-use super::people;
+use super::people::{self, Phrases};
 use crate::finding::{
     ArticleCited, Assumption, Finding, Lasting, Mark, Named, People, Readings, Reason, Role, Sentence, Verdict,
 };
 use crate::law::{Keep, Law, Part, Seen};
-use crate::logic::{Formula, Undecided, cover, minimal, most_ordinary};
-use crate::model::{Condition, Form, LegalOrder, ThingId};
+use crate::logic::{Formula, Undecided, cover, minimal_of_claims, most_ordinary};
+use crate::model::{Condition, Form, ThingId};
 use crate::text::Span;
+use rustc_hash::FxHashMap;
 
-/// The most boxes a class is described with, by how many comparisons its condition makes: the longer it is, the less
-/// could its boxes be taken in. Beyond it the description says that there are others.
-fn most_boxes(comparisons: u64) -> usize {
-    match comparisons {
-        0..=40 => 24,
-        41..=600 => 6,
-        _ => 3,
-    }
-}
+/// The most boxes a class is described with. Beyond it the description says that there are others.
+const MOST_CUBES: usize = 24;
 
 /// The most places that are shown to come near. Beyond it they would hide each other.
 pub(super) const MOST_NEAR: usize = 12;
@@ -29,6 +23,8 @@ pub struct Case<'l, 'o> {
     pub law: &'l mut Law<'o>,
     /// People a reservation takes out of the standard.
     pub reserved: Formula,
+    /// What has been said of facts before.
+    phrases: Phrases,
 }
 
 /// Whom a finding concerns, for acceptances, scenarios and examples.
@@ -82,19 +78,6 @@ pub(super) struct Found {
     pub(super) nearly: Vec<Mark>,
 }
 
-/// An article of an order, as it is cited.
-pub(super) fn cited(order: &LegalOrder, index: usize) -> Option<ArticleCited> {
-    let article = order.articles.get(index)?;
-    let policy = order.policies.get(article.policy);
-    Some(ArticleCited {
-        number: article.number.clone(),
-        heading: article.label.clone(),
-        policy: policy.map(|p| Named { name: p.name.clone(), label: p.label.clone() }).unwrap_or_default(),
-        unconfirmed: article.unconfirmed || policy.is_some_and(|p| p.unconfirmed && article.source.is_none()),
-        span: article.span,
-    })
-}
-
 /// A class in words: its most ordinary person, everybody in it, and the readings it depends on.
 #[derive(Debug)]
 pub(super) struct Described {
@@ -105,7 +88,12 @@ pub(super) struct Described {
     pub(super) situation: Vec<u8>,
 }
 
-impl Case<'_, '_> {
+impl<'l, 'o> Case<'l, 'o> {
+    /// A law held against one standard, less what is reserved.
+    pub(super) fn new(law: &'l mut Law<'o>, reserved: Formula) -> Self {
+        Case { law, reserved, phrases: Phrases::default() }
+    }
+
     /// The people and situations a form speaks of, less what is reserved.
     pub(super) fn scope(&mut self, form: &Form) -> Formula {
         let scope = self.law.formula(&form.scope);
@@ -119,7 +107,7 @@ impl Case<'_, '_> {
     }
 
     pub(super) fn article(&self, index: usize) -> Option<ArticleCited> {
-        cited(self.law.order, index)
+        self.law.cited.get(index).cloned()
     }
 
     pub(super) fn mark(&self, article: usize, span: Span, role: Role) -> Mark {
@@ -176,20 +164,19 @@ impl Case<'_, '_> {
         let seen = match law.seen.get(&violation) {
             Some(seen) => seen.clone(),
             None => {
-                let mut situation = most_ordinary(&law.formulas, &[axioms, violation], &mut law.decider)?
+                let mut situation = most_ordinary(&mut law.formulas, &[axioms, violation], &mut law.decider)?
                     .ok_or(Undecided::Disagreement)?;
-                let most = most_boxes(law.formulas.size(persons));
-                let class = cover(&mut law.formulas, axioms, persons, most, &mut law.decider)?;
+                let class = cover(&mut law.formulas, axioms, persons, MOST_CUBES, &mut law.decider)?;
                 let numbers = people::settle(law, &class, violation, &mut situation);
                 let seen = Seen { situation, class, numbers };
-                law.seen.insert(violation, seen.clone());
+                law.remember(violation, &seen);
                 seen
             }
         };
         let Seen { situation, class, numbers } = seen;
         let noun = people::noun(law, who, persons, &situation)?;
         let witness = people::witness(law, noun.as_ref(), &class, &situation, &numbers)?;
-        let described = people::class(law, noun.as_ref(), &class)?;
+        let described = people::class(law, &mut self.phrases, noun.as_ref(), &class)?;
         let readings = people::readings(law, &class)?;
         let given = people::given(law, &situation, violation, &numbers);
         Ok(Described { witness, class: described, readings, given, situation })
@@ -211,7 +198,7 @@ impl Case<'_, '_> {
             Sentence::WithoutSafeguard { within: Some(within), .. }
             | Sentence::NotEntitled { within: Some(within), .. } => {
                 let late = |m: &Mark| m.role == Role::TooLate;
-                let of = |m: &Mark| law.order.guarantees.iter().find(|g| g.span == m.span).and_then(|g| g.within);
+                let of = |m: &Mark| law.guarantee_at(m.span).and_then(|g| g.within);
                 found.nearly.iter().filter(|m| late(m)).filter_map(of).any(|given| given.by_convention(*within))
             }
             _ => false,
@@ -268,13 +255,21 @@ impl Case<'_, '_> {
             let silent = banned || order.governs(vocabulary.subject_of(measure));
             return Ok(if silent { FormResult::met(Reason::Silence) } else { FormResult::not_governed() });
         }
-        let protects = self.protectors(Some(measure), things, |case, keep| {
-            for power in powers {
-                if !met(case, *power, keep)? {
-                    return Ok(false);
-                }
-            }
-            Ok(true)
+        let parts = self.parts(Some(measure), things);
+        let place: FxHashMap<Part, usize> = parts.iter().enumerate().map(|(at, part)| (*part, at)).collect();
+        let kinds = order.vocabulary.kinds_of(measure);
+        let matter: Vec<Vec<usize>> = powers
+            .iter()
+            .map(|power| {
+                let mut matter: Vec<usize> =
+                    self.law.parts_of(*power, &kinds, things).iter().filter_map(|p| place.get(p).copied()).collect();
+                matter.sort_unstable();
+                matter.dedup();
+                matter
+            })
+            .collect();
+        let protects = self.marks_of(&parts, &matter, |case, claim, keep| {
+            powers.get(claim).map_or(Ok(true), |power| met(case, *power, keep))
         })?;
         let reason = if protects.is_empty() { Reason::Silence } else { Reason::Articles };
         Ok(FormResult { reason: Some(reason), protects, ..FormResult::default() })
@@ -289,25 +284,24 @@ impl Case<'_, '_> {
         things: &[ThingId],
         mut met: impl FnMut(&mut Self, &Keep) -> Result<bool, Undecided>,
     ) -> Result<Vec<Mark>, Undecided> {
+        let parts = self.parts(measure, things);
+        let all: Vec<usize> = (0..parts.len()).collect();
+        self.marks_of(&parts, &[all], |case, _, keep| met(case, keep))
+    }
+
+    /// The parts of the law that can protect: the grounds and limits of the powers over a measure, the guarantees of
+    /// some things, the prohibitions of the measure. In the order in which they are left out where there is a choice: a
+    /// power's own ground, then its limits, then guarantees.
+    fn parts(&self, measure: Option<ThingId>, things: &[ThingId]) -> Vec<Part> {
         let order = self.law.order;
         let vocabulary = &order.vocabulary;
         let powers = measure.map(|m| self.law.powers_over(m)).unwrap_or_default();
+        let of = |p: &usize| order.powers.get(*p);
         let mut parts: Vec<Part> = Vec::new();
-        // What is left out first where there is a choice: a power's own ground, then its limits, then guarantees.
-        parts.extend(
-            powers
-                .iter()
-                .copied()
-                .filter(|p| order.powers.get(*p).is_some_and(|p| p.ground != Condition::Any))
-                .map(Part::Ground),
-        );
-        parts.extend(
-            powers
-                .iter()
-                .copied()
-                .filter(|p| order.powers.get(*p).is_some_and(|p| !p.for_.is_empty()))
-                .map(Part::Limit),
-        );
+        let grounds = powers.iter().filter(|p| of(p).is_some_and(|p| p.ground != Condition::Any));
+        parts.extend(grounds.copied().map(Part::Ground));
+        let limits = powers.iter().filter(|p| of(p).is_some_and(|p| !p.for_.is_empty()));
+        parts.extend(limits.copied().map(Part::Limit));
         let fits =
             order.guarantees.iter().enumerate().filter(|(_, g)| things.iter().any(|t| vocabulary.is_a(g.thing, *t)));
         parts.extend(fits.map(|(i, _)| Part::Guarantee(i)));
@@ -317,10 +311,36 @@ impl Case<'_, '_> {
                 order.bans.iter().enumerate().filter(|(_, b)| kinds.iter().any(|k| vocabulary.is_a(*k, b.measure)));
             parts.extend(fits.map(|(i, _)| Part::Ban(i)));
         }
-        let all = self.law.keep_all();
-        let needed = minimal(parts.len(), |kept| met(self, &all.only(&parts, kept)))?;
+        parts
+    }
+
+    /// Where a smallest set of these parts stands with which every claim holds. `matter` says which of them can matter to
+    /// each claim.
+    fn marks_of(
+        &mut self,
+        parts: &[Part],
+        matter: &[Vec<usize>],
+        mut met: impl FnMut(&mut Self, usize, &Keep) -> Result<bool, Undecided>,
+    ) -> Result<Vec<Mark>, Undecided> {
+        let order = self.law.order;
+        let mut keep = self.law.keep_all().without(parts);
+        let mut holds = |claim: usize, kept: &[usize]| {
+            let mark = self.law.mark();
+            let kept = kept.iter().filter_map(|at| parts.get(*at).copied());
+            let met = keep.with(kept, |keep| met(self, claim, keep));
+            self.law.forget_since(mark);
+            met
+        };
+        let needed = match minimal_of_claims(matter, &mut holds)? {
+            Some(needed) => needed,
+            // Something matters that was not thought to: then everything may.
+            None => {
+                let all: Vec<usize> = (0..parts.len()).collect();
+                minimal_of_claims(&vec![all; matter.len()], &mut holds)?.unwrap_or_default()
+            }
+        };
         let mut marks: Vec<Mark> = Vec::new();
-        for at in needed.unwrap_or_default() {
+        for at in needed {
             let place = match parts.get(at) {
                 Some(Part::Ground(i)) => order
                     .powers

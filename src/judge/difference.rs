@@ -4,15 +4,18 @@
 //! situation lies in the one and not in the other. Nothing is compared as text.
 
 use super::before::{Graph, MOST_STEPS};
-use super::case::{Case, Concern, cited};
+use super::case::{Case, Concern};
 use super::{limit, standard};
-use crate::finding::{Change, Codes, Effect, Finding, Lasting, Mark, Named, Readings, Role, Verdict, VerdictChange};
+use crate::finding::{
+    ArticleCited, Change, Codes, Effect, Finding, Lasting, Mark, Named, Readings, Role, Verdict, VerdictChange,
+};
 use crate::law::{Law, State, TooManyConstants};
 use crate::logic::{Formula, Formulas, Undecided};
 use crate::model::{Condition, LegalOrder, Length, Library, Standard, TermId, ThingId};
 use crate::syntax::tree::ThingKind;
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Why two laws could not be compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +49,7 @@ struct Asked {
 
 /// One of the two laws, said in formulas.
 struct Side<'a> {
+    cited: Arc<[ArticleCited]>,
     order: &'a LegalOrder,
     /// For each kind of measure, each power that permits it, and where.
     permits: BTreeMap<ThingId, Vec<(usize, Formula)>>,
@@ -85,7 +89,7 @@ pub fn difference(
     let mut law = Law::beside(after, Some(&before), standards.iter().copied(), verify, Some(arena))?;
     let new = side(library, &mut law, state.1, standards, &asked, steps)?;
     let nobody = law.formulas.no();
-    let mut pair = Pair { case: Case { law: &mut law, reserved: nobody }, old: &old, new: &new, changes: Vec::new() };
+    let mut pair = Pair { case: Case::new(&mut law, nobody), old: &old, new: &new, changes: Vec::new() };
     pair.permitted()?;
     pair.guaranteed(&asked)?;
     pair.prohibited()?;
@@ -188,7 +192,7 @@ fn side<'a>(
     }
     let mut reached: BTreeMap<ThingId, Formula> = BTreeMap::new();
     let nobody = law.formulas.no();
-    let mut case = Case { law, reserved: nobody };
+    let mut case = Case::new(law, nobody);
     for procedure in order.procedures.iter().filter(|_| steps) {
         let none = vec![false; procedure.steps.len()];
         let graph = Graph::new(&mut case, procedure, none.clone(), none);
@@ -204,12 +208,13 @@ fn side<'a>(
         let (result, concerns) = standard::judge_standard(library, case.law, state, standard, false)?;
         judged.push((result.verdict, result.findings, concerns, result.force));
     }
-    Ok(Side { order, permits, given, banned, bans, guarantees, defined, reached, judged })
+    let cited = case.law.cited.clone();
+    Ok(Side { order, cited, permits, given, banned, bans, guarantees, defined, reached, judged })
 }
 
 impl Side<'_> {
     fn mark(&self, article: usize, span: Span, role: Role) -> Mark {
-        Mark { span, role, article: cited(self.order, article) }
+        Mark { span, role, article: self.cited.get(article).cloned() }
     }
 }
 

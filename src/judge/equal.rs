@@ -69,12 +69,21 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, asked: &Asked<'_>) -> 
     }
     let mut result = FormResult::default();
     let mut asked_before = HashSet::new();
+    let mut nothing_alike: HashMap<Option<ThingId>, Formula> = HashMap::new();
     for treatment in &treatments {
         // The other is reached by no article that does the same.
-        let alike: Vec<Formula> = treatments.iter().filter(|t| t.kind == treatment.kind).map(|t| t.reaches).collect();
-        let any = case.law.formulas.some(alike);
-        let other = second.of(case, any);
-        let not_other = case.law.formulas.not(other);
+        let not_other = match nothing_alike.get(&treatment.kind) {
+            Some(known) => *known,
+            None => {
+                let alike = treatments.iter().filter(|t| t.kind == treatment.kind).map(|t| t.reaches);
+                let alike: Vec<Formula> = alike.collect();
+                let any = case.law.formulas.some(alike);
+                let other = second.of(case, any);
+                let not_other = case.law.formulas.not(other);
+                nothing_alike.insert(treatment.kind, not_other);
+                not_other
+            }
+        };
         let pair = case.law.formulas.all([axioms, scope, treatment.reaches, both[0], both[1], not_other, worse_off]);
         // A power over several kinds of a measure that tells the same people apart for each is one finding.
         if !asked_before.insert((treatment.span, pair)) || !case.happens(pair)? {
@@ -300,7 +309,7 @@ fn report_pair(
             goal.push(case.law.formulas.value(own, 1 << value));
         }
     }
-    if let Some(pair) = most_ordinary(&case.law.formulas, &goal, &mut case.law.decider)? {
+    if let Some(pair) = most_ordinary(&mut case.law.formulas, &goal, &mut case.law.decider)? {
         let mut other = concern.witness.clone();
         for (original, copy) in &sorted {
             let own = if burden { copy } else { original };
@@ -332,7 +341,7 @@ fn report_pair(
             }
             witness.common.splice(0..0, worse_off.common.into_iter().filter(|p| !said.contains(&p.fact.name)));
         }
-        finding.other = Some(people::differing(case.law, noun.as_ref(), &grounds, &other));
+        finding.other = Some(Box::new(people::differing(case.law, noun.as_ref(), &grounds, &other)));
     }
     Ok((finding, concern))
 }

@@ -20,8 +20,10 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, measure: ThingId) -> R
     let powers = case.law.powers_over(measure);
     let mut result = FormResult::default();
     for power in &powers {
+        let mark = case.law.mark();
         let violation = violation(case, scope, *power, measure, &keep);
         if !case.happens(violation)? {
+            case.law.forget_since(mark);
             continue;
         }
         let order = case.law.order;

@@ -30,11 +30,13 @@ pub(super) fn judge(
     let powers = case.law.powers_over(measure);
     let mut result = FormResult::default();
     for power in &powers {
-        let held = hold(case, scope, *power, measure, legs, &keep)?;
+        let mark = case.law.mark();
         let interference = interference(case, scope, *power, measure, &keep);
         if !case.happens(interference)? {
+            case.law.forget_since(mark);
             continue;
         }
+        let held = hold(case, scope, *power, measure, legs, &keep)?;
         let missing: Vec<Formula> = held.iter().map(|h| h.missing).collect();
         let any = case.law.formulas.some(missing);
         let violation = case.law.formulas.all([interference, any]);
@@ -43,6 +45,7 @@ pub(super) fn judge(
         } else if held.iter().any(|h| h.in_words) {
             (Verdict::Review, interference)
         } else {
+            case.law.forget_since(mark);
             continue;
         };
         let order = case.law.order;

@@ -33,8 +33,10 @@ pub(super) fn judge(
     let powers = case.law.powers_over(measure);
     let mut result = FormResult::default();
     for power in &powers {
+        let mark = case.law.mark();
         let violation = violation(case, scope, *power, measure, to, &keep);
         if !case.happens(violation)? {
+            case.law.forget_since(mark);
             continue;
         }
         let order = case.law.order;

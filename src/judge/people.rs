@@ -4,6 +4,7 @@ use crate::finding::{Named, People, Phrase, Readings, Value};
 use crate::law::Law;
 use crate::logic::{Cover, Cube, Formula, MOST_VALUES, Mask, Undecided, departures};
 use crate::model::{Condition, Fact, FactId, FactShapeKind, TermId};
+use rustc_hash::FxHashMap;
 
 /// The term that names these people: the first of the conditions that is a plain term, holds of the witness, and
 /// leaves nobody of the class out.
@@ -134,8 +135,19 @@ pub(super) fn witness(
     Ok(People { noun, common, alternatives: Vec::new(), exact: true })
 }
 
+/// What has been said of facts before, to be shared.
+pub(super) type Phrases = FxHashMap<(u32, Mask), Phrase>;
+
 /// Everyone in a class: what all boxes share, and then the alternatives.
-pub(super) fn class(law: &mut Law<'_>, noun: Option<&TermId>, class: &Cover) -> Result<People, Undecided> {
+pub(super) fn class(
+    law: &mut Law<'_>,
+    phrases: &mut Phrases,
+    noun: Option<&TermId>,
+    class: &Cover,
+) -> Result<People, Undecided> {
+    let mut shared_phrase = |law: &Law<'_>, fact: u32, mask: Mask| {
+        phrases.entry((fact, mask)).or_insert_with(|| phrase(law, FactId(fact), mask)).clone()
+    };
     let cubes = &class.cubes;
     let shared: Vec<(u32, Mask)> = cubes
         .first()
@@ -146,22 +158,24 @@ pub(super) fn class(law: &mut Law<'_>, noun: Option<&TermId>, class: &Cover) -> 
     let mut common = Vec::new();
     for (fact, mask) in &shared {
         if !said(law, noun, *fact, *mask)? {
-            common.push(phrase(law, FactId(*fact), *mask));
+            common.push(shared_phrase(law, *fact, *mask));
         }
     }
-    let mut alternatives = Vec::new();
+    common.shrink_to_fit();
+    let mut alternatives = Vec::with_capacity(cubes.len());
     for cube in cubes {
         let mut phrases = Vec::new();
         for (fact, mask) in &cube.values {
             if !shared.contains(&(*fact, *mask)) && !said(law, noun, *fact, *mask)? {
-                phrases.push(phrase(law, FactId(*fact), *mask));
+                phrases.push(shared_phrase(law, *fact, *mask));
             }
         }
+        phrases.shrink_to_fit();
         alternatives.push(phrases);
     }
     // A box with nothing of its own to say holds all the others.
     if alternatives.iter().any(Vec::is_empty) {
-        alternatives.clear();
+        alternatives = Vec::new();
     }
     let noun = noun.map(|t| named_term(law, *t));
     Ok(People { noun, common, alternatives, exact: class.complete })
@@ -231,7 +245,7 @@ pub(super) fn phrase(law: &Law<'_>, id: FactId, mask: Mask) -> Phrase {
             Value::Ranges(ranges.into_iter().map(open).collect(), *unit)
         }
     };
-    Phrase { fact: named_fact(fact), value, open: fact.owner.is_some() }
+    Phrase::new(named_fact(fact), value, fact.owner.is_some())
 }
 
 /// The number that stands for an interval: the ordinary one, else the one just past the line the law has drawn.
@@ -251,12 +265,10 @@ fn number(law: &Law<'_>, id: FactId, index: u8, numbers: &Numbers) -> i64 {
 }
 
 fn exact_phrase(law: &Law<'_>, id: FactId, value: u8, numbers: &Numbers) -> Phrase {
-    let mut phrase = phrase(law, id, 1 << value);
-    if let Value::Ranges(ranges, _) = &mut phrase.value {
-        let number = number(law, id, value, numbers);
-        *ranges = vec![(Some(number), Some(number))];
-    }
-    phrase
+    let phrase = phrase(law, id, 1 << value);
+    let Value::Ranges(_, unit) = &phrase.value else { return phrase };
+    let number = number(law, id, value, numbers);
+    Phrase::new(phrase.fact.clone(), Value::Ranges(vec![(Some(number), Some(number))], *unit), phrase.open)
 }
 
 /// The witness in the words of the language, to be written into a scenario.

@@ -8,7 +8,7 @@ use super::case::{Case, FormResult, Found, MOST_NEAR};
 use crate::finding::{Mark, Role, Sentence, Verdict};
 use crate::law::{Keep, Shortfall};
 use crate::logic::{Formula, Undecided};
-use crate::model::{Form, Length, ThingId};
+use crate::model::{Form, Guarantee, Length, ThingId};
 
 /// What is asked.
 #[derive(Debug, Clone, Copy)]
@@ -40,15 +40,18 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, asked: Asked) -> Resul
     let keep = case.law.keep_all();
     let powers = case.law.powers_over(asked.measure);
     let relies = case.reliance(asked.safeguard);
+    let akin = akin(case, asked);
     let mut result = FormResult::default();
     for power in &powers {
+        let mark = case.law.mark();
         let violation = violation(case, scope, *power, asked, &keep);
         if !case.happens(violation)? {
+            case.law.forget_since(mark);
             continue;
         }
         let order = case.law.order;
         let Some(p) = order.powers.get(*power) else { continue };
-        let nearly = near(case, *power, asked, violation)?;
+        let nearly = near(case, *power, asked, violation, &akin)?;
         let verdict = match (&relies, nearly.is_empty()) {
             (Some(_), _) => Verdict::Review,
             (None, true) => Verdict::Gap,
@@ -82,25 +85,41 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, asked: Asked) -> Resul
     Ok(result)
 }
 
-/// The guarantees that come near: for this power, of the thing asked for or something akin to it, and why they fall
-/// short of these people.
-fn near(case: &mut Case<'_, '_>, power: usize, asked: Asked, violation: Formula) -> Result<Vec<Mark>, Undecided> {
+/// The guarantees that belong to no power, come with some of these kinds of a measure, and are of the thing asked for or
+/// of something akin to it.
+fn akin(case: &Case<'_, '_>, asked: Asked) -> Vec<usize> {
     let order = case.law.order;
     let vocabulary = &order.vocabulary;
     let kinds = vocabulary.kinds_of(asked.measure);
+    let comes = |m: Option<ThingId>| m.is_none_or(|m| kinds.iter().any(|k| vocabulary.is_a(*k, m)));
+    let fits = |g: &Guarantee| g.power.is_none() && comes(g.whenever) && vocabulary.akin(g.thing, asked.safeguard);
+    order.guarantees.iter().enumerate().filter(|(_, g)| fits(g)).map(|(i, _)| i).collect()
+}
+
+/// The guarantees that come near: for this power, of the thing asked for or something akin to it, and why they fall
+/// short of these people.
+fn near(
+    case: &mut Case<'_, '_>,
+    power: usize,
+    asked: Asked,
+    violation: Formula,
+    akin: &[usize],
+) -> Result<Vec<Mark>, Undecided> {
+    let order = case.law.order;
+    let own = case.law.giving(power).to_vec();
+    let is_akin = |i: &usize| order.guarantees.get(*i).is_some_and(|g| order.vocabulary.akin(g.thing, asked.safeguard));
+    let mut own = own.into_iter().filter(is_akin).peekable();
+    let mut common = akin.iter().copied().peekable();
     let mut marks = Vec::new();
-    for (i, g) in order.guarantees.iter().enumerate() {
-        let applies = match (g.power, g.whenever) {
-            (Some(p), _) => p == power,
-            (None, Some(m)) => kinds.iter().any(|k| vocabulary.is_a(*k, m)),
-            (None, None) => true,
+    // Both are in the order of the law, and so is what comes of them.
+    while marks.len() < MOST_NEAR {
+        let next = match (own.peek(), common.peek()) {
+            (Some(a), Some(b)) if a < b => own.next(),
+            (Some(_), None) => own.next(),
+            _ => common.next(),
         };
-        if !applies || !vocabulary.akin(g.thing, asked.safeguard) {
-            continue;
-        }
-        if marks.len() >= MOST_NEAR {
-            break;
-        }
+        let Some(i) = next else { break };
+        let Some(g) = order.guarantees.get(i) else { continue };
         let short = case.law.falls_short(g, asked.safeguard, asked.within, asked.by);
         let guard = case.law.guarantee_guard(i);
         let (role, matters) = match short {

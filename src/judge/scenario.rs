@@ -48,7 +48,7 @@ fn given(law: &mut Law<'_>, facts: &[GivenFact]) -> (Formula, Vec<u32>) {
 fn person(law: &mut Law<'_>, facts: &[GivenFact]) -> Result<Option<(Formula, Vec<u8>)>, Undecided> {
     let (goal, fixed) = given(law, facts);
     let axioms = law.axioms;
-    let Some(situation) = most_ordinary(&law.formulas, &[axioms, goal], &mut law.decider)? else { return Ok(None) };
+    let Some(situation) = most_ordinary(&mut law.formulas, &[axioms, goal], &mut law.decider)? else { return Ok(None) };
     let duration = law.order.vocabulary.duration().map(|d| d.0);
     let declared = law.order.vocabulary.facts().count() as u32;
     let mut parts = Vec::new();

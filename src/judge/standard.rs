@@ -2,11 +2,11 @@
 
 use super::accept;
 use super::baseline;
-use super::case::{Case, Concern, FormResult, cited};
+use super::case::{Case, Concern, FormResult};
 use super::judge_form;
 use crate::finding::Judgement;
 use crate::finding::{ArticleInfo, Basis, LawInfo, Named, OrderInfo, Reason, StandardResult, Verdict};
-use crate::law::{Binding, Force, Law, State};
+use crate::law::{ArticleCited, Binding, Force, Law, State};
 use crate::logic::{Formula, Undecided};
 use crate::model::{Citation, LegalOrder, Library, Standard};
 use crate::syntax::Mistake;
@@ -52,16 +52,13 @@ pub fn judge(
     let order = OrderInfo {
         state: state.code.clone(),
         policies: law.order.policies.iter().map(|p| Named { name: p.name.clone(), label: p.label.clone() }).collect(),
-        laws: laws(law.order),
+        laws: laws(law.order, &law.cited),
         as_of: state.as_of,
         assumed: Vec::new(),
         skipped: Vec::new(),
     };
     Ok(Judgement { order, results, warnings, accepted, gone })
 }
-
-/// What was judged of one standard.
-type Judged = Result<(StandardResult, Vec<Concern>), Undecided>;
 
 /// Bytes of stack for a thread: those of the first.
 const STACK: usize = 8 << 20;
@@ -88,14 +85,15 @@ fn judge_all(
     let next = AtomicUsize::new(0);
     // Each takes the next standard that nobody has taken; the results are put in order afterwards.
     let work = |law: &mut Law<'_>| {
-        let mut done: Vec<(usize, Judged)> = Vec::new();
+        let mut done: Vec<(usize, Result<StandardResult, Undecided>)> = Vec::new();
         loop {
             let at = next.fetch_add(1, Ordering::Relaxed);
             let Some(standard) = standards.get(at) else { return done };
-            done.push((at, judge_standard(library, law, state, standard, options.all_standards)));
+            let judged = judge_standard(library, law, state, standard, options.all_standards);
+            done.push((at, judged.map(|(result, _)| result)));
         }
     };
-    let mut done: Vec<(usize, Judged)> = std::thread::scope(|scope| {
+    let mut done: Vec<(usize, Result<StandardResult, Undecided>)> = std::thread::scope(|scope| {
         let twins: Vec<Law<'_>> = (1..options.threads).map(|_| law.clone()).collect();
         // Definitions may rest on each other deeper than a thread's ordinary stack; where none can be had, one thread
         // does the work of all.
@@ -114,13 +112,13 @@ fn judge_all(
     done.sort_by_key(|(at, _)| *at);
     let mut results = Vec::new();
     for (_, judged) in done {
-        results.push(judged?.0);
+        results.push(judged?);
     }
     Ok((results, vec![Vec::new(); standards.len()]))
 }
 
 /// The laws of an order, with their articles.
-fn laws(order: &LegalOrder) -> Vec<LawInfo> {
+fn laws(order: &LegalOrder, cited: &[ArticleCited]) -> Vec<LawInfo> {
     let mut out: Vec<LawInfo> = order
         .policies
         .iter()
@@ -134,10 +132,10 @@ fn laws(order: &LegalOrder) -> Vec<LawInfo> {
             articles: Vec::new(),
         })
         .collect();
-    for (at, article) in order.articles.iter().enumerate() {
-        if let (Some(cited), Some(law)) = (cited(order, at), out.get_mut(article.policy)) {
+    for (article, cited) in order.articles.iter().zip(cited) {
+        if let Some(law) = out.get_mut(article.policy) {
             law.articles.push(ArticleInfo {
-                cited,
+                cited: cited.clone(),
                 words: article.text.clone(),
                 note: article.note.clone(),
                 encoding: article.encoding.clone(),
@@ -150,7 +148,7 @@ fn laws(order: &LegalOrder) -> Vec<LawInfo> {
 /// The laws of an order by name.
 pub fn laws_of(order: &LegalOrder) -> Vec<(Named, LawInfo)> {
     let named = order.policies.iter().map(|p| Named { name: p.name.clone(), label: p.label.clone() });
-    named.zip(laws(order)).collect()
+    named.zip(laws(order, &ArticleCited::all(order))).collect()
 }
 
 /// Holds a law against one standard. Beside it: whom the findings concern, in order.
@@ -192,7 +190,7 @@ pub fn judge_standard(
     let mut concerns = Vec::new();
     let mut forms: Vec<FormResult> = Vec::new();
     for form in &standard.forms {
-        let mut case = Case { law, reserved };
+        let mut case = Case::new(law, reserved);
         let mut answer = judge_form(&mut case, form)?;
         answer.findings.iter_mut().for_each(|f| f.form_span = form.span);
         forms.push(answer);
@@ -200,8 +198,12 @@ pub fn judge_standard(
     let governed = forms.iter().any(|f| !f.findings.is_empty() || f.reason.is_some());
     let mut reasons = Vec::new();
     for form in forms {
-        result.findings.extend(form.findings);
-        concerns.extend(form.concerns);
+        if result.findings.is_empty() {
+            (result.findings, concerns) = (form.findings, form.concerns);
+        } else {
+            result.findings.extend(form.findings);
+            concerns.extend(form.concerns);
+        }
         for mark in form.protects {
             if !result.protects.contains(&mark) {
                 result.protects.push(mark);
@@ -209,6 +211,7 @@ pub fn judge_standard(
         }
         reasons.extend(form.reason);
     }
+    result.findings.shrink_to_fit();
     result.verdict = match result.findings.iter().map(|f| f.verdict).min() {
         Some(worst) => worst,
         None if governed => Verdict::Met,

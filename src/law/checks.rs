@@ -37,7 +37,7 @@ fn contradictory_axioms(law: &mut Law<'_>) -> Result<Mistake, Undecided> {
     let order = law.order;
     let formulas: Vec<_> = order.vocabulary.axioms.iter().map(|a| law.formula(&a.holds)).collect();
     let clash = crate::logic::minimal(formulas.len(), |kept| {
-        let goal: Vec<_> = formulas.iter().zip(kept).filter(|(_, k)| **k).map(|(f, _)| *f).collect();
+        let goal: Vec<_> = kept.iter().filter_map(|at| formulas.get(*at).copied()).collect();
         law.decider.possible(&law.formulas, &goal).map(|possible| !possible)
     })?;
     let spans: Vec<Span> =
@@ -83,10 +83,8 @@ fn dead_powers(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Und
         let permitted = law.permits_some(i, power.measure, &keep);
         if !law.possible(&[permitted])? {
             let mut mistake = Mistake::warning("taken-away", power.span).with("article", number);
-            for (b, ban) in order.bans.iter().enumerate() {
-                if law.ban_prevails(b, i, power.measure) {
-                    mistake = mistake.and(ban.span, "ban");
-                }
+            for ban in law.bans_on(i, power.measure).into_iter().filter_map(|b| order.bans.get(b)) {
+                mistake = mistake.and(ban.span, "ban");
             }
             mistakes.push(mistake);
         }
@@ -116,11 +114,11 @@ fn contradictions(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), 
         if !power.must {
             continue;
         }
-        for (b, ban) in order.bans.iter().enumerate() {
+        for b in law.bans_on(i, power.measure) {
+            let Some(ban) = order.bans.get(b) else { continue };
             let settled = !ban.under.is_empty()
                 || ban.notwithstanding.contains(&power.article)
-                || power.subject_to.contains(&ban.article)
-                || !law.ban_prevails(b, i, power.measure);
+                || power.subject_to.contains(&ban.article);
             if settled {
                 continue;
             }

@@ -1,5 +1,6 @@
 //! A legal order as formulas: every guard once, axioms beside them.
 
+use super::cited::ArticleCited;
 use super::index::Index;
 use crate::logic::{Cover, Decider, Formula, Formulas, Mask, Undecided};
 use crate::model::{
@@ -7,6 +8,7 @@ use crate::model::{
 };
 use crate::syntax::tree::Unit;
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// A fact is compared with more constants than can be told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +30,7 @@ pub struct Keep {
 }
 
 /// One protecting part of a law, by its place in the order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Part {
     /// A prohibition.
     Ban(usize),
@@ -41,21 +43,32 @@ pub enum Part {
 }
 
 impl Keep {
-    /// The same, but of these parts only those that are kept.
-    pub fn only(&self, parts: &[Part], kept: &[bool]) -> Keep {
+    /// Everything but these parts.
+    pub fn without(&self, parts: &[Part]) -> Keep {
         let mut keep = Keep { whole: false, ..self.clone() };
-        for (part, kept) in parts.iter().zip(kept) {
-            let slot = match part {
-                Part::Ban(i) => keep.bans.get_mut(*i),
-                Part::Guarantee(i) => keep.guarantees.get_mut(*i),
-                Part::Ground(i) => keep.grounds.get_mut(*i),
-                Part::Limit(i) => keep.limits.get_mut(*i),
-            };
-            if let Some(slot) = slot {
-                *slot = *kept;
-            }
-        }
+        parts.iter().for_each(|part| keep.set(*part, false));
         keep
+    }
+
+    /// Keeps a part, or leaves it out.
+    pub fn set(&mut self, part: Part, kept: bool) {
+        let slot = match part {
+            Part::Ban(i) => self.bans.get_mut(i),
+            Part::Guarantee(i) => self.guarantees.get_mut(i),
+            Part::Ground(i) => self.grounds.get_mut(i),
+            Part::Limit(i) => self.limits.get_mut(i),
+        };
+        if let Some(slot) = slot {
+            *slot = kept;
+        }
+    }
+
+    /// What is answered when these parts are kept as well; they are left out again afterwards.
+    pub fn with<T>(&mut self, parts: impl IntoIterator<Item = Part> + Clone, ask: impl FnOnce(&Keep) -> T) -> T {
+        parts.clone().into_iter().for_each(|part| self.set(part, true));
+        let answer = ask(self);
+        parts.into_iter().for_each(|part| self.set(part, false));
+        answer
     }
 }
 
@@ -70,6 +83,9 @@ pub struct Seen {
     pub numbers: Vec<(u32, i64)>,
 }
 
+/// How many classes are remembered at once.
+const MOST_SEEN: usize = 2_000;
+
 /// A legal order, compiled.
 #[derive(Debug, Clone)]
 pub struct Law<'a> {
@@ -79,6 +95,8 @@ pub struct Law<'a> {
     pub formulas: Formulas,
     /// What holds in every situation.
     pub axioms: Formula,
+    /// Its articles, as they are cited.
+    pub cited: Arc<[ArticleCited]>,
     /// Who decides.
     pub decider: Decider,
     /// Classes looked at before: several standards often concern the same people.
@@ -96,6 +114,10 @@ pub struct Law<'a> {
     pub(super) permitted: FxHashMap<(usize, ThingId), Formula>,
     /// What every power over a kind of measure comes with, the whole law kept.
     pub(super) common: FxHashMap<(Asked, ThingId), Formula>,
+    /// The guarantees of what is asked, in time and by whom, that belong to no power and come with a kind of measure.
+    pub(super) fitting: FxHashMap<(Asked, ThingId), Arc<[usize]>>,
+    /// How many formulas are held on to by what is remembered here.
+    held: usize,
 }
 
 /// What is asked of a guarantee: of what, in time, by whom.
@@ -178,6 +200,7 @@ impl<'a> Law<'a> {
             order,
             formulas,
             axioms,
+            cited: ArticleCited::all(order).into(),
             decider,
             seen,
             said,
@@ -190,6 +213,8 @@ impl<'a> Law<'a> {
             index,
             permitted: FxHashMap::default(),
             common: FxHashMap::default(),
+            fitting: FxHashMap::default(),
+            held: 0,
         }
     }
 
@@ -202,6 +227,30 @@ impl<'a> Law<'a> {
             grounds: vec![true; self.order.powers.len()],
             limits: vec![true; self.order.powers.len()],
         }
+    }
+
+    /// How many formulas there are now; see [`Law::forget_since`].
+    pub fn mark(&self) -> usize {
+        self.formulas.mark()
+    }
+
+    /// Forgets the formulas made since, but for those that are remembered. None of them may be used any more.
+    pub fn forget_since(&mut self, mark: usize) {
+        self.formulas.forget_since(mark.max(self.held));
+    }
+
+    /// Holds on to a formula that is remembered.
+    pub(super) fn hold(&mut self, formula: Formula) {
+        self.held = self.held.max(formula.place() + 1);
+    }
+
+    /// Remembers a class that has been looked at. Standards of one kind follow each other, so the last ones are enough.
+    pub fn remember(&mut self, class: Formula, seen: &Seen) {
+        if self.seen.len() >= MOST_SEEN {
+            self.seen.clear();
+        }
+        self.seen.insert(class, seen.clone());
+        self.hold(class);
     }
 
     /// A condition as a formula.

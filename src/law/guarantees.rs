@@ -1,8 +1,10 @@
 //! What the law guarantees: to whom, within what time, by what kind of authority.
 
-use super::compile::{Keep, Law};
+use super::compile::{Keep, Law, Part};
 use crate::logic::Formula;
 use crate::model::{Guarantee, Length, ThingId};
+use crate::text::Span;
+use std::sync::Arc;
 
 /// Why a guarantee falls short of what is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,13 +53,11 @@ impl Law<'_> {
         kind: ThingId,
         keep: &Keep,
     ) -> Formula {
-        let mut parts = Vec::new();
         // The power's own guarantees come with it whenever it is used.
-        for i in self.index.giving.get(power).cloned().unwrap_or_default() {
-            if keep.guarantees.get(i).copied().unwrap_or(true) && self.fits(i, thing, within, by) {
-                parts.push(self.guarantee_guard(i));
-            }
-        }
+        let own = self.giving(power).iter().copied();
+        let kept = |i: &usize| keep.guarantees.get(*i).copied().unwrap_or(true);
+        let own = own.filter(|i| kept(i) && self.fits(*i, thing, within, by));
+        let mut parts: Vec<Formula> = own.map(|i| self.guarantee_guard(i)).collect();
         parts.push(self.common_guarantees((thing, within, by), kind, keep));
         self.formulas.some(parts)
     }
@@ -75,17 +75,25 @@ impl Law<'_> {
         {
             return *known;
         }
-        let mut parts = Vec::new();
-        for i in self.index.guarantees.get(thing.0 as usize).cloned().unwrap_or_default() {
-            let Some(g) = self.order.guarantees.get(i) else { continue };
-            let applies = g.whenever.is_none_or(|m| self.order.vocabulary.is_a(kind, m));
-            if applies && keep.guarantees.get(i).copied().unwrap_or(true) && self.fits(i, thing, within, by) {
-                parts.push(self.guarantee_guard(i));
+        let fitting = match self.fitting.get(&key) {
+            Some(fitting) => fitting.clone(),
+            None => {
+                let all = self.index.guarantees.get(thing.0 as usize).map_or(&[][..], Vec::as_slice).iter().copied();
+                let applies = |i: &usize| {
+                    let whenever = self.order.guarantees.get(*i).map(|g| g.whenever);
+                    whenever.is_some_and(|m| m.is_none_or(|m| self.order.vocabulary.is_a(kind, m)))
+                };
+                let fitting: Arc<[usize]> = all.filter(|i| applies(i) && self.fits(*i, thing, within, by)).collect();
+                self.fitting.insert(key, fitting.clone());
+                fitting
             }
-        }
+        };
+        let kept = fitting.iter().copied().filter(|i| keep.guarantees.get(*i).copied().unwrap_or(true));
+        let parts: Vec<Formula> = kept.map(|i| self.guarantee_guard(i)).collect();
         let common = self.formulas.some(parts);
         if keep.whole {
             self.common.insert(key, common);
+            self.hold(common);
         }
         common
     }
@@ -96,14 +104,33 @@ impl Law<'_> {
 
     /// The situations in which a person is entitled to something, whatever is done to them.
     pub fn entitles(&mut self, thing: ThingId, within: Option<Length>, by: Option<ThingId>, keep: &Keep) -> Formula {
-        let mut parts = Vec::new();
-        for i in self.index.guarantees.get(thing.0 as usize).cloned().unwrap_or_default() {
-            let always = self.order.guarantees.get(i).is_some_and(|g| g.whenever.is_none());
-            if always && keep.guarantees.get(i).copied().unwrap_or(true) && self.fits(i, thing, within, by) {
-                parts.push(self.guarantee_guard(i));
-            }
-        }
+        let all = self.index.guarantees.get(thing.0 as usize).map_or(&[][..], Vec::as_slice).iter().copied();
+        let kept = all.filter(|i| keep.guarantees.get(*i).copied().unwrap_or(true));
+        let always = |i: &usize| self.order.guarantees.get(*i).is_some_and(|g| g.whenever.is_none());
+        let given = kept.filter(|i| always(i) && self.fits(*i, thing, within, by));
+        let parts: Vec<Formula> = given.map(|i| self.guarantee_guard(i)).collect();
         self.formulas.some(parts)
+    }
+
+    /// The parts of the law that can matter to what one power does with some kinds of a measure and with what guarantees
+    /// of some things.
+    pub fn parts_of(&self, power: usize, kinds: &[ThingId], things: &[ThingId]) -> Vec<Part> {
+        let mut parts = vec![Part::Ground(power), Part::Limit(power)];
+        let own = self.index.giving.get(power).into_iter().flatten();
+        let common = things.iter().filter_map(|t| self.index.guarantees.get(t.0 as usize)).flatten();
+        parts.extend(own.chain(common).map(|i| Part::Guarantee(*i)));
+        parts.extend(kinds.iter().flat_map(|kind| self.bans_on(power, *kind)).map(Part::Ban));
+        parts
+    }
+
+    /// The guarantees of a power's own, in the order of the law.
+    pub fn giving(&self, power: usize) -> &[usize] {
+        self.index.giving.get(power).map_or(&[], Vec::as_slice)
+    }
+
+    /// The guarantee that stands somewhere.
+    pub fn guarantee_at(&self, span: Span) -> Option<&Guarantee> {
+        self.index.guarantee_at.get(&span).and_then(|at| self.order.guarantees.get(*at))
     }
 
     /// The condition of a guarantee.

@@ -1,6 +1,7 @@
 //! Which articles can matter to a measure or a safeguard: closed under *is a*, so that no question looks at the others.
 
 use crate::model::{LegalOrder, ThingId};
+use crate::text::Span;
 use rustc_hash::FxHashMap;
 
 /// The articles of an order by what they speak of. Every list is in the order of the law.
@@ -16,6 +17,8 @@ pub(super) struct Index {
     pub(super) guarantees: Vec<Vec<usize>>,
     /// For each power, its own guarantees.
     pub(super) giving: Vec<Vec<usize>>,
+    /// The guarantees by where they stand.
+    pub(super) guarantee_at: FxHashMap<Span, usize>,
 }
 
 impl Index {
@@ -28,6 +31,7 @@ impl Index {
             bans_under: FxHashMap::default(),
             guarantees: vec![Vec::new(); things],
             giving: vec![Vec::new(); order.powers.len()],
+            guarantee_at: FxHashMap::default(),
         };
         let mut kinds: FxHashMap<ThingId, Vec<ThingId>> = FxHashMap::default();
         let mut kinds_of = |thing: ThingId| kinds.entry(thing).or_insert_with(|| vocabulary.kinds_of(thing)).clone();
@@ -52,6 +56,7 @@ impl Index {
         }
         let mut above: FxHashMap<ThingId, Vec<ThingId>> = FxHashMap::default();
         for (at, guarantee) in order.guarantees.iter().enumerate() {
+            index.guarantee_at.entry(guarantee.span).or_insert(at);
             if let Some(power) = guarantee.power {
                 if let Some(list) = index.giving.get_mut(power) {
                     list.push(at);

@@ -2,6 +2,7 @@
 
 mod binding;
 mod checks;
+mod cited;
 mod compile;
 mod date;
 mod guarantees;
@@ -12,6 +13,7 @@ pub use binding::{
     Binding, Coverage, Force, Ratification, RatificationAct, ReservationEffect, ReservationRow, State, Treaties,
 };
 pub use checks::check_text;
+pub use cited::{ArticleCited, ArticleParts, Named};
 pub use compile::{Keep, Law, Part, Seen, TooManyConstants};
 pub use date::Date;
 pub use guarantees::Shortfall;

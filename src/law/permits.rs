@@ -81,6 +81,7 @@ impl Law<'_> {
         let permitted = self.formulas.all(parts);
         if keep.whole {
             self.permitted.insert((power, kind), permitted);
+            self.hold(permitted);
         }
         permitted
     }

@@ -1,7 +1,7 @@
 //! Deciding by boxes: a set of values for each fact, narrowed until the formula is certain.
 
 use super::decide::{Answer, Engine};
-use super::domain::Mask;
+use super::domain::{Domain, FactShape, Mask};
 use super::formula::{Formula, Formulas, Node};
 
 /// Three-valued truth inside a box.
@@ -12,84 +12,110 @@ pub(super) enum Truth {
     Open,
 }
 
+/// What a search works on, kept from one question to the next: the box of everybody, and the nearest person in it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Scratch {
+    shapes: Vec<FactShape>,
+    masks: Vec<Mask>,
+    person: Vec<u8>,
+    trail: Vec<(u32, Mask, u8)>,
+}
+
+impl Scratch {
+    /// Made to fit a domain, unless it does already.
+    fn fit(&mut self, domain: &Domain) {
+        if self.shapes != domain.facts || !self.trail.is_empty() {
+            self.shapes.clone_from(&domain.facts);
+            self.masks = (0..domain.facts.len() as u32).map(|f| domain.full(f)).collect();
+            self.person = domain.facts.iter().map(|f| f.usual).collect();
+            self.trail.clear();
+        }
+    }
+}
+
 /// A box that can be narrowed and widened again.
 pub(super) struct Narrowing<'a> {
     pub(super) formulas: &'a Formulas,
-    pub(super) masks: Vec<Mask>,
-    trail: Vec<(u32, Mask)>,
+    scratch: Scratch,
     pub(super) steps: u64,
     /// The background holds too: its parts are taken up only where they do not hold already.
-    pub(super) lazily: bool,
+    lazily: bool,
 }
 
 impl<'a> Narrowing<'a> {
-    pub(super) fn new(formulas: &'a Formulas) -> Self {
-        let masks = (0..formulas.domain().facts.len() as u32).map(|f| formulas.domain().full(f)).collect();
-        Narrowing { formulas, masks, trail: Vec::new(), steps: 0, lazily: false }
+    /// One for a goal: beside it what is pending, the background left out.
+    pub(super) fn of(formulas: &'a Formulas, goal: &[Formula], mut scratch: Scratch) -> (Self, Vec<Formula>) {
+        scratch.fit(formulas.domain());
+        let lazily = goal.iter().any(|g| formulas.is_background(*g));
+        let pending = goal.iter().copied().filter(|g| !formulas.is_background(*g)).collect();
+        (Narrowing { formulas, scratch, steps: 0, lazily }, pending)
     }
 
-    /// One for a goal: beside it what is pending, the background left out.
-    pub(super) fn of(formulas: &'a Formulas, goal: &[Formula]) -> (Self, Vec<Formula>) {
-        let mut state = Narrowing::new(formulas);
-        state.lazily = goal.iter().any(|g| formulas.is_background(*g));
-        (state, goal.iter().copied().filter(|g| !formulas.is_background(*g)).collect())
+    /// Gives back what it worked on.
+    pub(super) fn done(mut self) -> Scratch {
+        self.undo(0);
+        self.scratch
+    }
+
+    /// Of each fact the value nearest to the ordinary one: nobody in the box is more ordinary.
+    pub(super) fn nearest(&self) -> &[u8] {
+        &self.scratch.person
     }
 
     /// Takes up what the nearest person of the box still violates of the background, and makes its consequences, until
-    /// nothing is left to take up. Says whether anybody is left; the nearest person is given back.
-    pub(super) fn settle(&mut self, pending: &mut Vec<Formula>) -> Option<Vec<u8>> {
+    /// nothing is left to take up. Says whether anybody is left.
+    pub(super) fn settle(&mut self, pending: &mut Vec<Formula>) -> bool {
         // A part that is taken up is from then on among what is pending, or its own parts are.
         let mut taken: Vec<Formula> = Vec::new();
         loop {
             if !self.propagate(pending) {
-                return None;
+                return false;
             }
-            let nearest = self.nearest();
             if !self.lazily {
-                return Some(nearest);
+                return true;
             }
-            let mut more = self.formulas.background_against(&nearest);
+            // Who is ordinary in a fact that was never narrowed violates nothing by it.
+            let moved = self.scratch.trail.iter().map(|(fact, _, _)| *fact);
+            let mut more = self.formulas.background_against(&self.scratch.person, moved);
             more.retain(|part| !taken.contains(part) && pending.binary_search(part).is_err());
             if more.is_empty() {
-                return Some(nearest);
+                return true;
             }
             pending.extend(more.iter().copied());
             taken.append(&mut more);
         }
     }
 
-    /// Of each fact the value nearest to the ordinary one.
-    pub(super) fn nearest(&self) -> Vec<u8> {
-        let domain = self.formulas.domain();
-        self.masks.iter().enumerate().map(|(fact, mask)| domain.nearest(fact as u32, *mask)).collect()
-    }
-
     pub(super) fn mark(&self) -> usize {
-        self.trail.len()
+        self.scratch.trail.len()
     }
 
     pub(super) fn undo(&mut self, mark: usize) {
-        while self.trail.len() > mark {
-            if let Some((fact, mask)) = self.trail.pop()
-                && let Some(slot) = self.masks.get_mut(fact as usize)
+        let Scratch { masks, person, trail, .. } = &mut self.scratch;
+        while trail.len() > mark {
+            if let Some((fact, mask, value)) = trail.pop()
+                && let (Some(m), Some(p)) = (masks.get_mut(fact as usize), person.get_mut(fact as usize))
             {
-                *slot = mask;
+                (*m, *p) = (mask, value);
             }
         }
     }
 
     pub(super) fn mask(&self, fact: u32) -> Mask {
-        self.masks.get(fact as usize).copied().unwrap_or(0)
+        self.scratch.masks.get(fact as usize).copied().unwrap_or(0)
     }
 
     /// Narrows one fact; says whether a value is left.
     pub(super) fn narrow(&mut self, fact: u32, mask: Mask) -> bool {
-        let Some(slot) = self.masks.get_mut(fact as usize) else { return false };
-        let old = *slot;
-        let new = old & mask;
-        if new != old {
-            self.trail.push((fact, old));
-            *slot = new;
+        let Scratch { masks, person, trail, .. } = &mut self.scratch;
+        let (Some(m), Some(p)) = (masks.get_mut(fact as usize), person.get_mut(fact as usize)) else { return false };
+        let new = *m & mask;
+        if new != *m {
+            trail.push((fact, *m, *p));
+            *m = new;
+            if new >> *p & 1 == 0 {
+                *p = self.formulas.domain().nearest(fact, new);
+            }
         }
         new != 0
     }
@@ -213,23 +239,42 @@ impl<'a> Narrowing<'a> {
 
 /// The engine of boxes: cheapest where a law has few exceptions to exceptions.
 #[derive(Debug, Clone, Default)]
-pub struct Boxes;
+pub struct Boxes {
+    pub(super) scratch: Scratch,
+}
 
 impl Engine for Boxes {
     fn solve(&mut self, formulas: &Formulas, goal: &[Formula], budget: u64) -> Answer {
-        let (mut state, pending) = Narrowing::of(formulas, goal);
-        search(&mut state, pending, budget)
+        self.solve_within(formulas, goal, &[], budget)
+    }
+}
+
+impl Boxes {
+    /// The same for those in a box only: for some facts the values they may have.
+    pub(super) fn solve_within(
+        &mut self,
+        formulas: &Formulas,
+        goal: &[Formula],
+        within: &[(u32, Mask)],
+        budget: u64,
+    ) -> Answer {
+        let (mut state, pending) = Narrowing::of(formulas, goal, std::mem::take(&mut self.scratch));
+        let somebody = within.iter().all(|(fact, mask)| state.narrow(*fact, *mask));
+        let answer = if somebody { search(&mut state, pending, budget) } else { Answer::Unsatisfiable };
+        self.scratch = state.done();
+        answer
     }
 }
 
 fn search(state: &mut Narrowing<'_>, mut pending: Vec<Formula>, budget: u64) -> Answer {
-    // Often the nearest person of the box will do: then no choice has to be made.
-    let Some(nearest) = state.settle(&mut pending) else { return Answer::Unsatisfiable };
+    if !state.settle(&mut pending) {
+        return Answer::Unsatisfiable;
+    }
     let formulas = state.formulas;
-    pending.retain(|f| !matches!(formulas.node(*f), Node::True));
+    // Often the nearest person of the box will do: then no choice has to be made.
     let mut best: Option<(usize, usize)> = None;
     for (at, formula) in pending.iter().enumerate() {
-        if formulas.holds(*formula, &nearest) {
+        if formulas.holds(*formula, state.nearest()) {
             continue;
         }
         // Of the choices that stand open, the one with the fewest ways out.
@@ -240,7 +285,7 @@ fn search(state: &mut Narrowing<'_>, mut pending: Vec<Formula>, budget: u64) -> 
             }
         }
     }
-    let Some((_, at)) = best else { return Answer::Satisfiable(nearest) };
+    let Some((_, at)) = best else { return Answer::Satisfiable(state.nearest().to_vec()) };
     if state.steps > budget {
         return Answer::Undecided;
     }

@@ -34,9 +34,16 @@ pub struct Cover {
     pub complete: bool,
 }
 
+/// So many boxes are made of any class.
+const FEW: usize = 3;
+
+/// Questions times comparisons, after which no further box is begun. A class that takes more could not be taken in.
+const EFFORT: u64 = 40_000;
+
 /// Covers the situations in which `class` holds among those in which `given` holds.
 ///
-/// Boxes may reach beyond `given` (nobody is there), never beyond `class` within it. At most `most` boxes are made.
+/// Boxes may reach beyond `given` (nobody is there), never beyond `class` within it. At most `most` boxes are made, and
+/// of a long condition fewer: after the first few the effort is counted, in questions asked times comparisons made.
 pub fn cover(
     formulas: &mut Formulas,
     given: Formula,
@@ -63,12 +70,16 @@ fn cover_here(
     let mut rest = class;
     let mut cubes = Vec::new();
     let mut complete = false;
-    while cubes.len() < most {
+    // Those met outside the class while widening: a box that holds one of them need not be asked about.
+    let mut met: Vec<Vec<u8>> = Vec::new();
+    let comparisons = formulas.size(class);
+    let mut asked = 0u64;
+    while cubes.len() < most && (cubes.len() < FEW || asked.saturating_mul(comparisons) < EFFORT) {
         let Some(person) = most_ordinary(formulas, &[given, rest], decider)? else {
             complete = true;
             break;
         };
-        let cube = widen(formulas, given, outside, &facts, &person, decider)?;
+        let cube = widen(formulas, [given, outside], &facts, &person, (&mut met, &mut asked), decider)?;
         let inside = cube.formula(formulas);
         let not_inside = formulas.not(inside);
         rest = formulas.all([rest, not_inside]);
@@ -100,19 +111,27 @@ fn cover_here(
 /// first, then values are added to what is left.
 fn widen(
     formulas: &mut Formulas,
-    given: Formula,
-    outside: Formula,
+    outside: [Formula; 2],
     facts: &[u32],
     person: &[u8],
+    (met, asked): (&mut Vec<Vec<u8>>, &mut u64),
     decider: &mut Decider,
 ) -> Result<Cube, Undecided> {
     let mut masks: Vec<(u32, Mask)> =
         facts.iter().map(|f| (*f, 1 << person.get(*f as usize).copied().unwrap_or(0))).collect();
-    let stays = |formulas: &mut Formulas, masks: &[(u32, Mask)], decider: &mut Decider| -> Result<bool, Undecided> {
-        let mut goal = vec![given, outside];
-        goal.extend(masks.iter().map(|(f, m)| formulas.value(*f, *m)));
-        decider.possible(formulas, &goal).map(|leaves| !leaves)
-    };
+    let mut stays =
+        |formulas: &mut Formulas, masks: &[(u32, Mask)], decider: &mut Decider| -> Result<bool, Undecided> {
+            let inside = |s: &Vec<u8>| masks.iter().all(|(f, m)| s.get(*f as usize).is_some_and(|v| m >> v & 1 == 1));
+            // Counted whoever answers: the number follows from the class alone, and not from which engine is asked.
+            *asked += 1;
+            if met.iter().any(inside) {
+                return Ok(false);
+            }
+            let leaves = decider.find_within(formulas, &outside, masks)?;
+            let stays = leaves.is_none();
+            met.extend(leaves);
+            Ok(stays)
+        };
     // Dropping fewer facts never leaves what dropping more does not, so several can be dropped at once: from the last,
     // more while that goes well, fewer when it does not. What is left is the same as one by one.
     let (mut end, mut step) = (masks.len(), 1);

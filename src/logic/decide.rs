@@ -1,6 +1,7 @@
 //! Whether a formula can hold: boxes first, the SAT solver when they give up, both when asked to verify.
 
-use super::boxes::Boxes;
+use super::boxes::{Boxes, Scratch};
+use super::domain::Mask;
 use super::formula::{Formula, Formulas};
 use super::sat::Sat;
 use std::fmt;
@@ -59,7 +60,7 @@ pub struct Decider {
 
 impl Default for Decider {
     fn default() -> Self {
-        Decider { boxes: Boxes, sat: Sat, verify: false, box_budget: 4_000, sat_budget: 2_000_000 }
+        Decider { boxes: Boxes::default(), sat: Sat, verify: false, box_budget: 4_000, sat_budget: 2_000_000 }
     }
 }
 
@@ -95,6 +96,38 @@ impl Decider {
             Answer::Unsatisfiable => Ok(None),
             Answer::Undecided => Err(Undecided::Budget),
         }
+    }
+
+    /// A situation in a box in which all formulas hold: for some facts, the values they may have.
+    pub fn find_within(
+        &mut self,
+        formulas: &mut Formulas,
+        goal: &[Formula],
+        within: &[(u32, Mask)],
+    ) -> Result<Option<Vec<u8>>, Undecided> {
+        if !self.verify && !goal.iter().any(|g| formulas.is_large(*g)) {
+            let inside = |s: &[u8]| within.iter().all(|(f, m)| s.get(*f as usize).is_some_and(|v| m >> v & 1 == 1));
+            match self.boxes.solve_within(formulas, goal, within, self.box_budget) {
+                Answer::Satisfiable(s) if inside(&s) && goal.iter().all(|g| formulas.holds(*g, &s)) => {
+                    return Ok(Some(s));
+                }
+                Answer::Satisfiable(_) => return Err(Undecided::Disagreement),
+                Answer::Unsatisfiable => return Ok(None),
+                Answer::Undecided => {}
+            }
+        }
+        let mut goal = goal.to_vec();
+        goal.extend(within.iter().map(|(fact, mask)| formulas.value(*fact, *mask)));
+        self.find(formulas, &goal)
+    }
+
+    /// What the engine of boxes works on, to be given back with [`Decider::keep_scratch`].
+    pub(super) fn scratch(&mut self) -> Scratch {
+        std::mem::take(&mut self.boxes.scratch)
+    }
+
+    pub(super) fn keep_scratch(&mut self, scratch: Scratch) {
+        self.boxes.scratch = scratch;
     }
 
     /// Whether all formulas can hold together.

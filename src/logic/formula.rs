@@ -1,12 +1,21 @@
 //! Conditions as formulas in negation normal form, each kept once and simplified as it is built.
 
 use super::domain::{Domain, Mask};
-use rustc_hash::FxHashMap;
+use hashbrown::HashTable;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::collections::HashMap;
+use std::hash::BuildHasher;
 
 /// A formula: its place in [`Formulas`]. Equal places are equal formulas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Formula(u32);
+
+impl Formula {
+    /// Its place: what it is made of has earlier ones.
+    pub fn place(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// What a formula is made of.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -33,7 +42,8 @@ pub enum Node {
 pub struct Formulas {
     domain: Domain,
     nodes: Vec<Node>,
-    index: FxHashMap<Node, Formula>,
+    /// Where each node stands, by what it is.
+    index: HashTable<Formula>,
     /// The contrary of each formula, once it is known.
     negations: Vec<Option<Formula>>,
     /// The facts each formula speaks of, a bit a fact.
@@ -54,8 +64,15 @@ struct Background {
     always: Vec<u32>,
 }
 
+/// A list with more parts than this stays a part of a list that it comes into, and is not copied into each.
+const LONG: usize = 16;
+
 /// A formula larger than this when written out is never walked part by part without remembering.
 const LARGE: u64 = 100_000;
+
+fn hash(node: &Node) -> u64 {
+    FxBuildHasher.hash_one(node)
+}
 
 impl Formulas {
     /// No formulas but the two constants.
@@ -63,7 +80,7 @@ impl Formulas {
         let mut formulas = Formulas {
             domain,
             nodes: Vec::new(),
-            index: FxHashMap::default(),
+            index: HashTable::new(),
             negations: Vec::new(),
             speaks_of: Vec::new(),
             written_out: Vec::new(),
@@ -103,13 +120,14 @@ impl Formulas {
         self.background.as_ref().is_some_and(|b| b.formula == formula)
     }
 
-    /// The parts of the background that do not hold in a situation, each once.
-    pub(super) fn background_against(&self, situation: &[u8]) -> Vec<Formula> {
+    /// The parts of the background that do not hold in a situation, each once. `moved` are facts that may differ from
+    /// what is usual; no other does.
+    pub(super) fn background_against(&self, situation: &[u8], moved: impl Iterator<Item = u32>) -> Vec<Formula> {
         let Some(background) = &self.background else { return Vec::new() };
         let mut look: Vec<u32> = background.always.clone();
-        for (fact, value) in situation.iter().enumerate() {
-            if self.domain.usual(fact as u32) != *value {
-                look.extend(background.by_fact.get(fact).into_iter().flatten());
+        for fact in moved {
+            if situation.get(fact as usize).is_some_and(|value| self.domain.usual(fact) != *value) {
+                look.extend(background.by_fact.get(fact as usize).into_iter().flatten());
             }
         }
         look.sort_unstable();
@@ -119,12 +137,12 @@ impl Formulas {
     }
 
     /// How many formulas there are now; see [`Formulas::forget_since`].
-    pub(super) fn mark(&self) -> usize {
+    pub fn mark(&self) -> usize {
         self.nodes.len()
     }
 
     /// Forgets every formula made since: none of them may be used any more.
-    pub(super) fn forget_since(&mut self, mark: usize) {
+    pub fn forget_since(&mut self, mark: usize) {
         for at in mark..self.nodes.len() {
             if let Some(Some(contrary)) = self.negations.get(at).copied()
                 && (contrary.0 as usize) < mark
@@ -132,8 +150,10 @@ impl Formulas {
             {
                 *slot = None;
             }
-            if let Some(node) = self.nodes.get(at) {
-                self.index.remove(node);
+            if let Some(node) = self.nodes.get(at)
+                && let Ok(entry) = self.index.find_entry(hash(node), |f| f.0 as usize == at)
+            {
+                entry.remove();
             }
         }
         self.nodes.truncate(mark);
@@ -163,7 +183,8 @@ impl Formulas {
     }
 
     fn intern(&mut self, node: Node) -> Formula {
-        if let Some(known) = self.index.get(&node) {
+        let key = hash(&node);
+        if let Some(known) = self.index.find(key, |f| self.node(*f) == &node) {
             return *known;
         }
         let formula = Formula(self.nodes.len() as u32);
@@ -194,8 +215,9 @@ impl Formulas {
         self.written_out.push(size);
         self.speaks_of.push(facts.into());
         self.negations.push(None);
-        self.nodes.push(node.clone());
-        self.index.insert(node, formula);
+        self.nodes.push(node);
+        let nodes = &self.nodes;
+        self.index.insert_unique(key, formula, |f| nodes.get(f.0 as usize).map_or(0, hash));
         formula
     }
 
@@ -253,8 +275,8 @@ impl Formulas {
                     Some((_, known)) => *known |= *mask,
                     None => values.push((*fact, *mask)),
                 },
-                Node::All(inner) if all => stack.extend(inner.iter().copied()),
-                Node::Some(inner) if !all => stack.extend(inner.iter().copied()),
+                Node::All(inner) if all && inner.len() <= LONG => stack.extend(inner.iter().copied()),
+                Node::Some(inner) if !all && inner.len() <= LONG => stack.extend(inner.iter().copied()),
                 Node::All(_) | Node::Some(_) => rest.push(part),
             }
         }

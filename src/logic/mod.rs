@@ -10,7 +10,7 @@ mod sat;
 mod witness;
 
 pub use boxes::Boxes;
-pub use core::minimal;
+pub use core::{minimal, minimal_of_claims};
 pub use cover::{Cover, Cube, cover};
 pub use decide::{Answer, Decider, Engine, Undecided};
 pub use domain::{Domain, FactShape, MOST_VALUES, Mask, full_mask};

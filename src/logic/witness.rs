@@ -6,6 +6,7 @@
 
 use super::boxes::{Narrowing, Truth};
 use super::decide::{Decider, Undecided};
+use super::domain::Mask;
 use super::formula::{Formula, Formulas, Node};
 
 /// Steps before the search for the fewest departures gives way to fixing one fact after the other.
@@ -24,57 +25,71 @@ struct Best {
 
 /// The most ordinary situation in which all formulas of the goal hold, or `None` when there is none.
 pub fn most_ordinary(
-    formulas: &Formulas,
+    formulas: &mut Formulas,
     goal: &[Formula],
     decider: &mut Decider,
 ) -> Result<Option<Vec<u8>>, Undecided> {
-    if decider.find(formulas, goal)?.is_none() {
+    let large = goal.iter().any(|g| formulas.is_large(*g));
+    // The search below says by itself whether there is anybody; to verify, the engines are asked too.
+    if (large || decider.verify) && decider.find(formulas, goal)?.is_none() {
         return Ok(None);
     }
     let facts = formulas.facts(goal.iter().copied());
-    if goal.iter().any(|g| formulas.is_large(*g)) {
-        return one_by_one(formulas, goal, &facts, decider).map(Some);
+    if !large {
+        let (mut state, pending) = Narrowing::of(formulas, goal, decider.scratch());
+        let mut best = Best { situation: None, key: (usize::MAX, Vec::new()) };
+        let complete = search(&mut state, pending, &facts, &mut best);
+        decider.keep_scratch(state.done());
+        match best.situation {
+            None if complete && !decider.verify => return Ok(None),
+            None if complete => return Err(Undecided::Disagreement),
+            // A situation is never believed: it is evaluated again, plainly.
+            Some(situation) if complete && goal.iter().all(|g| formulas.holds(*g, &situation)) => {
+                return Ok(Some(situation));
+            }
+            Some(_) if complete => return Err(Undecided::Disagreement),
+            _ => {}
+        }
     }
-    let (mut state, pending) = Narrowing::of(formulas, goal);
-    let mut best = Best { situation: None, key: (usize::MAX, Vec::new()) };
-    let complete = search(&mut state, pending, &facts, &mut best);
-    if complete && let Some(situation) = best.situation {
-        return Ok(Some(situation));
+    if decider.find(formulas, goal)?.is_none() {
+        return Ok(None);
     }
     one_by_one(formulas, goal, &facts, decider).map(Some)
 }
 
 /// Every fact, from the last declared to the first, takes the nearest value that is still possible.
 fn one_by_one(
-    formulas: &Formulas,
+    formulas: &mut Formulas,
     goal: &[Formula],
     facts: &[u32],
     decider: &mut Decider,
 ) -> Result<Vec<u8>, Undecided> {
-    let mut formulas = formulas.clone();
-    let mut goal = goal.to_vec();
+    let mut fixed: Vec<(u32, Mask)> = Vec::with_capacity(facts.len());
+    let mut found = None;
     for fact in facts.iter().rev() {
         let mut rest = formulas.domain().full(*fact);
         while rest != 0 {
             let value = formulas.domain().nearest(*fact, rest);
-            let fixed = formulas.value(*fact, 1 << value);
-            goal.push(fixed);
-            if decider.possible(&formulas, &goal)? {
+            fixed.push((*fact, 1 << value));
+            found = decider.find_within(formulas, goal, &fixed)?;
+            if found.is_some() {
                 break;
             }
-            goal.pop();
+            fixed.pop();
             rest &= !(1 << value);
         }
     }
-    decider.find(&formulas, &goal)?.ok_or(Undecided::Disagreement).map(|found| {
-        let mut situation: Vec<u8> = formulas.domain().facts.iter().map(|f| f.usual).collect();
-        for fact in facts {
-            if let (Some(slot), Some(value)) = (situation.get_mut(*fact as usize), found.get(*fact as usize)) {
-                *slot = *value;
-            }
+    if found.is_none() {
+        found = decider.find_within(formulas, goal, &fixed)?;
+    }
+    let found = found.ok_or(Undecided::Disagreement)?;
+    let mut situation: Vec<u8> = formulas.domain().facts.iter().map(|f| f.usual).collect();
+    for fact in facts {
+        if let (Some(slot), Some(value)) = (situation.get_mut(*fact as usize), found.get(*fact as usize)) {
+            *slot = *value;
         }
-        situation
-    })
+    }
+    Ok(situation)
 }
 
 /// Looks through every way the goal can hold, leaving out what is already less ordinary. Says whether it got to the end.
@@ -83,7 +98,10 @@ fn search(state: &mut Narrowing<'_>, mut pending: Vec<Formula>, facts: &[u32], b
         return false;
     }
     // Nobody in this box is more ordinary than the one who takes the nearest value of each fact.
-    let Some(nearest) = state.settle(&mut pending) else { return true };
+    if !state.settle(&mut pending) {
+        return true;
+    }
+    let nearest = state.nearest();
     let domain = state.formulas.domain();
     let mut order = Vec::with_capacity(facts.len());
     let mut count = 0;
@@ -97,8 +115,8 @@ fn search(state: &mut Narrowing<'_>, mut pending: Vec<Formula>, facts: &[u32], b
     if key >= best.key {
         return true;
     }
-    let Some(at) = pending.iter().position(|p| !state.formulas.holds(*p, &nearest)) else {
-        best.situation = Some(nearest);
+    let Some(at) = pending.iter().position(|p| !state.formulas.holds(*p, nearest)) else {
+        best.situation = Some(nearest.to_vec());
         best.key = key;
         return true;
     };

@@ -381,7 +381,7 @@ impl Maker<'_> {
             },
             sentence: self.texts(|w| w.sentence(f)),
             witness: f.witness.as_ref().map(person),
-            compared_with: f.other.as_ref().map(person),
+            compared_with: f.other.as_deref().map(person),
             class: f.class.as_ref().map(|c| ClassJson {
                 text: self.texts(|w| w.people(c)),
                 exact: c.exact,

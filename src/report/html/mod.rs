@@ -140,7 +140,7 @@ fn glossary(orders: &[&OrderReport<'_>], voices: &[Words]) -> Vec<(String, Said)
     let mut out: BTreeMap<String, Said> = BTreeMap::new();
     for finding in orders.iter().filter_map(|o| o.judgement).flat_map(|j| &j.results).flat_map(|r| &r.findings) {
         for phrase in finding.class.iter().flat_map(|c| c.common.iter().chain(c.alternatives.iter().flatten())) {
-            let plain = Phrase { value: Value::Yes, ..phrase.clone() };
+            let plain = Phrase::new(phrase.fact.clone(), Value::Yes, phrase.open);
             let called = |w: &Words| w.phrase(&plain).replace("{n}", "…").replace("{}", "…");
             out.entry(phrase.fact.name.clone()).or_insert_with(|| Said::by(voices, |w| one_line(&called(w))));
         }
