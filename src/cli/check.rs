@@ -52,6 +52,11 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
         skip: skipped.iter().map(|s| s.id.clone()).collect(),
         no_accept: asked.no_accept,
         threads: std::thread::available_parallelism().map_or(1, usize::from),
+        // A baseline and an edit rest on whole classes too.
+        nearest_only: wanted.iter().all(|w| w.format == Format::Short)
+            && !asked.diff
+            && !asked.write_baseline
+            && gate.baseline.is_none(),
     };
     if asked.write_baseline && gate.baseline.is_none() {
         say_error(&desk.words.plain("no-baseline-named"));

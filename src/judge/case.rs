@@ -10,9 +10,6 @@ use crate::model::{Condition, Form, ThingId};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 
-/// The most boxes a class is described with. Beyond it the description says that there are others.
-const MOST_CUBES: usize = 24;
-
 /// The most places that are shown to come near. Beyond it they would hide each other.
 pub(super) const MOST_NEAR: usize = 12;
 
@@ -149,6 +146,9 @@ impl<'l, 'o> Case<'l, 'o> {
 
     /// Whether the violation can hold.
     pub(super) fn happens(&mut self, violation: Formula) -> Result<bool, Undecided> {
+        if let Some(asked) = &mut self.law.asked {
+            asked.push(violation);
+        }
         self.law.possible(&[violation])
     }
 
@@ -166,7 +166,7 @@ impl<'l, 'o> Case<'l, 'o> {
             None => {
                 let mut situation = most_ordinary(&mut law.formulas, &[axioms, violation], &mut law.decider)?
                     .ok_or(Undecided::Disagreement)?;
-                let class = cover(&mut law.formulas, axioms, persons, MOST_CUBES, &mut law.decider)?;
+                let class = cover(&mut law.formulas, axioms, persons, law.most_boxes, &mut law.decider)?;
                 let numbers = people::settle(law, &class, violation, &mut situation);
                 let seen = Seen { situation, class, numbers };
                 law.remember(violation, &seen);
@@ -324,6 +324,8 @@ impl<'l, 'o> Case<'l, 'o> {
     ) -> Result<Vec<Mark>, Undecided> {
         let order = self.law.order;
         let mut keep = self.law.keep_all().without(parts);
+        // What is asked to explain an answer is no question of a form.
+        let asked = self.law.asked.take();
         let mut holds = |claim: usize, kept: &[usize]| {
             let mark = self.law.mark();
             let kept = kept.iter().filter_map(|at| parts.get(*at).copied());
@@ -339,6 +341,7 @@ impl<'l, 'o> Case<'l, 'o> {
                 minimal_of_claims(&vec![all; matter.len()], &mut holds)?.unwrap_or_default()
             }
         };
+        self.law.asked = asked;
         let mut marks: Vec<Mark> = Vec::new();
         for at in needed {
             let place = match parts.get(at) {

@@ -78,8 +78,7 @@ pub(super) type Numbers = Vec<(u32, i64)>;
 /// cut the scale.
 pub(super) fn settle(law: &mut Law<'_>, class: &Cover, violation: Formula, situation: &mut Vec<u8>) -> Numbers {
     let mut numbers = Numbers::new();
-    let Some(cube) = class.cubes.first() else { return numbers };
-    for (fact, mask) in &cube.values {
+    for (fact, mask) in &class.nearest.values {
         let id = FactId(*fact);
         if !matches!(law.order.vocabulary.fact(id).shape, FactShapeKind::Number { .. }) {
             continue;
@@ -120,7 +119,7 @@ pub(super) fn witness(
     numbers: &Numbers,
 ) -> Result<People, Undecided> {
     let mut common = Vec::new();
-    let matter: Vec<u32> = class.cubes.first().map(|c| c.values.iter().map(|(f, _)| *f).collect()).unwrap_or_default();
+    let matter: Vec<u32> = class.nearest.values.iter().map(|(fact, _)| *fact).collect();
     for fact in departures(&law.formulas, situation) {
         if !matter.contains(&fact) {
             continue;

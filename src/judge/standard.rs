@@ -25,6 +25,9 @@ pub struct Options {
     pub no_accept: bool,
     /// How many threads may judge at once; one, when it is 0. What is found does not depend on it.
     pub threads: usize,
+    /// Of each class only its nearest part is described, and said to be a part: enough for a report that names the
+    /// person and not the class. What is found does not depend on it.
+    pub nearest_only: bool,
 }
 
 impl Options {
@@ -43,6 +46,9 @@ pub fn judge(
     options: &Options,
 ) -> Result<Judgement, Undecided> {
     let standards: Vec<&Standard> = library.standards.iter().filter(|s| options.wants(s)).collect();
+    if options.nearest_only {
+        law.most_boxes = 1;
+    }
     let (mut results, concerns) = judge_all(library, law, state, &standards, options)?;
     let warnings: Vec<Mistake> =
         if options.no_accept { Vec::new() } else { accept::apply(law, state.as_of, &mut results, &concerns)? };

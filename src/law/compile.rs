@@ -83,6 +83,9 @@ pub struct Seen {
     pub numbers: Vec<(u32, i64)>,
 }
 
+/// The most boxes a class is described with, if nobody wants fewer.
+const MOST_BOXES: usize = 24;
+
 /// How many classes are remembered at once.
 const MOST_SEEN: usize = 2_000;
 
@@ -103,6 +106,11 @@ pub struct Law<'a> {
     pub seen: FxHashMap<Formula, Seen>,
     /// Whether a noun already says that a fact has one of these values.
     pub said: FxHashMap<(Option<TermId>, u32, Mask), bool>,
+    /// The most boxes a class is described with. Beyond it the description says that there are others.
+    pub most_boxes: usize,
+    /// The questions of the forms, in the order in which they were asked, when somebody wants to put them to another
+    /// engine: then no formula is forgotten.
+    pub asked: Option<Vec<Formula>>,
     bounds: Bounds,
     pub(super) who: Vec<Formula>,
     pub(super) grounds: Vec<Formula>,
@@ -204,6 +212,8 @@ impl<'a> Law<'a> {
             decider,
             seen,
             said,
+            most_boxes: MOST_BOXES,
+            asked: None,
             bounds,
             who,
             grounds,
@@ -236,7 +246,9 @@ impl<'a> Law<'a> {
 
     /// Forgets the formulas made since, but for those that are remembered. None of them may be used any more.
     pub fn forget_since(&mut self, mark: usize) {
-        self.formulas.forget_since(mark.max(self.held));
+        if self.asked.is_none() {
+            self.formulas.forget_since(mark.max(self.held));
+        }
     }
 
     /// Holds on to a formula that is remembered.

@@ -6,7 +6,7 @@ use super::formula::{Formula, Formulas};
 use super::witness::most_ordinary;
 
 /// A box: for some facts, the values they may have. Facts not named may have any.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Cube {
     /// Fact and values, in order of fact.
     pub values: Vec<(u32, Mask)>,
@@ -28,8 +28,10 @@ impl Cube {
 /// Boxes that make up a class.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cover {
-    /// The boxes, the one of the most ordinary situation first.
+    /// The boxes.
     pub cubes: Vec<Cube>,
+    /// The widest box around the most ordinary situation. It may not be among the boxes: others can make it needless.
+    pub nearest: Cube,
     /// Whether they are the whole class. If not, there was no room for the others.
     pub complete: bool,
 }
@@ -38,7 +40,7 @@ pub struct Cover {
 const FEW: usize = 3;
 
 /// Questions times comparisons, after which no further box is begun. A class that takes more could not be taken in.
-const EFFORT: u64 = 40_000;
+const EFFORT: u64 = 28_000;
 
 /// Covers the situations in which `class` holds among those in which `given` holds.
 ///
@@ -85,9 +87,11 @@ fn cover_here(
         rest = formulas.all([rest, not_inside]);
         cubes.push(cube);
     }
-    if !complete {
+    // Who wants one box is not told whether it is all.
+    if !complete && most > 1 {
         complete = !decider.possible(formulas, &[given, rest])?;
     }
+    let nearest = cubes.first().cloned().unwrap_or_default();
     // A box that the others make needless is left out, the last first.
     let mut at = cubes.len();
     while at > 0 && cubes.len() > 1 {
@@ -104,7 +108,7 @@ fn cover_here(
             cubes.remove(at);
         }
     }
-    Ok(Cover { cubes, complete })
+    Ok(Cover { cubes, nearest, complete })
 }
 
 /// The widest box around a situation that stays within the class: facts are dropped from the last declared to the
@@ -119,6 +123,27 @@ fn widen(
 ) -> Result<Cube, Undecided> {
     let mut masks: Vec<(u32, Mask)> =
         facts.iter().map(|f| (*f, 1 << person.get(*f as usize).copied().unwrap_or(0))).collect();
+    // Who differs from the person in one fact and is left outside for it shows that the fact cannot be dropped, nor that
+    // value be added: seen by evaluating, without a question.
+    let mut other = person.to_vec();
+    let mut barred: Vec<Mask> = Vec::with_capacity(masks.len());
+    for (fact, _) in &masks {
+        let mut bar = 0;
+        let own = person.get(*fact as usize).copied().unwrap_or(0);
+        for value in (0..formulas.domain().facts.get(*fact as usize).map_or(0, |f| f.size)).filter(|v| *v != own) {
+            if let Some(slot) = other.get_mut(*fact as usize) {
+                *slot = value;
+            }
+            if formulas.holds(outside[1], &other) && formulas.still_holds(outside[0], *fact, &other) {
+                bar |= 1 << value;
+            }
+        }
+        if let Some(slot) = other.get_mut(*fact as usize) {
+            *slot = own;
+        }
+        barred.push(bar);
+        *asked += u64::from(bar != 0);
+    }
     let mut stays =
         |formulas: &mut Formulas, masks: &[(u32, Mask)], decider: &mut Decider| -> Result<bool, Undecided> {
             let inside = |s: &Vec<u8>| masks.iter().all(|(f, m)| s.get(*f as usize).is_some_and(|v| m >> v & 1 == 1));
@@ -134,26 +159,34 @@ fn widen(
         };
     // Dropping fewer facts never leaves what dropping more does not, so several can be dropped at once: from the last,
     // more while that goes well, fewer when it does not. What is left is the same as one by one.
-    let (mut end, mut step) = (masks.len(), 1);
+    let free: Vec<usize> = barred.iter().enumerate().filter(|(_, bar)| **bar == 0).map(|(at, _)| at).collect();
+    let (mut end, mut step) = (free.len(), 1);
     while end > 0 {
         let start = end.saturating_sub(step);
-        let kept: Vec<(u32, Mask)> = masks.get(start..end).unwrap_or_default().to_vec();
-        for (fact, mask) in masks.get_mut(start..end).unwrap_or_default() {
-            *mask = formulas.domain().full(*fact);
+        let at = free.get(start..end).unwrap_or_default();
+        let kept: Vec<(u32, Mask)> = at.iter().filter_map(|at| masks.get(*at).copied()).collect();
+        for at in at {
+            if let Some((fact, mask)) = masks.get_mut(*at) {
+                *mask = formulas.domain().full(*fact);
+            }
         }
         if stays(formulas, &masks, decider)? {
             end = start;
             step *= 2;
             continue;
         }
-        masks.get_mut(start..end).unwrap_or_default().copy_from_slice(&kept);
+        for (at, kept) in at.iter().zip(kept) {
+            if let Some(slot) = masks.get_mut(*at) {
+                *slot = kept;
+            }
+        }
         if step == 1 {
             end = start;
         } else {
             step /= 2;
         }
     }
-    for at in 0..masks.len() {
+    for (at, barred) in barred.into_iter().enumerate() {
         let Some((fact, start)) = masks.get(at).copied() else { continue };
         let full = formulas.domain().full(fact);
         if start == full || full.count_ones() == 2 {
@@ -161,7 +194,7 @@ fn widen(
         }
         let mut now = start;
         for value in 0..formulas.domain().facts.get(fact as usize).map_or(0, |f| f.size) {
-            if now >> value & 1 == 1 {
+            if (now | barred) >> value & 1 == 1 {
                 continue;
             }
             if let Some(slot) = masks.get_mut(at) {

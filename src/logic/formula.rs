@@ -136,6 +136,19 @@ impl Formulas {
         parts.filter(|p| !self.holds(*p, situation)).collect()
     }
 
+    /// Whether a formula that held in a situation still does after one fact of it was changed. Of the background only the
+    /// parts that speak of that fact are looked at.
+    pub(super) fn still_holds(&self, formula: Formula, changed: u32, situation: &[u8]) -> bool {
+        match &self.background {
+            Some(background) if background.formula == formula => {
+                let parts = background.by_fact.get(changed as usize).into_iter().flatten();
+                let mut parts = parts.filter_map(|at| background.parts.get(*at as usize));
+                parts.all(|part| self.holds(*part, situation))
+            }
+            _ => self.holds(formula, situation),
+        }
+    }
+
     /// How many formulas there are now; see [`Formulas::forget_since`].
     pub fn mark(&self) -> usize {
         self.nodes.len()

@@ -371,3 +371,17 @@ fn explain_and_list_read_well() {
 fn an_unknown_standard_is_suggested() {
     insta::assert_snapshot!(story(&["explain", "child-immigration-detenton", "--lang", "en"]));
 }
+
+/// A report that names no class does without whole classes, and says the same as beside one that needs them.
+#[test]
+fn short_says_the_same_with_whole_classes_and_without() {
+    for law in ["policies/chn", "policies/gbr", "policies/mlt", "policies/hun"] {
+        let alone = iml(&[&DATE[..], &["--all-standards", "--format", "short", law]].concat());
+        let path = std::env::temp_dir().join(format!("iml-whole-{}.json", std::process::id()));
+        let file = format!("json={}", path.display());
+        let beside = iml(&[&DATE[..], &["--all-standards", "--format", "short", "--format", &file, law]].concat());
+        assert_eq!(out(&alone), out(&beside), "{law}");
+        assert!(out(&alone).lines().count() > 20);
+        std::fs::remove_file(path).unwrap();
+    }
+}
