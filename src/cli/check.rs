@@ -218,7 +218,10 @@ impl Told<'_> {
             Format::Csv => csv(orders, sources, words, shown),
             Format::Comparison => comparison(orders, words),
             Format::Human | Format::Short | Format::Plain => {
-                orders.iter().map(|o| self.for_people(format, o)).collect()
+                let mut reports = orders.iter().map(|o| self.for_people(format, o));
+                // The first is not copied: the report on a very long law may be larger than the law's judgement.
+                let first = reports.next().unwrap_or_default();
+                reports.fold(first, |all, report| all + &report)
             }
         }
     }
@@ -240,11 +243,15 @@ impl Told<'_> {
                     out.push_str(&redline(judgement, sources, words));
                     out.push('\n');
                 }
-                out.push_str(&match format {
+                let report = match format {
                     Format::Short => short(judgement, sources, words, shown),
                     Format::Plain => plain(judgement, sources, words, shown),
                     _ => human(judgement, sources, words, &self.desk.style, shown),
-                })
+                };
+                if out.is_empty() {
+                    return report;
+                }
+                out.push_str(&report);
             }
             None => {
                 let errors = order.mistakes.iter().filter(|m| m.severity == Severity::Error).count();
