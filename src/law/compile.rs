@@ -247,7 +247,7 @@ impl<'a> Law<'a> {
     /// Forgets the formulas made since, but for those that are remembered. None of them may be used any more.
     pub fn forget_since(&mut self, mark: usize) {
         if self.asked.is_none() {
-            self.formulas.forget_since(mark.max(self.held));
+            self.formulas.forget_since(mark.max(self.held).max(self.bounds.held()));
         }
     }
 

@@ -156,6 +156,8 @@ pub struct Bounds {
     cuts: HashMap<FactId, Vec<i64>>,
     /// Terms already made into formulas: a term may stand in many others.
     terms: std::cell::RefCell<HashMap<TermId, Formula>>,
+    /// How many formulas the terms hold on to.
+    held: std::cell::Cell<usize>,
 }
 
 impl Bounds {
@@ -197,6 +199,11 @@ impl Bounds {
             domain.facts.push(shape);
         }
         Ok((self, domain))
+    }
+
+    /// How many formulas, from the first, must not be forgotten: the terms that were made into formulas are among them.
+    pub fn held(&self) -> usize {
+        self.held.get()
     }
 
     /// The first and last number of the interval with this index.
@@ -247,6 +254,7 @@ impl Bounds {
                     (None, None) => formulas.no(),
                 };
                 self.terms.borrow_mut().insert(*id, formula);
+                self.held.set(self.held.get().max(formula.place() + 1));
                 formula
             }
             Condition::Not(inner) => {

@@ -136,3 +136,36 @@ fn both_engines_agree_on_every_law() {
         assert!(run(&["--verify"]) == run(&[]), "{path}");
     }
 }
+
+/// What a term means stays what it means when the formulas made after it are forgotten and others come in their place.
+#[test]
+fn what_is_forgotten_changes_no_meaning() {
+    use iml_check::checker::Checker;
+    use iml_check::law::Law;
+    use iml_check::model::{Condition, LegalOrder};
+    let checker = Checker::new(Vec::new(), true);
+    let order = LegalOrder { vocabulary: checker.library.vocabulary.clone(), ..LegalOrder::default() };
+    let of = || Law::new(&order, &checker.library.standards, false).unwrap();
+    let (mut law, mut beside) = (of(), of());
+    let sizes: Vec<u8> = law.formulas.domain().facts.iter().map(|f| f.size).collect();
+    let mut random = fastrand::Rng::with_seed(20_261_125);
+    let terms: Vec<_> = order.vocabulary.terms().map(|(id, _)| id).collect();
+    for term in &terms {
+        let mark = law.mark();
+        law.formula(&Condition::Term(*term));
+        law.forget_since(mark);
+        let others: Vec<_> = (0..sizes.len() as u32).map(|fact| law.formulas.value(fact, 1)).collect();
+        for pair in others.windows(3) {
+            let some = law.formulas.some([pair[0], pair[2]]);
+            law.formulas.all([some, pair[1]]);
+        }
+    }
+    for term in &terms {
+        let (one, other) = (law.formula(&Condition::Term(*term)), beside.formula(&Condition::Term(*term)));
+        for _ in 0..200 {
+            let situation: Vec<u8> = sizes.iter().map(|size| random.u8(..*size)).collect();
+            let name = &order.vocabulary.term(*term).name;
+            assert_eq!(law.formulas.holds(one, &situation), beside.formulas.holds(other, &situation), "{name}");
+        }
+    }
+}
