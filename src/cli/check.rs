@@ -218,10 +218,9 @@ impl Told<'_> {
             Format::Csv => csv(orders, sources, words, shown),
             Format::Comparison => comparison(orders, words),
             Format::Human | Format::Short | Format::Plain => {
-                let mut reports = orders.iter().map(|o| self.for_people(format, o));
                 // The first is not copied: the report on a very long law may be larger than the law's judgement.
-                let first = reports.next().unwrap_or_default();
-                reports.fold(first, |all, report| all + &report)
+                let reports = orders.iter().map(|o| self.for_people(format, o));
+                reports.reduce(|all, report| all + &report).unwrap_or_default()
             }
         }
     }

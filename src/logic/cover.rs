@@ -1,7 +1,7 @@
 //! A whole class of situations as few, wide boxes: every box lies inside the class, and together they are the class.
 
 use super::decide::{Decider, Undecided};
-use super::domain::Mask;
+use super::domain::{Mask, lies_in};
 use super::formula::{Formula, Formulas};
 use super::witness::most_ordinary;
 
@@ -146,10 +146,9 @@ fn widen(
     }
     let mut stays =
         |formulas: &mut Formulas, masks: &[(u32, Mask)], decider: &mut Decider| -> Result<bool, Undecided> {
-            let inside = |s: &Vec<u8>| masks.iter().all(|(f, m)| s.get(*f as usize).is_some_and(|v| m >> v & 1 == 1));
             // Counted whoever answers: the number follows from the class alone, and not from which engine is asked.
             *asked += 1;
-            if met.iter().any(inside) {
+            if met.iter().any(|person| lies_in(person, masks)) {
                 return Ok(false);
             }
             let leaves = decider.find_within(formulas, &outside, masks)?;

@@ -1,7 +1,7 @@
 //! Whether a formula can hold: boxes first, the SAT solver when they give up, both when asked to verify.
 
 use super::boxes::{Boxes, Scratch};
-use super::domain::Mask;
+use super::domain::{Mask, lies_in};
 use super::formula::{Formula, Formulas};
 use super::sat::Sat;
 use std::fmt;
@@ -106,9 +106,8 @@ impl Decider {
         within: &[(u32, Mask)],
     ) -> Result<Option<Vec<u8>>, Undecided> {
         if !self.verify && !goal.iter().any(|g| formulas.is_large(*g)) {
-            let inside = |s: &[u8]| within.iter().all(|(f, m)| s.get(*f as usize).is_some_and(|v| m >> v & 1 == 1));
             match self.boxes.solve_within(formulas, goal, within, self.box_budget) {
-                Answer::Satisfiable(s) if inside(&s) && goal.iter().all(|g| formulas.holds(*g, &s)) => {
+                Answer::Satisfiable(s) if lies_in(&s, within) && goal.iter().all(|g| formulas.holds(*g, &s)) => {
                     return Ok(Some(s));
                 }
                 Answer::Satisfiable(_) => return Err(Undecided::Disagreement),

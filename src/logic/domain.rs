@@ -11,6 +11,11 @@ pub fn full_mask(size: u8) -> Mask {
     if size as usize >= MOST_VALUES { Mask::MAX } else { (1 << size) - 1 }
 }
 
+/// Whether a situation lies in a box: for some facts, the values they may have.
+pub(super) fn lies_in(situation: &[u8], values: &[(u32, Mask)]) -> bool {
+    values.iter().all(|(fact, mask)| situation.get(*fact as usize).is_some_and(|value| mask >> value & 1 == 1))
+}
+
 /// The shape of one fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FactShape {
