@@ -240,18 +240,22 @@ impl<'a> State<'a> {
             return Binding { since: *from, act: Some("stated-in-policy".into()), ..Binding::of(Force::Treaty) };
         }
         let in_force = instrument.in_force.as_deref().and_then(Date::parse);
+        let acts = || {
+            let own = self.rows.iter().filter(|r| r.instrument == instrument.id);
+            own.filter(|r| r.date.is_none_or(|d| d.has_come_by(self.as_of)))
+        };
+        // Leaving undoes what was done until then; a State may come back. What has no date was done before.
+        let leavings = || acts().filter(|r| r.act == RatificationAct::Denunciation).map(|r| r.date);
+        if leavings().any(|date| date.is_none()) {
+            return Binding::of(Force::Unknown);
+        }
+        let left = leavings().flatten().max_by_key(|d| d.last_day());
+        let stands = |r: &&Ratification| left.is_none_or(|left| r.date.is_some_and(|d| !d.has_come_by(left)));
         let mut best: Option<Binding> = None;
-        let mut left: Option<Date> = None;
-        for row in self.rows.iter().filter(|r| r.instrument == instrument.id) {
-            if row.date.is_some_and(|d| !d.has_come_by(self.as_of)) {
-                continue;
-            }
+        for row in acts().filter(stands) {
             let force = match row.act {
                 RatificationAct::Signature => Force::Signed,
-                RatificationAct::Denunciation => {
-                    left = left.max(row.date);
-                    continue;
-                }
+                RatificationAct::Denunciation => continue,
                 // A treaty that has not entered into force binds nobody yet.
                 RatificationAct::Bound if in_force.is_some_and(|d| !d.has_come_by(self.as_of)) => Force::Signed,
                 RatificationAct::Bound => Force::Treaty,
@@ -269,11 +273,6 @@ impl<'a> State<'a> {
             if best.as_ref().is_none_or(|b| exact(&binding) < exact(b)) {
                 best = Some(binding);
             }
-        }
-        if let (Some(b), Some(left)) = (&best, left)
-            && b.since.is_none_or(|since| since <= left)
-        {
-            best = None;
         }
         best.unwrap_or_else(|| {
             if let Some((organisation, binds)) = &instrument.region

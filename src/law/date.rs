@@ -40,8 +40,12 @@ impl Date {
 
     /// Whether it has come by that day. A bare year has come when the year is over.
     pub fn has_come_by(self, day: Date) -> bool {
-        let this = if self.packed & 0xffff == 0 { self.packed | 0x0c1f } else { self.packed };
-        this <= day.packed
+        self.last_day() <= day.last_day()
+    }
+
+    /// Packed; that of a bare year is its end.
+    pub(super) fn last_day(self) -> u32 {
+        if self.packed & 0xffff == 0 { self.packed | 0x0c1f } else { self.packed }
     }
 }
 
@@ -61,6 +65,7 @@ mod tests {
         let day = |t| Date::parse(t).unwrap();
         assert!(day("1992-03-02") < day("1992-04-01"));
         assert!(!day("2015").has_come_by(day("2015-06-01")) && day("2015").has_come_by(day("2016-01-01")));
+        assert!(day("2015-06-01").has_come_by(day("2015")) && !day("2016-01-01").has_come_by(day("2015")));
         assert_eq!(Date::parse("2015-02-29"), None);
         assert_eq!(day("2016-02-29").to_string(), "2016-02-29");
     }

@@ -2,7 +2,7 @@
 
 use super::generate::{Generator, Wanted};
 use super::slow::Slow;
-use super::world::{self, Case, Clause, PEOPLE, Person};
+use super::world::{Case, Clause, Person};
 use super::{cases, described, seed};
 use iml_check::builtin::BuiltInTreaties;
 use iml_check::checker::{Checker, Input, Question};
@@ -62,8 +62,8 @@ fn difference_agrees() {
     let mut compared = 0;
     for number in 0..cases() {
         let wanted = [Wanted::Forbid, Wanted::RequireFor, Wanted::RequireWhenever][number as usize % 3];
-        let case = Generator::new(seed() ^ 7, wanted, number).case();
-        let other = Generator::new(seed() ^ 11, wanted, number).case();
+        let case = Generator::new(seed() ^ 7, wanted, number).bound().case();
+        let other = Generator::new(seed() ^ 11, wanted, number).bound().like(&case).case();
         let mut random = fastrand::Rng::with_seed(seed() ^ number);
         let after = later(&case, &other, &mut random);
         let Some(found) = difference(&case, &after) else { continue };
@@ -89,7 +89,7 @@ fn difference_agrees() {
             };
             for kind in 0..5 {
                 let people = gained(kind);
-                let wider = (0..5).filter(|w| world::is_a(kind, *w) && gained(*w) == people).find_map(said);
+                let wider = (0..5).filter(|w| case.vocabulary.is_a(kind, *w) && gained(*w) == people).find_map(said);
                 assert_eq!(wider.is_some(), !people.is_empty(), "m{kind} more {more}\n{}", story());
                 if let Some(change) = said(kind) {
                     assert_eq!(change.better, Some(!more));
@@ -135,7 +135,7 @@ fn same_people(case: &Case, said: &iml_check::finding::People, people: &BTreeSet
     if !said.exact {
         return;
     }
-    for person in PEOPLE.iter().filter(|p| case.possible(p)) {
+    for person in case.people().filter(|p| case.possible(p)) {
         // Somebody is concerned, whatever the duration, when some duration that can be concerns them.
         let is = described(case, said, person);
         assert_eq!(is, people.contains(&person.without_duration()), "{said:?} {person:?}\n{}", story());

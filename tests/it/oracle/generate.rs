@@ -1,5 +1,6 @@
 //! Random rules and laws: small, and as tangled as the language allows.
 
+use super::agreed::{Agreed, Kind};
 use super::world::*;
 use fastrand::Rng;
 
@@ -20,12 +21,63 @@ pub(super) enum Wanted {
 pub(super) struct Generator {
     rng: Rng,
     wanted: Wanted,
+    sizes: [u8; 6],
+    /// Whether treaties, dates and reservations are random too; otherwise one treaty binds.
+    agreements: bool,
+    /// The words of another case, to write about the same people.
+    like: Option<Vocabulary>,
 }
 
 impl Generator {
     pub(super) fn new(seed: u64, wanted: Wanted, number: u64) -> Generator {
         let rng = Rng::with_seed(seed ^ (wanted as u64) << 56 ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        Generator { rng, wanted }
+        Generator { rng, wanted, sizes: MOST, agreements: true, like: None }
+    }
+
+    /// In the words of another case.
+    pub(super) fn like(mut self, case: &Case) -> Generator {
+        self.like = Some(case.vocabulary.clone());
+        self
+    }
+
+    /// One treaty that binds: for what is not about who is bound.
+    pub(super) fn bound(mut self) -> Generator {
+        self.agreements = false;
+        self
+    }
+
+    fn vocabulary(&mut self) -> Vocabulary {
+        if let Some(like) = &self.like {
+            self.sizes = like.sizes;
+            return like.clone();
+        }
+        let rng = &mut self.rng;
+        let sizes = [2, 2, 2, rng.u8(2..=MOST[3]), rng.u8(3..=MOST[4]), rng.u8(2..=MOST[5])];
+        let mut parents = |child: usize| -> Vec<usize> {
+            let several: Vec<usize> = (0..child).filter(|_| rng.u32(0..100) < 30).collect();
+            if several.is_empty() && child > 0 && rng.bool() { vec![rng.usize(0..child)] } else { several }
+        };
+        let parents: [Vec<usize>; 5] = std::array::from_fn(&mut parents);
+        let mut authorities: [Vec<usize>; 3] = Default::default();
+        for child in 1..3 {
+            authorities[child] = (0..child).filter(|_| rng.u32(0..100) < 40).collect();
+        }
+        self.sizes = sizes;
+        Vocabulary { sizes, parents, authorities }
+    }
+
+    fn agreed(&mut self) -> Agreed {
+        let mut own = Generator { rng: self.rng.fork(), like: None, ..*self };
+        // A law that defines a term means its own.
+        let terms = !matches!(self.wanted, Wanted::Define);
+        let mut agreed = Agreed::random(&mut self.rng, |_| own.condition(1, terms, false));
+        if !self.agreements {
+            agreed.instruments.iter_mut().for_each(|i| i.party = Some(None));
+            agreed.instruments[0].kind = Kind::Treaty;
+            agreed.reservations.clear();
+            agreed.basis = vec![(0, 0)];
+        }
+        agreed
     }
 
     fn chance(&mut self, percent: u32) -> bool {
@@ -44,9 +96,9 @@ impl Generator {
         let simple = depth == 0 || self.chance(45);
         match self.rng.u32(if simple { 0..6 } else { 6..9 }) {
             0 | 1 => Cond::Yes(self.rng.usize(0..3)),
-            2 => Cond::Is(self.rng.u8(0..3)),
-            3 => Cond::Below(4, self.rng.u8(1..5)),
-            4 if duration && self.chance(30) => Cond::Below(5, self.rng.u8(1..6)),
+            2 => Cond::Is(self.rng.u8(0..self.sizes[3])),
+            3 => Cond::Below(4, self.rng.u8(1..self.sizes[4])),
+            4 if duration && self.chance(30) => Cond::Below(5, self.rng.u8(1..self.sizes[5])),
             4 if terms => Cond::Term(self.rng.usize(0..2)),
             5 if self.chance(40) => Cond::Any,
             6 => Cond::Not(Box::new(self.condition(depth - 1, terms, duration))),
@@ -91,7 +143,7 @@ impl Generator {
             who: self.person(),
             ground: self.maybe(70, Self::law_condition),
             limits: self.list(2, |g| {
-                (g.maybe(75, |g| g.rng.u8(0..5)), if g.chance(40) { Cond::Any } else { g.law_condition() })
+                (g.maybe(75, |g| g.rng.u8(0..g.sizes[5] - 1)), if g.chance(40) { Cond::Any } else { g.law_condition() })
             }),
             by: self.maybe(50, |g| g.rng.usize(0..3)),
             giving: self.list(2, |g| g.give(true)),
@@ -140,7 +192,7 @@ impl Generator {
         let by = g.maybe(40, |g| g.rng.usize(0..3));
         match g.wanted {
             Wanted::Forbid => Form::Forbid(measure),
-            Wanted::Limit => Form::Limit(measure, g.maybe(75, |g| g.rng.u8(0..5))),
+            Wanted::Limit => Form::Limit(measure, g.maybe(75, |g| g.rng.u8(0..g.sizes[5] - 1))),
             Wanted::RequireWhenever => Form::RequireWhenever { thing: g.rng.usize(0..5), measure, within, by },
             Wanted::RequireFor => Form::RequireFor { thing: g.rng.usize(0..5), within, by },
             Wanted::RequireBan => Form::RequireBan { measure, by },
@@ -174,6 +226,7 @@ impl Generator {
     /// The next case. Its axioms leave somebody in the world.
     pub(super) fn case(&mut self) -> Case {
         loop {
+            let vocabulary = self.vocabulary();
             let articles = self.rng.usize(1..5);
             let mut clauses = Vec::new();
             for article in 1..=articles {
@@ -195,7 +248,10 @@ impl Generator {
             } else {
                 Vec::new()
             };
+            let agreed = self.agreed();
             let mut case = Case {
+                vocabulary,
+                agreed,
                 axioms: self.list(2, |g| g.condition(2, true, false)),
                 terms: vec![self.condition(2, false, false), self.condition(2, false, false)],
                 clauses,
@@ -209,7 +265,7 @@ impl Generator {
                 parts: Vec::new(),
                 step_measure: self.chance(50),
             };
-            if PEOPLE.iter().any(|p| case.possible(p)) {
+            if case.people().any(|p| case.possible(p)) {
                 case.write();
                 return case;
             }

@@ -22,8 +22,8 @@ fn judged(case: &Case) -> (Verdict, BTreeSet<Person>) {
 fn each(wanted: &[Wanted], salt: u64, check: impl Fn(&Case, &Case, &str)) {
     for number in 0..cases() / 2 {
         let wanted = wanted[number as usize % wanted.len()];
-        let case = Generator::new(seed() ^ salt, wanted, number).case();
-        let other = Generator::new(seed() ^ salt ^ 99, wanted, number).case();
+        let case = Generator::new(seed() ^ salt, wanted, number).bound().case();
+        let other = Generator::new(seed() ^ salt ^ 99, wanted, number).bound().like(&case).case();
         check(&case, &other, &format!("case {number}\n{}\n{}", case.rules, case.law));
     }
 }
@@ -96,7 +96,7 @@ fn splitting_a_law_over_two_files_changes_nothing() {
     let mut split = 0;
     for number in 0..cases() / 2 {
         let wanted = [Wanted::Forbid, Wanted::RequireFor, Wanted::Justify, Wanted::Equal][number as usize % 4];
-        let case = Generator::new(seed() ^ 4, wanted, number).case();
+        let case = Generator::new(seed() ^ 4, wanted, number).bound().case();
         // A reference to an article of another file needs its name, and a definition holds in its own file only.
         let alone = case.clauses.iter().all(|(_, c)| match c {
             Clause::Power(p) => p.over.is_empty() && p.under.is_empty(),

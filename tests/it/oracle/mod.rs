@@ -6,6 +6,7 @@
 //!
 //! `IML_ORACLE_CASES` sets the cases a form (default 1500), `IML_ORACLE_SEED` the seed.
 
+mod agreed;
 mod difference;
 mod generate;
 mod metamorphic;
@@ -13,7 +14,6 @@ mod slow;
 mod world;
 
 use generate::{Generator, Wanted};
-use iml_check::builtin::BuiltInTreaties;
 use iml_check::checker::{Checker, Input};
 use iml_check::finding::{People, Phrase, StandardResult, Value, Verdict};
 use iml_check::judge::{Concern, judge_standard};
@@ -21,7 +21,7 @@ use iml_check::law::{Date, Law, State};
 use iml_check::model::FactId;
 use slow::Slow;
 use std::collections::BTreeSet;
-use world::{Case, PEOPLE, Person};
+use world::{Case, Person};
 
 fn cases() -> u64 {
     std::env::var("IML_ORACLE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(1500)
@@ -50,17 +50,19 @@ fn fast(case: &Case) -> Fast {
     assert!(checker.mistakes.is_empty(), "{:#?}\n{}", checker.mistakes, case.rules);
     let read = checker.read(vec![law]);
     assert!(read.is_sound(), "{:#?}\n{}\n{}", read.mistakes, case.rules, case.law);
-    let date = Date::parse("2026-01-01").unwrap();
-    let state = State::bound_by_everything(date, &BuiltInTreaties);
+    let data = agreed::Data(case.agreed.clone());
+    let date = Date::parse(&agreed::day(case.agreed.as_of)).unwrap();
+    let state = State::new("CHN", date, &data, Some(&read.order), &[]);
     let mut law = Law::new(&read.order, &checker.library.standards, true).unwrap();
     let standard = checker.library.standard("tested").unwrap();
-    let (result, concerns) = judge_standard(&checker.library, &mut law, &state, standard, true).unwrap();
-    let concerns = concerns.iter().map(|c| concerned(&law, c)).collect();
+    let even = case.agreed.even_if_not_binding;
+    let (result, concerns) = judge_standard(&checker.library, &mut law, &state, standard, even).unwrap();
+    let concerns = concerns.iter().map(|c| concerned(case, &law, c)).collect();
     Fast { result, concerns }
 }
 
 /// The situations of a finding, and those its witness stands for (both ends of every interval it lies in).
-fn concerned(law: &Law<'_>, concern: &Concern) -> (BTreeSet<Person>, Vec<Person>) {
+fn concerned(case: &Case, law: &Law<'_>, concern: &Concern) -> (BTreeSet<Person>, Vec<Person>) {
     let vocabulary = &law.order.vocabulary;
     let id = |name: &str| {
         let renamed = format!("named-{name}");
@@ -75,8 +77,8 @@ fn concerned(law: &Law<'_>, concern: &Concern) -> (BTreeSet<Person>, Vec<Person>
         }
         situation
     };
-    let class = PEOPLE.iter().filter(|p| law.formulas.holds(concern.class, &encode(p))).copied().collect();
-    let stands_for = PEOPLE.iter().filter(|p| {
+    let class = case.people().filter(|p| law.formulas.holds(concern.class, &encode(p))).copied().collect();
+    let stands_for = case.people().filter(|p| {
         !concern.witness.is_empty() && ids.iter().all(|id| encode(p)[id.0 as usize] == concern.witness[id.0 as usize])
     });
     (class, stands_for.copied().collect())
@@ -104,7 +106,11 @@ fn described(case: &Case, people: &People, person: &Person) -> bool {
 fn agree(case: &Case, number: u64) {
     let slow = Slow::judge(case);
     let fast = fast(case);
-    let story = || format!("case {number} of seed {}\n---- rules\n{}\n---- law\n{}", seed(), case.rules, case.law);
+    let story = || {
+        let (rules, law, agreed) = (&case.rules, &case.law, &case.agreed);
+        format!("case {number} of seed {}\n{agreed:?}\n---- rules\n{rules}\n---- law\n{law}", seed())
+    };
+    assert_eq!(fast.result.force, case.agreed.force(), "force\n{}", story());
     assert_eq!(fast.result.verdict, slow.verdict, "verdict\n{}\n{:#?}", story(), fast.result.findings);
     // Who is concerned: everybody together, and each finding on its own where the forms speak of one power at a time.
     let all: BTreeSet<Person> =
@@ -135,7 +141,7 @@ fn agree(case: &Case, number: u64) {
         assert_eq!(witness.iter().map(Person::departures).min(), Some(fewest), "most ordinary\n{}", story());
         // The class as it is said is exactly the class, how long a measure lasts left aside.
         let short: BTreeSet<Person> = class.iter().filter(|p| case.possible(p)).map(Person::without_duration).collect();
-        for person in PEOPLE.iter().filter(|p| case.possible(p)) {
+        for person in case.people().filter(|p| case.possible(p)) {
             let is = described(case, people, person);
             let within = short.contains(&person.without_duration());
             if people.exact {

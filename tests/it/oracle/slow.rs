@@ -2,6 +2,7 @@
 
 use super::world::*;
 use iml_check::finding::Verdict;
+use iml_check::law::Force;
 use std::collections::BTreeSet;
 
 /// What is kept of what protects; everything, when not asked.
@@ -77,14 +78,16 @@ impl<'a> Judge<'a> {
     }
 
     fn permits(&self, (i, article, power): (usize, usize, &Power), kind: usize, p: &Person) -> bool {
-        if !is_a(kind, power.measure) || !self.names(i, power, p) {
+        if !self.case.vocabulary.is_a(kind, power.measure) || !self.names(i, power, p) {
             return false;
         }
         !self.bans().iter().any(|(b, ban_article, ban)| {
             self.keeps(Part::Ban(*b))
-                && is_a(kind, ban.measure)
+                && self.case.vocabulary.is_a(kind, ban.measure)
                 && (ban.only.is_empty() || ban.only.contains(&article))
-                && ban.by.is_none_or(|bound| power.by.is_some_and(|actor| authority_is_a(actor, bound)))
+                && ban
+                    .by
+                    .is_none_or(|bound| power.by.is_some_and(|actor| self.case.vocabulary.authority_is_a(actor, bound)))
                 && !power.over.contains(ban_article)
                 && !ban.yields.contains(&article)
                 && self.holds(&ban.guard, p)
@@ -92,16 +95,16 @@ impl<'a> Judge<'a> {
     }
 
     fn permits_some(&self, power: (usize, usize, &Power), measure: usize, p: &Person) -> bool {
-        kinds(measure).any(|k| self.permits(power, k, p))
+        self.case.vocabulary.kinds(measure).any(|k| self.permits(power, k, p))
     }
 
     fn reaches(&self, power: &Power, measure: usize) -> bool {
-        kinds(measure).any(|k| is_a(k, power.measure))
+        self.case.vocabulary.kinds(measure).any(|k| self.case.vocabulary.is_a(k, power.measure))
     }
 
-    fn enough(give: &Give, thing: usize, within: Option<u8>, by: Option<usize>) -> bool {
-        is_a(give.thing, thing)
-            && by.is_none_or(|wanted| give.by.is_some_and(|b| authority_is_a(b, wanted)))
+    fn enough(&self, give: &Give, thing: usize, within: Option<u8>, by: Option<usize>) -> bool {
+        self.case.vocabulary.is_a(give.thing, thing)
+            && by.is_none_or(|wanted| give.by.is_some_and(|b| self.case.vocabulary.authority_is_a(b, wanted)))
             && within.is_none_or(|wanted| give.within.is_some_and(|w| w <= wanted))
     }
 
@@ -116,9 +119,9 @@ impl<'a> Judge<'a> {
         self.given().iter().any(|g| {
             let applies = match g.power {
                 Some(own) => own == power,
-                None => g.give.whenever.is_none_or(|m| is_a(kind, m)),
+                None => g.give.whenever.is_none_or(|m| self.case.vocabulary.is_a(kind, m)),
             };
-            self.keeps(g.part) && applies && Self::enough(g.give, thing, within, by) && self.holds(&g.give.guard, p)
+            self.keeps(g.part) && applies && self.enough(g.give, thing, within, by) && self.holds(&g.give.guard, p)
         })
     }
 
@@ -127,7 +130,7 @@ impl<'a> Judge<'a> {
             g.power.is_none()
                 && g.give.whenever.is_none()
                 && self.keeps(g.part)
-                && Self::enough(g.give, thing, within, by)
+                && self.enough(g.give, thing, within, by)
                 && self.holds(&g.give.guard, p)
         })
     }
@@ -140,11 +143,11 @@ impl<'a> Judge<'a> {
     fn in_scope(&self, p: &Person) -> bool {
         // `before` speaks of situations and names no people.
         let named = matches!(self.case.form, Form::Before { .. }) || self.holds(&self.case.who, p);
-        self.case.possible(p) && named && self.holds(&self.case.where_, p)
+        self.case.possible(p) && named && self.holds(&self.case.where_, p) && !self.case.agreed.takes_out(self.case, p)
     }
 
     fn everyone(&self, violated: impl Fn(&Person) -> bool) -> BTreeSet<Person> {
-        PEOPLE.iter().filter(|p| self.in_scope(p) && violated(p)).copied().collect()
+        self.case.people().filter(|p| self.in_scope(p) && violated(p)).copied().collect()
     }
 
     /// One set a power, empty ones left out.
@@ -168,7 +171,7 @@ impl<'a> Judge<'a> {
         power: (usize, usize, &Power),
         p: &Person,
     ) -> bool {
-        kinds(measure).any(|k| self.permits(power, k, p) && !self.comes_with(asked, power.0, k, p))
+        self.case.vocabulary.kinds(measure).any(|k| self.permits(power, k, p) && !self.comes_with(asked, power.0, k, p))
     }
 
     fn not_banned(&self, measure: usize, by: Option<usize>, p: &Person) -> bool {
@@ -176,23 +179,25 @@ impl<'a> Judge<'a> {
             self.bans().iter().any(|(b, _, ban)| {
                 let binds = match (ban.by, by) {
                     (None, _) => true,
-                    (Some(bound), Some(actor)) => authority_is_a(actor, bound),
+                    (Some(bound), Some(actor)) => self.case.vocabulary.authority_is_a(actor, bound),
                     (Some(_), None) => false,
                 };
                 self.keeps(Part::Ban(*b))
                     && ban.only.is_empty()
                     && binds
-                    && is_a(kind, ban.measure)
+                    && self.case.vocabulary.is_a(kind, ban.measure)
                     && self.holds(&ban.guard, p)
             })
         };
-        kinds(measure).any(|k| !banned(k))
+        self.case.vocabulary.kinds(measure).any(|k| !banned(k))
             || self.permitting(measure, by).iter().any(|power| self.permits_some(*power, measure, p))
     }
 
     fn permitting(&self, measure: usize, by: Option<usize>) -> Vec<(usize, usize, &'a Power)> {
         let acts = |power: &Power| match (by, power.by) {
-            (Some(wanted), Some(actor)) => authority_is_a(actor, wanted) || authority_is_a(wanted, actor),
+            (Some(wanted), Some(actor)) => {
+                self.case.vocabulary.authority_is_a(actor, wanted) || self.case.vocabulary.authority_is_a(wanted, actor)
+            }
             _ => true,
         };
         self.powers().into_iter().filter(|(_, _, p)| self.reaches(p, measure) && acts(p)).collect()
@@ -208,7 +213,7 @@ impl<'a> Judge<'a> {
             // *Where any* states no ground.
             let Some(ground) = law.ground.as_ref().filter(|g| !matches!(g, Cond::Any)) else { return true };
             !self.keeps(Part::Ground(i))
-                || !PEOPLE.iter().any(|q| self.in_scope(q) && self.holds(&law.who, q) && !self.holds(ground, q))
+                || !self.case.people().any(|q| self.in_scope(q) && self.holds(&law.who, q) && !self.holds(ground, q))
         };
         let no_aim = |accepted: &Vec<usize>| {
             !law.justified.as_ref().is_some_and(|j| j.aims.iter().any(|a| accepted.is_empty() || accepted.contains(a)))
@@ -239,25 +244,32 @@ impl<'a> Judge<'a> {
     /// Only the law's own words carry necessity, for somebody.
     fn carried_by_words(&self, power: (usize, usize, &Power)) -> bool {
         let Form::Justify { measure, necessity: true, .. } = &self.case.form else { return false };
-        self.in_words(power.2) && PEOPLE.iter().any(|p| self.case.possible(p) && self.unnecessary(power, *measure, p))
+        self.in_words(power.2)
+            && self.case.people().any(|p| self.case.possible(p) && self.unnecessary(power, *measure, p))
     }
 
     fn met_reason(&self, measure: usize) -> Verdict {
         let power = self.powers().iter().any(|(_, _, p)| self.reaches(p, measure));
-        let banned = self.bans().iter().any(|(_, _, b)| is_a(measure, b.measure) || is_a(b.measure, measure));
+        let banned = self.bans().iter().any(|(_, _, b)| {
+            self.case.vocabulary.is_a(measure, b.measure) || self.case.vocabulary.is_a(b.measure, measure)
+        });
         if power || banned || self.case.governed { Verdict::Met } else { Verdict::NotGoverned }
     }
 
     fn judge(&self) -> (Verdict, Vec<BTreeSet<Person>>) {
         let case = self.case;
+        if case.agreed.force() == Force::None && !case.agreed.even_if_not_binding {
+            return (Verdict::NotBinding, Vec::new());
+        }
         match &case.form {
             Form::Forbid(m) => {
                 let found = self.by_power(*m, |power, p| self.permits_some(power, *m, p));
                 self.answer(found.into_iter().map(|(_, s)| s).collect(), |_| Verdict::Breach, self.met_reason(*m))
             }
             Form::Limit(m, to) => {
-                // The scale ends at five hours: what is permitted then has no limit.
-                let longer = |p: &Person| to.map_or(p.value(5) == 5, |d| p.value(5) > d);
+                // What is permitted at the end of the scale has no limit.
+                let end = case.vocabulary.sizes[5] - 1;
+                let longer = |p: &Person| to.map_or(p.value(5) == end, |d| p.value(5) > d);
                 let found = self.by_power(*m, |power, p| self.permits_some(power, *m, p) && longer(p));
                 self.answer(found.into_iter().map(|(_, s)| s).collect(), |_| Verdict::Breach, self.met_reason(*m))
             }
@@ -270,12 +282,14 @@ impl<'a> Judge<'a> {
                         let speaks = self.given().iter().any(|g| {
                             let applies = match g.power {
                                 Some(own) => own == power.0,
-                                None => g.give.whenever.is_none_or(|m| kinds(*measure).any(|k| is_a(k, m))),
+                                None => g.give.whenever.is_none_or(|m| {
+                                    self.case.vocabulary.kinds(*measure).any(|k| self.case.vocabulary.is_a(k, m))
+                                }),
                             };
                             let someone = left_out.iter().any(|p| self.holds(&g.give.guard, p));
                             applies
-                                && akin(g.give.thing, *thing)
-                                && (Self::enough(g.give, *thing, *within, *by) || someone)
+                                && self.case.vocabulary.akin(g.give.thing, *thing)
+                                && (self.enough(g.give, *thing, *within, *by) || someone)
                         });
                         if speaks { Verdict::Breach } else { Verdict::Gap }
                     })
@@ -290,7 +304,8 @@ impl<'a> Judge<'a> {
                 if !self.governed() {
                     return (Verdict::NotGoverned, Vec::new());
                 }
-                let speaks = self.given().iter().any(|g| g.power.is_none() && akin(g.give.thing, *thing));
+                let speaks =
+                    self.given().iter().any(|g| g.power.is_none() && self.case.vocabulary.akin(g.give.thing, *thing));
                 (if speaks { Verdict::Breach } else { Verdict::Gap }, vec![left_out])
             }
             Form::RequireBan { measure, by } => {
@@ -298,14 +313,15 @@ impl<'a> Judge<'a> {
                 if left_out.is_empty() {
                     return (Verdict::Met, Vec::new());
                 }
-                let permitted = self
-                    .permitting(*measure, *by)
-                    .iter()
-                    .any(|power| PEOPLE.iter().any(|p| self.in_scope(p) && self.permits_some(*power, *measure, p)));
+                let permitted = self.permitting(*measure, *by).iter().any(|power| {
+                    self.case.people().any(|p| self.in_scope(p) && self.permits_some(*power, *measure, p))
+                });
                 if !permitted && !self.governed() {
                     return (Verdict::NotGoverned, Vec::new());
                 }
-                let bans = self.bans().iter().any(|(_, _, b)| is_a(*measure, b.measure) || is_a(b.measure, *measure));
+                let bans = self.bans().iter().any(|(_, _, b)| {
+                    self.case.vocabulary.is_a(*measure, b.measure) || self.case.vocabulary.is_a(b.measure, *measure)
+                });
                 (if bans || permitted { Verdict::Breach } else { Verdict::Gap }, vec![left_out])
             }
             Form::Equal { .. } => self.equal(),
@@ -316,9 +332,10 @@ impl<'a> Judge<'a> {
                 for (_, _, clause) in case.ordered() {
                     let Clause::Define(own) = clause else { continue };
                     defined = true;
-                    // A definition speaks of everybody who can exist.
+                    // A definition speaks of everybody who can exist and is not reserved.
+                    let spoken_of = |p: &Person| case.possible(p) && !case.agreed.takes_out(case, p);
                     let who = |violated: &dyn Fn(&Person) -> bool| -> BTreeSet<Person> {
-                        PEOPLE.iter().filter(|p| case.possible(p) && violated(p)).copied().collect()
+                        case.people().filter(|p| spoken_of(p) && violated(p)).copied().collect()
                     };
                     if *reach != 1 {
                         found.push(who(&|p| self.holds(means, p) && !self.holds(own, p)));
@@ -353,14 +370,17 @@ impl<'a> Judge<'a> {
                     .into_iter()
                     .filter_map(|(_, _, c)| if let Clause::Establishes(i) = c { Some(*i) } else { None })
                     .collect();
-                if all.iter().any(|e| is_a(*e, *i)) {
+                if all.iter().any(|e| self.case.vocabulary.is_a(*e, *i)) {
                     return (Verdict::Met, Vec::new());
                 }
                 if !case.governed {
                     return (Verdict::NotGoverned, Vec::new());
                 }
-                let everyone = PEOPLE.iter().filter(|p| case.possible(p)).copied().collect();
-                (if all.iter().any(|e| akin(*e, *i)) { Verdict::Breach } else { Verdict::Gap }, vec![everyone])
+                let everyone = self.case.people().filter(|p| case.possible(p)).copied().collect();
+                (
+                    if all.iter().any(|e| self.case.vocabulary.akin(*e, *i)) { Verdict::Breach } else { Verdict::Gap },
+                    vec![everyone],
+                )
             }
         }
     }
@@ -381,18 +401,20 @@ impl<'a> Judge<'a> {
         let mut treatments: Vec<(BTreeSet<Person>, usize, Option<&Justified>)> = Vec::new();
         if *burden {
             for power in self.powers().into_iter().filter(|(_, _, p)| self.reaches(p, *thing)) {
-                for kind in kinds(*thing) {
+                for kind in self.case.vocabulary.kinds(*thing) {
                     let reached: BTreeSet<Person> =
-                        PEOPLE.iter().filter(|p| self.permits(power, kind, p)).copied().collect();
-                    if is_a(kind, power.2.measure) {
+                        self.case.people().filter(|p| self.permits(power, kind, p)).copied().collect();
+                    if self.case.vocabulary.is_a(kind, power.2.measure) {
                         treatments.push((reached, kind, power.2.justified.as_ref()));
                     }
                 }
             }
         } else {
-            for g in self.given().iter().filter(|g| g.power.is_none() && is_a(g.give.thing, *thing)) {
+            for g in
+                self.given().iter().filter(|g| g.power.is_none() && self.case.vocabulary.is_a(g.give.thing, *thing))
+            {
                 let reached: BTreeSet<Person> =
-                    PEOPLE.iter().filter(|p| self.holds(&g.give.guard, p)).copied().collect();
+                    self.case.people().filter(|p| self.holds(&g.give.guard, p)).copied().collect();
                 treatments.push((reached, 0, g.give.justified.as_ref()));
             }
         }
@@ -416,7 +438,7 @@ impl<'a> Judge<'a> {
                 for a in reached.iter().filter(|p| self.in_scope(p)) {
                     let mut others = vec![*a];
                     for fact in differ {
-                        let size = [2, 2, 2, 3, 5, 6][*fact];
+                        let size = self.case.vocabulary.sizes[*fact];
                         others = others.iter().flat_map(|p| (0..size).map(move |v| p.with(*fact, v))).collect();
                     }
                     for b in others.iter().filter(|p| self.in_scope(p) && !everybody.contains(p)) {
@@ -462,7 +484,7 @@ impl<'a> Judge<'a> {
     fn before(&self, step: usize, pass: usize, laid_down: bool) -> (Verdict, Vec<BTreeSet<Person>>) {
         let case = self.case;
         let named: BTreeSet<usize> = case.edges.iter().flat_map(|(a, b, _)| [*a, *b]).collect();
-        if !named.iter().any(|s| is_a(*s, step)) {
+        if !named.iter().any(|s| self.case.vocabulary.is_a(*s, step)) {
             if laid_down || !case.step_measure {
                 return (Verdict::NotGoverned, Vec::new());
             }
@@ -474,13 +496,17 @@ impl<'a> Judge<'a> {
         let starts: Vec<usize> =
             named.iter().copied().filter(|s| *s == first || !case.edges.iter().any(|(_, b, _)| b == s)).collect();
         let goes_round = |p: &Person| {
-            let mut reached: BTreeSet<usize> = starts.iter().copied().filter(|s| !is_a(*s, pass)).collect();
+            let mut reached: BTreeSet<usize> =
+                starts.iter().copied().filter(|s| !self.case.vocabulary.is_a(*s, pass)).collect();
             loop {
                 let next: Vec<usize> = case
                     .edges
                     .iter()
                     .filter(|(a, b, c)| {
-                        reached.contains(a) && !reached.contains(b) && !is_a(*b, pass) && self.holds(c, p)
+                        reached.contains(a)
+                            && !reached.contains(b)
+                            && !self.case.vocabulary.is_a(*b, pass)
+                            && self.holds(c, p)
                     })
                     .map(|(_, b, _)| *b)
                     .collect();
@@ -489,7 +515,7 @@ impl<'a> Judge<'a> {
                 }
                 reached.extend(next);
             }
-            reached.iter().any(|s| is_a(*s, step))
+            reached.iter().any(|s| self.case.vocabulary.is_a(*s, step))
         };
         let found = self.everyone(goes_round);
         if found.is_empty() { (Verdict::Met, Vec::new()) } else { (Verdict::Breach, vec![found]) }
@@ -516,14 +542,14 @@ impl Slow {
     /// The situations in which the law permits a kind of measure.
     pub(super) fn permitted(case: &Case, kind: usize) -> BTreeSet<Person> {
         let judge = Judge { case, kept: None };
-        let permits = |p: &&Person| judge.powers().into_iter().any(|power| judge.permits(power, kind, p));
-        PEOPLE.iter().filter(|p| case.possible(p)).filter(permits).copied().collect()
+        let permits = |p: &&'static Person| judge.powers().into_iter().any(|power| judge.permits(power, kind, p));
+        case.people().filter(|p| case.possible(p)).filter(permits).copied().collect()
     }
 
     /// The situations in which the law entitles to a thing.
     pub(super) fn entitled(case: &Case, thing: usize) -> BTreeSet<Person> {
         let judge = Judge { case, kept: None };
-        PEOPLE.iter().filter(|p| case.possible(p) && judge.entitled(thing, None, None, p)).copied().collect()
+        case.people().filter(|p| case.possible(p) && judge.entitled(thing, None, None, p)).copied().collect()
     }
 
     /// Whether the standard is still met when of what protects only this is kept.

@@ -1,11 +1,13 @@
 //! A world small enough to try everybody in it, and a law in it, with its text.
 
+use super::agreed::Agreed;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-/// The facts, in order: three of yes/no, one of three values, a number from 0 to 4, how long a measure lasts (0 to 5).
+/// The facts, in order: three of yes/no, one of several values, a number from 0, how long a measure lasts from 0.
 pub(super) const NAMES: [&str; 6] = ["f0", "f1", "f2", "e0", "n0", "duration"];
-const SIZES: [u8; 6] = [2, 2, 2, 3, 5, 6];
+/// How many values each can have at most; a case may have fewer.
+pub(super) const MOST: [u8; 6] = [2, 2, 2, 3, 5, 6];
 const USUAL: [u8; 6] = [0, 0, 1, 1, 2, 1];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,7 +33,7 @@ impl Person {
 
 pub(super) static PEOPLE: LazyLock<Vec<Person>> = LazyLock::new(|| {
     let mut people = vec![Person([0; 6])];
-    for (fact, size) in SIZES.iter().enumerate() {
+    for (fact, size) in MOST.iter().enumerate() {
         people = people.iter().flat_map(|p| (0..*size).map(move |v| p.with(fact, v))).collect();
     }
     people
@@ -154,6 +156,8 @@ pub(super) enum Part {
 
 #[derive(Debug, Clone, serde::Serialize)]
 pub(super) struct Case {
+    pub(super) vocabulary: Vocabulary,
+    pub(super) agreed: Agreed,
     pub(super) axioms: Vec<Cond>,
     pub(super) terms: Vec<Cond>,
     /// Article number, clause.
@@ -170,22 +174,41 @@ pub(super) struct Case {
     pub(super) step_measure: bool,
 }
 
-/// What is a kind of what, measures and things alike: 1 and 2 are kinds of 0, 3 is a kind of 1 and 2, 4 stands alone.
-pub(super) fn is_a(child: usize, parent: usize) -> bool {
-    child == parent || parent == 0 && child < 4 || child == 3 && (parent == 1 || parent == 2)
+/// The words of a case: how many values the facts have, and what is a kind of what.
+#[derive(Debug, Clone, serde::Serialize)]
+pub(super) struct Vocabulary {
+    pub(super) sizes: [u8; 6],
+    /// For measures, things, steps and institutions alike: what each of five is directly a kind of.
+    pub(super) parents: [Vec<usize>; 5],
+    /// For kinds of authority.
+    pub(super) authorities: [Vec<usize>; 3],
 }
 
-pub(super) fn kinds(parent: usize) -> impl Iterator<Item = usize> {
-    (0..5).filter(move |k| is_a(*k, parent))
+fn under(parents: &[Vec<usize>], child: usize, parent: usize) -> bool {
+    child == parent || parents[child].iter().any(|p| under(parents, *p, parent))
 }
 
-/// 1 is a kind of 0.
-pub(super) fn authority_is_a(child: usize, parent: usize) -> bool {
-    child == parent || (child == 1 && parent == 0)
+fn kind_of(letter: &str, parents: &[usize]) -> String {
+    let names: Vec<String> = parents.iter().map(|p| format!("{letter}{p}")).collect();
+    if names.is_empty() { String::new() } else { format!(" is a {}", names.join(", ")) }
 }
 
-pub(super) fn akin(a: usize, b: usize) -> bool {
-    (0..5).any(|top| is_a(a, top) && is_a(b, top))
+impl Vocabulary {
+    pub(super) fn is_a(&self, child: usize, parent: usize) -> bool {
+        under(&self.parents, child, parent)
+    }
+
+    pub(super) fn kinds(&self, parent: usize) -> impl Iterator<Item = usize> {
+        (0..5).filter(move |k| self.is_a(*k, parent))
+    }
+
+    pub(super) fn authority_is_a(&self, child: usize, parent: usize) -> bool {
+        under(&self.authorities, child, parent)
+    }
+
+    pub(super) fn akin(&self, a: usize, b: usize) -> bool {
+        (0..5).any(|top| self.is_a(a, top) && self.is_a(b, top))
+    }
 }
 
 impl Cond {
@@ -218,8 +241,14 @@ impl Cond {
 }
 
 impl Case {
+    /// Everybody the words can tell apart, whether or not they can exist.
+    pub(super) fn people(&self) -> impl Iterator<Item = &'static Person> {
+        let sizes = self.vocabulary.sizes;
+        PEOPLE.iter().filter(move |p| p.0.iter().zip(sizes).all(|(value, size)| *value < size))
+    }
     pub(super) fn possible(&self, p: &Person) -> bool {
-        self.axioms.iter().all(|a| a.holds(&self.terms, p))
+        p.0.iter().zip(self.vocabulary.sizes).all(|(value, size)| *value < size)
+            && self.axioms.iter().all(|a| a.holds(&self.terms, p))
     }
     pub(super) fn holds(&self, c: &Cond, p: &Person) -> bool {
         c.holds(&self.terms, p)
@@ -236,9 +265,14 @@ impl Case {
 
     /// Writes both texts, and notes where each part that can protect stands.
     pub(super) fn write(&mut self) {
-        let mut r = String::from(
-            "fact f0\nfact f1\nfact f2 usually yes\nfact e0 one of v0, v1, v2 usually v1\n\
-             fact n0 from 0 to 4 usually 2\nfact duration unit hours from 0 to 5 usually 1\n",
+        let [_, _, _, values, most, hours] = self.vocabulary.sizes;
+        let values: Vec<String> = (0..values).map(|v| format!("v{v}")).collect();
+        let mut r = format!(
+            "fact f0\nfact f1\nfact f2 usually yes\nfact e0 one of {} usually v1\n\
+             fact n0 from 0 to {} usually 2\nfact duration unit hours from 0 to {} usually 1\n",
+            values.join(", "),
+            most - 1,
+            hours - 1,
         );
         for (i, t) in self.terms.iter().enumerate() {
             r += &format!("term t{i} means {}\n", t.text());
@@ -251,25 +285,25 @@ impl Case {
             [("measure", "m"), ("safeguard", "s"), ("service", "v"), ("institution", "i"), ("step", "p")]
         {
             for i in 0..5 {
-                let parents = match i {
-                    1 | 2 => format!(" is a {letter}0"),
-                    3 => format!(" is a {letter}1, {letter}2"),
-                    _ => String::new(),
-                };
+                let parents = kind_of(letter, &self.vocabulary.parents[i]);
                 let of = if word == "step" && self.step_measure { " of m0" } else { "" };
                 let serves = if word == "safeguard" && i == 4 { " serves necessity" } else { "" };
                 r += &format!("{word} {letter}{i}{parents} in field{of}{serves}\n");
             }
         }
-        r += "kind k0\nkind k1 is a k0\nkind k2\naim a0\naim a1\n";
-        r += "instrument X \"x\" { kind treaty }\n";
-        r += &format!("standard tested {{\n  basis X\n  {}\n}}\n", self.form_text());
+        for (i, parents) in self.vocabulary.authorities.iter().enumerate() {
+            r += &format!("kind k{i}{}\n", kind_of("k", parents));
+        }
+        r += "aim a0\naim a1\n";
+        r += &self.agreed.instruments_text();
+        r += &format!("standard tested {{\n{}  {}\n}}\n", self.agreed.basis_text(), self.form_text());
         self.rules = r;
         let mut l = String::from("policy law { state CHN");
         if self.governed {
             l += " governs field";
         }
         l += " }\n";
+        l += &self.agreed.law_text();
         self.parts.clear();
         let mut numbers: Vec<usize> = self.clauses.iter().map(|(n, _)| *n).collect();
         numbers.dedup();
