@@ -246,7 +246,7 @@ fn reserved(
             continue;
         }
         let mut parts = Vec::new();
-        for condition in state.reserved_classes(order, citation) {
+        for condition in state.reserved_classes(library, order, citation) {
             parts.push(law.formula(condition));
         }
         let class = law.formulas.some(parts);

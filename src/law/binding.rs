@@ -304,8 +304,7 @@ impl<'a> State<'a> {
             return binding;
         }
         let place = citation.place.as_deref().unwrap_or("");
-        let fixed = instrument.not_reservable.iter().any(|f| lies_in(place, f));
-        if fixed {
+        if instrument.is_fixed(place) {
             return binding;
         }
         for row in
@@ -328,8 +327,16 @@ impl<'a> State<'a> {
     }
 
     /// Classes of people that the order's own reservations take out of a standard's basis.
-    pub fn reserved_classes<'o>(&self, order: &'o LegalOrder, citation: &Citation) -> Vec<&'o Condition> {
+    pub fn reserved_classes<'o>(
+        &self,
+        library: &Library,
+        order: &'o LegalOrder,
+        citation: &Citation,
+    ) -> Vec<&'o Condition> {
         let place = citation.place.as_deref().unwrap_or("");
+        if library.instrument(&citation.instrument).is_some_and(|i| i.is_fixed(place)) {
+            return Vec::new();
+        }
         order
             .reservations
             .iter()

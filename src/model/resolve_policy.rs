@@ -282,10 +282,8 @@ impl Reader<'_> {
                     self.instrument(&r.instrument);
                     let who = r.who.as_ref().map_or(Condition::Any, |w| self.resolver.condition(w));
                     for article in &r.articles {
-                        let fixed = self
-                            .library
-                            .instrument(&r.instrument.text)
-                            .is_some_and(|i| i.not_reservable.iter().any(|fixed| lies_in(&article.text, fixed)));
+                        let fixed =
+                            self.library.instrument(&r.instrument.text).is_some_and(|i| i.is_fixed(&article.text));
                         if fixed {
                             self.resolver.mistakes.push(
                                 Mistake::warning("not-reservable", article.span)

@@ -58,6 +58,13 @@ pub struct Instrument {
     pub span: Span,
 }
 
+impl Instrument {
+    /// Whether no reservation may touch this place.
+    pub fn is_fixed(&self, place: &str) -> bool {
+        self.not_reservable.iter().any(|fixed| super::lies_in(place, fixed))
+    }
+}
+
 /// A pinpoint in an instrument.
 #[derive(Debug, Clone)]
 pub struct Citation {

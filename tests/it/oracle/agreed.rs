@@ -39,8 +39,14 @@ pub(super) struct Instrument {
     /// Whether the data lists every party.
     pub(super) complete: bool,
     /// What the law says of it: that the State is party to it, and from when.
-    pub(super) party: Option<Option<u8>>,
+    pub(super) party: Option<Party>,
     pub(super) not_reservable: Option<usize>,
+}
+
+/// Party, from this day on if one is given.
+#[derive(Debug, Clone, serde::Serialize)]
+pub(super) struct Party {
+    pub(super) from: Option<u8>,
 }
 
 #[derive(Debug, Clone, serde::Serialize)]
@@ -96,7 +102,11 @@ impl Agreed {
                 in_force: if rng.bool() { Some(year(rng)) } else { None },
                 acts,
                 complete: rng.bool(),
-                party: if rng.u32(0..6) == 0 { Some(if rng.bool() { Some(year(rng)) } else { None }) } else { None },
+                party: if rng.u32(0..6) == 0 {
+                    Some(Party { from: if rng.bool() { Some(year(rng)) } else { None } })
+                } else {
+                    None
+                },
                 not_reservable: if rng.u32(0..4) == 0 { Some(rng.usize(0..4)) } else { None },
             });
         }
@@ -149,9 +159,9 @@ impl Agreed {
     pub(super) fn law_text(&self) -> String {
         let mut text = String::new();
         for (number, i) in self.instruments.iter().enumerate() {
-            if let Some(from) = i.party {
+            if let Some(party) = &i.party {
                 text += &format!("party to {}", name(number));
-                text += &from.map_or("\n".into(), |year| format!(" from {}\n", day(year)));
+                text += &party.from.map_or("\n".into(), |year| format!(" from {}\n", day(year)));
             }
         }
         for r in self.reservations.iter().filter(|r| r.own) {
@@ -180,7 +190,7 @@ impl Agreed {
             }
             Kind::Treaty => {}
         }
-        if i.party.is_some_and(|from| self.come(from)) {
+        if i.party.as_ref().is_some_and(|party| self.come(party.from)) {
             return Force::Treaty;
         }
         if i.acts.contains(&(Act::Left, None)) {
@@ -205,21 +215,16 @@ impl Agreed {
     }
 
     fn reserved(&self, (instrument, place): (usize, usize)) -> impl Iterator<Item = &Reservation> {
-        let fixed = self.instruments[instrument].not_reservable;
-        self.reservations.iter().filter(move |r| {
-            r.instrument == instrument && lies_in(place, r.place)
-                // What a treaty does not let a State reserve binds nevertheless. A law's own reservation is refused if
-                // it names such a place.
-                && !r.mentions
-                && fixed.is_none_or(|f| !if r.own { lies_in(r.place, f) } else { lies_in(place, f) })
-        })
+        // What a treaty does not let a State reserve binds nevertheless.
+        let fixed = self.instruments[instrument].not_reservable.is_some_and(|f| lies_in(place, f));
+        let all = self.reservations.iter();
+        all.filter(move |r| !fixed && !r.mentions && r.instrument == instrument && lies_in(place, r.place))
     }
 
     fn citation(&self, cited: (usize, usize)) -> Force {
         let force = self.instrument(cited.0);
-        let fixed = self.instruments[cited.0].not_reservable.is_some_and(|f| lies_in(cited.1, f));
         let whole = self.reserved(cited).any(|r| r.who.is_none());
-        if force <= Force::Signed && whole && !fixed { Force::None } else { force }
+        if force <= Force::Signed && whole { Force::None } else { force }
     }
 
     /// How hard the standard binds.

@@ -1,6 +1,6 @@
 //! Random rules and laws: small, and as tangled as the language allows.
 
-use super::agreed::{Agreed, Kind};
+use super::agreed::{Agreed, Kind, Party};
 use super::world::*;
 use fastrand::Rng;
 
@@ -72,7 +72,7 @@ impl Generator {
         let terms = !matches!(self.wanted, Wanted::Define);
         let mut agreed = Agreed::random(&mut self.rng, |_| own.condition(1, terms, false));
         if !self.agreements {
-            agreed.instruments.iter_mut().for_each(|i| i.party = Some(None));
+            agreed.instruments.iter_mut().for_each(|i| i.party = Some(Party { from: None }));
             agreed.instruments[0].kind = Kind::Treaty;
             agreed.reservations.clear();
             agreed.basis = vec![(0, 0)];

@@ -214,13 +214,18 @@ fn cases_for_judges_outside() {
         ("justify", Justify),
         ("establish", Establish),
     ] {
-        let lines: Vec<String> = (0..cases())
-            .map(|number| {
-                let case = Generator::new(seed() ^ 0x5eed, wanted, number).case();
-                let verdict = fast(&case).result.verdict;
-                serde_json::json!({ "case": case, "verdict": format!("{verdict:?}") }).to_string()
-            })
-            .collect();
+        let line = |number: u64| {
+            let case = Generator::new(seed() ^ 0x5eed, wanted, number).case();
+            let verdict = fast(&case).result.verdict;
+            serde_json::json!({ "case": case, "verdict": format!("{verdict:?}") }).to_string()
+        };
+        let threads = std::thread::available_parallelism().map_or(1, usize::from) as u64;
+        let share = cases().div_ceil(threads);
+        let lines: Vec<String> = std::thread::scope(|scope| {
+            let part = |t: u64| move || (t * share..cases().min((t + 1) * share)).map(line).collect::<Vec<_>>();
+            let parts: Vec<_> = (0..threads).map(|t| scope.spawn(part(t))).collect();
+            parts.into_iter().flat_map(|part| part.join().unwrap()).collect()
+        });
         std::fs::write(folder.join(format!("{name}.jsonl")), lines.join("\n")).unwrap();
     }
 }
