@@ -28,7 +28,8 @@ pub(super) fn apply(
             );
             continue;
         }
-        if until < as_of {
+        // The day itself is still within it.
+        if !as_of.has_come_by(until) {
             mistakes.push(
                 Mistake::warning("acceptance-expired", acceptance.span)
                     .with("standard", acceptance.standard.clone())

@@ -180,6 +180,7 @@ fn reached(case: &mut Case<'_, '_>, about: &[(ThingId, bool)], situation: &[u8])
             for (at, g) in order.guarantees.iter().enumerate() {
                 let guard = case.law.guarantee_guard(at);
                 if g.power.is_none()
+                    && g.whenever.is_none()
                     && order.vocabulary.is_a(g.thing, *thing)
                     && case.law.formulas.holds(guard, situation)
                 {
@@ -215,20 +216,10 @@ fn excluded(law: &mut Law<'_>, asked: &Asked, about: &[(ThingId, bool)]) -> Resu
         let goal = keep.with(kept, |keep| formula(law, asked, keep));
         law.possible(&[goal]).map(|possible| !possible)
     })?;
-    let needed: Vec<Part> = needed.unwrap_or_default().into_iter().filter_map(|at| parts.get(at).copied()).collect();
     let nobody = law.formulas.no();
     let case = Case::new(law, nobody);
-    let mut by: Vec<Mark> = needed
-        .into_iter()
-        .filter_map(|part| {
-            let (article, span) = match part {
-                Part::Ban(i) => order.bans.get(i).map(|b| (b.article, b.span))?,
-                Part::Guarantee(i) => order.guarantees.get(i).map(|g| (g.article, g.span))?,
-                Part::Ground(i) | Part::Limit(i) => order.powers.get(i).map(|p| (p.article, p.span))?,
-            };
-            Some(case.mark(article, span, Role::Protects))
-        })
-        .collect();
+    let places = needed.unwrap_or_default().into_iter().filter_map(|at| parts.get(at)?.place(order));
+    let mut by: Vec<Mark> = places.map(|(article, span)| case.mark(article, span, Role::Protects)).collect();
     by.sort_by_key(|m| m.span);
     by.dedup();
     let why = if by.is_empty() { Nobody::NoArticle } else { Nobody::Excluded };

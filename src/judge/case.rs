@@ -342,23 +342,8 @@ impl<'l, 'o> Case<'l, 'o> {
             }
         };
         self.law.asked = asked;
-        let mut marks: Vec<Mark> = Vec::new();
-        for at in needed {
-            let place = match parts.get(at) {
-                Some(Part::Ground(i)) => order
-                    .powers
-                    .get(*i)
-                    .map(|p| (p.article, p.ground_spans.iter().copied().reduce(Span::to).unwrap_or(p.span))),
-                Some(Part::Limit(i)) => order
-                    .powers
-                    .get(*i)
-                    .map(|p| (p.article, p.for_.iter().map(|f| f.span).reduce(Span::to).unwrap_or(p.span))),
-                Some(Part::Guarantee(i)) => order.guarantees.get(*i).map(|g| (g.article, g.span)),
-                Some(Part::Ban(i)) => order.bans.get(*i).map(|b| (b.article, b.span)),
-                None => None,
-            };
-            marks.extend(place.map(|(article, span)| self.mark(article, span, Role::Protects)));
-        }
+        let places = needed.into_iter().filter_map(|at| parts.get(at)?.place(order));
+        let mut marks: Vec<Mark> = places.map(|(article, span)| self.mark(article, span, Role::Protects)).collect();
         marks.sort_by_key(|m| m.span);
         Ok(marks)
     }

@@ -4,9 +4,11 @@ use super::cited::ArticleCited;
 use super::index::Index;
 use crate::logic::{Cover, Decider, Formula, Formulas, Mask, Undecided};
 use crate::model::{
-    Bounds, Condition, FactId, FactShapeKind, FormKind, LegalOrder, Length, Standard, TermId, ThingId, Vocabulary,
+    Bounds, Condition, FactId, FactShapeKind, FormKind, LegalOrder, Length, Power, Standard, TermId, ThingId,
+    Vocabulary,
 };
 use crate::syntax::tree::Unit;
+use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -40,6 +42,21 @@ pub enum Part {
     Ground(usize),
     /// The time limits of a power.
     Limit(usize),
+}
+
+impl Part {
+    /// The article it stands in, and where.
+    pub fn place(self, order: &LegalOrder) -> Option<(usize, Span)> {
+        let power = |i: usize| order.powers.get(i);
+        let all =
+            |p: &Power, spans: &mut dyn Iterator<Item = Span>| (p.article, spans.reduce(Span::to).unwrap_or(p.span));
+        match self {
+            Part::Ban(i) => order.bans.get(i).map(|b| (b.article, b.span)),
+            Part::Guarantee(i) => order.guarantees.get(i).map(|g| (g.article, g.span)),
+            Part::Ground(i) => power(i).map(|p| all(p, &mut p.ground_spans.iter().copied())),
+            Part::Limit(i) => power(i).map(|p| all(p, &mut p.for_.iter().map(|f| f.span))),
+        }
+    }
 }
 
 impl Keep {

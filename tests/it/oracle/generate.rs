@@ -223,6 +223,11 @@ impl Generator {
         }
     }
 
+    /// A condition on the people of the last case.
+    pub(super) fn question(&mut self) -> Cond {
+        self.condition(1, true, false)
+    }
+
     /// The next case. Its axioms leave somebody in the world.
     pub(super) fn case(&mut self) -> Case {
         loop {
@@ -263,6 +268,7 @@ impl Generator {
                 rules: String::new(),
                 law: String::new(),
                 parts: Vec::new(),
+                starts: Default::default(),
                 step_measure: self.chance(50),
             };
             if case.people().any(|p| case.possible(p)) {

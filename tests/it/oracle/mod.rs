@@ -7,6 +7,7 @@
 //! `IML_ORACLE_CASES` sets the cases a form (default 1500), `IML_ORACLE_SEED` the seed.
 
 mod agreed;
+mod ask;
 mod difference;
 mod generate;
 mod metamorphic;

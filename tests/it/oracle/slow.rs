@@ -559,6 +559,33 @@ impl Slow {
     }
 }
 
+/// What a law does and gives, of which only some parts are kept.
+pub(super) struct Reach<'a>(Judge<'a>);
+
+impl<'a> Reach<'a> {
+    pub(super) fn new(case: &'a Case, kept: Kept<'a>) -> Reach<'a> {
+        Reach(Judge { case, kept })
+    }
+
+    pub(super) fn permits(&self, kind: usize, p: &Person) -> bool {
+        self.0.powers().into_iter().any(|power| self.0.permits(power, kind, p))
+    }
+
+    pub(super) fn entitles(&self, thing: usize, p: &Person) -> bool {
+        self.0.entitled(thing, None, None, p)
+    }
+
+    /// The same of one clause.
+    pub(super) fn clause_permits(&self, clause: usize, kind: usize, p: &Person) -> bool {
+        self.0.powers().into_iter().any(|power| power.0 == clause && self.0.permits(power, kind, p))
+    }
+
+    pub(super) fn clause_entitles(&self, clause: usize, thing: usize, p: &Person) -> bool {
+        let Clause::Give(give) = &self.0.case.clauses[clause].1 else { return false };
+        give.whenever.is_none() && self.0.enough(give, thing, None, None) && self.0.holds(&give.guard, p)
+    }
+}
+
 impl Case {
     /// Clauses in the order of the text: clause number, article, clause.
     pub(super) fn ordered(&self) -> Vec<(usize, usize, &Clause)> {

@@ -1,7 +1,7 @@
 //! A world small enough to try everybody in it, and a law in it, with its text.
 
 use super::agreed::Agreed;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// The facts, in order: three of yes/no, one of several values, a number from 0, how long a measure lasts from 0.
@@ -171,6 +171,9 @@ pub(super) struct Case {
     pub(super) law: String,
     #[serde(skip)]
     pub(super) parts: Vec<(u32, Part)>,
+    /// Where each clause begins, by its number.
+    #[serde(skip)]
+    pub(super) starts: BTreeMap<usize, u32>,
     pub(super) step_measure: bool,
 }
 
@@ -305,6 +308,7 @@ impl Case {
         l += " }\n";
         l += &self.agreed.law_text();
         self.parts.clear();
+        self.starts.clear();
         let mut numbers: Vec<usize> = self.clauses.iter().map(|(n, _)| *n).collect();
         numbers.dedup();
         let mut done = BTreeSet::new();
@@ -351,6 +355,7 @@ impl Case {
             })
         };
         let letter = if self.services() { "v" } else { "s" };
+        self.starts.insert(index, l.len() as u32 + 2);
         match clause {
             Clause::Power(p) => {
                 *l += &format!("  {} m{} of ({})", if p.must { "must" } else { "may" }, p.measure, p.who.text());
