@@ -278,8 +278,7 @@ fn report(
     if finding.because.is_empty() {
         finding.because.push(Mark { span: procedure.span, role: Role::Path, article: None });
     }
-    if !procedure.steps.is_empty()
-        && procedure.steps.len() > MOST_STEPS
+    if procedure.steps.len() > MOST_STEPS
         && let Some(class) = &mut finding.class
     {
         class.exact = false;

@@ -12,6 +12,7 @@ mod difference;
 mod generate;
 mod metamorphic;
 mod slow;
+mod ways;
 mod world;
 
 use generate::{Generator, Wanted};
@@ -133,6 +134,7 @@ fn agree(case: &Case, number: u64) {
     }
     for (finding, (class, witness)) in fast.result.findings.iter().zip(&fast.concerns) {
         let Some(people) = &finding.class else { continue };
+        ways::walked(case, finding, witness, &story);
         // The witness is somebody who can exist, really is left outside, and nobody is more ordinary.
         assert!(!witness.is_empty(), "no witness\n{}", story());
         for person in witness {
