@@ -4,7 +4,7 @@ use crate::law::{Coverage, Date, Ratification, RatificationAct, ReservationEffec
 use crate::model::Library;
 use crate::syntax::Mistake;
 use crate::syntax::tree::{ExampleItem, Item};
-use crate::text::{Source, Sources};
+use crate::text::{Limits, Source, Sources};
 use std::borrow::Cow;
 
 mod table {
@@ -32,7 +32,7 @@ pub fn files() -> &'static [(&'static str, u32, &'static str)] {
 
 /// The built-in library, resolved. Its mistakes are none; a test says so.
 pub fn library() -> (Library, Vec<Mistake>) {
-    Library::resolve(&items(), &[])
+    Library::resolve(&items(), &[], Limits::default())
 }
 
 /// Adds the built-in rule files to the sources, so that standards can be shown in their text.

@@ -8,8 +8,8 @@ use crate::law::{Date, Law, State, TooManyConstants, Treaties, check_text};
 use crate::logic::Undecided;
 use crate::model::{LegalOrder, Library, Resolver, Standard, Vocabulary, resolve_later, resolve_order};
 use crate::syntax::tree::{ExampleItem, Item};
-use crate::syntax::{Arg, Mistake, Severity, parse};
-use crate::text::{Sources, Span};
+use crate::syntax::{Arg, Mistake, Severity, parse, parse_within};
+use crate::text::{Limits, Sources, Span};
 
 /// A file as it was found: its name as it is shown, and its bytes.
 #[derive(Debug, Clone)]
@@ -145,6 +145,11 @@ fn policy_named_in(text: &str) -> String {
 impl Checker {
     /// Reads the built-in rules, unless they are not wanted, and the given rule files.
     pub fn new(rules: Vec<Input>, built_in: bool) -> Checker {
+        Checker::within(rules, built_in, Limits::default())
+    }
+
+    /// The same, within limits of one's own, which then hold for every law that is read.
+    pub fn within(rules: Vec<Input>, built_in: bool, limits: Limits) -> Checker {
         let mut sources = Sources::new();
         let mut mistakes = Vec::new();
         let mut items = if built_in { builtin::items() } else { Vec::new() };
@@ -153,11 +158,11 @@ impl Checker {
             builtin::add_sources(&mut sources);
         }
         for input in rules {
-            let (mut read, mut missing) = read_text(&mut sources, input, &mut mistakes);
+            let (mut read, mut missing) = read_text(&mut sources, input, limits, &mut mistakes);
             items.append(&mut read);
             lost.append(&mut missing);
         }
-        let (library, mut found) = Library::resolve(&items, &lost);
+        let (library, mut found) = Library::resolve(&items, &lost, limits);
         mistakes.append(&mut found);
         mistakes.sort_by_key(|m| m.span);
         Checker { library, sources, mistakes }
@@ -192,7 +197,7 @@ impl Checker {
         let mut mistakes = Vec::new();
         let mut parsed: Vec<(Vec<Item>, Vec<String>)> = Vec::new();
         for input in files {
-            parsed.push(read_text(sources, input, &mut mistakes));
+            parsed.push(read_text(sources, input, self.library.vocabulary.limits, &mut mistakes));
         }
         let unread = mistakes.iter().any(|m| matches!(m.code, "not-utf8" | "empty-file" | "file-too-large"));
         let borrowed: Vec<(&[Item], &[String])> = parsed.iter().map(|(i, l)| (i.as_slice(), l.as_slice())).collect();
@@ -381,7 +386,16 @@ fn codes(change: &Change, vocabulary: &Vocabulary) -> Codes {
 }
 
 /// Adds a file to the sources and reads it.
-fn read_text(sources: &mut Sources, input: Input, mistakes: &mut Vec<Mistake>) -> (Vec<Item>, Vec<String>) {
+fn read_text(
+    sources: &mut Sources,
+    input: Input,
+    limits: Limits,
+    mistakes: &mut Vec<Mistake>,
+) -> (Vec<Item>, Vec<String>) {
+    if sources.bytes() + input.bytes.len() as u64 > limits.bytes {
+        mistakes.push(Mistake::new("file-too-large", Span::default()).arg("most", Arg::Number(limits.bytes as i64)));
+        return (Vec::new(), Vec::new());
+    }
     let text = match String::from_utf8(input.bytes) {
         Ok(text) => text,
         Err(error) => {
@@ -397,10 +411,10 @@ fn read_text(sources: &mut Sources, input: Input, mistakes: &mut Vec<Mistake>) -
         }
     };
     let Some(base) = sources.add(input.name, text.clone()) else {
-        mistakes.push(Mistake::new("file-too-large", Span::default()));
+        mistakes.push(Mistake::new("file-too-large", Span::default()).arg("most", Arg::Number(limits.bytes as i64)));
         return (Vec::new(), Vec::new());
     };
-    let mut parsed = parse(&text, base);
+    let mut parsed = parse_within(&text, base, limits.nesting);
     if parsed.items.is_empty() && parsed.mistakes.is_empty() {
         mistakes.push(Mistake::new("empty-file", Span::new(base, base)));
     }

@@ -3,7 +3,7 @@
 use super::args::ShowConfigArgs;
 use super::{Exit, desk, say, setup};
 use crate::config::{Config, FILE, SCHEMA, Set};
-use crate::text::{Sources, Span, harmless};
+use crate::text::{Limits, Sources, Span, harmless};
 use crate::words::{Words, args};
 use std::fmt::Write as _;
 
@@ -47,6 +47,10 @@ fn run_or_exit(asked: &ShowConfigArgs) -> Result<Exit, Exit> {
         let who = accept.who.as_ref().map_or("any", |w| w.value.as_str());
         let text = format!("{} · {who} · {}", quoted(&accept.standard.value), accept.until.value);
         shown.line("accept", &text, Origin::File(accept.standard.span));
+    }
+    for (name, usual) in Limits::default().all() {
+        let set = config.limits.iter().find(|(own, _)| own == name);
+        shown.one(&format!("limits.{name}"), set.map(|(_, set)| (set.value.to_string(), set.span)), &usual.to_string());
     }
     shown.text("report.html.output", config.html_output.as_ref(), NONE);
     shown.text("report.html.logo", config.html_logo.as_ref(), NONE);

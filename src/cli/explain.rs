@@ -6,6 +6,7 @@ use crate::builtin::{self, BuiltInTreaties};
 use crate::checker::Checker;
 use crate::pages::{Shelf, nearest, page};
 use crate::syntax::tree::ExampleItem;
+use crate::text::Limits;
 use crate::words::{Words, args};
 
 pub(super) fn run(asked: &ExplainArgs) -> Exit {
@@ -44,7 +45,7 @@ pub(super) type Examples = Vec<(String, Vec<ExampleItem>)>;
 pub(super) fn open(rules: &RuleArgs, voice: &VoiceArgs) -> Result<(Words, Checker, Examples), Exit> {
     let words = setup::words(voice);
     let style = setup::style(voice, false);
-    let checker = setup::rules(rules, &words, &style)?;
+    let checker = setup::rules(rules, Limits::default(), &words, &style)?;
     let examples = if rules.no_builtin_rules { Vec::new() } else { builtin::examples() };
     Ok((words, checker, examples))
 }

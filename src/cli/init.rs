@@ -3,6 +3,7 @@
 use super::args::InitArgs;
 use super::{Exit, say, say_error, setup, unreadable, unwritable};
 use crate::config::FILE;
+use crate::text::Limits;
 use crate::words::{Words, args};
 use crate::workspace;
 use std::collections::BTreeMap;
@@ -77,6 +78,8 @@ pub(super) fn text(folders: &BTreeMap<String, String>, words: &Words) -> String 
         "# [[accept]]\n# standard = \"child-immigration-detention\"\n# in = \"china\"\n# who = \"age >= 16\"\n\
          # reason = \"…\"\n# by = \"…\"\n# until = 2027-03-31\n",
     );
+    let limits: String = Limits::default().all().iter().map(|(name, most)| format!("# {name} = {most}\n")).collect();
+    part(&["init-limits"], &format!("# [limits]\n{limits}"));
     part(
         &["init-html"],
         "# [report.html]\n# output = \"report.html\"\n# logo = \"ministry.svg\"\n# classification = \"…\"\n",

@@ -9,6 +9,7 @@ use crate::law::{Date, Treaties};
 use crate::logic::Undecided;
 use crate::report::{Style, mistakes_human};
 use crate::syntax::{Severity, near};
+use crate::text::Limits;
 use crate::words::{Lang, Words, args};
 use crate::workspace;
 use std::io::IsTerminal as _;
@@ -74,7 +75,7 @@ pub(super) fn date(asked: Option<&str>, words: &Words) -> Result<Date, Exit> {
 }
 
 /// The rules. Mistakes in them end the run: nothing can be judged by them.
-pub(super) fn rules(asked: &RuleArgs, words: &Words, style: &Style) -> Result<Checker, Exit> {
+pub(super) fn rules(asked: &RuleArgs, limits: Limits, words: &Words, style: &Style) -> Result<Checker, Exit> {
     let mut inputs = Vec::new();
     for folder in &asked.rules {
         let found = workspace::find(folder, "iml")
@@ -93,7 +94,7 @@ pub(super) fn rules(asked: &RuleArgs, words: &Words, style: &Style) -> Result<Ch
         }
     }
     let own = !inputs.is_empty();
-    let mut checker = Checker::new(inputs, !asked.no_builtin_rules);
+    let mut checker = Checker::within(inputs, !asked.no_builtin_rules, limits);
     let sound = checker.mistakes.iter().all(|m| m.severity == Severity::Warning);
     // The built-in rules are checked when they are built; rules of one's own are checked here.
     if sound && own {

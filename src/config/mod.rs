@@ -7,7 +7,7 @@ mod read;
 pub use give::{give, names};
 pub use read::{KEYS, Key, Kind, read};
 
-use crate::text::Span;
+use crate::text::{Limits, Span};
 
 /// The name of the file.
 pub const FILE: &str = "iml-check.toml";
@@ -45,12 +45,23 @@ pub struct Config {
     pub skip: Vec<Skip>,
     /// Findings that are answered for.
     pub accept: Vec<Accept>,
+    /// How much is read and how far it is followed.
+    pub limits: Vec<(String, Set<u64>)>,
     /// Where the page for people goes.
     pub html_output: Option<Set<String>>,
     /// A picture for its cover.
     pub html_logo: Option<Set<String>>,
     /// Who may read it.
     pub html_classification: Option<Set<String>>,
+}
+
+impl Config {
+    /// The limits, those that are not set as they are by default.
+    pub fn limits(&self) -> Limits {
+        let mut limits = Limits::default();
+        self.limits.iter().for_each(|(name, set)| limits.set(name, set.value));
+        limits
+    }
 }
 
 /// Several laws read as one legal order.

@@ -3,7 +3,7 @@
 use super::{Accept, Config, Framework, Set, Skip};
 use crate::law::Date;
 use crate::syntax::{Arg, Mistake, near};
-use crate::text::Span;
+use crate::text::{Limits, Span};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -17,6 +17,8 @@ pub enum Kind {
     OneOf(&'static [&'static str]),
     /// `true` or `false`.
     Flag,
+    /// A whole number from 1 to this.
+    Number(u64),
     /// A date, as text or as a date of TOML.
     Date,
     /// A text, or several in a list.
@@ -55,6 +57,13 @@ const ACCEPT: &[Key] = &[
 ];
 const HTML: &[Key] =
     &[("output", Kind::Text, false), ("logo", Kind::Text, false), ("classification", Kind::Text, false)];
+const LIMITS: &[Key] = &[
+    ("bytes", Kind::Number(Limits::MOST.bytes), false),
+    ("nesting", Kind::Number(Limits::MOST.nesting), false),
+    ("definitions", Kind::Number(Limits::MOST.definitions), false),
+    ("kinds", Kind::Number(Limits::MOST.kinds), false),
+    ("looks", Kind::Number(Limits::MOST.looks), false),
+];
 const REPORT: &[Key] = &[("html", Kind::Table(HTML), false)];
 
 /// Every key of the file.
@@ -66,6 +75,7 @@ pub const KEYS: &[Key] = &[
     ("gate", Kind::Table(GATE), false),
     ("standards", Kind::Table(STANDARDS), false),
     ("accept", Kind::Tables(ACCEPT), false),
+    ("limits", Kind::Table(LIMITS), false),
     ("report", Kind::Table(REPORT), false),
 ];
 
@@ -180,6 +190,14 @@ impl Reader {
                     }
                 }
             }
+            (Kind::Number(most), found) => {
+                if !number(found).is_some_and(|n| (1..=most).contains(&n)) {
+                    let mistake = Mistake::new("config-out-of-range", self.span(value.span()))
+                        .with("name", name)
+                        .arg("most", Arg::Number(most as i64));
+                    self.mistakes.push(mistake);
+                }
+            }
             (Kind::Text | Kind::OneOf(_), _) => wrong(self, "config-text"),
             (Kind::Flag, _) => wrong(self, "config-flag"),
             (Kind::Date, _) => wrong(self, "config-date"),
@@ -235,6 +253,14 @@ impl Reader {
                     })
                 })
                 .collect(),
+            limits: sub(table, "limits")
+                .into_iter()
+                .flat_map(DeTable::iter)
+                .filter_map(|(name, value)| {
+                    let set = Set { value: number(value.get_ref())?, span: self.span(value.span()) };
+                    Some((name.get_ref().to_string(), set))
+                })
+                .collect(),
             html_output: self.text(html, "output"),
             html_logo: self.text(html, "logo"),
             html_classification: self.text(html, "classification"),
@@ -270,6 +296,11 @@ fn sub<'t, 'i>(table: &'t DeTable<'i>, name: &str) -> Option<&'t DeTable<'i>> {
 fn tables<'t, 'i>(table: &'t DeTable<'i>, name: &str) -> Vec<(&'t DeTable<'i>, Range<usize>)> {
     let list = table.get(name).and_then(|v| v.get_ref().as_array());
     list.into_iter().flat_map(|l| l.iter()).filter_map(|v| Some((v.get_ref().as_table()?, v.span()))).collect()
+}
+
+fn number(value: &DeValue<'_>) -> Option<u64> {
+    let integer = value.as_integer()?;
+    u64::from_str_radix(integer.as_str(), integer.radix()).ok()
 }
 
 /// A day, `2027-03-31`, however it is written.

@@ -218,6 +218,7 @@ impl<'a> Law<'a> {
         let guarantees = order.guarantees.iter().map(|g| bounds.formula(vocabulary, f, &g.guard)).collect();
         formulas.set_background(axioms);
         let mut decider = Decider::default();
+        decider.sat_budget = order.vocabulary.limits.looks;
         decider.verify = verify;
         let (seen, said) = (FxHashMap::default(), FxHashMap::default());
         let index = Index::of(order);

@@ -7,7 +7,7 @@ use super::taxonomy::{NotClosed, Taxonomy};
 use super::vocabulary::*;
 use crate::syntax::tree::{self, FactKind, Item, Name, ThingKind, Usual};
 use crate::syntax::{Arg, Mistake, near};
-use crate::text::Span;
+use crate::text::{Limits, Span};
 use std::collections::{BTreeSet, HashMap};
 
 /// The rules: what can be spoken of and what is asked of States.
@@ -35,8 +35,8 @@ impl Library {
     }
 
     /// Resolves the items of all rule files together.
-    pub fn resolve(items: &[Item], lost: &[String]) -> (Library, Vec<Mistake>) {
-        let mut resolver = Resolver::new(Vocabulary::default(), lost);
+    pub fn resolve(items: &[Item], lost: &[String], limits: Limits) -> (Library, Vec<Mistake>) {
+        let mut resolver = Resolver::new(Vocabulary { limits, ..Vocabulary::default() }, lost);
         resolver.declare(items, None);
         resolver.fill(items, None);
         resolver.close();
@@ -124,9 +124,6 @@ fn kind_word(kind: ThingKind) -> &'static str {
         ThingKind::Subject => "kind-subject",
     }
 }
-
-/// How deep definitions may rest on each other, conditions inside them counted.
-const DEEPEST_DEFINITION: usize = 5000;
 
 impl Resolver {
     /// Starts from a vocabulary. `lost` are names that unreadable items would have declared.
@@ -411,12 +408,13 @@ impl Resolver {
         for (id, thing) in self.vocabulary.things() {
             edges.extend(thing.parents.iter().map(|p| (id.0 as usize, p.0 as usize)));
         }
-        match Taxonomy::new(self.vocabulary.things.len(), &edges) {
+        match Taxonomy::new(self.vocabulary.things.len(), &edges, self.vocabulary.limits.kinds) {
             Ok(taxonomy) => self.vocabulary.taxonomy = taxonomy,
             Err(NotClosed::TooLarge) => {
                 let span = self.vocabulary.things().last().map_or(Span::default(), |(_, t)| t.span);
                 self.mistakes.push(Mistake::new("taxonomy-too-large", span));
-                self.vocabulary.taxonomy = Taxonomy::default();
+                self.vocabulary.taxonomy =
+                    Taxonomy::new(self.vocabulary.things.len(), &[], u64::MAX).unwrap_or_default();
             }
             Err(NotClosed::Cycle(cycle)) => {
                 let names: Vec<(String, Span)> = cycle
@@ -427,7 +425,8 @@ impl Resolver {
                 self.cycle("taxonomy-cycle", names);
                 // Without its parents each thing is only itself; what follows is not judged anyway.
                 self.vocabulary.things.iter_mut().for_each(|t| t.parents.clear());
-                self.vocabulary.taxonomy = Taxonomy::new(self.vocabulary.things.len(), &[]).unwrap_or_default();
+                self.vocabulary.taxonomy =
+                    Taxonomy::new(self.vocabulary.things.len(), &[], u64::MAX).unwrap_or_default();
             }
         }
         // Terms: what they are kinds of, and what their meaning rests on.
@@ -461,15 +460,16 @@ impl Resolver {
     /// Definitions that rest on others that rest on others, deeper than they can be followed.
     fn too_deep(&mut self, rests_on: &[(usize, usize)]) {
         let count = self.vocabulary.terms.len();
+        let most = self.vocabulary.limits.definitions;
         let mut depths: Vec<usize> = vec![0; count];
         for at in Taxonomy::lowest_first(count, rests_on) {
             let Some(term) = self.vocabulary.terms.get(at) else { continue };
             let of = |t: TermId| depths.get(t.0 as usize).copied().unwrap_or(0);
             let depth = term.means.as_ref().map_or(0, |m| m.depth(&of));
-            if depth > DEEPEST_DEFINITION {
+            if depth as u64 > most {
                 let mistake = Mistake::new("definition-too-deep", term.span)
                     .with("name", term.name.clone())
-                    .arg("most", Arg::Number(DEEPEST_DEFINITION as i64));
+                    .arg("most", Arg::Number(most as i64));
                 self.mistakes.push(mistake);
                 if let Some(term) = self.vocabulary.terms.get_mut(at) {
                     term.means = Some(Condition::Any);

@@ -12,9 +12,6 @@ pub struct Taxonomy {
     below: Vec<Vec<u32>>,
 }
 
-/// More pairs of a thing and what it is a kind of than this are not closed: no vocabulary of law comes near.
-const MOST_PAIRS: usize = 20_000_000;
-
 /// Why *is a* could not be closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotClosed {
@@ -36,8 +33,9 @@ impl Taxonomy {
         tarjan_scc(&graph(count, edges)).into_iter().flatten().map(NodeIndex::index).collect()
     }
 
-    /// Closes the *is a* edges (child, parent).
-    pub fn new(count: usize, edges: &[(usize, usize)]) -> Result<Taxonomy, NotClosed> {
+    /// Closes the *is a* edges (child, parent); more pairs of a thing and what it is a kind of than `most` are not
+    /// closed.
+    pub fn new(count: usize, edges: &[(usize, usize)], most: u64) -> Result<Taxonomy, NotClosed> {
         let graph = graph(count, edges);
         let mut above: Vec<Box<[u32]>> = vec![Box::default(); count];
         let mut pairs = 0;
@@ -54,7 +52,7 @@ impl Taxonomy {
             row.sort_unstable();
             row.dedup();
             pairs += row.len();
-            if pairs > MOST_PAIRS {
+            if pairs as u64 > most {
                 return Err(NotClosed::TooLarge);
             }
             if let Some(slot) = above.get_mut(node.index()) {
@@ -127,11 +125,13 @@ mod tests {
 
     #[test]
     fn closes_and_finds_cycles() {
-        let t = Taxonomy::new(4, &[(1, 0), (2, 1), (3, 0)]).unwrap();
+        let t = Taxonomy::new(4, &[(1, 0), (2, 1), (3, 0)], 8).unwrap();
         assert!(t.is_a(2, 0) && t.is_a(2, 2) && !t.is_a(0, 2) && t.akin(2, 3) && !t.is_a(2, 3));
         assert_eq!(Taxonomy::cycle_in(3, &[(0, 1), (1, 2), (2, 0)]), Some(vec![0, 1, 2]));
-        assert_eq!(Taxonomy::new(1, &[(0, 0)]).unwrap_err(), NotClosed::Cycle(vec![0]));
-        let chain: Vec<(usize, usize)> = (1..10_000).map(|n| (n, n - 1)).collect();
-        assert_eq!(Taxonomy::new(10_000, &chain).unwrap_err(), NotClosed::TooLarge);
+        assert_eq!(Taxonomy::new(1, &[(0, 0)], 8).unwrap_err(), NotClosed::Cycle(vec![0]));
+        // Four things, each a kind of all before it, are ten pairs.
+        let chain = [(1, 0), (2, 1), (3, 2)];
+        assert_eq!(Taxonomy::new(4, &chain, 9).unwrap_err(), NotClosed::TooLarge);
+        assert!(Taxonomy::new(4, &chain, 10).unwrap().is_a(3, 0));
     }
 }

@@ -4,7 +4,7 @@ use super::condition::Condition;
 use super::length::Length;
 use super::taxonomy::Taxonomy;
 use crate::syntax::tree::{Label, Leg, ThingKind, Unit};
-use crate::text::Span;
+use crate::text::{Limits, Span};
 use std::collections::HashMap;
 
 /// A fact.
@@ -167,6 +167,8 @@ pub struct Vocabulary {
     pub(super) terms: Vec<Term>,
     pub(super) things: Vec<Thing>,
     pub(super) times: Vec<NamedTime>,
+    /// How far definitions and taxonomies may go, and questions about them.
+    pub limits: Limits,
     /// What holds always.
     pub axioms: Vec<Axiom>,
     /// Names everybody may use.

@@ -6,9 +6,6 @@
 use super::mistakes::{Arg, Mistake};
 use crate::text::Span;
 
-/// More brackets inside each other than this are refused.
-pub(crate) const DEEPEST: usize = 200;
-
 /// Words that begin an item at the start of a line.
 pub(crate) const ITEM_WORDS: [&str; 26] = [
     "accept",
@@ -92,7 +89,8 @@ fn begins_item(rest: &str) -> bool {
 }
 
 /// Cuts and cleans a text. `base` is the offset of its first byte.
-pub(crate) fn cut(text: &str, base: u32) -> Cut {
+/// More brackets inside each other than `deepest` are refused.
+pub(crate) fn cut(text: &str, base: u32, deepest: u64) -> Cut {
     let mut clean = String::with_capacity(text.len());
     let mut mistakes = Vec::new();
     let mut starts: Vec<usize> = Vec::new();
@@ -180,9 +178,9 @@ pub(crate) fn cut(text: &str, base: u32) -> Cut {
                 match read_as.unwrap_or(c) {
                     plain @ ('{' | '(') => {
                         open.push((at, plain));
-                        if open.len() == DEEPEST + 1 {
+                        if open.len() as u64 == deepest + 1 {
                             mistakes.push(
-                                Mistake::new("nested-too-deep", span(at, c)).arg("most", Arg::Number(DEEPEST as i64)),
+                                Mistake::new("nested-too-deep", span(at, c)).arg("most", Arg::Number(deepest as i64)),
                             );
                             deep.push(at);
                         }
@@ -268,14 +266,14 @@ mod tests {
         for text in
             ["fact a｛ “名” ｝ # 注\nfact b", "\u{feff}fact a\r\nfact b", "fact a \"open\nfact b", "a\rb\u{202e}"]
         {
-            assert_eq!(cut(text, 0).clean.len(), text.len(), "{text:?}");
+            assert_eq!(cut(text, 0, 200).clean.len(), text.len(), "{text:?}");
         }
     }
 
     #[test]
     fn an_item_begins_at_the_start_of_a_line_even_after_a_missing_brace() {
         let text = "article 1 {\n  may detain x\narticle 2 {\n}\nfact y\n";
-        let cut = cut(text, 0);
+        let cut = cut(text, 0, 200);
         assert_eq!(cut.items.len(), 3);
     }
 }

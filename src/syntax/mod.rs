@@ -11,5 +11,5 @@ mod tokens;
 pub mod tree;
 
 pub use mistakes::{Arg, Mistake, Severity, near};
-pub use parse::{Parsed, parse, parse_condition};
+pub use parse::{Parsed, parse, parse_condition, parse_within};
 pub use tokens::{Kind as TokenKind, Stand, Token, tokens};

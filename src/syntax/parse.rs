@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::cut::{ITEM_WORDS, cut};
 use super::mistakes::{Arg, Mistake, near};
 use super::tree::{Condition, Item};
-use crate::text::Span;
+use crate::text::{Limits, Span};
 use pest::Parser;
 use pest::error::{ErrorVariant, InputLocation};
 use std::ops::Range;
@@ -34,7 +34,12 @@ const MOST_PER_ITEM: usize = 12;
 
 /// Reads a text. `base` is the offset of its first byte among all files.
 pub fn parse(text: &str, base: u32) -> Parsed {
-    let cut = cut(text, base);
+    parse_within(text, base, Limits::default().nesting)
+}
+
+/// The same, with so many brackets inside each other and no more.
+pub fn parse_within(text: &str, base: u32, nesting: u64) -> Parsed {
+    let cut = cut(text, base, nesting);
     let mut parsed = Parsed { mistakes: cut.mistakes, ..Parsed::default() };
     for range in cut.too_deep {
         parsed.lost.extend(second_word(cut.clean.get(range).unwrap_or("")));
@@ -49,7 +54,7 @@ pub fn parse(text: &str, base: u32) -> Parsed {
 
 /// Reads a condition that stands alone. `base` is the offset of its first byte.
 pub fn parse_condition(text: &str, base: u32) -> Result<Condition, Vec<Mistake>> {
-    let cut = cut(text, base);
+    let cut = cut(text, base, Limits::default().nesting);
     if !cut.mistakes.is_empty() {
         return Err(cut.mistakes);
     }

@@ -3,6 +3,7 @@
 use super::cut::cut;
 use super::mistakes::{Mistake, Severity};
 use super::parse::{Grammar, Rule, parse};
+use crate::text::Limits;
 use pest::Parser as _;
 use pest::iterators::Pair;
 
@@ -60,7 +61,7 @@ pub fn tokens(text: &str) -> Result<Vec<Token>, Vec<Mistake>> {
     if mistakes.iter().any(heavy) {
         return Err(mistakes.into_iter().filter(heavy).collect());
     }
-    let cut = cut(text, 0);
+    let cut = cut(text, 0, Limits::default().nesting);
     let mut out = Vec::new();
     for range in cut.items {
         let slice = cut.clean.get(range.clone()).unwrap_or("");

@@ -95,6 +95,11 @@ impl Sources {
         Some(base)
     }
 
+    /// Bytes of all files but the built-in ones.
+    pub fn bytes(&self) -> u64 {
+        self.list.iter().filter(|s| s.base < BUILT_IN_BASE).map(|s| u64::from(s.end() - s.base)).sum()
+    }
+
     /// Adds a file at a place that is already known.
     pub fn insert(&mut self, source: Source) {
         let at = self.list.partition_point(|s| s.base <= source.base);

@@ -555,7 +555,7 @@ empty-file = the file says nothing
     .label = here
     .help = begin with a policy block; an example is in the language reference
     .page = A file that says nothing is never compliant. It is reported, and no verdict is reached.
-file-too-large = the files are too large to be read together
+file-too-large = the files are too large to be read together; the limit is { $most } bytes
     .label = here
     .page = All files of a run together may have two gigabytes.
 declared-twice = `{ $name }` is declared twice
@@ -731,6 +731,9 @@ config-missing-key = `{ $name }` is missing
 config-wrong-kind = `{ $name }` has to be { $wanted }
     .label = this is something else
     .page = Each setting holds one kind of value.
+config-out-of-range = `{ $name }` has to be a whole number from 1 to { $most }
+    .label = outside
+    .page = A limit keeps what is read within what the program can hold; some can be lowered and not raised.
 config-not-one-of = `{ $found }` is none of { $names }
     .label = unknown
     .page = The setting takes one of a few words.
@@ -787,6 +790,9 @@ init-accept =
     What is found and answered for: the standard, the framework, the people as a condition of the language, why, who,
     and until when. It changes the gate, never the verdict; a breach of jus cogens cannot be accepted.
     `iml-check accept` writes these.
+init-limits =
+    How much is read and how far it is followed before the answer is that there is no verdict: bytes of all files,
+    brackets inside each other, definitions on definitions, kinds of kinds, and looks at one question.
 init-html = The page for people: where it goes, a picture for its cover, and who may read it.
 accept-nothing = nothing is found against { $standard } that is not yet accepted
 accept-cannot-be-said = the people of a finding cannot be said in full as a condition; write the acceptance by hand

@@ -516,7 +516,7 @@ empty-file = 文件没有内容
     .label = 此处
     .help = 请从 policy 块开始；语言参考中有示例
     .page = 没有内容的文件绝不会被视为符合。会予以报告，且不得出结论。
-file-too-large = 文件合计过大，无法读取
+file-too-large = 文件合计过大，无法读取；上限为{ $most }字节
     .label = 此处
     .page = 一次运行的全部文件合计不得超过 2 GB。
 declared-twice = `{ $name }`被声明了两次
@@ -692,6 +692,9 @@ config-missing-key = 缺少`{ $name }`
 config-wrong-kind = `{ $name }`应为{ $wanted }
     .label = 此处并非如此
     .page = 每个设置只容一种值。
+config-out-of-range = `{ $name }`应为1至{ $most }之间的整数
+    .label = 超出范围
+    .page = 上限使所读内容保持在程序能够处理的范围之内；有的上限只能调低，不能调高。
 config-not-one-of = `{ $found }`不是{ $names }之一
     .label = 未知
     .page = 该设置只取几个词之一。
@@ -748,6 +751,9 @@ init-accept =
     已发现并由国家承担的：标准、法律框架、以语言条件写明的人、理由、承担者与期限。
     它只改变关卡，不改变结论；对强行法的违反不能被承担。
     用`iml-check accept`写入。
+init-limits =
+    读取多少、追查多深，超出即答无结论：全部文件的字节数、括号的层数、
+    定义之上的定义、种类之中的种类，以及对一个问题的查看次数。
 init-html = 供人阅读的页面：写到何处、封面图片、供谁阅读。
 accept-nothing = 没有违反{ $standard }而尚未承担的发现
 accept-cannot-be-said = 某项发现所涉的人无法完整写成条件；请手写承担

@@ -53,6 +53,9 @@ fn hold(keys: &[Key], schema: &serde_json::Value, path: &str) {
             Kind::Table(keys) => hold(keys, own, name),
             Kind::Named(keys) => hold(keys, &own["additionalProperties"], name),
             Kind::Tables(keys) => hold(keys, &own["items"], name),
+            Kind::Number(most) => {
+                assert_eq!((&own["type"], &own["maximum"]), (&"integer".into(), &(*most).into()), "{path}.{name}")
+            }
             Kind::Flag => assert_eq!(own["type"], "boolean", "{path}.{name}"),
             Kind::Text | Kind::Date => assert_eq!(own["type"], "string", "{path}.{name}"),
             Kind::Texts => assert_eq!(own["anyOf"][1]["type"], "array", "{path}.{name}"),
@@ -108,6 +111,7 @@ fn a_wrong_setting_is_shown_like_a_wrong_law() {
             "wrong kinds",
             "language = 3\nbuiltin-rules = \"no\"\naccept = \"x\"\nrules = [1]\n[gate]\nfail-on = \"breech\"\n",
         ),
+        ("limits", "[limits]\nnesting = 0\nlooks = \"many\"\ndefinitions = 6000\nbites = 3\n"),
         ("missing", "[[accept]]\nstandard = \"child-detention-last-resort\"\n[[standards.skip]]\nid = \"x\"\n"),
         ("no date", "[[accept]]\nstandard = \"x\"\nreason = \"y\"\nuntil = 2027-02-30\n"),
         (
@@ -139,6 +143,47 @@ fn a_wrong_setting_is_shown_like_a_wrong_law() {
         }
     }
     insta::assert_snapshot!(story);
+}
+
+/// Each limit holds where it is set, and what goes beyond it is a clear mistake and no verdict.
+#[test]
+fn what_goes_beyond_a_limit_is_no_verdict() {
+    let mut law = String::from("policy p \"P\" { state CHN governs detention }\nterm t0 means child\n");
+    for i in 1..120 {
+        law += &format!("term t{i} means t{} or pregnant\n", i - 1);
+    }
+    law += "article 1 { may detain foreigner where t119 and not (adult or (pregnant and not (child))) }\n";
+    for (limit, code, most) in [
+        ("bytes", "file-too-large", 1000),
+        ("nesting", "nested-too-deep", 3),
+        ("definitions", "definition-too-deep", 100),
+        ("kinds", "taxonomy-too-large", 100),
+    ] {
+        let folder = folder(&format!("limit-{limit}"), &format!("[limits]\n{limit} = {most}\n"));
+        std::fs::write(folder.join("laws/entry.pol"), &law).unwrap();
+        let (exit, out, error) = run(&folder, &["check", "laws", ONLY[0], ONLY[1]]);
+        assert!(exit == Some(2) && (out.clone() + &error).contains(code), "{limit}: {exit:?}\n{out}{error}");
+        let (_, shown, _) = run(&folder, &["config"]);
+        // With so few kinds the built-in rules are beyond it too.
+        let said = shown.contains(&format!("limits.{limit} = {most}   # iml-check.toml:2"));
+        assert!(said || limit == "kinds", "{limit}: {shown}");
+        let (exit, out, error) = run(&folder, &["check", "laws", "-q", ONLY[0], ONLY[1], "--no-config"]);
+        assert_eq!(exit, Some(1), "{limit}: {out}{error}");
+    }
+    // A condition so long when written out that the second engine is asked, which may not look.
+    let mut law =
+        String::from("policy p \"P\" { state CHN governs detention }\nterm t0 means unlawful-stay or pregnant\n");
+    for i in 1..60 {
+        law += &format!("term t{i} means (t{0} and adult) or (t{0} and seriously-ill)\n", i - 1);
+    }
+    law += "article 1 { may detain foreigner where t59 }\n";
+    let folder = folder("limit-looks", "[limits]\nlooks = 1\n");
+    std::fs::write(folder.join("laws/entry.pol"), law).unwrap();
+    let only = ["--only", "detention-has-grounds-in-law"];
+    let (exit, out, error) = run(&folder, &["check", "laws", "-q", only[0], only[1]]);
+    assert!(exit == Some(2) && error.contains("could not be decided"), "{exit:?}\n{out}{error}");
+    let (exit, out, error) = run(&folder, &["check", "laws", "-q", only[0], only[1], "--no-config"]);
+    assert!(exit == Some(0) || exit == Some(1), "{out}{error}");
 }
 
 #[test]
