@@ -3,7 +3,7 @@
 use super::args::{CheckArgs, FailOn, Format, Wanted};
 use super::desk::{self, Desk, Order, Settings};
 use super::working::Working;
-use super::{Exit, copies, say, say_error, setup, unreadable, unwritable};
+use super::{Exit, StandardOutput, copies, say, say_error, setup, unreadable, unwritable};
 use crate::baseline::Baseline;
 use crate::builtin::BuiltInTreaties;
 use crate::checker::NoVerdict;
@@ -22,6 +22,7 @@ use crate::words::{Words, args};
 use crate::workspace;
 use base64::Engine as _;
 use clap::ValueEnum as _;
+use std::fmt::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// One legal order after it was looked at.
@@ -104,12 +105,16 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
         .collect();
     let told = Told { desk: &desk, cover: &cover, shown, outcome };
     for wanted in wanted {
-        let out = told.report(wanted.format, &reports);
-        match &wanted.file {
-            Some(path) => {
+        match (&wanted.file, wanted.format) {
+            (Some(path), format) => {
+                let out = told.report(format, &reports);
                 workspace::write(path, &out).map_err(|e| unwritable(path, &e, &desk.words))?;
             }
-            None => say(&out),
+            // As it is told: that on a very long law is larger than its judgement. What is lost is said at the end.
+            (None, Format::Human | Format::Short | Format::Plain) => {
+                let _ = told.for_people(&mut StandardOutput::new(), wanted.format, &reports);
+            }
+            (None, format) => say(&told.report(format, &reports)),
         }
     }
     if asked.statistics {
@@ -218,47 +223,45 @@ impl Told<'_> {
             Format::Csv => csv(orders, sources, words, shown),
             Format::Comparison => comparison(orders, words),
             Format::Human | Format::Short | Format::Plain => {
-                // The first is not copied: the report on a very long law may be larger than the law's judgement.
-                let reports = orders.iter().map(|o| self.for_people(format, o));
-                reports.reduce(|all, report| all + &report).unwrap_or_default()
+                let mut out = String::new();
+                // A text takes everything.
+                let _ = self.for_people(&mut out, format, orders);
+                out
             }
         }
     }
 
-    fn for_people(&self, format: Format, order: &OrderReport<'_>) -> String {
+    fn for_people(&self, out: &mut dyn Write, format: Format, orders: &[OrderReport<'_>]) -> fmt::Result {
+        orders.iter().try_for_each(|order| self.order_for_people(out, format, order))
+    }
+
+    fn order_for_people(&self, out: &mut dyn Write, format: Format, order: &OrderReport<'_>) -> fmt::Result {
         let (sources, words, shown) = (&self.desk.checker.sources, &self.desk.words, self.shown);
-        let mut out = String::new();
         if !order.mistakes.is_empty() && !shown.quiet {
-            out.push_str(&match format {
+            out.write_str(&match format {
                 Format::Short => mistakes_short(order.mistakes, sources, words),
                 Format::Plain => mistakes_plain(order.mistakes, sources, words),
                 _ => mistakes_human(order.mistakes, sources, words, &self.desk.style),
-            });
+            })?;
         }
         match order.judgement {
             Some(judgement) => {
                 let mends = judgement.results.iter().flat_map(|r| &r.findings).any(|f| f.mend.is_some());
                 if mends && !shown.quiet && format != Format::Short {
-                    out.push_str(&redline(judgement, sources, words));
-                    out.push('\n');
+                    writeln!(out, "{}", redline(judgement, sources, words))?;
                 }
-                let report = match format {
-                    Format::Short => short(judgement, sources, words, shown),
-                    Format::Plain => plain(judgement, sources, words, shown),
-                    _ => human(judgement, sources, words, &self.desk.style, shown),
-                };
-                if out.is_empty() {
-                    return report;
+                match format {
+                    Format::Short => short(out, judgement, sources, words, shown),
+                    Format::Plain => plain(out, judgement, sources, words, shown),
+                    _ => human(out, judgement, sources, words, &self.desk.style, shown),
                 }
-                out.push_str(&report);
             }
             None => {
                 let errors = order.mistakes.iter().filter(|m| m.severity == Severity::Error).count();
                 let count = words.count("count-mistakes", errors);
-                out.push_str(&format!("{} · {} · {count}\n", order.files.join(", "), words.plain("no-verdict")));
+                writeln!(out, "{} · {} · {count}", order.files.join(", "), words.plain("no-verdict"))
             }
         }
-        out
     }
 }
 

@@ -24,7 +24,7 @@ use crate::words::{Words, args};
 use args::{Cli, Command};
 use clap::Parser as _;
 use std::ffi::OsString;
-use std::io::Write as _;
+use std::io::{BufWriter, StdoutLock, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::OnceLock;
@@ -121,9 +121,36 @@ static LOST: OnceLock<String> = OnceLock::new();
 
 /// What was asked for goes to standard output. What it does not take is said when the command ends.
 fn say(text: &str) {
-    let mut out = std::io::stdout().lock();
-    if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        let _ = LOST.set(error.to_string());
+    let _ = std::fmt::Write::write_str(&mut StandardOutput::new(), text);
+}
+
+/// Standard output, for what is said piece by piece. It takes nothing more after something was lost.
+struct StandardOutput(BufWriter<StdoutLock<'static>>);
+
+impl StandardOutput {
+    fn new() -> StandardOutput {
+        StandardOutput(BufWriter::with_capacity(1 << 16, std::io::stdout().lock()))
+    }
+
+    fn lost(result: std::io::Result<()>) -> std::fmt::Result {
+        result.map_err(|error| {
+            let _ = LOST.set(error.to_string());
+            std::fmt::Error
+        })
+    }
+}
+
+impl std::fmt::Write for StandardOutput {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        StandardOutput::lost(self.0.write_all(text.as_bytes()))
+    }
+}
+
+impl Drop for StandardOutput {
+    fn drop(&mut self) {
+        if LOST.get().is_none() {
+            let _ = StandardOutput::lost(self.0.flush());
+        }
     }
 }
 

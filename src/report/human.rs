@@ -7,7 +7,7 @@ use crate::finding::{Finding, Judgement, Level, StandardResult, Verdict, level};
 use crate::text::Sources;
 use crate::words::Words;
 use miette::{GraphicalReportHandler, GraphicalTheme};
-use std::fmt::Write as _;
+use std::fmt::{self, Write};
 use unicode_width::UnicodeWidthStr as _;
 
 /// How a report may look: decided at the door.
@@ -83,23 +83,33 @@ fn pieces(text: &str) -> Vec<&str> {
     out
 }
 
-/// The whole report.
-pub fn human(judgement: &Judgement, sources: &Sources, words: &Words, style: &Style, shown: Shown) -> String {
-    let mut out = String::new();
+/// The whole report, piece by piece: that on a very long law may be larger than its judgement. `Err` when `out` takes no
+/// more.
+pub fn human(
+    out: &mut dyn Write,
+    judgement: &Judgement,
+    sources: &Sources,
+    words: &Words,
+    style: &Style,
+    shown: Shown,
+) -> fmt::Result {
     if !shown.quiet {
-        out.push_str(&mistakes_human(&judgement.warnings, sources, words, style));
+        out.write_str(&mistakes_human(&judgement.warnings, sources, words, style))?;
+        let mut piece = String::new();
         let all = findings(judgement, shown);
         for (at, (result, finding)) in all.iter().enumerate() {
             // What all findings of a standard share is said once, under the last of them.
             let last = all.get(at + 1).is_none_or(|(next, _)| next.standard.name != result.standard.name);
-            one(&mut out, judgement, (result, finding), last, sources, words, style);
+            one(&mut piece, judgement, (result, finding), last, sources, words, style);
+            out.write_str(&piece)?;
+            piece.clear();
         }
         if shown.verbose {
-            met(&mut out, judgement, words, style);
+            met(&mut piece, judgement, words, style);
+            out.write_str(&piece)?;
         }
     }
-    let _ = writeln!(out, "{}", summary(judgement, words, shown));
-    out
+    writeln!(out, "{}", summary(judgement, words, shown))
 }
 
 fn one(

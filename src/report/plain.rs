@@ -5,39 +5,43 @@ use super::{Shown, findings, location, one_line, summary};
 use crate::finding::{Judgement, Verdict};
 use crate::text::Sources;
 use crate::words::Words;
-use std::fmt::Write as _;
+use std::fmt::{self, Write};
 
 /// The whole report.
-pub fn plain(judgement: &Judgement, sources: &Sources, words: &Words, shown: Shown) -> String {
-    let mut out = String::new();
+pub fn plain(
+    out: &mut dyn Write,
+    judgement: &Judgement,
+    sources: &Sources,
+    words: &Words,
+    shown: Shown,
+) -> fmt::Result {
     if !shown.quiet {
-        out.push_str(&mistakes_plain(&judgement.warnings, sources, words));
+        out.write_str(&mistakes_plain(&judgement.warnings, sources, words))?;
         for (number, (result, finding)) in findings(judgement, shown).into_iter().enumerate() {
             let verdict = words.verdict_with_force(finding.verdict, result.force);
-            let _ = writeln!(out, "{}. {verdict}: {}", number + 1, one_line(&words.sentence(finding)));
+            writeln!(out, "{}. {verdict}: {}", number + 1, one_line(&words.sentence(finding)))?;
             for mark in finding.because.iter().chain(&finding.nearly) {
                 let article =
                     mark.article.as_ref().map_or_else(String::new, |a| format!("{}, ", words.article_number(a)));
-                let _ = writeln!(out, "{article}{}: {}", location(sources, mark.span), words.role(mark.role));
+                writeln!(out, "{article}{}: {}", location(sources, mark.span), words.role(mark.role))?;
             }
             for (heading, text) in words.lines(result, finding, &judgement.order) {
-                let _ = writeln!(out, "{heading}: {}", one_line(&text));
+                writeln!(out, "{heading}: {}", one_line(&text))?;
             }
-            out.push('\n');
+            out.write_char('\n')?;
         }
         if shown.verbose {
             for result in judgement.results.iter().filter(|r| r.verdict == Verdict::Met) {
-                let _ = writeln!(
+                writeln!(
                     out,
                     "{}: {}. {}",
                     words.verdict(result.verdict),
                     one_line(&words.name(&result.standard)),
                     words.reason(result)
-                );
+                )?;
             }
-            out.push('\n');
+            out.write_char('\n')?;
         }
     }
-    let _ = writeln!(out, "{}", summary(judgement, words, shown));
-    out
+    writeln!(out, "{}", summary(judgement, words, shown))
 }

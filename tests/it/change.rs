@@ -82,6 +82,7 @@ fn questions() {
         "child and age > 20",
         "tortured",
         "removed and refugee",
+        "expelled",
     ] {
         told += &story(&["ask", question, "policies/chn", DATE[0], DATE[1], "--lang", "en"]);
         told += "\n";

@@ -109,6 +109,11 @@ fn what_is_gone_is_pruned() {
         text.contains("gone from the law, still in the baseline: child-detention-last-resort, articles 60"),
         "{text}"
     );
+    // Of a standard that is not asked nothing can be said to be gone.
+    let (_, text) = check(&mended, &path, &["--format", "short", "--only", "detention-has-grounds-in-law"]);
+    assert!(!text.contains("gone from the law"), "{text}");
+    let (_, text) = check(&mended, &path, &["--format", "short", "--only", "child-detention-last-resort"]);
+    assert!(text.contains("gone from the law"), "{text}");
 }
 
 #[test]

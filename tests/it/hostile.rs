@@ -174,6 +174,24 @@ fn very_large_vocabularies() {
     assert!(codes(&checker).iter().all(|c| *c == "definition-too-deep") && !checker.mistakes.is_empty());
 }
 
+/// The class of those who go round a safeguard is said exactly in procedures of up to sixty steps; in longer ones it is that
+/// of one way, and *among others*.
+#[test]
+fn ways_through_long_procedures() {
+    for (steps, exact) in [(59, true), (60, true), (61, false), (62, false)] {
+        let mut law = String::from("policy p \"P\" { state CHN governs removal }\nprocedure way {\n");
+        for n in 2..steps {
+            law += &format!("  s{} -> s{n}\n", n - 1);
+        }
+        law += &format!("  s{} -> removal-carried-out where pregnant or nursing\n}}\n", steps - 1);
+        let only = ["-", "--only", "removal-after-individual-decision", "--all-standards", "--format", "json"];
+        let output = crate::cli::iml_in(env!("CARGO_MANIFEST_DIR"), &only, Some(law.as_bytes()));
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let finding = &report["orders"][0]["findings"][0];
+        assert_eq!(finding["class"]["exact"], exact, "{steps}: {finding:#}");
+    }
+}
+
 /// Ten thousand facts in one condition, ten thousand arrows in one procedure.
 #[test]
 fn very_large_laws() {
