@@ -110,6 +110,13 @@ pub fn difference(
     Ok((changes, verdicts))
 }
 
+impl Asked {
+    /// Whether it asks for at least the time and the authority that the other asks for.
+    fn is_no_less_than(&self, other: &Asked) -> bool {
+        (other.within.is_none() || other.within == self.within) && (other.by.is_none() || other.by == self.by)
+    }
+}
+
 /// Everything either law gives, as it gives it, and less strictly.
 fn asked(before: &LegalOrder, after: &LegalOrder) -> Vec<Asked> {
     let mut out: Vec<Asked> = Vec::new();
@@ -379,6 +386,7 @@ impl<'p, 'o> Pair<'p, '_, 'o> {
                         && *f == changed
                         && order.vocabulary.is_a(asked.thing, known.thing)
                         && wider(asked.whenever, known.whenever)
+                        && asked.is_no_less_than(known)
                 });
                 said.push((*asked, more, changed));
                 if over || !self.case.law.possible(&[changed])? {

@@ -1,12 +1,12 @@
 //! What changes between two laws, against all situations tried one by one.
 
 use super::generate::{Generator, Wanted};
-use super::slow::Slow;
-use super::world::{Case, Clause, Person};
+use super::slow::{self, Reach, Slow};
+use super::world::{Case, Clause, Give, Person};
 use super::{cases, described, seed};
 use iml_check::builtin::BuiltInTreaties;
 use iml_check::checker::{Checker, Input, Question};
-use iml_check::finding::{Difference, Effect, Verdict};
+use iml_check::finding::{Change, Difference, Effect, Role, Verdict};
 use iml_check::judge::Options;
 use iml_check::law::Date;
 use std::collections::BTreeSet;
@@ -30,6 +30,12 @@ fn later(case: &Case, other: &Case, random: &mut fastrand::Rng) -> Case {
         }
     }
     after.clauses.sort_by_key(|(n, _)| *n);
+    if !after.edges.is_empty() {
+        let first = after.edges.remove(0);
+        after.edges.retain(|_| random.u32(0..100) < 70);
+        after.edges.insert(0, first);
+    }
+    after.edges.extend(other.edges.iter().filter(|_| random.u32(0..100) < 30).cloned());
     after.write();
     after
 }
@@ -61,7 +67,15 @@ fn short(people: &BTreeSet<Person>) -> BTreeSet<Person> {
 fn difference_agrees() {
     let mut compared = 0;
     for number in 0..cases() {
-        let wanted = [Wanted::Forbid, Wanted::RequireFor, Wanted::RequireWhenever][number as usize % 3];
+        let forms = [
+            Wanted::Forbid,
+            Wanted::RequireFor,
+            Wanted::RequireWhenever,
+            Wanted::Define,
+            Wanted::Establish,
+            Wanted::Before,
+        ];
+        let wanted = forms[number as usize % forms.len()];
         let case = Generator::new(seed() ^ 7, wanted, number).bound().case();
         let other = Generator::new(seed() ^ 11, wanted, number).bound().like(&case).case();
         let mut random = fastrand::Rng::with_seed(seed() ^ number);
@@ -96,21 +110,14 @@ fn difference_agrees() {
                     same_people(&case, change.class.as_ref().unwrap(), &people, &story);
                 }
             }
-            let entitled = |thing: usize| -> BTreeSet<Person> {
-                let (was, is) = (Slow::entitled(&case, thing), Slow::entitled(&after, thing));
-                let (from, to) = if more { (was, is) } else { (is, was) };
-                short(&to.difference(&from).copied().collect())
-            };
-            for thing in 0..5 {
-                let letter = if case.services() { 'v' } else { 's' };
-                for change in &found.changes {
-                    let Effect::Entitlement { thing: named, within: None, by: None } = &change.effect else { continue };
-                    if named.name == name(letter, thing) && change.more == more {
-                        same_people(&case, change.class.as_ref().unwrap(), &entitled(thing), &story);
-                    }
-                }
-            }
         }
+        let all = Compared { found: &found, before: &case, after: &after, story: &story };
+        all.powers_are_cited();
+        all.definitions();
+        all.institutions();
+        all.prohibitions();
+        all.steps();
+        all.guarantees();
         // No change in what is permitted or given: then nothing of the kind is said.
         if case.law == after.law {
             assert!(found.is_none(), "{}", story());
@@ -140,4 +147,263 @@ fn same_people(case: &Case, said: &iml_check::finding::People, people: &BTreeSet
         let is = described(case, said, person);
         assert_eq!(is, people.contains(&person.without_duration()), "{said:?} {person:?}\n{}", story());
     }
+}
+
+/// Everything that changes between two laws, by trying everybody under both.
+struct Compared<'a, S: Fn() -> String> {
+    found: &'a Difference,
+    before: &'a Case,
+    after: &'a Case,
+    story: &'a S,
+}
+
+impl<S: Fn() -> String> Compared<'_, S> {
+    fn people(&self, which: impl Fn(&Person) -> bool) -> BTreeSet<Person> {
+        self.before.people().filter(|p| self.before.possible(p) && which(p)).copied().collect()
+    }
+
+    /// Whom it becomes true of, or ceases to be true of, whatever a measure lasts.
+    fn changed(&self, more: bool, was: impl Fn(&Person) -> bool, is: impl Fn(&Person) -> bool) -> BTreeSet<Person> {
+        short(&self.people(|p| if more { is(p) && !was(p) } else { was(p) && !is(p) }))
+    }
+
+    fn said(&self, more: bool, which: impl Fn(&Effect) -> bool) -> Vec<&Change> {
+        self.found.changes.iter().filter(|c| c.more == more && which(&c.effect)).collect()
+    }
+
+    /// It is said exactly if it is so of somebody, and of those people.
+    fn exactly(&self, more: bool, people: &BTreeSet<Person>, which: impl Fn(&Effect) -> bool, better: Option<bool>) {
+        let said = self.said(more, which);
+        assert_eq!(said.len(), usize::from(!people.is_empty()), "{people:?}\n{}", (self.story)());
+        for change in said {
+            assert_eq!(change.better, better, "{}", (self.story)());
+            same_people(self.before, change.class.as_ref().unwrap(), people, self.story);
+        }
+    }
+
+    /// Where the cited clauses begin, in the earlier and the later law.
+    fn cited(&self, change: &Change, role: Role) -> [BTreeSet<u32>; 2] {
+        let before = self.before.rules.len() as u32 + 1;
+        let after = before + self.before.law.len() as u32 + 1;
+        [(&change.before, before), (&change.after, after)]
+            .map(|(marks, base)| marks.iter().filter(|m| m.role == role).map(|m| m.span.start - base).collect())
+    }
+
+    /// A power that is newly there, or no longer: with it stand the powers of either law that reach those people.
+    fn powers_are_cited(&self) {
+        for change in &self.found.changes {
+            let Effect::Permitted { measure } = &change.effect else { continue };
+            let kind = number(&measure.name);
+            let class = {
+                let reaches = |case: &Case| short(&Slow::permitted(case, kind));
+                let (was, is) = (reaches(self.before), reaches(self.after));
+                let (from, to) = if change.more { (was, is) } else { (is, was) };
+                to.difference(&from).copied().collect::<BTreeSet<_>>()
+            };
+            let cited = self.cited(change, Role::Power);
+            for (case, cited) in [self.before, self.after].into_iter().zip(cited) {
+                let reach = Reach::new(case, None);
+                let powers = case.ordered().into_iter().filter(|(_, _, c)| matches!(c, Clause::Power(_)));
+                let expected: BTreeSet<u32> = powers
+                    .filter(|(i, ..)| {
+                        let does = |p: &Person| class.contains(&p.without_duration()) && case.possible(p);
+                        case.people().any(|p| does(p) && reach.clause_permits(*i, kind, p))
+                    })
+                    .map(|(i, ..)| case.starts[&i])
+                    .collect();
+                assert_eq!(cited, expected, "powers over m{kind}\n{}", (self.story)());
+            }
+            // The prohibitions of the law under which it may not be done.
+            let (case, marks) = if change.more { (self.before, &change.before) } else { (self.after, &change.after) };
+            let bans = case.ordered().into_iter().filter(|(_, _, c)| match c {
+                Clause::Ban(ban) => {
+                    let reached = |p: &&Person| class.contains(&p.without_duration()) && case.possible(p);
+                    case.vocabulary.is_a(kind, ban.measure)
+                        && case.people().filter(reached).any(|p| case.holds(&ban.guard, p))
+                }
+                _ => false,
+            });
+            let protecting = marks.iter().filter(|m| m.role == Role::Protects).count();
+            assert_eq!(protecting, bans.count(), "prohibitions of m{kind}\n{}", (self.story)());
+        }
+    }
+
+    fn definitions(&self) {
+        let means = |case: &Case, p: &Person| {
+            let own = case.ordered().into_iter().find_map(|(_, _, c)| match c {
+                Clause::Define(c) => Some(c),
+                _ => None,
+            });
+            own.map_or_else(|| case.terms[0].holds(&case.terms, p), |own| case.holds(own, p))
+        };
+        for more in [true, false] {
+            let people = self.changed(more, |p| means(self.before, p), |p| means(self.after, p));
+            self.exactly(more, &people, |e| matches!(e, Effect::Definition { .. }), None);
+        }
+    }
+
+    fn institutions(&self) {
+        let all = |case: &Case| -> Vec<usize> {
+            let own = case.ordered().into_iter();
+            own.filter_map(|(_, _, c)| if let Clause::Establishes(i) = c { Some(*i) } else { None }).collect()
+        };
+        let (was, is) = (all(self.before), all(self.after));
+        for (more, here, there) in [(true, &is, &was), (false, &was, &is)] {
+            let new = here.iter().filter(|i| !there.iter().any(|o| self.before.vocabulary.is_a(*o, **i)));
+            let mut expected: Vec<String> = new.map(|i| format!("i{i}")).collect();
+            let changes = self.said(more, |e| matches!(e, Effect::Institution { .. }));
+            assert!(changes.iter().all(|c| c.better == Some(more)), "{}", (self.story)());
+            let mut said: Vec<String> = changes
+                .iter()
+                .filter_map(|c| match &c.effect {
+                    Effect::Institution { institution } => Some(institution.name.clone()),
+                    _ => None,
+                })
+                .collect();
+            said.sort();
+            expected.sort();
+            assert_eq!(said, expected, "{}", (self.story)());
+        }
+    }
+
+    fn prohibitions(&self) {
+        let (old, new) = (Reach::new(self.before, None), Reach::new(self.after, None));
+        let vocabulary = &self.before.vocabulary;
+        for more in [true, false] {
+            let whom = |kind: usize| {
+                // Not without how long: a prohibition holds however long a measure would last.
+                self.people(|p| {
+                    let (was, is) = (old.prohibits(kind, p), new.prohibits(kind, p));
+                    if more { is && !was } else { was && !is }
+                })
+            };
+            let said = |kind: usize| {
+                let named = |e: &Effect| matches!(e, Effect::Prohibition { measure } if number(&measure.name) == kind);
+                self.said(more, named).first().copied()
+            };
+            for kind in 0..5 {
+                let people = if vocabulary.private[kind] { whom(kind) } else { BTreeSet::new() };
+                let mut wider =
+                    (0..5).filter(|w| vocabulary.is_a(kind, *w) && vocabulary.private[*w] && whom(*w) == people);
+                let there = if people.is_empty() { said(kind).is_some() } else { wider.any(|w| said(w).is_some()) };
+                assert_eq!(there, !people.is_empty(), "m{kind} {more}\n{}", (self.story)());
+                if let Some(change) = said(kind) {
+                    assert_eq!(change.better, Some(more));
+                    same_people(self.before, change.class.as_ref().unwrap(), &short(&people), self.story);
+                    let bans = |case: &Case| -> BTreeSet<u32> {
+                        let own = case.ordered().into_iter().filter(|(_, _, c)| match c {
+                            Clause::Ban(b) => {
+                                vocabulary.is_a(kind, b.measure) && people.iter().any(|p| case.holds(&b.guard, p))
+                            }
+                            _ => false,
+                        });
+                        own.map(|(i, ..)| case.starts[&i]).collect()
+                    };
+                    let cited = self.cited(change, Role::Protects);
+                    assert_eq!(cited, [bans(self.before), bans(self.after)], "{}", (self.story)());
+                }
+            }
+        }
+    }
+
+    fn steps(&self) {
+        let (old, new) = (Reach::new(self.before, None), Reach::new(self.after, None));
+        let named = |case: &Case| -> BTreeSet<usize> { case.edges.iter().flat_map(|(a, b, _)| [*a, *b]).collect() };
+        let both: BTreeSet<usize> = named(self.before).intersection(&named(self.after)).copied().collect();
+        for more in [true, false] {
+            for step in 0..5 {
+                let people = match both.contains(&step) {
+                    true => self.changed(more, |p| old.steps(p).contains(&step), |p| new.steps(p).contains(&step)),
+                    false => BTreeSet::new(),
+                };
+                let better = self.before.step_measure.then_some(!more);
+                let which = |e: &Effect| matches!(e, Effect::Step { step: s } if number(&s.name) == step);
+                self.exactly(more, &people, which, better);
+                for change in self.said(more, which) {
+                    let arrows = |case: &Case| case.edges.iter().filter(|(_, to, _)| *to == step).count();
+                    let marks = (change.before.len(), change.after.len());
+                    assert_eq!(marks, (arrows(self.before), arrows(self.after)), "{}", (self.story)());
+                }
+            }
+        }
+    }
+
+    /// What is said is so; and whoever loses or gains a thing altogether is named for it, or for a wider thing or measure.
+    fn guarantees(&self) {
+        let (old, new) = (Reach::new(self.before, None), Reach::new(self.after, None));
+        let may = |case: &Case, kind: usize| Slow::permitted(case, kind);
+        let permitted: Vec<BTreeSet<Person>> =
+            (0..5).map(|k| may(self.before, k).intersection(&may(self.after, k)).copied().collect()).collect();
+        let change = |more: bool, asked: slow::Wanted, measure: Option<usize>| -> BTreeSet<Person> {
+            match measure {
+                None => self.changed(more, |p| old.entitles_within(asked, p), |p| new.entitles_within(asked, p)),
+                Some(m) => {
+                    let here = |p: &Person| permitted[m].contains(p);
+                    let (was, is) =
+                        (|p: &Person| old.comes_with(asked, m, p), |p: &Person| new.comes_with(asked, m, p));
+                    short(&self.people(|p| here(p) && if more { is(p) && !was(p) } else { was(p) && !is(p) }))
+                }
+            }
+        };
+        let mut told: Vec<(bool, usize, Option<usize>, BTreeSet<Person>)> = Vec::new();
+        for found in &self.found.changes {
+            let (thing, measure, within, by) = match &found.effect {
+                Effect::Entitlement { thing, within, by } => (thing, None, within, by),
+                Effect::Safeguard { thing, measure, within, by } => (thing, Some(number(&measure.name)), within, by),
+                _ => continue,
+            };
+            let (thing, within) = (number(&thing.name), within.map(|w| w.hours() as u8));
+            let by = by.as_ref().map(|b| number(&b.name));
+            let mut people = change(found.more, (thing, within, by), measure);
+            if within.is_some() || by.is_some() {
+                let bare = change(found.more, (thing, None, None), measure);
+                people.retain(|p| !bare.contains(p));
+            }
+            assert!(!people.is_empty(), "{:?}\n{}", found.effect, (self.story)());
+            assert_eq!(found.better, Some(found.more), "{}", (self.story)());
+            same_people(self.before, found.class.as_ref().unwrap(), &people, self.story);
+            told.push((found.more, thing, measure, people));
+        }
+        for more in [true, false] {
+            for thing in 0..5 {
+                let measures = std::iter::once(None).chain((0..5).map(Some));
+                for measure in measures.filter(|m| self.is_asked(thing, *m)) {
+                    let people = change(more, (thing, None, None), measure);
+                    let wider = |one: Option<usize>, other: Option<usize>| match (one, other) {
+                        (Some(one), Some(other)) => self.before.vocabulary.is_a(one, other),
+                        (one, other) => one == other,
+                    };
+                    let named = told.iter().any(|(m, t, k, whom)| {
+                        *m == more && self.before.vocabulary.is_a(thing, *t) && wider(measure, *k) && *whom == people
+                    });
+                    assert!(people.is_empty() || named, "{thing} {measure:?} {more} {people:?}\n{}", (self.story)());
+                }
+            }
+        }
+    }
+
+    /// Whether either law speaks of this thing itself, with a measure or without one.
+    fn is_asked(&self, thing: usize, measure: Option<usize>) -> bool {
+        let mut exact = false;
+        let mut fits = false;
+        for case in [self.before, self.after] {
+            for (_, _, clause) in case.ordered() {
+                let (gives, of_power): (Vec<&Give>, bool) = match clause {
+                    Clause::Give(give) => (vec![give], false),
+                    Clause::Power(power) => (power.giving.iter().collect(), true),
+                    _ => continue,
+                };
+                for give in gives {
+                    exact |= give.thing == thing;
+                    let raised = of_power || give.whenever.is_some();
+                    fits |= case.vocabulary.is_a(give.thing, thing) && raised == measure.is_some();
+                }
+            }
+        }
+        exact && fits
+    }
+}
+
+fn number(name: &str) -> usize {
+    name[1..].parse().unwrap()
 }

@@ -63,7 +63,8 @@ impl Generator {
             authorities[child] = (0..child).filter(|_| rng.u32(0..100) < 40).collect();
         }
         self.sizes = sizes;
-        Vocabulary { sizes, parents, authorities }
+        let private = std::array::from_fn(|_| self.rng.bool());
+        Vocabulary { sizes, parents, private, authorities }
     }
 
     fn agreed(&mut self) -> Agreed {
@@ -114,7 +115,9 @@ impl Generator {
     }
 
     fn person(&mut self) -> Cond {
-        if self.chance(50) { Cond::Term(self.rng.usize(0..2)) } else { self.condition(1, true, false) }
+        // A law that defines a term means its own.
+        let terms = !matches!(self.wanted, Wanted::Define);
+        if terms && self.chance(50) { Cond::Term(self.rng.usize(0..2)) } else { self.condition(1, terms, false) }
     }
 
     fn justified(&mut self) -> Justified {

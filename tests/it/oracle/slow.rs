@@ -481,6 +481,23 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// The steps of the procedure that somebody comes to without passing a stop.
+    fn steps(&self, p: &Person, stops: impl Fn(usize) -> bool) -> BTreeSet<usize> {
+        let edges = &self.case.edges;
+        let Some((first, ..)) = edges.first() else { return BTreeSet::new() };
+        let named: BTreeSet<usize> = edges.iter().flat_map(|(a, b, _)| [*a, *b]).collect();
+        let starts = named.into_iter().filter(|s| s == first || !edges.iter().any(|(_, b, _)| b == s));
+        let mut reached: BTreeSet<usize> = starts.filter(|s| !stops(*s)).collect();
+        loop {
+            let open = edges.iter().filter(|(a, b, c)| reached.contains(a) && !stops(*b) && self.holds(c, p));
+            let next: Vec<usize> = open.map(|(_, b, _)| *b).filter(|b| !reached.contains(b)).collect();
+            if next.is_empty() {
+                return reached;
+            }
+            reached.extend(next);
+        }
+    }
+
     fn before(&self, step: usize, pass: usize, laid_down: bool) -> (Verdict, Vec<BTreeSet<Person>>) {
         let case = self.case;
         let named: BTreeSet<usize> = case.edges.iter().flat_map(|(a, b, _)| [*a, *b]).collect();
@@ -492,29 +509,8 @@ impl<'a> Judge<'a> {
             let otherwise = if case.governed { Verdict::Met } else { Verdict::NotGoverned };
             return self.answer(found.into_iter().map(|(_, s)| s).collect(), |_| Verdict::Gap, otherwise);
         }
-        let first = case.edges[0].0;
-        let starts: Vec<usize> =
-            named.iter().copied().filter(|s| *s == first || !case.edges.iter().any(|(_, b, _)| b == s)).collect();
         let goes_round = |p: &Person| {
-            let mut reached: BTreeSet<usize> =
-                starts.iter().copied().filter(|s| !self.case.vocabulary.is_a(*s, pass)).collect();
-            loop {
-                let next: Vec<usize> = case
-                    .edges
-                    .iter()
-                    .filter(|(a, b, c)| {
-                        reached.contains(a)
-                            && !reached.contains(b)
-                            && !self.case.vocabulary.is_a(*b, pass)
-                            && self.holds(c, p)
-                    })
-                    .map(|(_, b, _)| *b)
-                    .collect();
-                if next.is_empty() {
-                    break;
-                }
-                reached.extend(next);
-            }
+            let reached = self.steps(p, |s| self.case.vocabulary.is_a(s, pass));
             reached.iter().any(|s| self.case.vocabulary.is_a(*s, step))
         };
         let found = self.everyone(goes_round);
@@ -546,18 +542,15 @@ impl Slow {
         case.people().filter(|p| case.possible(p)).filter(permits).copied().collect()
     }
 
-    /// The situations in which the law entitles to a thing.
-    pub(super) fn entitled(case: &Case, thing: usize) -> BTreeSet<Person> {
-        let judge = Judge { case, kept: None };
-        case.people().filter(|p| case.possible(p) && judge.entitled(thing, None, None, p)).copied().collect()
-    }
-
     /// Whether the standard is still met when of what protects only this is kept.
     pub(super) fn met_with(case: &Case, kept: &[usize]) -> bool {
         let judge = Judge { case, kept: Some(kept) };
         matches!(judge.judge().0, Verdict::Met | Verdict::NotGoverned)
     }
 }
+
+/// A thing, within what time, by whom.
+pub(super) type Wanted = (usize, Option<u8>, Option<usize>);
 
 /// What a law does and gives, of which only some parts are kept.
 pub(super) struct Reach<'a>(Judge<'a>);
@@ -573,6 +566,32 @@ impl<'a> Reach<'a> {
 
     pub(super) fn entitles(&self, thing: usize, p: &Person) -> bool {
         self.0.entitled(thing, None, None, p)
+    }
+
+    /// The measure, where it may be taken, always comes with the thing.
+    pub(super) fn comes_with(&self, asked: Wanted, kind: usize, p: &Person) -> bool {
+        let powers = self.0.powers();
+        let mut used = powers.iter().filter(|power| self.0.permits(**power, kind, p));
+        used.all(|power| self.0.comes_with(asked, power.0, kind, p))
+    }
+
+    pub(super) fn entitles_within(&self, (thing, within, by): Wanted, p: &Person) -> bool {
+        self.0.entitled(thing, within, by, p)
+    }
+
+    /// Nobody may take it, whoever they are and under whatever article.
+    pub(super) fn prohibits(&self, kind: usize, p: &Person) -> bool {
+        self.0.bans().iter().any(|(_, _, ban)| {
+            ban.only.is_empty()
+                && ban.by.is_none()
+                && self.0.case.vocabulary.is_a(kind, ban.measure)
+                && self.0.holds(&ban.guard, p)
+        })
+    }
+
+    /// The steps of the procedure that somebody comes to.
+    pub(super) fn steps(&self, p: &Person) -> BTreeSet<usize> {
+        self.0.steps(p, |_| false)
     }
 
     /// The same of one clause.

@@ -183,6 +183,8 @@ pub(super) struct Vocabulary {
     pub(super) sizes: [u8; 6],
     /// For measures, things, steps and institutions alike: what each of five is directly a kind of.
     pub(super) parents: [Vec<usize>; 5],
+    /// Which measures private persons take.
+    pub(super) private: [bool; 5],
     /// For kinds of authority.
     pub(super) authorities: [Vec<usize>; 3],
 }
@@ -290,8 +292,9 @@ impl Case {
             for i in 0..5 {
                 let parents = kind_of(letter, &self.vocabulary.parents[i]);
                 let of = if word == "step" && self.step_measure { " of m0" } else { "" };
+                let private = if word == "measure" && self.vocabulary.private[i] { " by private" } else { "" };
                 let serves = if word == "safeguard" && i == 4 { " serves necessity" } else { "" };
-                r += &format!("{word} {letter}{i}{parents} in field{of}{serves}\n");
+                r += &format!("{word} {letter}{i}{parents} in field{of}{serves}{private}\n");
             }
         }
         for (i, parents) in self.vocabulary.authorities.iter().enumerate() {
