@@ -178,7 +178,7 @@ impl<'l, 'o> Case<'l, 'o> {
         let witness = people::witness(law, noun.as_ref(), &class, &situation, &numbers)?;
         let described = people::class(law, &mut self.phrases, noun.as_ref(), &class)?;
         let readings = people::readings(law, &class)?;
-        let given = people::given(law, &situation, violation, &numbers);
+        let given = people::given(law, &situation, violation, &numbers)?;
         Ok(Described { witness, class: described, readings, given, situation })
     }
 

@@ -2,7 +2,7 @@
 
 use crate::finding::{Named, People, Phrase, Readings, Value};
 use crate::law::Law;
-use crate::logic::{Cover, Cube, Formula, MOST_VALUES, Mask, Undecided, departures};
+use crate::logic::{Cover, Cube, Formula, Mask, Undecided, departures, most_ordinary};
 use crate::model::{Condition, Fact, FactId, FactShapeKind, TermId};
 use rustc_hash::FxHashMap;
 
@@ -71,8 +71,9 @@ fn said(law: &mut Law<'_>, noun: Option<&TermId>, fact: u32, mask: Mask) -> Resu
 /// Numbers that stand for the intervals a witness lies in.
 pub(super) type Numbers = Vec<(u32, i64)>;
 
-/// Moves each number of a witness to the line that the law has drawn: to the lower end of the stretch it lies in, or to
-/// the upper end when that stretch begins where the scale does. The witness stays within the class.
+/// Moves each number of a witness to the line that the law has drawn: to the lower end of the stretch it lies in. Where
+/// that stretch begins where the scale does, the line is its upper end, and there the most ordinary person is already.
+/// The witness stays within the class.
 ///
 /// So a sixteen-year-old stands for *aged 16 or 17* and a fifteen-year-old for *under 16*, whatever other constants
 /// cut the scale.
@@ -92,11 +93,7 @@ pub(super) fn settle(law: &mut Law<'_>, class: &Cover, violation: Formula, situa
         while low > 0 && inside(low - 1) {
             low -= 1;
         }
-        let mut high = value;
-        while usize::from(high) + 1 < MOST_VALUES && inside(high + 1) {
-            high += 1;
-        }
-        let to = if low > 0 { low } else { high };
+        let to = if low > 0 { low } else { value };
         let mut moved = situation.clone();
         if let Some(slot) = moved.get_mut(*fact as usize) {
             *slot = to;
@@ -270,14 +267,21 @@ fn exact_phrase(law: &Law<'_>, id: FactId, value: u8, numbers: &Numbers) -> Phra
     Phrase::new(phrase.fact.clone(), Value::Ranges(vec![(Some(number), Some(number))], *unit), phrase.open)
 }
 
-/// The witness in the words of the language, to be written into a scenario.
-pub(super) fn given(law: &Law<'_>, situation: &[u8], violation: Formula, numbers: &Numbers) -> Vec<String> {
-    let facts = law.formulas.facts([violation]);
+/// The witness in the words of the language, to be written into a scenario: what the violation speaks of and is not
+/// ordinary. Where an axiom would make somebody else of that, everything that is not.
+pub(super) fn given(
+    law: &mut Law<'_>,
+    situation: &[u8],
+    violation: Formula,
+    numbers: &Numbers,
+) -> Result<Vec<String>, Undecided> {
+    let spoken_of = law.formulas.facts([violation]);
+    let declared = law.order.vocabulary.facts().count();
+    let all: Vec<u32> = departures(&law.formulas, situation).into_iter().filter(|f| (*f as usize) < declared).collect();
+    let few: Vec<u32> = all.iter().copied().filter(|f| spoken_of.contains(f)).collect();
+    let enough = few.len() == all.len() || stands_for(law, &few, situation, violation)?;
     let mut out = Vec::new();
-    for fact in departures(&law.formulas, situation) {
-        if !facts.contains(&fact) || fact as usize >= law.order.vocabulary.facts().count() {
-            continue;
-        }
+    for fact in if enough { few } else { all } {
         let value = situation.get(fact as usize).copied().unwrap_or(0);
         let declared = law.order.vocabulary.fact(FactId(fact));
         out.push(match &declared.shape {
@@ -298,7 +302,22 @@ pub(super) fn given(law: &Law<'_>, situation: &[u8], violation: Formula, numbers
             }
         });
     }
-    out
+    Ok(out)
+}
+
+/// Whether the most ordinary person of whom these facts are given is one of those concerned; how long a measure lasts is
+/// left open.
+fn stands_for(law: &mut Law<'_>, given: &[u32], situation: &[u8], violation: Formula) -> Result<bool, Undecided> {
+    let mut goal = vec![law.axioms];
+    for fact in given {
+        goal.extend(situation.get(*fact as usize).map(|value| law.formulas.value(*fact, 1 << value)));
+    }
+    let Some(mut meant) = most_ordinary(&mut law.formulas, &goal, &mut law.decider)? else { return Ok(false) };
+    let duration = law.order.vocabulary.duration().map(|d| d.0 as usize);
+    if let Some((slot, value)) = duration.and_then(|d| meant.get_mut(d).zip(situation.get(d))) {
+        *slot = *value;
+    }
+    Ok(law.formulas.holds(violation, &meant))
 }
 
 /// A person described only by these facts.

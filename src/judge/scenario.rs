@@ -89,7 +89,8 @@ pub fn run(
                 let mut articles = Vec::new();
                 for (i, g) in order.guarantees.iter().enumerate() {
                     let guard = law.guarantee_guard(i);
-                    if order.vocabulary.is_a(g.thing, *thing) && g.power.is_none() && law.possible(&[person, guard])? {
+                    let always = g.power.is_none() && g.whenever.is_none();
+                    if always && order.vocabulary.is_a(g.thing, *thing) && law.possible(&[person, guard])? {
                         articles.push(number(g.article));
                     }
                 }

@@ -272,6 +272,7 @@ impl Generator {
                 law: String::new(),
                 parts: Vec::new(),
                 starts: Default::default(),
+                limits: Default::default(),
                 step_measure: self.chance(50),
             };
             if case.people().any(|p| case.possible(p)) {

@@ -11,6 +11,7 @@ mod ask;
 mod difference;
 mod generate;
 mod metamorphic;
+mod said;
 mod slow;
 mod ways;
 mod world;
@@ -135,6 +136,7 @@ fn agree(case: &Case, number: u64) {
     for (finding, (class, witness)) in fast.result.findings.iter().zip(&fast.concerns) {
         let Some(people) = &finding.class else { continue };
         ways::walked(case, finding, witness, &story);
+        said::beside(case, finding, class, witness, &story);
         // The witness is somebody who can exist, really is left outside, and nobody is more ordinary.
         assert!(!witness.is_empty(), "no witness\n{}", story());
         for person in witness {

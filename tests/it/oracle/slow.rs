@@ -542,6 +542,26 @@ impl Slow {
         case.people().filter(|p| case.possible(p)).filter(permits).copied().collect()
     }
 
+    /// Whether by the standard on equality, grounds aside, the first is treated worse than the second.
+    pub(super) fn worse_than(case: &Case, one: &Person, other: &Person) -> bool {
+        let Form::Equal { thing, burden, whom, .. } = &case.form else { return false };
+        let judge = Judge { case, kept: None };
+        if !judge.in_scope(one) || !judge.in_scope(other) || !whom.as_ref().is_none_or(|w| judge.holds(w, one)) {
+            return false;
+        }
+        if *burden {
+            let does = |kind, p: &Person| judge.powers().into_iter().any(|power| judge.permits(power, kind, p));
+            case.vocabulary.kinds(*thing).any(|kind| does(kind, one) && !does(kind, other))
+        } else {
+            let given = judge.given();
+            let gives = |p: &Person| {
+                let mut own = given.iter().filter(|g| g.power.is_none() && case.vocabulary.is_a(g.give.thing, *thing));
+                own.any(|g| judge.holds(&g.give.guard, p))
+            };
+            gives(other) && !gives(one)
+        }
+    }
+
     /// Whether the standard is still met when of what protects only this is kept.
     pub(super) fn met_with(case: &Case, kept: &[usize]) -> bool {
         let judge = Judge { case, kept: Some(kept) };

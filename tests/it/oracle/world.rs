@@ -14,6 +14,8 @@ const USUAL: [u8; 6] = [0, 0, 1, 1, 2, 1];
 pub(super) struct Person([u8; 6]);
 
 impl Person {
+    /// Whoever is ordinary in everything.
+    pub(super) const USUAL: Person = Person(USUAL);
     pub(super) fn value(&self, fact: usize) -> u8 {
         self.0[fact]
     }
@@ -174,6 +176,9 @@ pub(super) struct Case {
     /// Where each clause begins, by its number.
     #[serde(skip)]
     pub(super) starts: BTreeMap<usize, u32>,
+    /// Where each of its time limits does.
+    #[serde(skip)]
+    pub(super) limits: BTreeMap<(usize, usize), u32>,
     pub(super) step_measure: bool,
 }
 
@@ -312,6 +317,7 @@ impl Case {
         l += &self.agreed.law_text();
         self.parts.clear();
         self.starts.clear();
+        self.limits.clear();
         let mut numbers: Vec<usize> = self.clauses.iter().map(|(n, _)| *n).collect();
         numbers.dedup();
         let mut done = BTreeSet::new();
@@ -373,6 +379,7 @@ impl Case {
                     if i == 0 {
                         self.parts.push((l.len() as u32, Part::Limits(index)));
                     }
+                    self.limits.insert((index, i), l.len() as u32);
                     *l += &limit.map_or("for any time".to_string(), |n| format!("for up to {n} hours"));
                     *l += &format!(" where {}", c.text());
                 }
