@@ -168,11 +168,9 @@ pub fn judge_standard(
     let order = law.order;
     let (binding, strongest) = state.standard(library, Some(order), standard);
     let mut basis: Vec<Basis> = standard.basis.iter().map(|c| cite(library, state, law, c)).collect();
-    if let Some(at) = strongest
-        && at < basis.len()
-    {
-        let hardest = basis.remove(at);
-        basis.insert(0, hardest);
+    // The hardest first, the others in their order.
+    if let Some(until) = strongest.and_then(|at| basis.get_mut(..=at)) {
+        until.rotate_right(1);
     }
     let mut result = StandardResult {
         standard: Named { name: standard.id.clone(), label: standard.label.clone() },
