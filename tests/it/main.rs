@@ -21,6 +21,7 @@ mod gate;
 mod hostile;
 mod laws;
 mod layout;
+mod logic;
 mod mend;
 mod oracle;
 mod standards;

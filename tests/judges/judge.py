@@ -593,7 +593,9 @@ def main():
     seconds = float(sys.argv[sys.argv.index("--seconds") + 1]) if "--seconds" in sys.argv else 1e9
     total = 0
     with multiprocessing.Pool() as pool:
-        for path in sorted(folder.glob("*.jsonl")):
+        files = sorted(folder.glob("*.jsonl"))
+        assert len(files) == 10, f"ten forms were to be judged, and {len(files)} are in {folder}"
+        for path in files:
             start, count, violated = time.time(), 0, 0
             lines = path.read_text().splitlines()
             batches = (lines[at:at + BATCH] for at in range(0, len(lines), BATCH) if time.time() - start < seconds)

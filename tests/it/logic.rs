@@ -1,0 +1,307 @@
+//! The engine itself against trying every situation: random formulas with shared parts, small ones and ones that are far
+//! too large to be written out.
+
+use fastrand::Rng;
+use iml_check::logic::{
+    Cover, Decider, Domain, FactShape, Formula, Formulas, Mask, Node, cover, departures, full_mask, most_ordinary,
+};
+
+/// One step in building a formula, from what was built before.
+enum Step {
+    Value(u32, Mask),
+    Not(usize),
+    All(Vec<usize>),
+    Some(Vec<usize>),
+}
+
+struct World {
+    formulas: Formulas,
+    steps: Vec<Step>,
+    built: Vec<Formula>,
+    situations: Vec<Vec<u8>>,
+    /// For each step, in which situations it holds.
+    truth: Vec<Vec<bool>>,
+}
+
+impl World {
+    fn random(rng: &mut Rng, large: bool) -> World {
+        let count = rng.usize(3..6);
+        let facts: Vec<FactShape> = (0..count)
+            .map(|_| {
+                let size = rng.u8(2..5);
+                FactShape { size, usual: rng.u8(0..size) }
+            })
+            .collect();
+        let mut situations = vec![Vec::new()];
+        for fact in &facts {
+            let longer = |s: &Vec<u8>| (0..fact.size).map(|v| [s.as_slice(), &[v]].concat()).collect::<Vec<_>>();
+            situations = situations.iter().flat_map(longer).collect();
+        }
+        let formulas = Formulas::new(Domain { facts: facts.clone() });
+        let mut world = World { formulas, steps: Vec::new(), built: Vec::new(), situations, truth: Vec::new() };
+        for _ in 0..rng.usize(6..12) {
+            let fact = rng.usize(0..count);
+            let mask = rng.u128(..) & full_mask(facts[fact].size);
+            world.add(Step::Value(fact as u32, mask));
+        }
+        for _ in 0..rng.usize(6..16) {
+            let known = world.steps.len();
+            let some: Vec<usize> = (0..rng.usize(2..4)).map(|_| rng.usize(0..known)).collect();
+            let step = match rng.u32(0..5) {
+                0 => Step::Not(rng.usize(0..known)),
+                1 | 2 => Step::All(some),
+                _ => Step::Some(some),
+            };
+            world.add(step);
+            // What holds always or never tells nothing.
+            let holds = world.truth.last().map_or(0, |t| t.iter().filter(|t| **t).count());
+            if holds == 0 || holds == world.situations.len() {
+                world.steps.pop();
+                world.built.pop();
+                world.truth.pop();
+            }
+        }
+        if large {
+            // Each twice the one before, when written out: one of the two, and not both.
+            for _ in 0..20 {
+                let last = world.steps.len() - 1;
+                let other = rng.usize(0..last);
+                world.add(Step::Not(last));
+                world.add(Step::Not(other));
+                world.add(Step::All(vec![last, last + 2]));
+                world.add(Step::All(vec![last + 1, other]));
+                world.add(Step::Some(vec![last + 3, last + 4]));
+            }
+        }
+        world
+    }
+
+    fn add(&mut self, step: Step) {
+        let f = &mut self.formulas;
+        let of = |list: &[usize]| list.iter().map(|i| self.built[*i]).collect::<Vec<_>>();
+        let formula = match &step {
+            Step::Value(fact, mask) => f.value(*fact, *mask),
+            Step::Not(one) => f.not(self.built[*one]),
+            Step::All(list) => f.all(of(list)),
+            Step::Some(list) => f.some(of(list)),
+        };
+        let truth = (0..self.situations.len()).map(|s| match &step {
+            Step::Value(fact, mask) => mask >> self.situations[s][*fact as usize] & 1 == 1,
+            Step::Not(one) => !self.truth[*one][s],
+            Step::All(list) => list.iter().all(|i| self.truth[*i][s]),
+            Step::Some(list) => list.iter().any(|i| self.truth[*i][s]),
+        });
+        let truth = truth.collect();
+        self.truth.push(truth);
+        self.built.push(formula);
+        self.steps.push(step);
+    }
+
+    /// The situations in which all of these hold.
+    fn all(&self, goal: &[usize]) -> Vec<&Vec<u8>> {
+        let holds = |s: &usize| goal.iter().all(|g| self.truth[*g][*s]);
+        (0..self.situations.len()).filter(holds).map(|s| &self.situations[s]).collect()
+    }
+
+    fn formulas_of(&self, goal: &[usize]) -> Vec<Formula> {
+        goal.iter().map(|g| self.built[*g]).collect()
+    }
+
+    fn goal(&self, rng: &mut Rng) -> Vec<usize> {
+        // The last steps are the deepest.
+        let last = self.steps.len();
+        (0..rng.usize(1..4)).map(|_| rng.usize(last.saturating_sub(8)..last)).collect()
+    }
+}
+
+fn deciders() -> Vec<(&'static str, Decider)> {
+    let with = |change: fn(&mut Decider)| {
+        let mut decider = Decider::default();
+        change(&mut decider);
+        decider
+    };
+    vec![
+        ("as it is", with(|_| {})),
+        ("both engines", with(|d| d.verify = true)),
+        ("the second engine", with(|d| d.box_budget = 0)),
+        ("the second after some steps", with(|d| d.box_budget = 3)),
+    ]
+}
+
+fn each(salt: u64, mut check: impl FnMut(&mut Rng, World, bool)) {
+    for number in 0..600 {
+        let mut rng = Rng::with_seed(20_261_125 ^ salt ^ number << 8);
+        let large = number % 3 == 0;
+        let world = World::random(&mut rng, large);
+        check(&mut rng, world, large);
+    }
+}
+
+#[test]
+fn formulas_hold_where_they_should() {
+    let mut large_ones = 0;
+    each(1, |rng, mut world, _| {
+        large_ones += usize::from(world.built.iter().any(|f| world.formulas.is_large(*f)));
+        for (at, formula) in world.built.iter().enumerate() {
+            for (s, situation) in world.situations.iter().enumerate() {
+                assert_eq!(world.formulas.holds(*formula, situation), world.truth[at][s]);
+            }
+        }
+        // For some value of the fact, whatever it is.
+        let (at, fact) = (rng.usize(0..world.built.len()), rng.u32(0..world.situations[0].len() as u32));
+        let mark = world.formulas.mark();
+        let exists = world.formulas.exists(world.built[at], fact);
+        for situation in &world.situations {
+            let alike = |(s, other): (usize, &Vec<u8>)| {
+                let same = (0..other.len()).all(|f| f == fact as usize || other[f] == situation[f]);
+                same && world.truth[at][s]
+            };
+            let expected = world.situations.iter().enumerate().any(alike);
+            assert_eq!(world.formulas.holds(exists, situation), expected);
+        }
+        // What was made since is forgotten, and what stands for the same afterwards is as it was.
+        world.formulas.forget_since(mark);
+        let again = world.formulas.exists(world.built[at], fact);
+        assert_eq!(again, exists);
+        for (at, formula) in world.built.iter().enumerate() {
+            for (s, situation) in world.situations.iter().enumerate() {
+                assert_eq!(world.formulas.holds(*formula, situation), world.truth[at][s]);
+            }
+        }
+        let contrary = world.formulas.not(world.built[at]);
+        assert!(
+            world.situations.iter().enumerate().all(|(s, x)| world.formulas.holds(contrary, x) != world.truth[at][s])
+        );
+    });
+    assert!(large_ones > 100, "{large_ones}");
+}
+
+#[test]
+fn questions_are_answered_as_by_trying_everybody() {
+    let (mut yes, mut no) = (0, 0);
+    each(2, |rng, mut world, _| {
+        for _ in 0..4 {
+            let goal = world.goal(rng);
+            let formulas = world.formulas_of(&goal);
+            let fact = rng.u32(0..world.situations[0].len() as u32);
+            let mask = rng.u128(..) & world.formulas.domain().full(fact);
+            let everybody = world.all(&goal).into_iter().cloned().collect::<Vec<_>>();
+            let inside: Vec<&Vec<u8>> = everybody.iter().filter(|s| mask >> s[fact as usize] & 1 == 1).collect();
+            // What stands in nearly every goal is a background, or it is not: the answers are the same.
+            let background =
+                rng.bool().then(|| formulas[0]).filter(|f| matches!(world.formulas.node(*f), Node::All(_)));
+            if let Some(background) = background {
+                world.formulas.set_background(background);
+            }
+            for (name, mut decider) in deciders() {
+                let found = decider.find(&world.formulas, &formulas).unwrap();
+                assert_eq!(found.is_none(), everybody.is_empty(), "{name}");
+                assert!(found.is_none_or(|f| everybody.contains(&f)), "{name}");
+                assert_eq!(decider.possible(&world.formulas, &formulas).unwrap(), !everybody.is_empty(), "{name}");
+                let found = decider.find_within(&mut world.formulas, &formulas, &[(fact, mask)]).unwrap();
+                assert_eq!(found.is_none(), inside.is_empty(), "{name}");
+                assert!(found.is_none_or(|f| inside.contains(&&f)), "{name}");
+            }
+            if everybody.is_empty() { no += 1 } else { yes += 1 }
+        }
+    });
+    assert!(yes > 300 && no > 300, "{yes} {no}");
+}
+
+#[test]
+fn the_most_ordinary_is_the_most_ordinary() {
+    each(3, |rng, mut world, _| {
+        let goal = world.goal(rng);
+        let formulas = world.formulas_of(&goal);
+        let everybody = world.all(&goal).into_iter().cloned().collect::<Vec<_>>();
+        let large = formulas.iter().any(|f| world.formulas.is_large(*f));
+        if rng.bool() && matches!(world.formulas.node(formulas[0]), Node::All(_)) {
+            world.formulas.set_background(formulas[0]);
+        }
+        let facts = world.formulas.facts(formulas.iter().copied());
+        for (name, mut decider) in deciders() {
+            let found = most_ordinary(&mut world.formulas, &formulas, &mut decider).unwrap();
+            assert_eq!(found.is_none(), everybody.is_empty(), "{name}");
+            let Some(found) = found else { continue };
+            assert!(everybody.contains(&found), "{name}");
+            let away = |s: &[u8]| departures(&world.formulas, s);
+            // What no formula speaks of is ordinary.
+            assert!(away(&found).iter().all(|f| facts.contains(f)), "{name}");
+            if large {
+                // Fact by fact, from the last: ordinary wherever that is still possible.
+                let mut left: Vec<&Vec<u8>> = everybody.iter().collect();
+                for fact in facts.iter().rev() {
+                    let usual = |s: &&Vec<u8>| s[*fact as usize] == world.formulas.domain().usual(*fact);
+                    let could = left.iter().any(usual);
+                    assert!(!could || usual(&&found), "{name}: fact {fact}");
+                    left.retain(|s| s[*fact as usize] == found[*fact as usize]);
+                }
+            } else {
+                let fewest = everybody.iter().map(|s| away(s).len()).min();
+                assert_eq!(Some(away(&found).len()), fewest, "{name}");
+                // Of those who are as ordinary, later facts stay ordinary.
+                let key = |s: &[u8]| {
+                    let mut differ = away(s);
+                    differ.reverse();
+                    differ
+                };
+                let alike = everybody.iter().filter(|s| Some(away(s).len()) == fewest);
+                assert_eq!(alike.map(|s| key(s)).min(), Some(key(&found)), "{name}");
+            }
+        }
+    });
+}
+
+#[test]
+fn boxes_are_the_class_and_nothing_else() {
+    let (mut whole, mut several) = (0, 0);
+    each(4, |rng, mut world, _| {
+        let (given, class) = (rng.usize(0..world.built.len()), world.goal(rng)[0]);
+        let expected = world.all(&[given, class]).into_iter().cloned().collect::<Vec<_>>();
+        if expected.is_empty() {
+            return;
+        }
+        let inside: Vec<Vec<u8>> = world.all(&[given]).into_iter().cloned().collect();
+        if rng.bool() {
+            world.formulas.set_background(world.built[given]);
+        }
+        let most = rng.usize(1..25);
+        let before = world.formulas.mark();
+        let found = cover(&mut world.formulas, world.built[given], world.built[class], most, &mut Decider::default());
+        let Cover { cubes, nearest, complete } = found.unwrap();
+        assert_eq!(world.formulas.mark(), before, "what was made on the way is forgotten");
+        let lies = |s: &[u8], cube: &iml_check::logic::Cube| {
+            (0..s.len()).all(|f| cube.mask(f as u32).is_none_or(|mask| mask >> s[f] & 1 == 1))
+        };
+        for cube in cubes.iter().chain([&nearest]) {
+            assert!(inside.iter().all(|s| !lies(s, cube) || expected.contains(s)), "{cube:?}");
+            assert!(expected.iter().any(|s| lies(s, cube)), "a box with nobody in it: {cube:?}");
+            // No value more can be had of any fact.
+            for (fact, mask) in &cube.values {
+                let full = world.formulas.domain().full(*fact);
+                let mut wider = cube.clone();
+                wider.values.retain(|(f, _)| f != fact);
+                let others = inside.iter().filter(|s| lies(s, &wider) && !expected.contains(s));
+                let outside = others.fold(0, |all: Mask, s| all | 1 << s[*fact as usize]);
+                assert_ne!(*mask, full, "{cube:?}");
+                assert_ne!(outside, 0, "a fact that does not matter: {cube:?}");
+            }
+        }
+        assert!(!complete || expected.iter().all(|s| cubes.iter().any(|c| lies(s, c))), "{cubes:?}");
+        let fewest = expected.iter().map(|s| departures(&world.formulas, s).len()).min();
+        let near = expected.iter().filter(|s| lies(s, &nearest)).map(|s| departures(&world.formulas, s).len()).min();
+        // Of what is large the most ordinary is found fact by fact, and need not be the one with the fewest departures.
+        let large = [given, class].iter().any(|at| world.formulas.is_large(world.built[*at]));
+        assert!(near == fewest || large && near.is_some(), "{nearest:?}");
+        // None of them is covered by the others.
+        for at in 0..cubes.len() {
+            let alone = expected
+                .iter()
+                .any(|s| lies(s, &cubes[at]) && !cubes.iter().enumerate().any(|(other, c)| other != at && lies(s, c)));
+            assert!(alone, "needless: {:?} of {cubes:?}", cubes[at]);
+        }
+        whole += usize::from(complete);
+        several += usize::from(cubes.len() > 1);
+    });
+    assert!(whole > 200 && several > 50, "{whole} {several}");
+}
