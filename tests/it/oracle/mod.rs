@@ -12,6 +12,7 @@ mod difference;
 mod generate;
 mod metamorphic;
 mod said;
+mod scenario;
 mod slow;
 mod ways;
 mod world;

@@ -535,6 +535,13 @@ impl Slow {
         Slow { verdict, findings, one_by_one, minimal }
     }
 
+    /// The same, whether or not the standard binds.
+    pub(super) fn judge_even_if_not_binding(case: &Case) -> Slow {
+        let mut case = case.clone();
+        case.agreed.even_if_not_binding = true;
+        Slow::judge(&case)
+    }
+
     /// The situations in which the law permits a kind of measure.
     pub(super) fn permitted(case: &Case, kind: usize) -> BTreeSet<Person> {
         let judge = Judge { case, kept: None };
