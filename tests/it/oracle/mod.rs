@@ -174,6 +174,9 @@ fn agree(case: &Case, number: u64) {
             assert!(!Slow::met_with(case, &less), "part {at} of {kept:?} is not needed\n{}", story());
         }
     }
+    if fast.result.verdict == Verdict::Met && matches!(case.form, world::Form::Establish(_)) {
+        assert_eq!(fast.result.protects.len(), 1, "the article that establishes it\n{}", story());
+    }
     if number.is_multiple_of(16) {
         for other in [case.shuffled(), case.renamed()] {
             assert_eq!(

@@ -20,6 +20,15 @@ pub(super) fn beside(
     near(case, finding, class, story);
     lasting(case, finding, class, story);
     better_off(case, finding, witness, story);
+    if let Form::Justify { .. } = &case.form {
+        let start = offset(case, finding.because[0].span.start);
+        let clause = *case.starts.iter().find(|(_, at)| **at == start).unwrap().0;
+        let said = finding
+            .legs
+            .iter()
+            .map(|l| (l.leg.clone(), l.stated, l.details.iter().map(|d| d.name.clone()).collect::<Vec<_>>()));
+        assert_eq!(said.collect::<Vec<_>>(), Slow::legs(case, clause), "legs\n{}", story());
+    }
     scenario(case, finding, class, story);
 }
 

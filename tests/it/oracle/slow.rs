@@ -1,7 +1,7 @@
 //! The slow, obvious judge: every situation is tried, by the definitions of the language reference.
 
 use super::world::*;
-use iml_check::finding::Verdict;
+use iml_check::finding::{LegName, Verdict};
 use iml_check::law::Force;
 use std::collections::BTreeSet;
 
@@ -547,6 +547,47 @@ impl Slow {
         let judge = Judge { case, kept: None };
         let permits = |p: &&'static Person| judge.powers().into_iter().any(|power| judge.permits(power, kind, p));
         case.people().filter(|p| case.possible(p)).filter(permits).copied().collect()
+    }
+
+    /// For each leg of a justification that is asked for, whether the law states it for this power, and what it lacks.
+    pub(super) fn legs(case: &Case, clause: usize) -> Vec<(LegName, bool, Vec<String>)> {
+        let Form::Justify { measure, legality, aim, necessity, proportionality } = &case.form else {
+            return Vec::new();
+        };
+        let judge = Judge { case, kept: None };
+        let power = judge.powers().into_iter().find(|p| p.0 == clause).unwrap();
+        let law = power.2;
+        let mut legs = Vec::new();
+        if *legality {
+            let outside = |ground: &Cond| {
+                let named = |p: &&Person| judge.in_scope(p) && judge.holds(&law.who, p);
+                case.people().filter(named).any(|p| !judge.holds(ground, p))
+            };
+            let ground = law.ground.as_ref().filter(|g| !matches!(g, Cond::Any));
+            legs.push((LegName::Legality, ground.is_some_and(outside), Vec::new()));
+        }
+        if let Some(accepted) = aim {
+            let given: Vec<usize> = law.justified.as_ref().map_or(Vec::new(), |j| j.aims.clone());
+            let stated = given.iter().any(|a| accepted.is_empty() || accepted.contains(a));
+            legs.push((LegName::Aim, stated, given.iter().map(|a| format!("a{a}")).collect()));
+        }
+        if *necessity {
+            let mut everybody = case.people().filter(|p| case.possible(p));
+            let lacking = everybody.any(|p| judge.unnecessary(power, *measure, p));
+            legs.push((LegName::Necessity, !lacking || judge.in_words(law), Vec::new()));
+        }
+        if let Some((things, limit)) = proportionality {
+            let touched = judge.everyone(|p| judge.permits_some(power, *measure, p));
+            let without =
+                |t: &usize| touched.iter().any(|p| judge.missing_whenever((*t, None, None), *measure, power, p));
+            let mut lacks: Vec<String> = things.iter().filter(|t| without(t)).map(|t| format!("s{t}")).collect();
+            let endless = |p: &Person| law.limits.iter().any(|(n, c)| n.is_none() && judge.holds(c, p));
+            if *limit && touched.iter().any(|p| law.limits.is_empty() || endless(p)) {
+                lacks.push("time-limit".into());
+            }
+            legs.push((LegName::Proportionality, lacks.is_empty(), lacks));
+        }
+        legs
     }
 
     /// Whether by the standard on equality, grounds aside, the first is treated worse than the second.
