@@ -58,10 +58,8 @@ impl Generator {
             if several.is_empty() && child > 0 && rng.bool() { vec![rng.usize(0..child)] } else { several }
         };
         let parents: [Vec<usize>; 5] = std::array::from_fn(&mut parents);
-        let mut authorities: [Vec<usize>; 3] = Default::default();
-        for child in 1..3 {
-            authorities[child] = (0..child).filter(|_| rng.u32(0..100) < 40).collect();
-        }
+        let mut kinds = |child: usize| (0..child).filter(|_| rng.u32(0..100) < 40).collect();
+        let authorities: [Vec<usize>; 3] = std::array::from_fn(&mut kinds);
         self.sizes = sizes;
         let private = std::array::from_fn(|_| self.rng.bool());
         Vocabulary { sizes, parents, private, authorities }
