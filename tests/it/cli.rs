@@ -385,3 +385,31 @@ fn short_says_the_same_with_whole_classes_and_without() {
         std::fs::remove_file(path).unwrap();
     }
 }
+
+/// What a month or a year is counted as is said where it decides, and nowhere else.
+#[test]
+fn what_a_month_is_counted_as_is_said_where_it_decides() {
+    let folder = std::env::temp_dir().join("iml-months");
+    std::fs::create_dir_all(&folder).unwrap();
+    let rules = "standard short-detention \"Detention is short\" {\n  title zh \"羁押须短\"\n  theme own\n  basis CUSTOM\n  \
+                 limit detain of any to 30 days\n}\nstandard soon-reviewed \"It is soon reviewed\" {\n  title zh \"及时复核\"\n  \
+                 theme own\n  basis CUSTOM\n  require court-review within 1 months whenever detain of any\n}\n";
+    std::fs::write(folder.join("own.iml"), rules).unwrap();
+    let rules = folder.to_str().unwrap();
+    for (only, clause, said) in [
+        ("short-detention", "for up to 2 months", true),
+        ("short-detention", "for up to 40 days", false),
+        ("soon-reviewed", "giving court-review within 40 days", true),
+        ("soon-reviewed", "giving court-review within 2 months", false),
+        ("soon-reviewed", "", false),
+    ] {
+        let law = format!(
+            "policy p \"P\" {{ state CHN governs detention }}\narticle 1 {{ may detain foreigner {clause} }}\n"
+        );
+        let arguments = ["-", DATE[0], DATE[1], "--rules", rules, "--only", only, "--format", "plain", "--lang", "en"];
+        let output = iml_in(env!("CARGO_MANIFEST_DIR"), &arguments, Some(law.as_bytes()));
+        let text = out(&output);
+        assert_eq!(output.status.code(), Some(1), "{clause}: {text}{}", err(&output));
+        assert_eq!(text.contains("a month is counted as 30 days"), said, "{clause}: {text}");
+    }
+}

@@ -287,7 +287,11 @@ fn boxes_are_the_class_and_nothing_else() {
                 assert_ne!(outside, 0, "a fact that does not matter: {cube:?}");
             }
         }
-        assert!(!complete || expected.iter().all(|s| cubes.iter().any(|c| lies(s, c))), "{cubes:?}");
+        let covered = expected.iter().all(|s| cubes.iter().any(|c| lies(s, c)));
+        assert!(!complete || covered, "{cubes:?}");
+        // Who wants one box is not told whether it is all.
+        assert!(complete == covered || most == 1, "{cubes:?}");
+        assert!(cubes.len() <= most, "{cubes:?}");
         let fewest = expected.iter().map(|s| departures(&world.formulas, s).len()).min();
         let near = expected.iter().filter(|s| lies(s, &nearest)).map(|s| departures(&world.formulas, s).len()).min();
         // Of what is large the most ordinary is found fact by fact, and need not be the one with the fewest departures.
