@@ -46,7 +46,8 @@ fuzz_target!(|data: &[u8]| {
     if let Ok(judgement) = checker.check(&read.order, &BuiltInTreaties, &question) {
         WORDS.with(|all| {
             for words in all {
-                let _ = iml_check::report::short(&judgement, &checker.sources, words, Default::default());
+                let mut told = String::new();
+                let _ = iml_check::report::short(&mut told, &judgement, &checker.sources, words, Default::default());
             }
         });
     }
