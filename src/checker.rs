@@ -392,8 +392,9 @@ fn read_text(
     limits: Limits,
     mistakes: &mut Vec<Mistake>,
 ) -> (Vec<Item>, Vec<String>) {
+    let too_large = || Mistake::new("file-too-large", Span::default()).arg("most", Arg::Number(limits.bytes as i64));
     if sources.bytes() + input.bytes.len() as u64 > limits.bytes {
-        mistakes.push(Mistake::new("file-too-large", Span::default()).arg("most", Arg::Number(limits.bytes as i64)));
+        mistakes.push(too_large());
         return (Vec::new(), Vec::new());
     }
     let text = match String::from_utf8(input.bytes) {
@@ -411,7 +412,7 @@ fn read_text(
         }
     };
     let Some(base) = sources.add(input.name, text.clone()) else {
-        mistakes.push(Mistake::new("file-too-large", Span::default()).arg("most", Arg::Number(limits.bytes as i64)));
+        mistakes.push(too_large());
         return (Vec::new(), Vec::new());
     };
     let mut parsed = parse_within(&text, base, limits.nesting);

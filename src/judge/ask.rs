@@ -179,8 +179,7 @@ fn reached(case: &mut Case<'_, '_>, about: &[(ThingId, bool)], situation: &[u8])
         } else {
             for (at, g) in order.guarantees.iter().enumerate() {
                 let guard = case.law.guarantee_guard(at);
-                if g.power.is_none()
-                    && g.whenever.is_none()
+                if g.is_unraised()
                     && order.vocabulary.is_a(g.thing, *thing)
                     && case.law.formulas.holds(guard, situation)
                 {

@@ -140,10 +140,10 @@ fn asked(before: &LegalOrder, after: &LegalOrder) -> Vec<Asked> {
             }
         }
         for (within, by) in terms {
-            if of().any(|g| g.power.is_none() && g.whenever.is_none()) {
+            if of().any(|g| g.is_unraised()) {
                 out.push(Asked { thing, within, by, whenever: None });
             }
-            if of().any(|g| g.power.is_some() || g.whenever.is_some()) {
+            if of().any(|g| !g.is_unraised()) {
                 out.extend(whenever.iter().map(|m| Asked { thing, within, by, whenever: Some(*m) }));
             }
         }
@@ -410,7 +410,7 @@ impl<'p, 'o> Pair<'p, '_, 'o> {
                 for (side, marks) in [self.old, self.new].into_iter().zip(&mut marks) {
                     for (g, guard) in side.order.guarantees.iter().zip(&side.guarantees) {
                         let fits = match asked.whenever {
-                            None => g.whenever.is_none() && g.power.is_none(),
+                            None => g.is_unraised(),
                             Some(m) => g
                                 .whenever
                                 .is_none_or(|w| side.order.vocabulary.is_a(m, w) || side.order.vocabulary.is_a(w, m)),

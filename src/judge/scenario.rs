@@ -89,8 +89,7 @@ pub fn run(
                 let mut articles = Vec::new();
                 for (i, g) in order.guarantees.iter().enumerate() {
                     let guard = law.guarantee_guard(i);
-                    let always = g.power.is_none() && g.whenever.is_none();
-                    if always && order.vocabulary.is_a(g.thing, *thing) && law.possible(&[person, guard])? {
+                    if g.is_unraised() && order.vocabulary.is_a(g.thing, *thing) && law.possible(&[person, guard])? {
                         articles.push(number(g.article));
                     }
                 }

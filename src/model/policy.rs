@@ -173,6 +173,13 @@ pub struct Guarantee {
     pub span: Span,
 }
 
+impl Guarantee {
+    /// Whether it is given whatever is done to people: it belongs to no power, and no measure raises it.
+    pub fn is_unraised(&self) -> bool {
+        self.power.is_none() && self.whenever.is_none()
+    }
+}
+
 /// The law's own definition of a term.
 #[derive(Debug, Clone)]
 pub struct Definition {

@@ -17,19 +17,16 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { bytes: 2_000_000_000, nesting: 200, definitions: 5_000, kinds: 20_000_000, looks: 2_000_000 }
+        Limits::USUAL
     }
 }
 
 impl Limits {
     /// How far each may be set. What keeps offsets within 32 bits, or the stack whole, can be lowered and not raised.
-    pub const MOST: Limits = Limits {
-        bytes: 2_000_000_000,
-        nesting: 200,
-        definitions: 5_000,
-        kinds: 1_000_000_000,
-        looks: 1_000_000_000_000,
-    };
+    pub const MOST: Limits = Limits { kinds: 1_000_000_000, looks: 1_000_000_000_000, ..Limits::USUAL };
+
+    const USUAL: Limits =
+        Limits { bytes: 2_000_000_000, nesting: 200, definitions: 5_000, kinds: 20_000_000, looks: 2_000_000 };
 
     /// Each by its name.
     pub fn all(&self) -> [(&'static str, u64); 5] {
