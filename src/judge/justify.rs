@@ -7,7 +7,7 @@ use super::case::{Case, FormResult, Found};
 use crate::finding::{LegName, LegState, Named, Role, Sentence, Verdict};
 use crate::law::Keep;
 use crate::logic::{Formula, Undecided};
-use crate::model::{Condition, Form, Leg, ThingId};
+use crate::model::{Condition, Form, Leg, ThingId, Vocabulary};
 use crate::syntax::tree;
 
 /// One leg held against one power.
@@ -66,7 +66,7 @@ pub(super) fn judge(
         result.concerns.push(concern);
     }
     if result.findings.is_empty() {
-        let things = safeguards(case, legs);
+        let things = safeguards(&case.law.order.vocabulary, legs);
         return case.met_while(measure, &things, &powers, |case, power, keep| {
             let interference = interference(case, scope, power, measure, keep);
             if !case.happens(interference)? {
@@ -129,8 +129,11 @@ fn hold(
                 necessity(case, power, measure, keep, words(justified.and_then(|j| j.necessary.as_ref())))?
             }
             Leg::Proportionality(asked, limit) => {
-                let asked =
-                    if asked.is_empty() && !limit { serving(case, tree::Leg::Proportionality) } else { asked.clone() };
+                let asked = if asked.is_empty() && !limit {
+                    serving(&case.law.order.vocabulary, tree::Leg::Proportionality)
+                } else {
+                    asked.clone()
+                };
                 let mut missing = Vec::new();
                 let mut lacking: Vec<Named> = Vec::new();
                 for safeguard in asked {
@@ -169,19 +172,19 @@ fn hold(
 }
 
 /// The safeguards of the vocabulary that serve a leg.
-fn serving(case: &Case<'_, '_>, leg: tree::Leg) -> Vec<ThingId> {
+fn serving(vocabulary: &Vocabulary, leg: tree::Leg) -> Vec<ThingId> {
     let serves = |t: &crate::model::Thing| t.kind == tree::ThingKind::Safeguard && t.serves == Some(leg);
-    case.law.order.vocabulary.things().filter(|(_, t)| serves(t)).map(|(id, _)| id).collect()
+    vocabulary.things().filter(|(_, t)| serves(t)).map(|(id, _)| id).collect()
 }
 
 /// Every safeguard that can carry one of the legs.
-fn safeguards(case: &Case<'_, '_>, legs: &[Leg]) -> Vec<ThingId> {
+pub(super) fn safeguards(vocabulary: &Vocabulary, legs: &[Leg]) -> Vec<ThingId> {
     let mut out = Vec::new();
     for leg in legs {
         match leg {
-            Leg::Necessity => out.extend(serving(case, tree::Leg::Necessity)),
+            Leg::Necessity => out.extend(serving(vocabulary, tree::Leg::Necessity)),
             Leg::Proportionality(asked, limit) if asked.is_empty() && !limit => {
-                out.extend(serving(case, tree::Leg::Proportionality))
+                out.extend(serving(vocabulary, tree::Leg::Proportionality))
             }
             Leg::Proportionality(asked, _) => out.extend(asked),
             Leg::Legality | Leg::Aim(_) => {}
@@ -226,7 +229,7 @@ fn necessity(
             continue;
         }
         let mut given = enough.clone();
-        for id in serving(case, tree::Leg::Necessity) {
+        for id in serving(&order.vocabulary, tree::Leg::Necessity) {
             given.push(case.law.guarantees_whenever((id, None, None), power, kind, keep));
         }
         let any = case.law.formulas.some(given);

@@ -3,6 +3,7 @@
 
 use super::case::Concern;
 use super::difference::Incomparable;
+use super::justify;
 use super::standard::judge_standard;
 use crate::finding::{Finding, Sentence, Verdict};
 use crate::law::{Law, State, check_text};
@@ -145,26 +146,27 @@ fn newly_outside(law: &mut Law<'_>, was: &[(Finding, Concern)], is: &[(Finding, 
 /// Whether what is found of the same thing by the same articles weighs more.
 fn heavier(was: &[(Finding, Concern)], is: &[(Finding, Concern)]) -> bool {
     is.iter().any(|(new, _)| {
-        let mut alike = was.iter().filter(|(f, _)| f.about() == new.about() && f.articles() == new.articles());
-        let Some((first, _)) = alike.next() else { return false };
-        new.weight().exceeds(&first.weight()) && alike.all(|(f, _)| new.weight().exceeds(&f.weight()))
+        let alike = was.iter().filter(|(f, _)| f.about() == new.about() && f.articles() == new.articles());
+        let mut alike = alike.peekable();
+        alike.peek().is_some() && alike.all(|(f, _)| new.weight().exceeds(&f.weight()))
     })
 }
 
 /// The standards that an edit which touches these things can change anything for.
 pub fn touched<'s>(library: &'s Library, order: &LegalOrder, things: &[ThingId]) -> Vec<&'s Standard> {
     let vocabulary = &order.vocabulary;
-    let related = |thing: ThingId| {
-        things.iter().any(|t| {
-            *t == thing || vocabulary.is_a(*t, thing) || vocabulary.is_a(thing, *t) || vocabulary.akin(*t, thing)
-        })
-    };
+    // What is said of one thing reaches its kinds; a kind of both carries it to the other.
+    let related = |thing: ThingId| things.iter().any(|t| vocabulary.akin(*t, thing) || vocabulary.overlap(*t, thing));
     let named = |kind: &FormKind| -> Vec<ThingId> {
         match kind {
-            FormKind::Forbid { measure } | FormKind::Limit { measure, .. } | FormKind::Justify { measure, .. } => {
+            FormKind::Forbid { measure } | FormKind::Limit { measure, .. } | FormKind::RequireBan { measure, .. } => {
                 vec![*measure]
             }
-            FormKind::RequireBan { measure, .. } => vec![*measure],
+            FormKind::Justify { measure, legs } => {
+                let mut all = justify::safeguards(vocabulary, legs);
+                all.push(*measure);
+                all
+            }
             FormKind::RequireWhenever { safeguard, measure, .. } => vec![*safeguard, *measure],
             FormKind::RequireFor { thing, .. } | FormKind::Equal { thing, .. } => vec![*thing],
             FormKind::Before { step, pass, .. } => {

@@ -82,11 +82,17 @@ impl Taxonomy {
 
     /// Whether one is a kind of the other, or both are kinds of a third.
     pub fn akin(&self, a: usize, b: usize) -> bool {
-        match (self.above.get(a), self.above.get(b)) {
-            (Some(a), Some(b)) => a.iter().any(|x| b.binary_search(x).is_ok()),
-            _ => false,
-        }
+        share(self.above.get(a).map(AsRef::as_ref), self.above.get(b).map(AsRef::as_ref))
     }
+
+    /// Whether something is a kind of both; each is a kind of itself.
+    pub fn overlap(&self, a: usize, b: usize) -> bool {
+        share(self.below.get(a).map(AsRef::as_ref), self.below.get(b).map(AsRef::as_ref))
+    }
+}
+
+fn share(a: Option<&[u32]>, b: Option<&[u32]>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if a.iter().any(|x| b.binary_search(x).is_ok()))
 }
 
 fn graph(count: usize, edges: &[(usize, usize)]) -> DiGraph<(), ()> {

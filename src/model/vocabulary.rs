@@ -270,6 +270,11 @@ impl Vocabulary {
         self.taxonomy.akin(a.0 as usize, b.0 as usize)
     }
 
+    /// Whether something is a kind of both; each is a kind of itself.
+    pub fn overlap(&self, a: ThingId, b: ThingId) -> bool {
+        self.taxonomy.overlap(a.0 as usize, b.0 as usize)
+    }
+
     /// The field of law of a thing: its own, or that of what it is a kind of.
     pub fn subject_of(&self, thing: ThingId) -> Option<ThingId> {
         let this = self.thing(thing);

@@ -26,6 +26,11 @@ KINDS = range(5)
 CUSTOM, TREATY, READING, SIGNED, SOFT, UNKNOWN, NONE = range(1, 8)
 
 
+def proportionate(things, limit):
+    """What proportionality asks for: where nothing is named, everything that serves it, which s2 and s3 do."""
+    return (things if things or limit else [2, 3]), limit
+
+
 class Law:
     """A case, its clauses apart."""
 
@@ -279,7 +284,7 @@ class Smt:
         if asked["necessity"] and not (justified and justified["necessary"]):
             missing.append(self.without(article, power, measure, (4, None, None), 1))
         if asked["proportionality"] is not None:
-            things, limit = asked["proportionality"]
+            things, limit = proportionate(*asked["proportionality"])
             missing += [self.without(article, power, measure, (t, None, None), 1) for t in things]
             if limit:
                 endless = [self.cond(c, 1) for n, c in power["limits"] if n is None]
@@ -499,7 +504,7 @@ class Asp:
             if asked["necessity"]:
                 say("leg(necessity).")
             if asked["proportionality"] is not None:
-                things, limit = asked["proportionality"]
+                things, limit = proportionate(*asked["proportionality"])
                 for t in things:
                     say(f"leg(given,{t}).")
                 if limit:

@@ -215,7 +215,7 @@ impl Generator {
                 let aim = g.maybe(50, |g| if g.chance(50) { Vec::new() } else { vec![g.rng.usize(0..2)] });
                 let things: Vec<usize> = (0..5).filter(|_| g.chance(25)).collect();
                 let limit = g.chance(50);
-                let proportionality = g.maybe(50, |_| (things.clone(), limit || things.is_empty()));
+                let proportionality = g.maybe(50, |_| (things.clone(), limit));
                 let necessity = g.chance(50);
                 let legality = g.chance(50) || (aim.is_none() && proportionality.is_none() && !necessity);
                 Form::Justify { measure, legality, aim, necessity, proportionality }

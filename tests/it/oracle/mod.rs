@@ -10,6 +10,7 @@ mod agreed;
 mod ask;
 mod difference;
 mod generate;
+mod mended;
 mod metamorphic;
 mod said;
 mod scenario;

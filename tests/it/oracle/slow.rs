@@ -227,7 +227,9 @@ impl<'a> Judge<'a> {
             || aim.as_ref().is_some_and(no_aim)
             || (*necessity && !self.in_words(law) && self.unnecessary(power, *measure, p))
             || proportionality.as_ref().is_some_and(|(things, limit)| {
-                things.iter().any(|t| self.missing_whenever((*t, None, None), *measure, power, p))
+                proportionate(things, *limit)
+                    .into_iter()
+                    .any(|t| self.missing_whenever((t, None, None), *measure, power, p))
                     || (*limit && no_limit())
             })
     }
@@ -580,7 +582,8 @@ impl Slow {
             let touched = judge.everyone(|p| judge.permits_some(power, *measure, p));
             let without =
                 |t: &usize| touched.iter().any(|p| judge.missing_whenever((*t, None, None), *measure, power, p));
-            let mut lacks: Vec<String> = things.iter().filter(|t| without(t)).map(|t| format!("s{t}")).collect();
+            let asked = proportionate(things, *limit);
+            let mut lacks: Vec<String> = asked.iter().filter(|t| without(t)).map(|t| format!("s{t}")).collect();
             let endless = |p: &Person| law.limits.iter().any(|(n, c)| n.is_none() && judge.holds(c, p));
             if *limit && touched.iter().any(|p| law.limits.is_empty() || endless(p)) {
                 lacks.push("time-limit".into());

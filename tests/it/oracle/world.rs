@@ -203,6 +203,11 @@ fn kind_of(letter: &str, parents: &[usize]) -> String {
     if names.is_empty() { String::new() } else { format!(" is a {}", names.join(", ")) }
 }
 
+/// What proportionality asks for: where nothing is named, everything that serves it.
+pub(super) fn proportionate(things: &[usize], limit: bool) -> Vec<usize> {
+    if things.is_empty() && !limit { vec![2, 3] } else { things.to_vec() }
+}
+
 impl Vocabulary {
     pub(super) fn is_a(&self, child: usize, parent: usize) -> bool {
         under(&self.parents, child, parent)
@@ -298,7 +303,11 @@ impl Case {
                 let parents = kind_of(letter, &self.vocabulary.parents[i]);
                 let of = if word == "step" && self.step_measure { " of m0" } else { "" };
                 let private = if word == "measure" && self.vocabulary.private[i] { " by private" } else { "" };
-                let serves = if word == "safeguard" && i == 4 { " serves necessity" } else { "" };
+                let serves = match (word, i) {
+                    ("safeguard", 4) => " serves necessity",
+                    ("safeguard", 2 | 3) => " serves proportionality",
+                    _ => "",
+                };
                 r += &format!("{word} {letter}{i}{parents} in field{of}{serves}{private}\n");
             }
         }
@@ -429,7 +438,7 @@ impl Case {
         matches!(self.form, Form::RequireFor { .. } | Form::Equal { burden: false, .. })
     }
 
-    fn form_text(&self) -> String {
+    pub(super) fn form_text(&self) -> String {
         let by = |by: &Option<usize>| by.map_or(String::new(), |b| format!(" by k{b}"));
         let within = |w: &Option<u8>| w.map_or(String::new(), |w| format!(" within {w} hours"));
         let who = format!("({})", self.who.text());
@@ -486,7 +495,12 @@ impl Case {
                     if *limit {
                         parts.push("time limit".into());
                     }
-                    legs.push(format!("proportionality({})", parts.join(", ")));
+                    let parts = parts.join(", ");
+                    legs.push(if parts.is_empty() {
+                        "proportionality".into()
+                    } else {
+                        format!("proportionality({parts})")
+                    });
                 }
                 format!("justify m{measure} of {who}{tail} by {}", legs.join(", "))
             }
