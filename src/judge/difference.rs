@@ -565,14 +565,11 @@ impl<'p, 'o> Pair<'p, '_, 'o> {
                 // What leads to a measure is a burden; what any other step is to people cannot be said.
                 let better = order.vocabulary.thing(step).measure.map(|_| !more);
                 let marks = |side: &Side<'_>| -> Vec<Mark> {
-                    let of = side.order.procedures.iter().flat_map(|p| &p.edges);
-                    let to = |e: &&crate::model::Edge| {
-                        side.order.procedures.iter().any(|p| {
-                            p.edges.iter().any(|x| x.span == e.span)
-                                && p.steps.get(e.to).is_some_and(|s| s.thing == Some(step))
-                        })
+                    let leads = |(p, e): &(&crate::model::Procedure, &crate::model::Edge)| {
+                        p.steps.get(e.to).is_some_and(|s| s.thing == Some(step))
                     };
-                    of.filter(to).map(|e| Mark { span: e.span, role: Role::Path, article: None }).collect()
+                    let edges = side.order.procedures.iter().flat_map(|p| p.edges.iter().map(move |e| (p, e)));
+                    edges.filter(leads).map(|(_, e)| Mark { span: e.span, role: Role::Path, article: None }).collect()
                 };
                 let (before, after) = (marks(self.old), marks(self.new));
                 let effect = Effect::Step { step: self.thing(step) };

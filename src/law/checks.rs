@@ -52,10 +52,8 @@ fn contradictory_axioms(law: &mut Law<'_>) -> Result<Mistake, Undecided> {
 fn own_terms(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undecided> {
     let order = law.order;
     for (_, term) in order.vocabulary.terms() {
-        // The vocabulary's own terms lie among the built-in rules or in a rule folder and are checked there.
-        let mine = order.articles.iter().any(|a| a.span.start <= term.span.start && term.span.end <= a.span.end)
-            || order.policies.iter().any(|p| same_file(p.span, term.span));
-        if let (true, Some(means)) = (mine, &term.means) {
+        // The built-in rules lie above the files of the user; their terms are checked there.
+        if let (true, Some(means)) = (term.span.start < crate::text::BUILT_IN_BASE, &term.means) {
             let formula = law.formula(means);
             if !law.possible(&[formula])? {
                 mistakes.push(Mistake::new("empty-term", term.span).with("name", term.name.clone()));
@@ -63,11 +61,6 @@ fn own_terms(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undec
         }
     }
     Ok(())
-}
-
-/// Both on the same side: files of the user lie below the built-in rules.
-fn same_file(a: Span, b: Span) -> bool {
-    (a.start < crate::text::BUILT_IN_BASE) == (b.start < crate::text::BUILT_IN_BASE)
 }
 
 fn dead_powers(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undecided> {

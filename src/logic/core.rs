@@ -143,4 +143,31 @@ mod tests {
             assert_eq!(found.unwrap(), Some(kept), "{claims:?}");
         }
     }
+
+    /// A thing is asked about only where some reason rests on it, and much that is not needed goes at once.
+    #[test]
+    fn many_claims_cost_few_questions() {
+        let count = 400;
+        let matter: Vec<Vec<usize>> = vec![(0..count).collect(); count];
+        let mut asked = 0;
+        // Each rests on one thing that is its own and on one that it shares with others, or on the last alone.
+        let needed = minimal_of_claims::<()>(&matter, |claim, kept| {
+            asked += 1;
+            let has = |thing: usize| kept.binary_search(&thing).is_ok();
+            Ok(if claim % 2 == 0 { has(claim) && has(claim % 20) } else { has(count - 1) })
+        });
+        let even: Vec<usize> = (0..count).filter(|t| t % 2 == 0 || *t == count - 1).collect();
+        assert_eq!(needed.unwrap(), Some(even));
+        assert!(asked < 21 * count, "{asked}");
+        // One claim, one needed thing among many: the others go in steps that double.
+        for place in [0, 1, 200, 398, 399] {
+            let mut asked = 0;
+            let needed = minimal::<()>(count, |kept| {
+                asked += 1;
+                Ok(kept.contains(&place))
+            });
+            assert_eq!(needed.unwrap(), Some(vec![place]));
+            assert!(asked < 40, "{place}: {asked}");
+        }
+    }
 }

@@ -56,11 +56,20 @@ pub struct Decider {
     pub box_budget: u64,
     /// Looks the SAT solver may take before the question is given up.
     pub sat_budget: u64,
+    /// Steps before the search for the most ordinary person gives way to fixing one fact after the other.
+    pub person_budget: u64,
 }
 
 impl Default for Decider {
     fn default() -> Self {
-        Decider { boxes: Boxes::default(), sat: Sat, verify: false, box_budget: 4_000, sat_budget: 2_000_000 }
+        Decider {
+            boxes: Boxes::default(),
+            sat: Sat,
+            verify: false,
+            box_budget: 4_000,
+            sat_budget: 2_000_000,
+            person_budget: 60_000,
+        }
     }
 }
 

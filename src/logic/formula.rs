@@ -452,14 +452,9 @@ impl Formulas {
         }
         let fixed = match self.node(formula).clone() {
             Node::True | Node::False => formula,
-            Node::Value { fact: f, mask: m } if f == fact => {
-                if m & mask == 0 {
-                    self.no()
-                } else {
-                    self.yes()
-                }
-            }
-            Node::Value { .. } => formula,
+            // It speaks of no other fact.
+            Node::Value { mask: m, .. } if m & mask == 0 => self.no(),
+            Node::Value { .. } => self.yes(),
             Node::All(parts) => {
                 let parts: Vec<Formula> = parts.iter().map(|p| self.given(*p, fact, mask, memo)).collect();
                 self.all(parts)

@@ -9,9 +9,6 @@ use super::decide::{Decider, Undecided};
 use super::domain::Mask;
 use super::formula::{Formula, Formulas, Node};
 
-/// Steps before the search for the fewest departures gives way to fixing one fact after the other.
-const BUDGET: u64 = 60_000;
-
 /// The facts in which a situation differs from what is usual.
 pub fn departures(formulas: &Formulas, situation: &[u8]) -> Vec<u32> {
     let differs = |(fact, value): (usize, &u8)| (formulas.domain().usual(fact as u32) != *value).then_some(fact as u32);
@@ -38,7 +35,7 @@ pub fn most_ordinary(
     if !large {
         let (mut state, pending) = Narrowing::of(formulas, goal, decider.scratch());
         let mut best = Best { situation: None, key: (usize::MAX, Vec::new()) };
-        let complete = search(&mut state, pending, &facts, &mut best);
+        let complete = search(&mut state, pending, &facts, &mut best, decider.person_budget);
         decider.keep_scratch(state.done());
         match best.situation {
             None if complete && !decider.verify => return Ok(None),
@@ -93,8 +90,8 @@ fn one_by_one(
 }
 
 /// Looks through every way the goal can hold, leaving out what is already less ordinary. Says whether it got to the end.
-fn search(state: &mut Narrowing<'_>, mut pending: Vec<Formula>, facts: &[u32], best: &mut Best) -> bool {
-    if state.steps > BUDGET {
+fn search(state: &mut Narrowing<'_>, mut pending: Vec<Formula>, facts: &[u32], best: &mut Best, budget: u64) -> bool {
+    if state.steps > budget {
         return false;
     }
     // Nobody in this box is more ordinary than the one who takes the nearest value of each fact.
@@ -129,7 +126,7 @@ fn search(state: &mut Narrowing<'_>, mut pending: Vec<Formula>, facts: &[u32], b
         let mark = state.mark();
         let mut next = pending.clone();
         next.push(*part);
-        let complete = search(state, next, facts, best);
+        let complete = search(state, next, facts, best, budget);
         state.undo(mark);
         if !complete {
             return false;
