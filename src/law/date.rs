@@ -66,6 +66,7 @@ mod tests {
         assert!(day("1992-03-02") < day("1992-04-01"));
         assert!(!day("2015").has_come_by(day("2015-06-01")) && day("2015").has_come_by(day("2016-01-01")));
         assert!(day("2015-06-01").has_come_by(day("2015")) && !day("2016-01-01").has_come_by(day("2015")));
+        assert_eq!(Date::from_packed(day("2015-06-01").packed()), day("2015-06-01"));
         assert_eq!(Date::parse("2015-02-29"), None);
         assert_eq!(day("2016-02-29").to_string(), "2016-02-29");
     }

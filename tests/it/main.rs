@@ -10,6 +10,7 @@
 )]
 
 mod architecture;
+mod binding;
 mod change;
 mod cli;
 mod config;

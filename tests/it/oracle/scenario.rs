@@ -37,7 +37,7 @@ fn scenarios_agree() {
         let (measure, thing) = (rng.usize(0..5), rng.usize(0..5));
         let denied = [rng.bool(), rng.bool(), rng.bool()];
         let not_ = |denied: bool| if denied { "not " } else { "" };
-        let word = ["breach", "gap", "met"][rng.usize(0..3)];
+        let word = ["breach", "gap", "met", "review"][rng.usize(0..4)];
         let text = format!(
             "scenario \"s\" {{\n  given {}\n  expect {}may m{measure}\n  expect {}entitled to {letter}{thing}\n  \
              expect {}{word} tested\n}}\n",
@@ -86,6 +86,7 @@ fn scenarios_agree() {
             let is = match word {
                 "breach" => verdict == Verdict::Breach,
                 "gap" => verdict == Verdict::Gap,
+                "review" => verdict == Verdict::Review,
                 _ => verdict == Verdict::Met,
             };
             assert_eq!(outcomes[2].holds, is != denied[2], "{verdict:?}\n{}", story());
