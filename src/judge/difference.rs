@@ -259,6 +259,20 @@ impl<'p, 'o> Pair<'p, '_, 'o> {
         }
     }
 
+    /// Whether these people are those of one of the classes, however either is written.
+    fn are_some_of(&mut self, classes: impl Iterator<Item = Formula>, people: Formula) -> Result<bool, Undecided> {
+        for class in classes {
+            if class == people {
+                return Ok(true);
+            }
+            let (less, more) = (self.minus(class, people), self.minus(people, class));
+            if !self.case.law.possible(&[less])? && !self.case.law.possible(&[more])? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     fn push(&mut self, effect: Effect, more: bool, better: Option<bool>, found: Found) -> Result<(), Undecided> {
         let described = self.case.described(found.class, &found.who)?;
         let codes = Codes::default();
@@ -290,9 +304,8 @@ impl<'p, 'o> Pair<'p, '_, 'o> {
             for kind in general_first(order, &kinds) {
                 let (was, is) = (self.some(self.old.permits.get(&kind)), self.some(self.new.permits.get(&kind)));
                 let gained = if more { self.minus(is, was) } else { self.minus(was, is) };
-                let over = said
-                    .iter()
-                    .any(|(k, m, f)| *m == more && *f == gained && *k != kind && order.vocabulary.is_a(kind, *k));
+                let wider = said.iter().filter(|(k, m, _)| *m == more && order.vocabulary.is_a(kind, *k));
+                let over = self.are_some_of(wider.map(|(_, _, f)| *f), gained)?;
                 said.push((kind, more, gained));
                 // A wider measure that changes for the same people says it already.
                 if over || !self.case.law.possible(&[gained])? {
@@ -377,17 +390,17 @@ impl<'p, 'o> Pair<'p, '_, 'o> {
                 let changed = self.case.law.formulas.all([changed, both]);
                 let changed = self.people(changed);
                 // Said already for less that is asked, for a wider measure, or for a wider thing.
-                let over = said.iter().any(|(known, m, f)| {
-                    let wider = |one: Option<ThingId>, other: Option<ThingId>| match (one, other) {
-                        (Some(one), Some(other)) => order.vocabulary.is_a(one, other),
-                        (one, other) => one == other,
-                    };
+                let wider = |one: Option<ThingId>, other: Option<ThingId>| match (one, other) {
+                    (Some(one), Some(other)) => order.vocabulary.is_a(one, other),
+                    (one, other) => one == other,
+                };
+                let known = said.iter().filter(|(known, m, _)| {
                     *m == more
-                        && *f == changed
                         && order.vocabulary.is_a(asked.thing, known.thing)
                         && wider(asked.whenever, known.whenever)
                         && asked.is_no_less_than(known)
                 });
+                let over = self.are_some_of(known.map(|(_, _, f)| *f), changed)?;
                 said.push((*asked, more, changed));
                 if over || !self.case.law.possible(&[changed])? {
                     continue;
@@ -467,9 +480,8 @@ impl<'p, 'o> Pair<'p, '_, 'o> {
             for kind in general_first(order, &kinds) {
                 let (Some(was), Some(is)) = (self.old.banned.get(&kind), self.new.banned.get(&kind)) else { continue };
                 let changed = if more { self.minus(*is, *was) } else { self.minus(*was, *is) };
-                let over = said
-                    .iter()
-                    .any(|(k, m, f)| *m == more && *f == changed && *k != kind && order.vocabulary.is_a(kind, *k));
+                let wider = said.iter().filter(|(k, m, _)| *m == more && order.vocabulary.is_a(kind, *k));
+                let over = self.are_some_of(wider.map(|(_, _, f)| *f), changed)?;
                 said.push((kind, more, changed));
                 if over || !self.case.law.possible(&[changed])? {
                     continue;

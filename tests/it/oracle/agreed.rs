@@ -155,6 +155,11 @@ impl Agreed {
         self.basis.iter().map(one).collect()
     }
 
+    /// Whom the law's own reservations are about.
+    pub(super) fn own_classes(&mut self) -> impl Iterator<Item = &mut Cond> {
+        self.reservations.iter_mut().filter(|r| r.own).filter_map(|r| r.who.as_mut())
+    }
+
     /// What the law says of the treaties.
     pub(super) fn law_text(&self) -> String {
         let mut text = String::new();

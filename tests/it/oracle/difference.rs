@@ -2,11 +2,11 @@
 
 use super::generate::{Generator, Wanted};
 use super::slow::{self, Reach, Slow};
-use super::world::{Case, Clause, Give, Person};
+use super::world::{Case, Clause, Give, Part, Person};
 use super::{cases, described, seed};
 use iml_check::builtin::BuiltInTreaties;
 use iml_check::checker::{Checker, Input, Question};
-use iml_check::finding::{Change, Difference, Effect, Role, Verdict};
+use iml_check::finding::{Change, Difference, Effect, Lasting, Role, Verdict};
 use iml_check::judge::Options;
 use iml_check::law::Date;
 use std::collections::BTreeSet;
@@ -111,13 +111,15 @@ fn difference_agrees() {
                 }
             }
         }
-        let all = Compared { found: &found, before: &case, after: &after, story: &story };
+        let all =
+            Compared { found: &found, before: &case, after: &after, story: &story, thorough: number.is_multiple_of(4) };
         all.powers_are_cited();
         all.definitions();
         all.institutions();
         all.prohibitions();
         all.steps();
         all.guarantees();
+        all.lengths();
         // No change in what is permitted or given: then nothing of the kind is said.
         if case.law == after.law {
             assert!(found.is_none(), "{}", story());
@@ -155,6 +157,8 @@ struct Compared<'a, S: Fn() -> String> {
     before: &'a Case,
     after: &'a Case,
     story: &'a S,
+    /// Each length and authority on its own too, which takes long.
+    thorough: bool,
 }
 
 impl<S: Fn() -> String> Compared<'_, S> {
@@ -239,6 +243,49 @@ impl<S: Fn() -> String> Compared<'_, S> {
         for more in [true, false] {
             let people = self.changed(more, |p| means(self.before, p), |p| means(self.after, p));
             self.exactly(more, &people, |e| matches!(e, Effect::Definition { .. }), None);
+            for change in self.said(more, |e| matches!(e, Effect::Definition { .. })) {
+                let own = |case: &Case| -> BTreeSet<u32> {
+                    let all = case.ordered().into_iter().filter(|(_, _, c)| matches!(c, Clause::Define(_)));
+                    all.map(|(i, ..)| case.starts[&i]).collect()
+                };
+                let cited = self.cited(change, Role::Definition);
+                assert_eq!(cited, [own(self.before), own(self.after)], "{}", (self.story)());
+            }
+        }
+    }
+
+    /// The longest a measure may last for some people: more than before, or less.
+    fn lengths(&self) {
+        // Hours of the longest, none without a limit, for whom nothing else changes than how long.
+        let longest = |case: &Case, kind: usize, people: &BTreeSet<Person>| -> Option<u8> {
+            let most = case.people().filter(|p| case.possible(p) && people.contains(&p.without_duration()));
+            let may = Slow::permitted(case, kind);
+            most.filter(|p| may.contains(p)).map(|p| p.value(5)).max()
+        };
+        for change in &self.found.changes {
+            let Effect::Lasting { measure, before, after } = &change.effect else { continue };
+            assert_ne!(before, after, "{}", (self.story)());
+            let kind = number(&measure.name);
+            let (was, is) = (Slow::permitted(self.before, kind), Slow::permitted(self.after, kind));
+            let (fewer, more) = if change.more { (&was, &is) } else { (&is, &was) };
+            // Who may be subjected to it under both, for some time that is new, or no longer allowed.
+            let everybody: BTreeSet<Person> = more.difference(fewer).copied().collect();
+            let people: BTreeSet<Person> = short(&everybody).intersection(&short(fewer)).copied().collect();
+            same_people(self.before, change.class.as_ref().unwrap(), &people, self.story);
+            assert_eq!(change.better, Some(!change.more), "{}", (self.story)());
+            // The least of the law's own limits that nobody is held beyond.
+            for (case, said) in [(self.before, before), (self.after, after)] {
+                let seen = longest(case, kind, &people);
+                let powers =
+                    case.clauses.iter().filter_map(|(_, c)| if let Clause::Power(p) = c { Some(p) } else { None });
+                let limits = powers.flat_map(|p| p.limits.iter().filter_map(|(most, _)| *most));
+                let least = limits.filter(|most| seen.is_none_or(|seen| seen <= *most)).min();
+                let said = match said {
+                    Lasting::Most(most) => Some(most.hours() as u8),
+                    Lasting::Unlimited => None,
+                };
+                assert_eq!(said, least, "{seen:?}\n{}", (self.story)());
+            }
         }
     }
 
@@ -345,7 +392,7 @@ impl<S: Fn() -> String> Compared<'_, S> {
                 }
             }
         };
-        let mut told: Vec<(bool, usize, Option<usize>, BTreeSet<Person>)> = Vec::new();
+        let mut told: Vec<(bool, slow::Wanted, Option<usize>, BTreeSet<Person>)> = Vec::new();
         for found in &self.found.changes {
             let (thing, measure, within, by) = match &found.effect {
                 Effect::Entitlement { thing, within, by } => (thing, None, within, by),
@@ -355,6 +402,7 @@ impl<S: Fn() -> String> Compared<'_, S> {
             let (thing, within) = (number(&thing.name), within.map(|w| w.hours() as u8));
             let by = by.as_ref().map(|b| number(&b.name));
             let mut people = change(found.more, (thing, within, by), measure);
+            let whole = people.clone();
             if within.is_some() || by.is_some() {
                 let bare = change(found.more, (thing, None, None), measure);
                 people.retain(|p| !bare.contains(p));
@@ -362,24 +410,106 @@ impl<S: Fn() -> String> Compared<'_, S> {
             assert!(!people.is_empty(), "{:?}\n{}", found.effect, (self.story)());
             assert_eq!(found.better, Some(found.more), "{}", (self.story)());
             same_people(self.before, found.class.as_ref().unwrap(), &people, self.story);
-            told.push((found.more, thing, measure, people));
+            let cited = self.cited(found, Role::Distinction);
+            let given = [self.before, self.after].map(|case| self.giving(case, thing, measure, &people));
+            assert_eq!(cited, given, "{:?}\n{}", found.effect, (self.story)());
+            // Not what is said already of a wider thing or measure, or of less that is asked.
+            let repeats = told.iter().find(|(m, asked, k, whom)| {
+                *m == found.more
+                    && *whom == whole
+                    && self.wider((thing, within, by), *asked)
+                    && self.wider_measure(measure, *k)
+            });
+            assert!(repeats.is_none(), "{:?} repeats {repeats:?}\n{}", found.effect, (self.story)());
+            told.push((found.more, (thing, within, by), measure, whole));
         }
         for more in [true, false] {
             for thing in 0..5 {
                 let measures = std::iter::once(None).chain((0..5).map(Some));
                 for measure in measures.filter(|m| self.is_asked(thing, *m)) {
-                    let people = change(more, (thing, None, None), measure);
-                    let wider = |one: Option<usize>, other: Option<usize>| match (one, other) {
-                        (Some(one), Some(other)) => self.before.vocabulary.is_a(one, other),
-                        (one, other) => one == other,
-                    };
-                    let named = told.iter().any(|(m, t, k, whom)| {
-                        *m == more && self.before.vocabulary.is_a(thing, *t) && wider(measure, *k) && *whom == people
-                    });
-                    assert!(people.is_empty() || named, "{thing} {measure:?} {more} {people:?}\n{}", (self.story)());
+                    let terms = if self.thorough { self.terms(thing) } else { vec![(None, None)] };
+                    for (within, by) in terms {
+                        let people = change(more, (thing, within, by), measure);
+                        let bare = change(more, (thing, None, None), measure);
+                        let in_time = within.is_some() || by.is_some();
+                        if people.is_empty() || in_time && people.is_subset(&bare) {
+                            continue;
+                        }
+                        let named = told.iter().any(|(m, asked, k, whom)| {
+                            let wider = self.wider((thing, within, by), *asked) && self.wider_measure(measure, *k);
+                            // Of whoever gains or loses it altogether, for some time, it is not said how soon or by whom.
+                            let altogether = asked.1.is_none() && asked.2.is_none() && people.is_subset(whom);
+                            *m == more && wider && (*whom == people || altogether)
+                        });
+                        let what = (thing, within, by, measure, more);
+                        assert!(named, "{what:?} {people:?}\n{}", (self.story)());
+                    }
                 }
             }
         }
+    }
+
+    /// Whether whoever is not given the second is not given the first: of a wider thing, in no less time, by no fewer.
+    fn wider(&self, one: slow::Wanted, other: slow::Wanted) -> bool {
+        self.before.vocabulary.is_a(one.0, other.0)
+            && (other.1.is_none() || other.1 == one.1)
+            && (other.2.is_none() || other.2 == one.2)
+    }
+
+    fn wider_measure(&self, one: Option<usize>, other: Option<usize>) -> bool {
+        match (one, other) {
+            (Some(one), Some(other)) => self.before.vocabulary.is_a(one, other),
+            (one, other) => one == other,
+        }
+    }
+
+    /// The lengths and the authorities of either law for a thing, each alone, and neither.
+    fn terms(&self, thing: usize) -> Vec<(Option<u8>, Option<usize>)> {
+        let mut all = vec![(None, None)];
+        for case in [self.before, self.after] {
+            for (_, _, clause) in case.ordered() {
+                let gives: Vec<&Give> = match clause {
+                    Clause::Give(give) => vec![give],
+                    Clause::Power(power) => power.giving.iter().collect(),
+                    _ => Vec::new(),
+                };
+                let of = gives.into_iter().filter(|g| case.vocabulary.is_a(g.thing, thing));
+                all.extend(of.flat_map(|g| [(g.within, None), (None, g.by)]));
+            }
+        }
+        all
+    }
+
+    /// Where a law gives such a thing to any of these people.
+    fn giving(&self, case: &Case, thing: usize, measure: Option<usize>, people: &BTreeSet<Person>) -> BTreeSet<u32> {
+        let words = &case.vocabulary;
+        let reaches = |give: &Give| {
+            let mut all = case.people().filter(|p| case.possible(p) && people.contains(&p.without_duration()));
+            words.is_a(give.thing, thing) && all.any(|p| case.holds(&give.guard, p))
+        };
+        let mut out = BTreeSet::new();
+        for (at, part) in &case.parts {
+            // What a power gives is raised by its measure.
+            let (give, raised) = match part {
+                Part::Give(i) => match &case.clauses[*i].1 {
+                    Clause::Give(give) => (give, give.whenever),
+                    _ => continue,
+                },
+                Part::Giving(i, j) => match &case.clauses[*i].1 {
+                    Clause::Power(power) => (&power.giving[*j], Some(power.measure)),
+                    _ => continue,
+                },
+                _ => continue,
+            };
+            let fits = match measure {
+                None => raised.is_none(),
+                Some(m) => raised.is_none_or(|w| words.is_a(m, w) || words.is_a(w, m)),
+            };
+            if fits && reaches(give) {
+                out.insert(*at);
+            }
+        }
+        out
     }
 
     /// Whether either law speaks of this thing itself, with a measure or without one.

@@ -170,6 +170,9 @@ impl Generator {
             _ if matches!(self.wanted, Wanted::Define) && self.chance(60) => {
                 Clause::Define(self.condition(2, false, true))
             }
+            _ if !matches!(self.wanted, Wanted::Define) && self.chance(5) => {
+                Clause::Define(self.condition(1, false, false))
+            }
             _ if matches!(self.wanted, Wanted::Establish) && self.chance(60) => {
                 Clause::Establishes(self.rng.usize(0..5))
             }

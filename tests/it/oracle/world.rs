@@ -247,7 +247,7 @@ impl Cond {
             Cond::Is(v) => format!("e0 is v{v}"),
             Cond::Below(5, n) => format!("duration < {n} hours"),
             Cond::Below(f, n) => format!("{} < {n}", NAMES[*f]),
-            Cond::Term(t) => format!("t{t}"),
+            Cond::Term(t) => format!("t{}", t % 2),
             Cond::Not(c) => format!("not ({})", c.text()),
             Cond::All(cs) => format!("({})", cs.iter().map(Cond::text).collect::<Vec<_>>().join(" and ")),
             Cond::Some(cs) => format!("({})", cs.iter().map(Cond::text).collect::<Vec<_>>().join(" or ")),
@@ -278,8 +278,42 @@ impl Case {
         self.parts.iter().position(|(at, part)| *at == offset || (matches!(part, Part::Ground(_)) && *at + 1 == offset))
     }
 
+    /// What the law says of `t0` is by its own definition, if it has one: that is the third term then, under the same
+    /// name. The standard means what the vocabulary means.
+    fn mean_its_own(&mut self) {
+        self.terms.truncate(2);
+        let own =
+            self.clauses.iter().find_map(|(_, c)| if let Clause::Define(own) = c { Some(own.clone()) } else { None });
+        let meant = if own.is_some() { 2 } else { 0 };
+        self.terms.extend(own);
+        let mut conditions: Vec<&mut Cond> = self.edges.iter_mut().map(|(_, _, c)| c).collect();
+        for (_, clause) in &mut self.clauses {
+            match clause {
+                Clause::Power(p) => {
+                    conditions.push(&mut p.who);
+                    conditions.extend(&mut p.ground);
+                    conditions.extend(p.limits.iter_mut().map(|(_, c)| c));
+                    conditions.extend(p.giving.iter_mut().map(|g| &mut g.guard));
+                }
+                Clause::Ban(b) => conditions.push(&mut b.guard),
+                Clause::Give(g) => conditions.push(&mut g.guard),
+                Clause::Define(_) | Clause::Establishes(_) => {}
+            }
+        }
+        conditions.extend(self.agreed.own_classes());
+        while let Some(condition) = conditions.pop() {
+            match condition {
+                Cond::Term(t @ (0 | 2)) => *t = meant,
+                Cond::Not(c) => conditions.push(c),
+                Cond::All(cs) | Cond::Some(cs) => conditions.extend(cs),
+                _ => {}
+            }
+        }
+    }
+
     /// Writes both texts, and notes where each part that can protect stands.
     pub(super) fn write(&mut self) {
+        self.mean_its_own();
         let [_, _, _, values, most, hours] = self.vocabulary.sizes;
         let values: Vec<String> = (0..values).map(|v| format!("v{v}")).collect();
         let mut r = format!(
@@ -289,7 +323,7 @@ impl Case {
             most - 1,
             hours - 1,
         );
-        for (i, t) in self.terms.iter().enumerate() {
+        for (i, t) in self.terms.iter().take(2).enumerate() {
             r += &format!("term t{i} means {}\n", t.text());
         }
         for a in &self.axioms {
