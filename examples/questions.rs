@@ -1,8 +1,10 @@
 //! Asks every question of the whole library of a law, in one process, and says how long it takes; and writes the
 //! questions down, so that others can be asked the same: `questions LAW.pol [RUNS [FILE]]`.
 //!
-//! Printed is one line of JSON: `read`, `nearest` and `whole` are seconds, one number a run: reading the law; judging it,
-//! with the most ordinary person and the articles of every finding; the same with the whole class of every finding.
+//! Printed is one line of JSON. Seconds, one number a run: `read`, reading the law; `verdicts`, every question as it stands
+//! answered on one thread, with a person who was evaluated again and the articles that were asked about; `ordinary`, the
+//! same with the most ordinary person; `nearest`, judging as for a short report, compiling included; `whole`, the same with
+//! the whole class of every finding.
 //! `questions` and `violated` count the questions of the forms and those answered with somebody left outside.
 //!
 //! FILE has `sizes` (how many values each fact has), `nodes` (`["v", fact, values]`, `["a", nodes]` for all, `["s", nodes]`
@@ -12,10 +14,11 @@
 
 use iml_check::builtin::BuiltInTreaties;
 use iml_check::checker::{Checker, Input};
-use iml_check::judge::{Options, judge};
+use iml_check::finding::Mark;
+use iml_check::judge::{Options, judge, judge_standard};
 use iml_check::law::{Date, Force, Law, State};
-use iml_check::logic::{Formula, Node};
-use iml_check::model::Standard;
+use iml_check::logic::{Formula, Node, most_ordinary};
+use iml_check::model::{LegalOrder, Standard};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::time::Instant;
@@ -34,52 +37,93 @@ fn main() -> Result<(), Failed> {
     for _ in 0..runs {
         let mut checker = Checker::new(Vec::new(), true);
         let start = Instant::now();
-        let order = checker.read(vec![Input { name: path.clone(), bytes: bytes.clone() }]);
+        let read_order = checker.read(vec![Input { name: path.clone(), bytes: bytes.clone() }]);
         read.push(start.elapsed().as_secs_f64());
-        if !order.is_sound() {
+        if !read_order.is_sound() {
             return Err("the law has mistakes".into());
         }
-        let order = order.order;
-        let code = order.policies.iter().find_map(|p| p.state.clone()).unwrap_or_default();
-        let state = State::new(&code, as_of, &BuiltInTreaties, Some(&order), &[]);
-        let binds = |s: &&Standard| state.standard(&checker.library, Some(&order), s).0.force != Force::None;
+        let asked_of = AskedOf::new(&checker, &read_order.order, as_of);
         for (nearest_only, times) in [(true, &mut nearest), (false, &mut whole)] {
             let start = Instant::now();
-            let mut law = Law::new(&order, checker.library.standards.iter().filter(binds), false)
-                .map_err(|_| "too many constants")?;
+            let mut law = asked_of.law()?;
             let options = Options { threads, nearest_only, ..Options::default() };
-            let judgement = judge(&checker.library, &mut law, &state, &options)?;
+            let judgement = judge(&checker.library, &mut law, &asked_of.state, &options)?;
             times.push(start.elapsed().as_secs_f64());
             findings = judgement.results.iter().map(|r| r.findings.len()).sum();
         }
     }
-    // The same once more, writing down what is asked.
+    // The same once more, writing down what is asked and by which articles it is found.
     let mut checker = Checker::new(Vec::new(), true);
     let order = checker.read(vec![Input { name: path, bytes }]).order;
-    let code = order.policies.iter().find_map(|p| p.state.clone()).unwrap_or_default();
-    let state = State::new(&code, as_of, &BuiltInTreaties, Some(&order), &[]);
-    let binds = |s: &&Standard| state.standard(&checker.library, Some(&order), s).0.force != Force::None;
-    let mut law =
-        Law::new(&order, checker.library.standards.iter().filter(binds), false).map_err(|_| "too many constants")?;
-    law.asked = Some(Vec::new());
-    judge(&checker.library, &mut law, &state, &Options { nearest_only: true, ..Options::default() })?;
-    let asked = law.asked.take().unwrap_or_default();
-    let start = Instant::now();
-    let mut answers = Vec::with_capacity(asked.len());
-    for question in &asked {
-        answers.push(law.possible(&[*question])?);
+    let asked_of = AskedOf::new(&checker, &order, as_of);
+    let mut law = asked_of.law()?;
+    (law.asked, law.most_boxes) = (Some(Vec::new()), 1);
+    let mut articles: HashMap<Formula, Vec<Mark>> = HashMap::new();
+    for standard in asked_of.standards() {
+        let (result, concerns) = judge_standard(&checker.library, &mut law, &asked_of.state, standard, false)?;
+        for (finding, concern) in result.findings.into_iter().zip(concerns) {
+            articles.entry(concern.class).or_default().extend(finding.because);
+        }
     }
-    let only = start.elapsed().as_secs_f64();
+    let asked = law.asked.take().unwrap_or_default();
+    let axioms = law.axioms;
+    let (mut verdicts, mut ordinary) = (Vec::new(), Vec::new());
+    let mut answers = Vec::new();
+    for _ in 0..runs {
+        answers.clear();
+        let start = Instant::now();
+        let mut cited = 0;
+        for question in &asked {
+            let witness = law.decider.find(&law.formulas, &[axioms, *question])?;
+            cited += witness.as_ref().and_then(|_| articles.get(question)).map_or(0, Vec::len);
+            answers.push(witness.is_some());
+        }
+        verdicts.push(start.elapsed().as_secs_f64());
+        let start = Instant::now();
+        let mut again = 0;
+        for question in &asked {
+            let witness = most_ordinary(&mut law.formulas, &[axioms, *question], &mut law.decider)?;
+            again += witness.as_ref().and_then(|_| articles.get(question)).map_or(0, Vec::len);
+        }
+        ordinary.push(start.elapsed().as_secs_f64());
+        if again != cited {
+            return Err("two ways to a witness, and not the same questions have one".into());
+        }
+    }
     if let Some(file) = arguments.next() {
         std::fs::write(file, written(&law, &asked, &answers).to_string())?;
     }
     let violated = answers.iter().filter(|a| **a).count();
     println!(
         "{}",
-        json!({ "read": read, "nearest": nearest, "whole": whole, "verdicts": only, "threads": threads,
-            "questions": asked.len(), "violated": violated, "findings": findings })
+        json!({ "read": read, "nearest": nearest, "whole": whole, "verdicts": verdicts, "ordinary": ordinary,
+            "threads": threads, "questions": asked.len(), "violated": violated, "findings": findings })
     );
     Ok(())
+}
+
+/// A law, its State, and the standards that bind it.
+struct AskedOf<'a> {
+    checker: &'a Checker,
+    order: &'a LegalOrder,
+    state: State<'a>,
+}
+
+impl<'a> AskedOf<'a> {
+    fn new(checker: &'a Checker, order: &'a LegalOrder, as_of: Date) -> Self {
+        let code = order.policies.iter().find_map(|p| p.state.clone()).unwrap_or_default();
+        AskedOf { checker, order, state: State::new(&code, as_of, &BuiltInTreaties, Some(order), &[]) }
+    }
+
+    fn standards(&self) -> impl Iterator<Item = &'a Standard> {
+        let library = &self.checker.library;
+        let binds = |s: &&Standard| self.state.standard(library, Some(self.order), s).0.force != Force::None;
+        library.standards.iter().filter(binds).collect::<Vec<_>>().into_iter()
+    }
+
+    fn law(&self) -> Result<Law<'a>, Failed> {
+        Ok(Law::new(self.order, self.standards(), false).map_err(|_| "too many constants")?)
+    }
 }
 
 /// The questions, with what they are made of.

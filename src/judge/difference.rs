@@ -84,10 +84,10 @@ pub fn difference(
     let asked = asked(&before, after);
     let steps = [&before, after].into_iter().all(|o| o.procedures.iter().all(|p| p.steps.len() <= MOST_STEPS));
     let mut law = Law::beside(&before, Some(after), standards.iter().copied(), verify, None)?;
-    let old = side(library, &mut law, state.0, standards, &asked, steps)?;
+    let old = side(library, &mut law, state.0, (standards, everything), &asked, steps)?;
     let arena = std::mem::replace(&mut law.formulas, Formulas::new(crate::logic::Domain::default()));
     let mut law = Law::beside(after, Some(&before), standards.iter().copied(), verify, Some(arena))?;
-    let new = side(library, &mut law, state.1, standards, &asked, steps)?;
+    let new = side(library, &mut law, state.1, (standards, everything), &asked, steps)?;
     let nobody = law.formulas.no();
     let mut pair = Pair { case: Case::new(&mut law, nobody), old: &old, new: &new, changes: Vec::new() };
     pair.permitted()?;
@@ -106,7 +106,7 @@ pub fn difference(
     };
     // Those who lose, those who gain, and what is neither; the severest first; otherwise as they were found.
     changes.sort_by_key(|c| (c.better.map_or(2, u8::from), std::cmp::Reverse(severity(c))));
-    let verdicts = pair.verdicts(standards, everything)?;
+    let verdicts = pair.verdicts(standards)?;
     Ok((changes, verdicts))
 }
 
@@ -129,7 +129,9 @@ fn asked(before: &LegalOrder, after: &LegalOrder) -> Vec<Asked> {
         }
     }
     let things: BTreeSet<ThingId> = all().map(|g| g.thing).collect();
-    for thing in things {
+    // What is wider comes first, so that it is said and not its kinds.
+    let whenever = general_first(after, &whenever);
+    for thing in general_first(after, &things) {
         let of = || all().filter(|g| after.vocabulary.is_a(g.thing, thing));
         let mut terms: Vec<(Option<Length>, Option<ThingId>)> = vec![(None, None)];
         for g in of() {
@@ -155,7 +157,7 @@ fn side<'a>(
     library: &Library,
     law: &mut Law<'a>,
     state: &State<'_>,
-    standards: &[&Standard],
+    (standards, everything): (&[&Standard], bool),
     asked: &[Asked],
     steps: bool,
 ) -> Result<Side<'a>, Undecided> {
@@ -212,7 +214,7 @@ fn side<'a>(
     }
     let mut judged = Vec::new();
     for standard in standards {
-        let (result, concerns) = standard::judge_standard(library, case.law, state, standard, false)?;
+        let (result, concerns) = standard::judge_standard(library, case.law, state, standard, everything)?;
         judged.push((result.verdict, result.findings, concerns, result.force));
     }
     let cited = case.law.cited.clone();
@@ -592,13 +594,10 @@ impl<'p, 'o> Pair<'p, '_, 'o> {
     }
 
     /// The standards of which the answer is not the same.
-    fn verdicts(&mut self, standards: &[&Standard], everything: bool) -> Result<Vec<VerdictChange>, Undecided> {
+    fn verdicts(&mut self, standards: &[&Standard]) -> Result<Vec<VerdictChange>, Undecided> {
         let mut out = Vec::new();
         for (at, standard) in standards.iter().enumerate() {
             let (Some(old), Some(new)) = (self.old.judged.get(at), self.new.judged.get(at)) else { continue };
-            if !everything && old.3 == crate::law::Force::None && new.3 == crate::law::Force::None {
-                continue;
-            }
             let classes = |concerns: &[Concern]| -> Vec<Formula> { concerns.iter().map(|c| c.class).collect() };
             let (was, is) = (classes(&old.2), classes(&new.2));
             let was = self.case.law.formulas.some(was);

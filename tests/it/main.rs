@@ -25,6 +25,7 @@ mod layout;
 mod logic;
 mod mend;
 mod oracle;
+mod particular;
 mod standards;
 mod statute;
 mod words;

@@ -62,7 +62,7 @@ impl Generator {
         let authorities: [Vec<usize>; 3] = std::array::from_fn(&mut kinds);
         self.sizes = sizes;
         let private = std::array::from_fn(|_| self.rng.bool());
-        Vocabulary { sizes, parents, private, authorities }
+        Vocabulary { sizes, parents, private, authorities, kinds_first: self.chance(30) }
     }
 
     fn agreed(&mut self) -> Agreed {

@@ -582,7 +582,11 @@ impl Slow {
             let touched = judge.everyone(|p| judge.permits_some(power, *measure, p));
             let without =
                 |t: &usize| touched.iter().any(|p| judge.missing_whenever((*t, None, None), *measure, power, p));
-            let asked = proportionate(things, *limit);
+            let mut asked = proportionate(things, *limit);
+            // What nobody names stands in the order of the words.
+            if things.is_empty() && case.vocabulary.kinds_first {
+                asked.reverse();
+            }
             let mut lacks: Vec<String> = asked.iter().filter(|t| without(t)).map(|t| format!("s{t}")).collect();
             let endless = |p: &Person| law.limits.iter().any(|(n, c)| n.is_none() && judge.holds(c, p));
             if *limit && touched.iter().any(|p| law.limits.is_empty() || endless(p)) {

@@ -192,6 +192,8 @@ pub(super) struct Vocabulary {
     pub(super) private: [bool; 5],
     /// For kinds of authority.
     pub(super) authorities: [Vec<usize>; 3],
+    /// Whether kinds are declared before what they are kinds of.
+    pub(super) kinds_first: bool,
 }
 
 fn under(parents: &[Vec<usize>], child: usize, parent: usize) -> bool {
@@ -333,7 +335,8 @@ impl Case {
         for (word, letter) in
             [("measure", "m"), ("safeguard", "s"), ("service", "v"), ("institution", "i"), ("step", "p")]
         {
-            for i in 0..5 {
+            for at in 0..5 {
+                let i = if self.vocabulary.kinds_first { 4 - at } else { at };
                 let parents = kind_of(letter, &self.vocabulary.parents[i]);
                 let of = if word == "step" && self.step_measure { " of m0" } else { "" };
                 let private = if word == "measure" && self.vocabulary.private[i] { " by private" } else { "" };

@@ -1,0 +1,167 @@
+//! Single cases that random ones seldom meet: what is counted, in which units, and where a number lies.
+
+use iml_check::builtin::BuiltInTreaties;
+use iml_check::checker::{Checker, Input, Question};
+use iml_check::finding::{Assumption, Difference, Finding, Judgement, Value, Verdict};
+use iml_check::judge::Options;
+use iml_check::law::Date;
+
+const WORDS: &str = "fact age from 0 to 100 usually 30
+fact ill
+fact duration unit hours from 0 to 9000 usually 1
+subject field
+measure m in field
+safeguard s in field
+safeguard stronger is a s in field
+service v in field
+instrument X \"x\" { kind treaty in force 1990-01-01 }
+";
+
+fn input(name: &str, text: String) -> Input {
+    Input { name: name.into(), bytes: text.into_bytes() }
+}
+
+fn question(assumed: &'static [String], all_standards: bool) -> Question<'static> {
+    Question {
+        state: None,
+        as_of: Date::parse("2026-01-01").unwrap(),
+        assumed,
+        options: Options { all_standards, ..Options::default() },
+        verify: true,
+    }
+}
+
+fn rules(words: &str, standard: &str) -> Vec<Input> {
+    vec![input("rules.iml", format!("{words}standard tested {{\n  basis X art \"1\"\n  {standard}\n}}\n"))]
+}
+
+/// One law held against one standard.
+fn judged(words: &str, standard: &str, law: &str) -> Judgement {
+    let mut checker = Checker::new(rules(words, standard), false);
+    assert!(checker.mistakes.is_empty(), "{:?}", checker.mistakes);
+    let read = checker.read(vec![input("law.pol", format!("policy law {{ state CHN governs field }}\n{law}\n"))]);
+    assert!(read.is_sound(), "{:?}", read.mistakes);
+    checker.check(&read.order, &BuiltInTreaties, &question(&[], true)).unwrap()
+}
+
+fn finding(words: &str, standard: &str, law: &str) -> Finding {
+    let judgement = judged(words, standard, law);
+    assert_eq!(judgement.results[0].verdict, Verdict::Breach, "{law}");
+    judgement.results[0].findings[0].clone()
+}
+
+#[test]
+fn of_what_comes_near_twelve_are_shown() {
+    let many = |clause: &str, count: usize| -> String {
+        (1..=count).map(|n| format!("article {n} {{ {clause} }}\n")).collect()
+    };
+    for (count, shown) in [(11, 11), (12, 12), (13, 12), (40, 12)] {
+        let give = many("must give s to any whenever m where age < 9", count) + "article 99 { may m of any }";
+        assert_eq!(finding(WORDS, "require s whenever m of any", &give).nearly.len(), shown);
+        let ban = many("must not m of any where age < 9", count) + "article 99 { may m of any }";
+        assert_eq!(finding(WORDS, "forbid m of any", &ban).nearly.len(), shown);
+        let outside = many("must not m of any where age < 9", count) + "article 99 { may m of any }";
+        assert_eq!(finding(WORDS, "forbid m of any where age > 20", &outside).nearly.len(), shown);
+    }
+}
+
+#[test]
+fn a_month_against_days_is_said_to_be_a_convention() {
+    let months = |standard: &str, law: &str| -> bool {
+        finding(WORDS, standard, law).assumptions.iter().any(|a| matches!(a, Assumption::Calendar))
+    };
+    assert!(months("limit m of any to 20 days", "article 1 { may m of any for up to 1 months where any }"));
+    assert!(!months("limit m of any to 2 days", "article 1 { may m of any for up to 72 hours where any }"));
+    assert!(!months("limit m of any to 1 months", "article 1 { may m of any for up to 2 months where any }"));
+    let late = "article 1 { may m of any } article 2 { must give s to any whenever m within 1 months }";
+    assert!(months("require s within 20 days whenever m of any", late));
+    let late = "article 1 { may m of any } article 2 { must give s to any whenever m within 3 days }";
+    assert!(!months("require s within 2 days whenever m of any", late));
+}
+
+#[test]
+fn how_long_is_counted_in_the_unit_of_the_vocabulary() {
+    for unit in ["hours", "days", "weeks"] {
+        let words = WORDS.replace("unit hours from 0 to 9000", &format!("unit {unit} from 0 to 900"));
+        let verdict = |law: &str| judged(&words, "limit m of any to 3 weeks", law).results[0].verdict;
+        assert_eq!(verdict("article 1 { may m of any for up to 21 days where any }"), Verdict::Met, "{unit}");
+        assert_eq!(verdict("article 1 { may m of any for up to 4 weeks where any }"), Verdict::Breach, "{unit}");
+    }
+}
+
+/// Numbers that only the people of a comparison are told apart by.
+#[test]
+fn numbers_of_a_comparison_cut_the_scale() {
+    let law = "article 1 { entitled any to v where not ill }";
+    let other = "article 1 { entitled any to v where age >= 40 or not ill }";
+    let standard = "equal v for (age < 40) among any where any regardless of ill";
+    assert_eq!(judged(WORDS, standard, law).results[0].verdict, Verdict::Breach);
+    assert_eq!(judged(WORDS, standard, other).results[0].verdict, Verdict::Breach);
+    let old = standard.replace("age < 40", "age >= 40");
+    assert_eq!(judged(WORDS, &old, other).results[0].verdict, Verdict::Met);
+}
+
+/// Of two people who differ in age, each has the age next to the line that the law draws, or the ordinary one.
+#[test]
+fn the_ages_of_two_people() {
+    let ages = |law: &str| {
+        let finding = finding(WORDS, "equal v among any where any regardless of age", law);
+        let age = |people: &iml_check::finding::People| {
+            let phrase = people.common.iter().find(|p| p.fact.name == "age").unwrap();
+            match &phrase.value {
+                Value::Ranges(ranges, _) => ranges[0].0.unwrap(),
+                other => panic!("{other:?}"),
+            }
+        };
+        (age(finding.witness.as_ref().unwrap()), age(finding.other.as_ref().unwrap()))
+    };
+    assert_eq!(ages("article 1 { entitled any to v where age >= 18 }"), (17, 30));
+    assert_eq!(ages("article 1 { entitled any to v where age < 18 }"), (30, 17));
+    assert_eq!(ages("article 1 { entitled any to v where age < 65 }"), (65, 30));
+    assert_eq!(ages("article 1 { entitled any to v where age >= 65 }"), (30, 65));
+    assert_eq!(ages("article 1 { entitled any to v where age >= 18 and age < 20 }"), (30, 18));
+}
+
+/// Where neither law is bound, a standard is not compared; where one is, it is.
+#[test]
+fn a_standard_that_does_not_bind_is_not_compared() {
+    let difference = |old: &str, new: &str, all: bool| -> Difference {
+        let mut checker = Checker::new(rules(WORDS, "forbid m of any"), false);
+        assert!(checker.mistakes.is_empty(), "{:?}", checker.mistakes);
+        // A State of which nothing is known but what its law says.
+        let law = |name: &str, text: &str| vec![input(name, format!("policy law {{ state ZZZ }}\n{text}\n"))];
+        let before = checker.read(law("old.pol", old));
+        let after = checker.read_later(&before.order, law("new.pol", new));
+        assert!(before.is_sound() && after.is_sound(), "{:?} {:?}", before.mistakes, after.mistakes);
+        checker.difference(&before.order, &after.order, &NoTreaties, &question(&[], all)).unwrap()
+    };
+    let (bare, power) = ("article 1 { must not m of any }", "article 1 { may m of any }");
+    let party = |law: &str| format!("party to X\n{law}");
+    assert!(difference(bare, power, false).verdicts.is_empty());
+    assert_eq!(difference(bare, power, true).verdicts.len(), 1);
+    assert_eq!(difference(bare, &party(power), false).verdicts.len(), 1);
+    assert_eq!(difference(&party(bare), power, false).verdicts.len(), 1);
+    assert_eq!(difference(&party(bare), &party(power), false).verdicts.len(), 1);
+    assert!(difference(&party(bare), &party(bare), false).verdicts.is_empty());
+}
+
+/// Data in which nobody has agreed to anything, and which is complete.
+struct NoTreaties;
+
+impl iml_check::law::Treaties for NoTreaties {
+    fn ratifications(&self, _: &str) -> Vec<iml_check::law::Ratification> {
+        Vec::new()
+    }
+    fn reservations(&self, _: &str) -> Vec<iml_check::law::ReservationRow> {
+        Vec::new()
+    }
+    fn coverage(&self, _: &str) -> iml_check::law::Coverage {
+        iml_check::law::Coverage { complete_to: Date::parse("2026-01-01"), source: String::new() }
+    }
+    fn member(&self, _: &str, _: &str, _: Date) -> (bool, bool) {
+        (false, false)
+    }
+    fn knows(&self, _: &str) -> bool {
+        true
+    }
+}
