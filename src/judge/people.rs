@@ -144,7 +144,10 @@ pub(super) fn class(
     let mut shared_phrase = |law: &Law<'_>, fact: u32, mask: Mask| {
         phrases.entry((fact, mask)).or_insert_with(|| phrase(law, FactId(fact), mask)).clone()
     };
-    let cubes = &class.cubes;
+    let mut cubes = class.cubes.clone();
+    for cube in &mut cubes {
+        without_nobody(law, cube)?;
+    }
     let shared: Vec<(u32, Mask)> = cubes
         .first()
         .map(|first| {
@@ -159,7 +162,7 @@ pub(super) fn class(
     }
     common.shrink_to_fit();
     let mut alternatives = Vec::with_capacity(cubes.len());
-    for cube in cubes {
+    for cube in &cubes {
         let mut phrases = Vec::new();
         for (fact, mask) in &cube.values {
             if !shared.contains(&(*fact, *mask)) && !said(law, noun, *fact, *mask)? {
@@ -175,6 +178,52 @@ pub(super) fn class(
     }
     let noun = noun.map(|t| named_term(law, *t));
     Ok(People { noun, common, alternatives, exact: class.complete })
+}
+
+/// Takes stretches of numbers in which nobody is out of a box, where it has several: a box reaches beyond those who can
+/// exist, and *aged under 18 or 61 or over, pregnant* would be true and strange.
+fn without_nobody(law: &mut Law<'_>, cube: &mut Cube) -> Result<(), Undecided> {
+    for at in 0..cube.values.len() {
+        let Some((fact, mask)) = cube.values.get(at).copied() else { continue };
+        if !matches!(law.order.vocabulary.fact(FactId(fact)).shape, FactShapeKind::Number { .. }) {
+            continue;
+        }
+        let stretches = stretches(mask);
+        if stretches.len() < 2 {
+            continue;
+        }
+        let mut kept = 0;
+        for stretch in stretches {
+            let mut here = cube.clone();
+            if let Some(slot) = here.values.get_mut(at) {
+                slot.1 = stretch;
+            }
+            let here = here.formula(&mut law.formulas);
+            if law.possible(&[here])? {
+                kept |= stretch;
+            }
+        }
+        if let Some(slot) = cube.values.get_mut(at)
+            && kept != 0
+        {
+            slot.1 = kept;
+        }
+    }
+    Ok(())
+}
+
+/// A set of values in stretches without a gap.
+fn stretches(mask: Mask) -> Vec<Mask> {
+    let mut rest = mask;
+    let mut out = Vec::new();
+    while rest != 0 {
+        let low = rest & rest.wrapping_neg();
+        // Adding the lowest value carries over the whole stretch that begins with it.
+        let stretch = rest & !rest.wrapping_add(low);
+        out.push(stretch);
+        rest &= !stretch;
+    }
+    out
 }
 
 /// On which readings of the law's open terms somebody is concerned.
