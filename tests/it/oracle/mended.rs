@@ -40,7 +40,14 @@ fn edited(case: &Case, other: &Case, rng: &mut fastrand::Rng) -> (Case, Vec<Stri
     let mut touched: Vec<String> = names(&after.clauses[at].1);
     match &mut after.clauses[at].1 {
         // Narrowed, limited, or with one thing more.
-        Clause::Power(p) => match (rng.u32(0..4), &other.form) {
+        Clause::Power(p) => match (rng.u32(0..7), &other.form) {
+            // Longer, for more, or with less: what mends one thing may be worse in another.
+            (4, _) if !p.limits.is_empty() => {
+                let limit = rng.usize(0..p.limits.len());
+                p.limits[limit].0 = p.limits[limit].0.map(|most| most + 1);
+            }
+            (5, _) => p.giving.clear(),
+            (6, _) => p.justified = None,
             (0, _) => p.who = Cond::All(vec![p.who.clone(), Cond::Not(Box::new(more()))]),
             (1, Form::Limit(_, Some(most))) => p.limits.push((Some(*most), Cond::Any)),
             (2, _) => {
