@@ -165,3 +165,27 @@ impl iml_check::law::Treaties for NoTreaties {
         true
     }
 }
+
+/// Only those can differ who differ in two grounds at once, of which one may never justify anything: what the law gives for
+/// a reason is still told.
+#[test]
+fn a_combination_of_grounds_keeps_its_reasons() {
+    let words = format!("{WORDS}always (ill and age < 18) or (not ill and age >= 18)\naim good\n");
+    let standard = "equal v among any where any regardless of ill, age accepting aim good never justified on ill";
+    let found = finding(&words, standard, "article 1 { entitled any to v where not ill justified by aim good }");
+    assert!(!found.legs.is_empty());
+    assert_eq!(found.witness.unwrap().common.len(), 2);
+    assert_eq!(found.other.unwrap().common.len(), 2);
+}
+
+/// Whoever is shown beside the witness is who the witness can be compared with, and not whoever is most ordinary.
+#[test]
+fn the_other_is_like_the_witness_but_for_the_grounds() {
+    let words = format!("{WORDS}fact poor\nfact resident\n");
+    let law = "article 1 { entitled any to v where (resident and age >= 18) or (not resident and age >= 65 and ill and poor) }";
+    let found = finding(&words, "equal v among any where any regardless of age, ill, poor", law);
+    let said =
+        |people: &iml_check::finding::People| people.common.iter().map(|p| p.fact.name.clone()).collect::<Vec<_>>();
+    assert_eq!(said(found.other.as_ref().unwrap()), ["age", "ill", "poor"]);
+    assert!(!said(found.witness.as_ref().unwrap()).contains(&"resident".to_owned()));
+}
