@@ -262,7 +262,7 @@ impl<'p, 'o> Pair<'p, '_, 'o> {
     }
 
     /// Whether these people are those of one of the classes, however either is written.
-    fn are_some_of(&mut self, classes: impl Iterator<Item = Formula>, people: Formula) -> Result<bool, Undecided> {
+    fn are_some_of(&mut self, classes: Vec<Formula>, people: Formula) -> Result<bool, Undecided> {
         for class in classes {
             if class == people {
                 return Ok(true);
@@ -301,16 +301,17 @@ impl<'p, 'o> Pair<'p, '_, 'o> {
     fn permitted(&mut self) -> Result<(), Undecided> {
         let order = self.case.law.order;
         let kinds: BTreeSet<ThingId> = self.old.permits.keys().chain(self.new.permits.keys()).copied().collect();
-        let mut said: Vec<(ThingId, bool, Formula)> = Vec::new();
+        // What is said of a wider measure, for the same people, is not said again: whom it reaches, and for what time.
+        let (mut reached, mut lasting) = (Vec::<(ThingId, bool, Formula)>::new(), Vec::new());
         for more in [true, false] {
             for kind in general_first(order, &kinds) {
+                let wider = |list: &[(ThingId, bool, Formula)]| -> Vec<Formula> {
+                    let wider = list.iter().filter(|(k, m, _)| *m == more && order.vocabulary.is_a(kind, *k));
+                    wider.map(|(_, _, f)| *f).collect()
+                };
                 let (was, is) = (self.some(self.old.permits.get(&kind)), self.some(self.new.permits.get(&kind)));
                 let gained = if more { self.minus(is, was) } else { self.minus(was, is) };
-                let wider = said.iter().filter(|(k, m, _)| *m == more && order.vocabulary.is_a(kind, *k));
-                let over = self.are_some_of(wider.map(|(_, _, f)| *f), gained)?;
-                said.push((kind, more, gained));
-                // A wider measure that changes for the same people says it already.
-                if over || !self.case.law.possible(&[gained])? {
+                if !self.case.law.possible(&[gained])? {
                     continue;
                 }
                 let (old_people, new_people) = (self.people(was), self.people(is));
@@ -318,8 +319,16 @@ impl<'p, 'o> Pair<'p, '_, 'o> {
                 let reach = self.minus(to, from);
                 let measure = self.thing(kind);
                 if self.case.law.possible(&[reach])? {
-                    let found = self.powers(kind, reach, more)?;
-                    self.push(Effect::Permitted { measure: measure.clone() }, more, Some(!more), found)?;
+                    if !self.are_some_of(wider(&reached), reach)? {
+                        let found = self.powers(kind, reach, more)?;
+                        self.push(Effect::Permitted { measure: measure.clone() }, more, Some(!more), found)?;
+                    }
+                    reached.push((kind, more, reach));
+                }
+                let over = self.are_some_of(wider(&lasting), gained)?;
+                lasting.push((kind, more, gained));
+                if over {
+                    continue;
                 }
                 // The same people, for another time.
                 let time = self.case.law.formulas.all([gained, from]);
@@ -402,7 +411,7 @@ impl<'p, 'o> Pair<'p, '_, 'o> {
                         && wider(asked.whenever, known.whenever)
                         && asked.is_no_less_than(known)
                 });
-                let over = self.are_some_of(known.map(|(_, _, f)| *f), changed)?;
+                let over = self.are_some_of(known.map(|(_, _, f)| *f).collect(), changed)?;
                 said.push((*asked, more, changed));
                 if over || !self.case.law.possible(&[changed])? {
                     continue;
@@ -483,7 +492,7 @@ impl<'p, 'o> Pair<'p, '_, 'o> {
                 let (Some(was), Some(is)) = (self.old.banned.get(&kind), self.new.banned.get(&kind)) else { continue };
                 let changed = if more { self.minus(*is, *was) } else { self.minus(*was, *is) };
                 let wider = said.iter().filter(|(k, m, _)| *m == more && order.vocabulary.is_a(kind, *k));
-                let over = self.are_some_of(wider.map(|(_, _, f)| *f), changed)?;
+                let over = self.are_some_of(wider.map(|(_, _, f)| *f).collect(), changed)?;
                 said.push((kind, more, changed));
                 if over || !self.case.law.possible(&[changed])? {
                     continue;

@@ -377,3 +377,18 @@ pub(super) fn differing(law: &Law<'_>, noun: Option<&TermId>, facts: &[FactId], 
         .collect();
     People { noun: noun.map(|t| named_term(law, *t)), common, alternatives: Vec::new(), exact: true }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_set_is_cut_where_it_has_gaps() {
+        assert_eq!(stretches(0b1011_0001), [0b1, 0b11_0000, 0b1000_0000]);
+        assert_eq!(stretches(0b111), [0b111]);
+        let ends = 1 | 0b11 << 126;
+        assert_eq!(stretches(ends), [1, 0b11 << 126]);
+        assert_eq!(stretches(Mask::MAX), [Mask::MAX]);
+        assert!(stretches(0).is_empty());
+    }
+}

@@ -86,6 +86,9 @@ fn how_long_is_counted_in_the_unit_of_the_vocabulary() {
         let verdict = |law: &str| judged(&words, "limit m of any to 3 weeks", law).results[0].verdict;
         assert_eq!(verdict("article 1 { may m of any for up to 21 days where any }"), Verdict::Met, "{unit}");
         assert_eq!(verdict("article 1 { may m of any for up to 4 weeks where any }"), Verdict::Breach, "{unit}");
+        // A length in a condition is the same length.
+        assert_eq!(verdict("article 1 { may m of any where duration <= 3 weeks }"), Verdict::Met, "{unit}");
+        assert_eq!(verdict("article 1 { may m of any where duration <= 4 weeks }"), Verdict::Breach, "{unit}");
     }
 }
 
@@ -97,6 +100,12 @@ fn numbers_of_a_comparison_cut_the_scale() {
     let standard = "equal v for (age < 40) among any where any regardless of ill";
     assert_eq!(judged(WORDS, standard, law).results[0].verdict, Verdict::Breach);
     assert_eq!(judged(WORDS, standard, other).results[0].verdict, Verdict::Breach);
+    // Nobody is that old and that young, which only a scale that is cut at both shows.
+    let nobody = standard.replace("age < 40", "age < 40 and age >= 60");
+    assert_eq!(judged(WORDS, &nobody, law).results[0].verdict, Verdict::Met);
+    let somebody = standard.replace("age < 40", "age >= 40 and age < 60");
+    let finding = finding(WORDS, &somebody, law);
+    assert!(finding.class.unwrap().exact);
     let old = standard.replace("age < 40", "age >= 40");
     assert_eq!(judged(WORDS, &old, other).results[0].verdict, Verdict::Met);
 }
@@ -188,4 +197,23 @@ fn the_other_is_like_the_witness_but_for_the_grounds() {
         |people: &iml_check::finding::People| people.common.iter().map(|p| p.fact.name.clone()).collect::<Vec<_>>();
     assert_eq!(said(found.other.as_ref().unwrap()), ["age", "ill", "poor"]);
     assert!(!said(found.witness.as_ref().unwrap()).contains(&"resident".to_owned()));
+}
+
+/// A box reaches beyond those who can exist; where that leaves a stretch of ages in which nobody is, it is not said.
+#[test]
+fn no_ages_are_said_that_nobody_has() {
+    let words = format!("{WORDS}fact pregnant\nalways not pregnant or (age >= 12 and age < 60)\n");
+    let law = "article 1 { may m of any where pregnant } article 2 { may m of any where age >= 90 and ill }";
+    let judgement = judged(&words, "forbid m of any where age < 18 or age >= 80", law);
+    let ages = |finding: &Finding| {
+        let class = finding.class.clone().unwrap();
+        assert!(class.exact && class.alternatives.is_empty(), "{class:?}");
+        let age = class.common.into_iter().find(|p| p.fact.name == "age").unwrap();
+        match age.value.clone() {
+            Value::Ranges(ranges, _) => ranges,
+            other => panic!("{other:?}"),
+        }
+    };
+    let findings = &judgement.results[0].findings;
+    assert_eq!(findings.iter().map(ages).collect::<Vec<_>>(), [vec![(None, Some(17))], vec![(Some(90), None)]]);
 }

@@ -105,7 +105,9 @@ fn difference_agrees() {
                 let people = gained(kind);
                 let wider = (0..5).filter(|w| case.vocabulary.is_a(kind, *w) && gained(*w) == people).find_map(said);
                 assert_eq!(wider.is_some(), !people.is_empty(), "m{kind} more {more}\n{}", story());
+                let mut above = (0..5).filter(|w| *w != kind && case.vocabulary.is_a(kind, *w));
                 if let Some(change) = said(kind) {
+                    assert!(above.all(|w| gained(w) != people), "m{kind} {more} is said already\n{}", story());
                     assert_eq!(change.better, Some(!more));
                     same_people(&case, change.class.as_ref().unwrap(), &people, &story);
                 }
@@ -334,7 +336,9 @@ impl<S: Fn() -> String> Compared<'_, S> {
                     (0..5).filter(|w| vocabulary.is_a(kind, *w) && vocabulary.private[*w] && whom(*w) == people);
                 let there = if people.is_empty() { said(kind).is_some() } else { wider.any(|w| said(w).is_some()) };
                 assert_eq!(there, !people.is_empty(), "m{kind} {more}\n{}", (self.story)());
+                let mut above = (0..5).filter(|w| *w != kind && vocabulary.is_a(kind, *w) && vocabulary.private[*w]);
                 if let Some(change) = said(kind) {
+                    assert!(above.all(|w| whom(w) != people), "m{kind} {more} is said already\n{}", (self.story)());
                     assert_eq!(change.better, Some(more));
                     same_people(self.before, change.class.as_ref().unwrap(), &short(&people), self.story);
                     let bans = |case: &Case| -> BTreeSet<u32> {
