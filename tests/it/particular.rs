@@ -217,3 +217,13 @@ fn no_ages_are_said_that_nobody_has() {
     let findings = &judgement.results[0].findings;
     assert_eq!(findings.iter().map(ages).collect::<Vec<_>>(), [vec![(None, Some(17))], vec![(Some(90), None)]]);
 }
+
+/// The line that a law has drawn is looked for among those who can exist.
+#[test]
+fn a_witness_is_not_moved_to_an_age_that_nobody_has() {
+    let words = format!("{WORDS}fact pregnant\nalways not pregnant or age < 8 or age >= 12\n");
+    let found =
+        finding(&words, "forbid m of any where age >= 8 and age < 18", "article 1 { may m of any where pregnant }");
+    let age = found.witness.unwrap().common.into_iter().find(|p| p.fact.name == "age").unwrap();
+    assert_eq!(age.value, Value::Ranges(vec![(Some(12), Some(12))], None));
+}
