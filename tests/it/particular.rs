@@ -3,8 +3,8 @@
 use iml_check::builtin::BuiltInTreaties;
 use iml_check::checker::{Checker, Input, Question};
 use iml_check::finding::{Assumption, Difference, Finding, Judgement, Value, Verdict};
-use iml_check::judge::Options;
-use iml_check::law::Date;
+use iml_check::judge::{Check, Options, mended};
+use iml_check::law::{Date, State};
 
 const WORDS: &str = "fact age from 0 to 100 usually 30
 fact ill
@@ -226,4 +226,44 @@ fn a_witness_is_not_moved_to_an_age_that_nobody_has() {
         finding(&words, "forbid m of any where age >= 8 and age < 18", "article 1 { may m of any where pregnant }");
     let age = found.witness.unwrap().common.into_iter().find(|p| p.fact.name == "age").unwrap();
     assert_eq!(age.value, Value::Ranges(vec![(Some(12), Some(12))], None));
+}
+
+/// An edit that mends one finding and makes another standard worse in one way only: somebody is newly left outside, a leg
+/// more is missing, the verdict is a breach.
+#[test]
+fn an_edit_is_worse_in_any_one_way() {
+    let check = |other: &str, before: &str, after: &str| -> Check {
+        let words = format!("{WORDS}measure n in field\naim good\n");
+        let second = format!("standard other {{\n  basis X art \"1\"\n  {other}\n}}\n");
+        let mut checker = Checker::new(rules(&(words + &second), "forbid n of any where ill"), false);
+        assert!(checker.mistakes.is_empty(), "{:?}", checker.mistakes);
+        let law = |own: &str, more: &str| {
+            vec![input(
+                "law.pol",
+                format!("policy law {{ state CHN governs field }}\narticle 1 {{ may n of any {own}}}\n{more}\n"),
+            )]
+        };
+        let read = checker.read(law("", before));
+        let edited = checker.reread(&read.order, law("where not ill ", after));
+        assert!(read.is_sound() && edited.is_sound(), "{:?} {:?}", read.mistakes, edited.mistakes);
+        let state = |order| State::new("CHN", Date::parse("2026-01-01").unwrap(), &BuiltInTreaties, Some(order), &[]);
+        let (old, new) = (state(&read.order), state(&edited.order));
+        let standards: Vec<_> = checker.library.standards.iter().collect();
+        let orders = (&read.order, &edited.order);
+        mended(&checker.library, orders, (&old, &new), &standards, ("tested", 0)).unwrap()
+    };
+    let worse = Check::Worse("other".into());
+    // Nothing else changes.
+    let under_5 = "article 2 { may m of any where age < 5 }";
+    assert_eq!(check("forbid m of any where age < 18", under_5, under_5), Check::Mends);
+    assert_eq!(check("forbid m of any where age < 18", under_5, "article 2 { may m of any where age < 8 }"), worse);
+    // As many, for less of a reason; beside it another power that has no reason before and after.
+    let justify = "justify m of any by aim, necessity";
+    let both = |first: &str| format!("article 2 {{ may m of any {first}}}\narticle 3 {{ may m of any where ill }}");
+    let aim = both("justified by aim good ");
+    assert_eq!(check(justify, &aim, &aim), Check::Mends);
+    assert_eq!(check(justify, &aim, &both("")), worse);
+    assert_eq!(check(justify, &both(""), &aim), Check::Mends);
+    // Nobody was left outside before.
+    assert_eq!(check("forbid m of any where age < 18", "article 2 { may m of any where age >= 20 }", under_5), worse);
 }
