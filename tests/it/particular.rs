@@ -232,25 +232,12 @@ fn a_witness_is_not_moved_to_an_age_that_nobody_has() {
 /// more is missing, the verdict is a breach.
 #[test]
 fn an_edit_is_worse_in_any_one_way() {
-    let check = |other: &str, before: &str, after: &str| -> Check {
-        let words = format!("{WORDS}measure n in field\naim good\n");
-        let second = format!("standard other {{\n  basis X art \"1\"\n  {other}\n}}\n");
-        let mut checker = Checker::new(rules(&(words + &second), "forbid n of any where ill"), false);
-        assert!(checker.mistakes.is_empty(), "{:?}", checker.mistakes);
-        let law = |own: &str, more: &str| {
-            vec![input(
-                "law.pol",
-                format!("policy law {{ state CHN governs field }}\narticle 1 {{ may n of any {own}}}\n{more}\n"),
-            )]
-        };
-        let read = checker.read(law("", before));
-        let edited = checker.reread(&read.order, law("where not ill ", after));
-        assert!(read.is_sound() && edited.is_sound(), "{:?} {:?}", read.mistakes, edited.mistakes);
-        let state = |order| State::new("CHN", Date::parse("2026-01-01").unwrap(), &BuiltInTreaties, Some(order), &[]);
-        let (old, new) = (state(&read.order), state(&edited.order));
-        let standards: Vec<_> = checker.library.standards.iter().collect();
-        let orders = (&read.order, &edited.order);
-        mended(&checker.library, orders, (&old, &new), &standards, ("tested", 0)).unwrap()
+    let check = |other: &str, before: &str, after: &str| {
+        let texts = ("article 1 { may n of any }", "article 1 { may n of any where not ill }");
+        mends(
+            ("forbid n of any where ill", other),
+            (&format!("{}\n{before}", texts.0), &format!("{}\n{after}", texts.1)),
+        )
     };
     let worse = Check::Worse("other".into());
     // Nothing else changes.
@@ -266,4 +253,35 @@ fn an_edit_is_worse_in_any_one_way() {
     assert_eq!(check(justify, &both(""), &aim), Check::Mends);
     // Nobody was left outside before.
     assert_eq!(check("forbid m of any where age < 18", "article 2 { may m of any where age >= 20 }", under_5), worse);
+}
+
+/// Where a measure may last too long, a shorter limit takes it from those who were not held too long; where it has none,
+/// any limit does for all.
+#[test]
+fn a_limit_takes_no_more_time_than_it_must() {
+    let limit = |limit: &str, before: &str, after: &str| {
+        let power = |time: &str| format!("article 1 {{ may m of any {time} }}");
+        mends((&format!("limit m of any to {limit}"), "establish i"), (&power(before), &power(after)))
+    };
+    assert_eq!(limit("2 hours", "", "for up to 2 hours where any"), Check::Mends);
+    assert_eq!(limit("2 hours", "", "for up to 1 hours where any"), Check::TakesMore);
+    assert_eq!(limit("2 hours", "", "for up to 3 hours where any"), Check::StillThere);
+    assert_eq!(limit("any limit", "", "for up to 1 hours where any"), Check::Mends);
+    assert_eq!(limit("any limit", "", "for up to 900 hours where any"), Check::Mends);
+}
+
+/// Whether the first finding of a standard is mended from one law to the other, another standard beside it.
+fn mends((standard, other): (&str, &str), (before, after): (&str, &str)) -> Check {
+    let words = format!("{WORDS}measure n in field\ninstitution i in field\naim good\n");
+    let second = format!("standard other {{\n  basis X art \"1\"\n  {other}\n}}\n");
+    let mut checker = Checker::new(rules(&(words + &second), standard), false);
+    assert!(checker.mistakes.is_empty(), "{:?}", checker.mistakes);
+    let law = |text: &str| vec![input("law.pol", format!("policy law {{ state CHN governs field }}\n{text}\n"))];
+    let read = checker.read(law(before));
+    let edited = checker.reread(&read.order, law(after));
+    assert!(read.is_sound() && edited.is_sound(), "{:?} {:?}", read.mistakes, edited.mistakes);
+    let state = |order| State::new("CHN", Date::parse("2026-01-01").unwrap(), &BuiltInTreaties, Some(order), &[]);
+    let (old, new) = (state(&read.order), state(&edited.order));
+    let standards: Vec<_> = checker.library.standards.iter().collect();
+    mended(&checker.library, (&read.order, &edited.order), (&old, &new), &standards, ("tested", 0)).unwrap()
 }
