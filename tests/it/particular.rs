@@ -203,8 +203,10 @@ fn the_other_is_like_the_witness_but_for_the_grounds() {
 #[test]
 fn no_ages_are_said_that_nobody_has() {
     let words = format!("{WORDS}fact pregnant\nalways not pregnant or (age >= 12 and age < 60)\n");
-    let law = "article 1 { may m of any where pregnant } article 2 { may m of any where age >= 90 and ill }";
-    let judgement = judged(&words, "forbid m of any where age < 18 or age >= 80", law);
+    let law =
+        "article 1 { may m of any where pregnant and age < 18 } article 2 { may m of any where age >= 90 and ill }
+        article 3 { may m of any where pregnant }";
+    let judgement = judged(&words, "forbid m of any where age < 18 or age >= 80 or (age >= 50 and age < 56)", law);
     let ages = |finding: &Finding| {
         let class = finding.class.clone().unwrap();
         assert!(class.exact && class.alternatives.is_empty(), "{class:?}");
@@ -215,7 +217,10 @@ fn no_ages_are_said_that_nobody_has() {
         }
     };
     let findings = &judgement.results[0].findings;
-    assert_eq!(findings.iter().map(ages).collect::<Vec<_>>(), [vec![(None, Some(17))], vec![(Some(90), None)]]);
+    assert_eq!(
+        findings.iter().map(ages).collect::<Vec<_>>(),
+        [vec![(None, Some(17))], vec![(Some(90), None)], vec![(None, Some(17)), (Some(50), Some(55))],]
+    );
 }
 
 /// The line that a law has drawn is looked for among those who can exist.
@@ -284,4 +289,19 @@ fn mends((standard, other): (&str, &str), (before, after): (&str, &str)) -> Chec
     let (old, new) = (state(&read.order), state(&edited.order));
     let standards: Vec<_> = checker.library.standards.iter().collect();
     mended(&checker.library, (&read.order, &edited.order), (&old, &new), &standards, ("tested", 0)).unwrap()
+}
+
+/// Who newly has a right is named as the law names them.
+#[test]
+fn a_difference_names_people_as_the_law_does() {
+    let words = format!("{WORDS}term adult \"an adult\" means age >= 18\n");
+    let mut checker = Checker::new(rules(&words, "forbid m of any"), false);
+    let law = |name: &str, text: &str| vec![input(name, format!("policy law {{ state CHN }}\n{text}\n"))];
+    let before = checker.read(law("old.pol", "article 1 { must give v to any where ill }"));
+    let later = "article 1 { must give v to any where ill }\narticle 2 { must give s to adult }";
+    let after = checker.read_later(&before.order, law("new.pol", later));
+    assert!(before.is_sound() && after.is_sound(), "{:?} {:?}", before.mistakes, after.mistakes);
+    let found = checker.difference(&before.order, &after.order, &NoTreaties, &question(&[], false)).unwrap();
+    assert_eq!(found.changes.len(), 1, "{:#?}", found.changes);
+    assert_eq!(found.changes[0].class.as_ref().unwrap().noun.as_ref().unwrap().name, "adult");
 }
