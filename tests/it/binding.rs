@@ -56,14 +56,18 @@ fn bound(data: &Data, as_of: &str, law: &str) -> [Binding; 3] {
     ["T", "R", "I"].map(|id| state.instrument(&checker.library, checker.library.instrument(id).unwrap()))
 }
 
+/// What was done, the word for it, when, whether that still has to be checked.
+type Row = (RatificationAct, &'static str, Option<&'static str>, bool);
+
+/// Force, since when, by which act, whether it still has to be checked.
+type Told = (Force, &'static str, &'static str, bool);
+
 /// Force, since when, by which act, whether it still has to be checked.
 fn told(binding: &Binding) -> (Force, Option<String>, Option<String>, bool) {
     (binding.force, binding.since.map(|d| d.to_string()), binding.act.clone(), binding.unconfirmed)
 }
 
-fn as_told(
-    (force, since, act, unconfirmed): (Force, &str, &str, bool),
-) -> (Force, Option<String>, Option<String>, bool) {
+fn as_told((force, since, act, unconfirmed): Told) -> (Force, Option<String>, Option<String>, bool) {
     let word = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     (force, word(since), word(act), unconfirmed)
 }
@@ -71,8 +75,7 @@ fn as_told(
 #[test]
 fn of_several_rows_the_best_is_said() {
     use RatificationAct::{Bound, Denunciation, Signature};
-    type Row = (RatificationAct, &'static str, Option<&'static str>, bool);
-    let cases: &[(&str, &[Row], (Force, &str, &str, bool))] = &[
+    let cases: &[(&str, &[Row], Told)] = &[
         (
             "a row alone",
             &[(Bound, "accession", Some("1995-02-03"), false)],
