@@ -96,5 +96,4 @@ def main():
                       + ", ".join(f"{way} {seconds / own:.1f}" for way, own in ways.items()), flush=True)
 
 
-
 main()

@@ -2,7 +2,8 @@
 //! questions down, so that others can be asked the same: `questions LAW.pol [RUNS [FILE]]`.
 //!
 //! Printed is one line of JSON. Seconds, one number a run: `read`, reading the law; `verdicts`, every question as it stands
-//! answered on one thread, with a person who was evaluated again and the articles that were asked about; `ordinary`, the
+//! answered on one thread, with a person who was evaluated again and the articles that were asked about (none are looked up
+//! where two people are compared); `ordinary`, the
 //! same with the most ordinary person; `nearest`, judging as for a short report, compiling included; `whole`, the same with
 //! the whole class of every finding.
 //! `questions` and `violated` count the questions of the forms and those answered with somebody left outside.
@@ -115,10 +116,10 @@ impl<'a> AskedOf<'a> {
         AskedOf { checker, order, state: State::new(&code, as_of, &BuiltInTreaties, Some(order), &[]) }
     }
 
-    fn standards(&self) -> impl Iterator<Item = &'a Standard> {
+    fn standards(&self) -> Vec<&'a Standard> {
         let library = &self.checker.library;
         let binds = |s: &&Standard| self.state.standard(library, Some(self.order), s).0.force != Force::None;
-        library.standards.iter().filter(binds).collect::<Vec<_>>().into_iter()
+        library.standards.iter().filter(binds).collect()
     }
 
     fn law(&self) -> Result<Law<'a>, Failed> {
