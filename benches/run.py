@@ -81,7 +81,9 @@ def main():
                                              stdout=subprocess.PIPE, check=True).stdout)
             ways = {
                 "witness and articles (1 thread)": statistics.median(ours["verdicts"]),
+                f"the same ({ours['threads']} threads)": statistics.median(ours["verdicts_shared"]),
                 "most ordinary person and articles (1 thread)": statistics.median(ours["ordinary"]),
+                f"that person ({ours['threads']} threads)": statistics.median(ours["ordinary_shared"]),
                 f"as for a short report ({ours['threads']} threads)": statistics.median(ours["nearest"]),
                 f"with whole classes ({ours['threads']} threads)": statistics.median(ours["whole"]),
             }

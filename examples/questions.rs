@@ -3,9 +3,9 @@
 //!
 //! Printed is one line of JSON. Seconds, one number a run: `read`, reading the law; `verdicts`, every question as it stands
 //! answered on one thread, with a person who was evaluated again and the articles that were asked about (none are looked up
-//! where two people are compared); `ordinary`, the
-//! same with the most ordinary person; `nearest`, judging as for a short report, compiling included; `whole`, the same with
-//! the whole class of every finding.
+//! where two people are compared); `ordinary`, the same with the most ordinary person; `verdicts_shared` and
+//! `ordinary_shared`, the two with the questions shared among all threads, each of which has the compiled law; `nearest`,
+//! judging as for a short report, compiling included; `whole`, the same with the whole class of every finding.
 //! `questions` and `violated` count the questions of the forms and those answered with somebody left outside.
 //!
 //! FILE has `sizes` (how many values each fact has), `nodes` (`["v", fact, values]`, `["a", nodes]` for all, `["s", nodes]`
@@ -18,13 +18,18 @@ use iml_check::checker::{Checker, Input};
 use iml_check::finding::Mark;
 use iml_check::judge::{Options, judge, judge_standard};
 use iml_check::law::{Date, Force, Law, State};
-use iml_check::logic::{Formula, Node, most_ordinary};
+use iml_check::logic::{Formula, Node, Undecided, most_ordinary};
 use iml_check::model::{LegalOrder, Standard};
 use serde_json::{Value, json};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
-type Failed = Box<dyn std::error::Error>;
+/// The one of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+type Failed = Box<dyn std::error::Error + Send + Sync>;
 
 fn main() -> Result<(), Failed> {
     let mut arguments = std::env::args().skip(1);
@@ -67,40 +72,107 @@ fn main() -> Result<(), Failed> {
         }
     }
     let asked = law.asked.take().unwrap_or_default();
-    let axioms = law.axioms;
-    let (mut verdicts, mut ordinary) = (Vec::new(), Vec::new());
-    let mut answers = Vec::new();
+    let mut laws: Vec<Law<'_>> = vec![law; threads];
+    let mut times: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+    let mut answers = (Vec::new(), 0);
     for _ in 0..runs {
-        answers.clear();
-        let start = Instant::now();
-        let mut cited = 0;
-        for question in &asked {
-            let witness = law.decider.find(&law.formulas, &[axioms, *question])?;
-            cited += witness.as_ref().and_then(|_| articles.get(question)).map_or(0, Vec::len);
-            answers.push(witness.is_some());
-        }
-        verdicts.push(start.elapsed().as_secs_f64());
-        let start = Instant::now();
-        let mut again = 0;
-        for question in &asked {
-            let witness = most_ordinary(&mut law.formulas, &[axioms, *question], &mut law.decider)?;
-            again += witness.as_ref().and_then(|_| articles.get(question)).map_or(0, Vec::len);
-        }
-        ordinary.push(start.elapsed().as_secs_f64());
-        if again != cited {
-            return Err("two ways to a witness, and not the same questions have one".into());
+        for (name, way, threads) in [
+            ("verdicts", Way::Witness, 1),
+            ("ordinary", Way::MostOrdinary, 1),
+            ("verdicts_shared", Way::Witness, threads),
+            ("ordinary_shared", Way::MostOrdinary, threads),
+        ] {
+            let laws = laws.get_mut(..threads).unwrap_or_default();
+            let start = Instant::now();
+            let (answered, cited) = answer(laws, &asked, &articles, way)?;
+            times.entry(name).or_default().push(start.elapsed().as_secs_f64());
+            if !answers.0.is_empty() && answers != (answered.clone(), cited) {
+                return Err("two ways to a witness, and not the same questions have one".into());
+            }
+            answers = (answered, cited);
         }
     }
+    let (answers, _) = answers;
     if let Some(file) = arguments.next() {
-        std::fs::write(file, written(&law, &asked, &answers).to_string())?;
+        let law = laws.first().ok_or("no law")?;
+        std::fs::write(file, written(law, &asked, &answers).to_string())?;
     }
     let violated = answers.iter().filter(|a| **a).count();
-    println!(
-        "{}",
-        json!({ "read": read, "nearest": nearest, "whole": whole, "verdicts": verdicts, "ordinary": ordinary,
-            "threads": threads, "questions": asked.len(), "violated": violated, "findings": findings })
-    );
+    let mut out = json!({ "read": read, "nearest": nearest, "whole": whole, "threads": threads,
+        "questions": asked.len(), "violated": violated, "findings": findings });
+    for (name, times) in times {
+        out.as_object_mut().ok_or("no object")?.insert(name.to_owned(), json!(times));
+    }
+    println!("{out}");
     Ok(())
+}
+
+/// Who is looked for.
+#[derive(Clone, Copy)]
+enum Way {
+    Witness,
+    MostOrdinary,
+}
+
+/// How many questions a thread takes at once.
+const SHARE: usize = 64;
+
+/// The answers of one share, by its place, and how many articles were cited.
+type Answered = (usize, Result<(Vec<bool>, usize), Undecided>);
+
+/// Answers every question, on a thread for each law, with somebody and the articles. Back come the answers, and how many
+/// articles were cited.
+fn answer(
+    laws: &mut [Law<'_>],
+    asked: &[Formula],
+    articles: &HashMap<Formula, Vec<Mark>>,
+    way: Way,
+) -> Result<(Vec<bool>, usize), Failed> {
+    let next = AtomicUsize::new(0);
+    let shares: Vec<&[Formula]> = asked.chunks(SHARE).collect();
+    let work = |law: &mut Law<'_>| -> Vec<Answered> {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(questions) = shares.get(at) else { return done };
+            let (mut answers, mut cited) = (Vec::with_capacity(questions.len()), 0);
+            for question in *questions {
+                let goal = [law.axioms, *question];
+                let witness = match way {
+                    Way::Witness => law.decider.find(&law.formulas, &goal),
+                    Way::MostOrdinary => most_ordinary(&mut law.formulas, &goal, &mut law.decider),
+                };
+                match witness {
+                    Ok(witness) => {
+                        cited += witness.as_ref().and_then(|_| articles.get(question)).map_or(0, Vec::len);
+                        answers.push(witness.is_some());
+                    }
+                    Err(undecided) => {
+                        done.push((at, Err(undecided)));
+                        return done;
+                    }
+                }
+            }
+            done.push((at, Ok((answers, cited))));
+        }
+    };
+    let mut parts: Vec<Answered> = std::thread::scope(|scope| {
+        let (first, others) = laws.split_first_mut().ok_or("no law")?;
+        let others: Vec<_> = others.iter_mut().map(|law| scope.spawn(|| work(law))).collect();
+        let mut parts = work(first);
+        for other in others {
+            parts.extend(other.join().map_err(|_| "a thread panicked")?);
+        }
+        Ok::<_, Failed>(parts)
+    })?;
+    parts.sort_by_key(|(at, _)| *at);
+    let (mut answers, mut cited) = (Vec::with_capacity(asked.len()), 0);
+    for (_, part) in parts {
+        let (mut some, more) = part?;
+        answers.append(&mut some);
+        cited += more;
+    }
+    Ok((answers, cited))
 }
 
 /// A law, its State, and the standards that bind it.

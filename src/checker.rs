@@ -29,6 +29,8 @@ pub struct Checker {
     pub sources: Sources,
     /// Mistakes in the rules.
     pub mistakes: Vec<Mistake>,
+    /// How many threads may read a long text at once. What is read does not depend on it.
+    pub threads: usize,
 }
 
 /// A legal order that could be read, or the mistakes that kept it from being read.
@@ -158,14 +160,14 @@ impl Checker {
             builtin::add_sources(&mut sources);
         }
         for input in rules {
-            let (mut read, mut missing) = read_text(&mut sources, input, limits, &mut mistakes);
+            let (mut read, mut missing) = read_text(&mut sources, input, (limits, 1), &mut mistakes);
             items.append(&mut read);
             lost.append(&mut missing);
         }
         let (library, mut found) = Library::resolve(&items, &lost, limits);
         mistakes.append(&mut found);
         mistakes.sort_by_key(|m| m.span);
-        Checker { library, sources, mistakes }
+        Checker { library, sources, mistakes, threads: 1 }
     }
 
     /// Faults of the rules that only deciding can find. Asked when rules of one's own are used, and in tests.
@@ -197,7 +199,7 @@ impl Checker {
         let mut mistakes = Vec::new();
         let mut parsed: Vec<(Vec<Item>, Vec<String>)> = Vec::new();
         for input in files {
-            parsed.push(read_text(sources, input, self.library.vocabulary.limits, &mut mistakes));
+            parsed.push(read_text(sources, input, (self.library.vocabulary.limits, self.threads), &mut mistakes));
         }
         let unread = mistakes.iter().any(|m| matches!(m.code, "not-utf8" | "empty-file" | "file-too-large"));
         let borrowed: Vec<(&[Item], &[String])> = parsed.iter().map(|(i, l)| (i.as_slice(), l.as_slice())).collect();
@@ -389,7 +391,7 @@ fn codes(change: &Change, vocabulary: &Vocabulary) -> Codes {
 fn read_text(
     sources: &mut Sources,
     input: Input,
-    limits: Limits,
+    (limits, threads): (Limits, usize),
     mistakes: &mut Vec<Mistake>,
 ) -> (Vec<Item>, Vec<String>) {
     let too_large = || Mistake::new("file-too-large", Span::default()).arg("most", Arg::Number(limits.bytes as i64));
@@ -415,7 +417,7 @@ fn read_text(
         mistakes.push(too_large());
         return (Vec::new(), Vec::new());
     };
-    let mut parsed = parse_within(&text, base, limits.nesting);
+    let mut parsed = parse_within(&text, base, limits.nesting, threads);
     if parsed.items.is_empty() && parsed.mistakes.is_empty() {
         mistakes.push(Mistake::new("empty-file", Span::new(base, base)));
     }

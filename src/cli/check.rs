@@ -52,7 +52,7 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
         only: asked.only.clone(),
         skip: skipped.iter().map(|s| s.id.clone()).collect(),
         no_accept: asked.no_accept,
-        threads: std::thread::available_parallelism().map_or(1, usize::from),
+        threads: setup::threads(),
         // A baseline and an edit rest on whole classes too.
         nearest_only: wanted.iter().all(|w| w.format == Format::Short)
             && !asked.diff
@@ -120,6 +120,8 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
     if asked.statistics {
         say_error(&statistics(&reports, &desk.words));
     }
+    // The process ends here: to take apart what was read and found would take as long as to say it.
+    std::mem::forget((desk, looked));
     Ok(worst)
 }
 

@@ -116,6 +116,7 @@ pub(super) fn open(
     rules.rules.extend(settings.config.rules.iter().map(|r| settings.path(&r.value)));
     rules.no_builtin_rules |= settings.config.builtin_rules.as_ref().is_some_and(|b| !b.value);
     let mut checker = setup::rules(&rules, settings.config.limits(), &words, &style)?;
+    checker.threads = setup::threads();
     if let Some((_, input)) = &settings.file {
         // Among the sources, so that what is said of it is shown in its place.
         let text = String::from_utf8_lossy(&input.bytes).into_owned();

@@ -19,6 +19,11 @@ pub(super) fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|v| !v.is_empty())
 }
 
+/// How many threads may work at once.
+pub(super) fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
 /// The words: the flag, else the environment, else the locale, else English.
 pub(super) fn words(voice: &VoiceArgs) -> Words {
     let asked = voice.lang.as_deref().and_then(|l| l.split(',').find_map(|one| Lang::parse(one.trim())));

@@ -70,7 +70,7 @@ pub fn judge(
 const STACK: usize = 8 << 20;
 
 /// Articles in an order, below which a second thread would come too late to help.
-const WORTH_A_THREAD: usize = 200;
+const WORTH_A_THREAD: usize = 20;
 
 /// Every standard in turn; or on several threads, each with a law of its own. Then whom the findings concern is known to
 /// no other thread, so what is asked of that afterwards keeps to one.

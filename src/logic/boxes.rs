@@ -62,6 +62,20 @@ impl<'a> Narrowing<'a> {
         &self.scratch.person
     }
 
+    /// In what that person differs from what is usual, and how far: the facts declared last come first.
+    pub(super) fn departures(&self) -> Vec<(u32, u8)> {
+        // A fact that was never narrowed has its usual value.
+        let moved = self.scratch.trail.iter().map(|(fact, _, _)| *fact);
+        let away = |fact: u32| {
+            let value = self.scratch.person.get(fact as usize)?;
+            Some((fact, value.abs_diff(self.formulas.domain().usual(fact)))).filter(|(_, away)| *away != 0)
+        };
+        let mut out: Vec<(u32, u8)> = moved.filter_map(away).collect();
+        out.sort_unstable_by(|a, b| b.cmp(a));
+        out.dedup();
+        out
+    }
+
     /// Takes up what the nearest person of the box still violates of the background, and makes its consequences, until
     /// nothing is left to take up. Says whether anybody is left.
     pub(super) fn settle(&mut self, pending: &mut Vec<Formula>) -> bool {

@@ -17,7 +17,7 @@ pub fn departures(formulas: &Formulas, situation: &[u8]) -> Vec<u32> {
 
 struct Best {
     situation: Option<Vec<u8>>,
-    key: (usize, Vec<u8>),
+    key: (usize, Vec<(u32, u8)>),
 }
 
 /// The most ordinary situation in which all formulas of the goal hold, or `None` when there is none.
@@ -31,11 +31,10 @@ pub fn most_ordinary(
     if (large || decider.verify) && decider.find(formulas, goal)?.is_none() {
         return Ok(None);
     }
-    let facts = formulas.facts(goal.iter().copied());
     if !large {
         let (mut state, pending) = Narrowing::of(formulas, goal, decider.scratch());
         let mut best = Best { situation: None, key: (usize::MAX, Vec::new()) };
-        let complete = search(&mut state, pending, &facts, &mut best, decider.person_budget);
+        let complete = search(&mut state, pending, &mut best, decider.person_budget);
         decider.keep_scratch(state.done());
         match best.situation {
             None if complete && !decider.verify => return Ok(None),
@@ -51,6 +50,7 @@ pub fn most_ordinary(
     if decider.find(formulas, goal)?.is_none() {
         return Ok(None);
     }
+    let facts = formulas.facts(goal.iter().copied());
     one_by_one(formulas, goal, &facts, decider).map(Some)
 }
 
@@ -90,7 +90,7 @@ fn one_by_one(
 }
 
 /// Looks through every way the goal can hold, leaving out what is already less ordinary. Says whether it got to the end.
-fn search(state: &mut Narrowing<'_>, mut pending: Vec<Formula>, facts: &[u32], best: &mut Best, budget: u64) -> bool {
+fn search(state: &mut Narrowing<'_>, mut pending: Vec<Formula>, best: &mut Best, budget: u64) -> bool {
     if state.steps > budget {
         return false;
     }
@@ -98,22 +98,14 @@ fn search(state: &mut Narrowing<'_>, mut pending: Vec<Formula>, facts: &[u32], b
     if !state.settle(&mut pending) {
         return true;
     }
-    let nearest = state.nearest();
-    let domain = state.formulas.domain();
-    let mut order = Vec::with_capacity(facts.len());
-    let mut count = 0;
-    for fact in facts.iter().rev() {
-        let value = nearest.get(*fact as usize).copied().unwrap_or(0);
-        let away = value.abs_diff(domain.usual(*fact));
-        count += usize::from(away != 0);
-        order.push(away);
-    }
-    let key = (count, order);
+    // How many facts are not as usual; of these the last declared, and how far away it is, then the one before.
+    let away = state.departures();
+    let key = (away.len(), away);
     if key >= best.key {
         return true;
     }
-    let Some(at) = pending.iter().position(|p| !state.formulas.holds(*p, nearest)) else {
-        best.situation = Some(nearest.to_vec());
+    let Some(at) = pending.iter().position(|p| !state.formulas.holds(*p, state.nearest())) else {
+        best.situation = Some(state.nearest().to_vec());
         best.key = key;
         return true;
     };
@@ -126,7 +118,7 @@ fn search(state: &mut Narrowing<'_>, mut pending: Vec<Formula>, facts: &[u32], b
         let mark = state.mark();
         let mut next = pending.clone();
         next.push(*part);
-        let complete = search(state, next, facts, best, budget);
+        let complete = search(state, next, best, budget);
         state.undo(mark);
         if !complete {
             return false;

@@ -32,24 +32,73 @@ pub struct Parsed {
 /// How many mistakes of one item are worth showing.
 const MOST_PER_ITEM: usize = 12;
 
+/// Bytes for which a thread of their own is worth its while.
+const WORTH_A_THREAD: usize = 4_000;
+
+/// Bytes of stack for a thread: those of the first.
+const STACK: usize = 8 << 20;
+
 /// Reads a text. `base` is the offset of its first byte among all files.
 pub fn parse(text: &str, base: u32) -> Parsed {
-    parse_within(text, base, Limits::default().nesting)
+    parse_within(text, base, Limits::default().nesting, 1)
 }
 
-/// The same, with so many brackets inside each other and no more.
-pub fn parse_within(text: &str, base: u32, nesting: u64) -> Parsed {
+/// The same, with so many brackets inside each other and no more, and on so many threads where the text is long enough
+/// for that. What is read does not depend on them.
+pub fn parse_within(text: &str, base: u32, nesting: u64, threads: usize) -> Parsed {
     let cut = cut(text, base, nesting);
     let mut parsed = Parsed { mistakes: cut.mistakes, ..Parsed::default() };
     for range in cut.too_deep {
         parsed.lost.extend(second_word(cut.clean.get(range).unwrap_or("")));
     }
-    for range in cut.items {
-        read_item(&cut.clean, base, range, &mut parsed);
+    let read = |items: &[Range<usize>]| {
+        let mut part = Parsed::default();
+        items.iter().for_each(|range| read_item(&cut.clean, base, range.clone(), &mut part));
+        part
+    };
+    let mut shares = shares(&cut.items, text.len(), threads).into_iter();
+    let first = shares.next().unwrap_or_default();
+    let parts = std::thread::scope(|scope| {
+        // Where no thread can be had, the first does the work of all.
+        let others: Vec<_> = shares
+            .map(|share| {
+                let thread = std::thread::Builder::new().stack_size(STACK);
+                thread.spawn_scoped(scope, move || read(share)).map_err(|_| share)
+            })
+            .collect();
+        let mut parts = vec![read(first)];
+        for other in others {
+            parts.push(match other {
+                // A panic there is a panic here.
+                Ok(thread) => thread.join().unwrap_or_else(|cause| std::panic::resume_unwind(cause)),
+                Err(share) => read(share),
+            });
+        }
+        parts
+    });
+    for mut part in parts {
+        parsed.items.append(&mut part.items);
+        parsed.mistakes.append(&mut part.mistakes);
+        parsed.lost.append(&mut part.lost);
     }
     parsed.mistakes.sort_by_key(|m| (m.span.start, m.span.end));
     parsed.mistakes.dedup_by(|b, a| a.span.start == b.span.start && a.code == b.code);
     parsed
+}
+
+/// The items in as many shares as there are threads, of about the same length; in one, when the text is short.
+fn shares(items: &[Range<usize>], length: usize, threads: usize) -> Vec<&[Range<usize>]> {
+    let count = threads.min(length / WORTH_A_THREAD).max(1);
+    let mut shares = Vec::new();
+    let mut rest = items;
+    for share in 1..count {
+        let end = length / count * share;
+        let (before, after) = rest.split_at(rest.partition_point(|item| item.end <= end));
+        shares.push(before);
+        rest = after;
+    }
+    shares.push(rest);
+    shares
 }
 
 /// Reads a condition that stands alone. `base` is the offset of its first byte.

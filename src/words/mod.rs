@@ -11,6 +11,7 @@ use crate::finding::Named;
 use crate::model::Length;
 use crate::syntax::tree::{Label, Unit};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use std::cell::OnceCell;
 
 pub use finding::force_id;
 pub use mistake::MistakeWords;
@@ -52,11 +53,11 @@ pub fn catalogue(lang: Lang) -> &'static str {
     }
 }
 
-/// The words of one language.
+/// The words of one language. Its catalogue is read when the first of them is said.
 pub struct Words {
     /// Which.
     pub lang: Lang,
-    bundle: FluentBundle<FluentResource>,
+    bundle: OnceCell<FluentBundle<FluentResource>>,
 }
 
 impl std::fmt::Debug for Words {
@@ -80,24 +81,30 @@ pub fn args<'a>(pairs: impl IntoIterator<Item = (&'static str, String)>) -> Args
 impl Words {
     /// The words of a language.
     pub fn new(lang: Lang) -> Words {
-        let language: unic_langid::LanguageIdentifier = lang.code().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new(vec![language]);
-        bundle.set_use_isolating(false);
-        // What a catalogue gets wrong is found by a test; here the rest of it is used.
-        let resource = FluentResource::try_new(catalogue(lang).to_owned()).unwrap_or_else(|(resource, _)| resource);
-        let _ = bundle.add_resource(resource);
-        Words { lang, bundle }
+        Words { lang, bundle: OnceCell::new() }
+    }
+
+    fn bundle(&self) -> &FluentBundle<FluentResource> {
+        self.bundle.get_or_init(|| {
+            let language: unic_langid::LanguageIdentifier = self.lang.code().parse().unwrap_or_default();
+            let mut bundle = FluentBundle::new(vec![language]);
+            bundle.set_use_isolating(false);
+            // What a catalogue gets wrong is found by a test; here the rest of it is used.
+            let read = FluentResource::try_new(catalogue(self.lang).to_owned());
+            let _ = bundle.add_resource(read.unwrap_or_else(|(resource, _)| resource));
+            bundle
+        })
     }
 
     /// Whether the catalogue has this message.
     pub fn has(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
+        self.bundle().has_message(id)
     }
 
     /// A sentence. A missing one is shown by its id, so that it is noticed.
     pub fn say(&self, id: &str, args: &Args<'_>) -> String {
-        let Some(pattern) = self.bundle.get_message(id).and_then(|m| m.value()) else { return id.to_owned() };
-        self.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned()
+        let Some(pattern) = self.bundle().get_message(id).and_then(|m| m.value()) else { return id.to_owned() };
+        self.bundle().format_pattern(pattern, Some(args), &mut Vec::new()).into_owned()
     }
 
     /// A sentence that speaks of nothing in particular.
@@ -107,9 +114,9 @@ impl Words {
 
     /// An attribute of a message, if it has one.
     pub fn attribute(&self, id: &str, attribute: &str, args: &Args<'_>) -> Option<String> {
-        let message = self.bundle.get_message(id)?;
+        let message = self.bundle().get_message(id)?;
         let pattern = message.get_attribute(attribute)?.value();
-        Some(self.bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
+        Some(self.bundle().format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
     }
 
     /// A count with its noun.

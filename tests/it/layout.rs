@@ -6,7 +6,7 @@ use iml_check::syntax::{parse, tokens};
 use std::path::{Path, PathBuf};
 
 /// Every law and rule of the repository, fixtures included.
-fn files() -> Vec<PathBuf> {
+pub(crate) fn files() -> Vec<PathBuf> {
     fn find(folder: &Path, out: &mut Vec<PathBuf>) {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

@@ -26,6 +26,7 @@ mod logic;
 mod mend;
 mod oracle;
 mod particular;
+mod reading;
 mod standards;
 mod statute;
 mod words;
