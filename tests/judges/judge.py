@@ -159,9 +159,12 @@ class Smt:
         party = self.come(i["party"]["from"]) if i["party"] else "false"
         absent = self.some(["true" if i["complete"] else "false", *[self.come(day) for day in left]])
         in_force = self.come(i["in_force"])
+        region = i["region"]
+        outside = "true" if region and not region["member"] else "false"
+        joined = in_force if region and region["binds"] and i["in_force"] is not None else "false"
         ways = [(party, TREATY), ("true" if None in left else "false", UNKNOWN),
                 (self.all([stands["Bound"], in_force]), TREATY), (stands["Bound"], SIGNED), (stands["Signed"], SIGNED),
-                (absent, NONE)]
+                (outside, NONE), (joined, TREATY), (absent, NONE)]
         text = str(UNKNOWN)
         for condition, force in reversed(ways):
             text = f"(ite {condition} {force} {text})"
@@ -420,6 +423,12 @@ class Asp:
                 say(f"complete({number}).")
             if i["party"]:
                 say(f"party({number},{'always' if i['party']['from'] is None else i['party']['from']}).")
+            if i["region"]:
+                say(f"region({number}).")
+                if i["region"]["member"]:
+                    say(f"member({number}).")
+                if i["region"]["binds"]:
+                    say(f"binds_members({number}).")
             if i["not_reservable"] is not None:
                 say(f"not_reservable({number},{i['not_reservable']}).")
         for number, r in enumerate(agreed["reservations"]):

@@ -41,6 +41,16 @@ pub(super) struct Instrument {
     /// What the law says of it: that the State is party to it, and from when.
     pub(super) party: Option<Party>,
     pub(super) not_reservable: Option<usize>,
+    pub(super) region: Option<Region>,
+}
+
+/// The organisation whose members alone can be party.
+#[derive(Debug, Clone, serde::Serialize)]
+pub(super) struct Region {
+    /// Whether membership alone binds.
+    pub(super) binds: bool,
+    /// Whether the State is a member.
+    pub(super) member: bool,
 }
 
 /// Party, from this day on if one is given.
@@ -108,6 +118,7 @@ impl Agreed {
                     None
                 },
                 not_reservable: if rng.u32(0..4) == 0 { Some(rng.usize(0..4)) } else { None },
+                region: if rng.u32(0..3) == 0 { Some(Region { binds: rng.bool(), member: rng.bool() }) } else { None },
             });
         }
         let mut reservations = Vec::new();
@@ -144,6 +155,10 @@ impl Agreed {
             }
             if let Some(place) = i.not_reservable {
                 text += &format!(" not reservable \"{}\"", PLACES[place]);
+            }
+            if let Some(region) = &i.region {
+                let word = if region.binds { "binds" } else { "open to" };
+                text += &format!(" {word} members of M{}", name(number));
             }
             text += " }\n";
         }
@@ -212,6 +227,10 @@ impl Agreed {
             if self.come(i.in_force) { Force::Treaty } else { Force::Signed }
         } else if stands(Act::Signed) {
             Force::Signed
+        } else if i.region.as_ref().is_some_and(|region| !region.member) {
+            Force::None
+        } else if i.region.as_ref().is_some_and(|region| region.binds) && i.in_force.is_some_and(|y| y <= self.as_of) {
+            Force::Treaty
         } else if i.complete || left.is_some() {
             Force::None
         } else {
@@ -291,8 +310,9 @@ impl Treaties for Data {
         Coverage { complete_to: if complete { Date::parse("2030-01-01") } else { None }, source: String::new() }
     }
 
-    fn member(&self, _: &str, _: &str, _: Date) -> (bool, bool) {
-        (false, false)
+    fn member(&self, organisation: &str, _: &str, _: Date) -> (bool, bool) {
+        let region = &self.0.instruments[usize::from(organisation == "MY")].region;
+        (region.as_ref().is_some_and(|r| r.member), false)
     }
 
     fn knows(&self, _: &str) -> bool {

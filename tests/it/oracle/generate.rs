@@ -62,7 +62,7 @@ impl Generator {
         let authorities: [Vec<usize>; 3] = std::array::from_fn(&mut kinds);
         self.sizes = sizes;
         let private = std::array::from_fn(|_| self.rng.bool());
-        Vocabulary { sizes, parents, private, authorities, kinds_first: self.chance(30) }
+        Vocabulary { sizes, parents, private, authorities, kinds_first: self.chance(30), open: self.chance(30) }
     }
 
     fn agreed(&mut self) -> Agreed {
@@ -276,6 +276,9 @@ impl Generator {
                 limits: Default::default(),
                 step_measure: self.chance(50),
             };
+            if case.vocabulary.open {
+                case.leave_open();
+            }
             if case.people().any(|p| case.possible(p)) {
                 case.write();
                 return case;

@@ -20,7 +20,7 @@ mod world;
 
 use generate::{Generator, Wanted};
 use iml_check::checker::{Checker, Input};
-use iml_check::finding::{People, Phrase, StandardResult, Value, Verdict};
+use iml_check::finding::{Finding, People, Phrase, Readings, StandardResult, Value, Verdict};
 use iml_check::judge::{Concern, judge_standard};
 use iml_check::law::{Date, Law, State};
 use iml_check::model::FactId;
@@ -108,6 +108,24 @@ fn described(case: &Case, people: &People, person: &Person) -> bool {
         && (people.alternatives.is_empty() || people.alternatives.iter().any(|way| way.iter().all(said)))
 }
 
+/// Whether a finding says on which readings of the law's open term somebody is concerned.
+fn read_both_ways(case: &Case, finding: &Finding, class: &BTreeSet<Person>, story: &dyn Fn() -> String) {
+    let concerns = |reading: u8| class.iter().any(|p| case.possible(p) && p.value(0) == reading);
+    let ways: Vec<u8> = (0..2).filter(|reading| !case.vocabulary.open || concerns(*reading)).collect();
+    let said = match &finding.readings {
+        Readings::Every => vec![0, 1],
+        Readings::Some(ways) => {
+            let one = |way: &Vec<Phrase>| match way.as_slice() {
+                [phrase] if phrase.fact.name == "f0" && phrase.open => u8::from(phrase.value == Value::Yes),
+                other => panic!("readings {other:?}\n{}", story()),
+            };
+            ways.iter().map(one).collect()
+        }
+        Readings::NotSaid => panic!("readings are not said\n{}", story()),
+    };
+    assert_eq!(said, ways, "readings\n{}", story());
+}
+
 fn agree(case: &Case, number: u64) {
     let slow = Slow::judge(case);
     let fast = fast(case);
@@ -146,6 +164,7 @@ fn agree(case: &Case, number: u64) {
         }
         let fewest = class.iter().filter(|p| case.possible(p)).map(Person::departures).min().unwrap();
         assert_eq!(witness.iter().map(Person::departures).min(), Some(fewest), "most ordinary\n{}", story());
+        read_both_ways(case, finding, class, &story);
         // The class as it is said is exactly the class, how long a measure lasts left aside.
         let short: BTreeSet<Person> = class.iter().filter(|p| case.possible(p)).map(Person::without_duration).collect();
         for person in case.people().filter(|p| case.possible(p)) {

@@ -194,6 +194,8 @@ pub(super) struct Vocabulary {
     pub(super) authorities: [Vec<usize>; 3],
     /// Whether kinds are declared before what they are kinds of.
     pub(super) kinds_first: bool,
+    /// Whether the first fact is an open term of the law; then no rule speaks of it.
+    pub(super) open: bool,
 }
 
 fn under(parents: &[Vec<usize>], child: usize, parent: usize) -> bool {
@@ -271,6 +273,10 @@ impl Case {
         c.holds(&self.terms, p)
     }
     pub(super) fn holds_term(&self, name: &str, p: &Person) -> bool {
+        // A term that the law leaves open is a fact too.
+        if name == NAMES[0] {
+            return p.value(0) == 1;
+        }
         let at: usize = name.trim_start_matches('t').parse().unwrap();
         self.terms[at].holds(&self.terms, p)
     }
@@ -313,14 +319,40 @@ impl Case {
         }
     }
 
+    /// No rule speaks of what the law leaves open: it speaks of the second fact then.
+    pub(super) fn leave_open(&mut self) {
+        let mut conditions = vec![&mut self.who, &mut self.where_];
+        conditions.extend(self.axioms.iter_mut().chain(self.terms.iter_mut().take(2)));
+        match &mut self.form {
+            Form::Equal { whom, grounds, never, .. } => {
+                conditions.extend(whom);
+                for list in std::iter::once(grounds).chain(never) {
+                    list.iter_mut().filter(|f| **f == 0).for_each(|f| *f = 1);
+                    list.dedup();
+                }
+            }
+            Form::Define(_, means) => conditions.push(means),
+            _ => {}
+        }
+        while let Some(condition) = conditions.pop() {
+            match condition {
+                Cond::Yes(fact @ 0) => *fact = 1,
+                Cond::Not(c) => conditions.push(c),
+                Cond::All(cs) | Cond::Some(cs) => conditions.extend(cs),
+                _ => {}
+            }
+        }
+    }
+
     /// Writes both texts, and notes where each part that can protect stands.
     pub(super) fn write(&mut self) {
         self.mean_its_own();
         let [_, _, _, values, most, hours] = self.vocabulary.sizes;
         let values: Vec<String> = (0..values).map(|v| format!("v{v}")).collect();
         let mut r = format!(
-            "fact f0\nfact f1\nfact f2 usually yes\nfact e0 one of {} usually v1\n\
+            "{}fact f1\nfact f2 usually yes\nfact e0 one of {} usually v1\n\
              fact n0 from 0 to {} usually 2\nfact duration unit hours from 0 to {} usually 1\n",
+            if self.vocabulary.open { "" } else { "fact f0\n" },
             values.join(", "),
             most - 1,
             hours - 1,
@@ -360,6 +392,9 @@ impl Case {
             l += " governs field";
         }
         l += " }\n";
+        if self.vocabulary.open {
+            l += "term f0\n";
+        }
         l += &self.agreed.law_text();
         self.parts.clear();
         self.starts.clear();
