@@ -15,6 +15,7 @@ EXAMPLES = ROOT / "target/release/examples"
 PEERS = ROOT / "benches/peers/target/release"
 DATE = ["--as-of", "2026-11-24"]
 COLD = 100
+SIXTEEN = "detained and foreigner and age = 16 and suspected-illegal-stay and suspicion-uncleared"
 
 
 def cold(commands):
@@ -63,6 +64,17 @@ def main():
             line = f"  {name}: {ms / regorus:.1f} times regorus"
             cedar = medians.get("Cedar, articles 60 and 61 symbolically")
             print(line + (f"; Cedar takes {cedar / ms:.1f} times as long" if cedar else ""))
+    print("\nOne situation with its explanation, warm: may a sixteen-year-old be detained, and by which articles?")
+    runs = "500"
+    ours = json.loads(subprocess.run([EXAMPLES / "situation", law, SIXTEEN, runs], stdout=subprocess.PIPE,
+                                     check=True).stdout)
+    other = json.loads(subprocess.run([sys.executable, ROOT / "benches/situation.py", runs], stdout=subprocess.PIPE,
+                                      check=True).stdout)
+    if not ours["somebody"] or ours["articles"] != other["articles"]:
+        sys.exit(f"the answers differ: {ours['articles']}, {other['articles']}")
+    own, theirs = (statistics.median(answer["seconds"]) * 1000 for answer in (ours, other))
+    print(f"  the whole law, the class too: {own:.2f} ms; clingo, articles 60 and 61 alone: {theirs:.2f} ms: "
+          f"{theirs / own:.1f} times as long")
     print("\nAll questions of the library on laws that were generated:")
     with tempfile.TemporaryDirectory() as folder:
         before = None
@@ -92,6 +104,14 @@ def main():
             others = json.loads(subprocess.run([sys.executable, ROOT / "benches/solvers.py", questions,
                                                 "3000" if size >= 10_000 else "0"],
                                                stdout=subprocess.PIPE, check=True).stdout)
+            if cvc5 and size <= 1_000:
+                asked = "20"
+                cedar = json.loads(subprocess.run([PEERS / "cedar-questions", questions, asked], stdout=subprocess.PIPE,
+                                                  check=True, env={**os.environ, "CVC5": cvc5}).stdout)
+                whole = ours["questions"] / cedar["asked"]
+                print(f"    Cedar ({cedar['asked']} asked; compiling {cedar['compile'] * whole:.2f} s, not counted): "
+                      f"{cedar['ask'] * whole:.2f} s; times "
+                      + ", ".join(f"{way} {cedar['ask'] * whole / own:.0f}" for way, own in ways.items()), flush=True)
             for name in ("z3", "clingo"):
                 seconds = others[f"{name}_seconds"]
                 print(f"    {name} ({others[f'{name}_best']}, {others['asked']} asked): {seconds:.2f} s; times "
