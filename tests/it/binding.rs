@@ -139,6 +139,11 @@ fn of_several_rows_the_best_is_said() {
             (Force::Treaty, "2001-01-01", "b", false),
         ),
         (
+            "left before it was in force",
+            &[(Bound, "a", Some("1988-01-01"), false), (Denunciation, "denunciation", Some("1989-01-01"), false)],
+            (Force::None, "", "", false),
+        ),
+        (
             "left",
             &[(Bound, "a", Some("1995-01-01"), false), (Denunciation, "denunciation", Some("2000"), false)],
             (Force::None, "", "", false),

@@ -18,6 +18,7 @@ mod data;
 mod docs;
 mod fixtures;
 mod formats;
+mod found;
 mod gate;
 mod hostile;
 mod laws;

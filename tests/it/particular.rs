@@ -6,7 +6,7 @@ use iml_check::finding::{Assumption, Difference, Finding, Judgement, Value, Verd
 use iml_check::judge::{Check, Options, mended};
 use iml_check::law::{Date, State};
 
-const WORDS: &str = "fact age from 0 to 100 usually 30
+pub(crate) const WORDS: &str = "fact age from 0 to 100 usually 30
 fact ill
 fact duration unit hours from 0 to 9000 usually 1
 subject field
@@ -17,11 +17,11 @@ service v in field
 instrument X \"x\" { kind treaty in force 1990-01-01 }
 ";
 
-fn input(name: &str, text: String) -> Input {
+pub(crate) fn input(name: &str, text: String) -> Input {
     Input { name: name.into(), bytes: text.into_bytes() }
 }
 
-fn question(assumed: &'static [String], all_standards: bool) -> Question<'static> {
+pub(crate) fn question(assumed: &'static [String], all_standards: bool) -> Question<'static> {
     Question {
         state: None,
         as_of: Date::parse("2026-01-01").unwrap(),
@@ -31,12 +31,12 @@ fn question(assumed: &'static [String], all_standards: bool) -> Question<'static
     }
 }
 
-fn rules(words: &str, standard: &str) -> Vec<Input> {
+pub(crate) fn rules(words: &str, standard: &str) -> Vec<Input> {
     vec![input("rules.iml", format!("{words}standard tested {{\n  basis X art \"1\"\n  {standard}\n}}\n"))]
 }
 
 /// One law held against one standard.
-fn judged(words: &str, standard: &str, law: &str) -> Judgement {
+pub(crate) fn judged(words: &str, standard: &str, law: &str) -> Judgement {
     let mut checker = Checker::new(rules(words, standard), false);
     assert!(checker.mistakes.is_empty(), "{:?}", checker.mistakes);
     let read = checker.read(vec![input("law.pol", format!("policy law {{ state CHN governs field }}\n{law}\n"))]);

@@ -4,6 +4,8 @@
 //! the definitions of the language reference; the fast judge reads the text. They must agree on the verdict, on whom
 //! each finding concerns, on the witness, and on what protects.
 //!
+//! Where they do not, the case is made smaller for as long as they still do not, and the smallest is shown.
+//!
 //! `IML_ORACLE_CASES` sets the cases a form (default 1500), `IML_ORACLE_SEED` the seed.
 
 mod agreed;
@@ -14,6 +16,7 @@ mod mended;
 mod metamorphic;
 mod said;
 mod scenario;
+mod shrink;
 mod slow;
 mod ways;
 mod world;
@@ -24,8 +27,10 @@ use iml_check::finding::{Finding, People, Phrase, Readings, StandardResult, Valu
 use iml_check::judge::{Concern, judge_standard};
 use iml_check::law::{Date, Law, State};
 use iml_check::model::FactId;
+use shrink::shrink;
 use slow::Slow;
 use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use world::{Case, Person};
 
 fn cases() -> u64 {
@@ -210,14 +215,36 @@ fn agree(case: &Case, number: u64) {
     }
 }
 
+/// Whether the fast judge can read a case at all.
+fn is_sound(case: &Case) -> bool {
+    let (rules, law) = inputs(case);
+    let mut checker = Checker::new(vec![rules], false);
+    checker.mistakes.is_empty() && checker.read(vec![law]).is_sound()
+}
+
+/// Holds a case against the slow judge; where they disagree, shows the smallest case that is left of it.
+fn agree_or_shrink(case: &Case, number: u64) {
+    let disagrees = |case: &Case| catch_unwind(AssertUnwindSafe(|| agree(case, number))).is_err();
+    if !disagrees(case) {
+        return;
+    }
+    // What is tried on the way is not worth a message each.
+    let loud = std::panic::take_hook();
+    std::panic::set_hook(Box::new(|_| {}));
+    let smallest = shrink(case.clone(), &|less| is_sound(less) && disagrees(less));
+    std::panic::set_hook(loud);
+    eprintln!("the smallest that is left of case {number} of seed {}:", seed());
+    agree(&smallest, number);
+    panic!("judges that disagree once must disagree twice");
+}
+
 fn run(wanted: Wanted) {
     let threads = std::thread::available_parallelism().map_or(1, usize::from) as u64;
     std::thread::scope(|scope| {
         for thread in 0..threads {
             scope.spawn(move || {
                 for number in (0..cases()).filter(|n| n % threads == thread) {
-                    let mut generator = Generator::new(seed(), wanted, number);
-                    agree(&generator.case(), number);
+                    agree_or_shrink(&Generator::new(seed(), wanted, number).case(), number);
                 }
             });
         }
