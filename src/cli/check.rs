@@ -52,7 +52,7 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
         only: asked.only.clone(),
         skip: skipped.iter().map(|s| s.id.clone()).collect(),
         no_accept: asked.no_accept,
-        threads: setup::threads(),
+        threads: desk.checker.threads,
         // A baseline and an edit rest on whole classes too.
         nearest_only: wanted.iter().all(|w| w.format == Format::Short)
             && !asked.diff

@@ -10,6 +10,7 @@ use crate::law::{ArticleCited, Binding, Force, Law, State};
 use crate::logic::{Formula, Undecided};
 use crate::model::{Citation, LegalOrder, Library, Standard};
 use crate::syntax::Mistake;
+use crate::text::STACK;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Which standards to hold a law against.
@@ -65,9 +66,6 @@ pub fn judge(
     };
     Ok(Judgement { order, results, warnings, accepted, gone })
 }
-
-/// Bytes of stack for a thread: those of the first.
-const STACK: usize = 8 << 20;
 
 /// Articles in an order, below which a second thread would come too late to help.
 const WORTH_A_THREAD: usize = 20;

@@ -63,7 +63,7 @@ impl<'a> Narrowing<'a> {
     }
 
     /// In what that person differs from what is usual, and how far: the facts declared last come first.
-    pub(super) fn departures(&self) -> Vec<(u32, u8)> {
+    pub(super) fn unusual(&self) -> Vec<(u32, u8)> {
         // A fact that was never narrowed has its usual value.
         let moved = self.scratch.trail.iter().map(|(fact, _, _)| *fact);
         let away = |fact: u32| {

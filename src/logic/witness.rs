@@ -99,7 +99,7 @@ fn search(state: &mut Narrowing<'_>, mut pending: Vec<Formula>, best: &mut Best,
         return true;
     }
     // How many facts are not as usual; of these the last declared, and how far away it is, then the one before.
-    let away = state.departures();
+    let away = state.unusual();
     let key = (away.len(), away);
     if key >= best.key {
         return true;

@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::cut::{ITEM_WORDS, cut};
 use super::mistakes::{Arg, Mistake, near};
 use super::tree::{Condition, Item};
-use crate::text::{Limits, Span};
+use crate::text::{Limits, STACK, Span};
 use pest::Parser;
 use pest::error::{ErrorVariant, InputLocation};
 use std::ops::Range;
@@ -34,9 +34,6 @@ const MOST_PER_ITEM: usize = 12;
 
 /// Bytes for which a thread of their own is worth its while.
 const WORTH_A_THREAD: usize = 4_000;
-
-/// Bytes of stack for a thread: those of the first.
-const STACK: usize = 8 << 20;
 
 /// Reads a text. `base` is the offset of its first byte among all files.
 pub fn parse(text: &str, base: u32) -> Parsed {

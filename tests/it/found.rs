@@ -3,9 +3,9 @@
 //! How rows of the treaty data are read, of which two were wrong, stands in `binding.rs`; edits and how a difference
 //! names people in `particular.rs`.
 
-use crate::particular::{WORDS, input, judged, question, rules};
+use crate::particular::{WORDS, judged, law_of, question, rules};
 use iml_check::builtin::BuiltInTreaties;
-use iml_check::checker::{Checker, Input, ReadOrder};
+use iml_check::checker::{Checker, ReadOrder};
 use iml_check::finding::{Answer, Difference, Effect, Verdict};
 use iml_check::judge::{ask, question as asked};
 use iml_check::law::Law;
@@ -73,10 +73,6 @@ fn read(law: &str) -> (Checker, ReadOrder) {
     let read = checker.read(vec![law_of(law)]);
     assert!(read.is_sound(), "{:?}", read.mistakes);
     (checker, read)
-}
-
-fn law_of(text: &str) -> Input {
-    input("law.pol", format!("policy law {{ state CHN governs field }}\n{text}\n"))
 }
 
 /// A right that only a measure raises is no right of somebody on whom the measure is not taken.

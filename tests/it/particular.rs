@@ -17,8 +17,12 @@ service v in field
 instrument X \"x\" { kind treaty in force 1990-01-01 }
 ";
 
-pub(crate) fn input(name: &str, text: String) -> Input {
+fn input(name: &str, text: String) -> Input {
     Input { name: name.into(), bytes: text.into_bytes() }
+}
+
+pub(crate) fn law_of(articles: &str) -> Input {
+    input("law.pol", format!("policy law {{ state CHN governs field }}\n{articles}\n"))
 }
 
 pub(crate) fn question(assumed: &'static [String], all_standards: bool) -> Question<'static> {
@@ -39,7 +43,7 @@ pub(crate) fn rules(words: &str, standard: &str) -> Vec<Input> {
 pub(crate) fn judged(words: &str, standard: &str, law: &str) -> Judgement {
     let mut checker = Checker::new(rules(words, standard), false);
     assert!(checker.mistakes.is_empty(), "{:?}", checker.mistakes);
-    let read = checker.read(vec![input("law.pol", format!("policy law {{ state CHN governs field }}\n{law}\n"))]);
+    let read = checker.read(vec![law_of(law)]);
     assert!(read.is_sound(), "{:?}", read.mistakes);
     checker.check(&read.order, &BuiltInTreaties, &question(&[], true)).unwrap()
 }
@@ -281,7 +285,7 @@ fn mends((standard, other): (&str, &str), (before, after): (&str, &str)) -> Chec
     let second = format!("standard other {{\n  basis X art \"1\"\n  {other}\n}}\n");
     let mut checker = Checker::new(rules(&(words + &second), standard), false);
     assert!(checker.mistakes.is_empty(), "{:?}", checker.mistakes);
-    let law = |text: &str| vec![input("law.pol", format!("policy law {{ state CHN governs field }}\n{text}\n"))];
+    let law = |text: &str| vec![law_of(text)];
     let read = checker.read(law(before));
     let edited = checker.reread(&read.order, law(after));
     assert!(read.is_sound() && edited.is_sound(), "{:?} {:?}", read.mistakes, edited.mistakes);

@@ -1,7 +1,7 @@
 //! The smallest case that still shows what a case shows.
 
 use super::agreed::Agreed;
-use super::world::{Ban, Case, Clause, Cond, Form, Give, Power};
+use super::world::{Ban, Case, Clause, Cond, Conditions, Give, Power};
 
 /// Leaves out of a case whatever can be left out, one thing after the other, while `still` says yes of what is left.
 pub(super) fn shrink(mut case: Case, still: &dyn Fn(&Case) -> bool) -> Case {
@@ -73,29 +73,9 @@ fn parts(condition: &Cond) -> Vec<Cond> {
 
 /// Every condition of a case but those of reservations.
 fn conditions(case: &mut Case) -> Vec<&mut Cond> {
-    let mut out = vec![&mut case.who, &mut case.where_];
-    out.extend(case.axioms.iter_mut().chain(case.terms.iter_mut().take(2)));
-    out.extend(case.edges.iter_mut().map(|(_, _, c)| c));
-    match &mut case.form {
-        Form::Equal { whom, .. } => out.extend(whom),
-        Form::Define(_, means) => out.push(means),
-        _ => {}
-    }
-    for (_, clause) in &mut case.clauses {
-        match clause {
-            Clause::Power(p) => {
-                out.push(&mut p.who);
-                out.extend(&mut p.ground);
-                out.extend(p.limits.iter_mut().map(|(_, c)| c));
-                out.extend(p.giving.iter_mut().map(|g| &mut g.guard));
-            }
-            Clause::Ban(b) => out.push(&mut b.guard),
-            Clause::Give(g) => out.push(&mut g.guard),
-            Clause::Define(means) => out.push(means),
-            Clause::Establishes(_) => {}
-        }
-    }
-    out
+    let Conditions { mut rules, law, .. } = case.conditions();
+    rules.extend(law);
+    rules
 }
 
 /// A list without one of its parts, in every way.

@@ -259,6 +259,27 @@ impl Cond {
     }
 }
 
+/// The conditions of a case, by where they are written.
+pub(super) struct Conditions<'a> {
+    /// In the rules.
+    pub(super) rules: Vec<&'a mut Cond>,
+    /// In the articles and procedures of the law.
+    pub(super) law: Vec<&'a mut Cond>,
+    /// Whom the law's own reservations are about.
+    pub(super) reserved: Vec<&'a mut Cond>,
+}
+
+/// Changes what conditions are made of in the end.
+fn atoms(mut conditions: Vec<&mut Cond>, mut change: impl FnMut(&mut Cond)) {
+    while let Some(condition) = conditions.pop() {
+        match condition {
+            Cond::Not(c) => conditions.push(c),
+            Cond::All(cs) | Cond::Some(cs) => conditions.extend(cs),
+            atom => change(atom),
+        }
+    }
+}
+
 impl Case {
     /// Everybody the words can tell apart, whether or not they can exist.
     pub(super) fn people(&self) -> impl Iterator<Item = &'static Person> {
@@ -294,54 +315,54 @@ impl Case {
             self.clauses.iter().find_map(|(_, c)| if let Clause::Define(own) = c { Some(own.clone()) } else { None });
         let meant = if own.is_some() { 2 } else { 0 };
         self.terms.extend(own);
-        let mut conditions: Vec<&mut Cond> = self.edges.iter_mut().map(|(_, _, c)| c).collect();
+        let Conditions { law, reserved, .. } = self.conditions();
+        atoms(law.into_iter().chain(reserved).collect(), |atom| {
+            if let Cond::Term(t @ (0 | 2)) = atom {
+                *t = meant;
+            }
+        });
+    }
+
+    /// Every condition of the case.
+    pub(super) fn conditions(&mut self) -> Conditions<'_> {
+        let mut rules = vec![&mut self.who, &mut self.where_];
+        rules.extend(self.axioms.iter_mut().chain(self.terms.iter_mut().take(2)));
+        match &mut self.form {
+            Form::Equal { whom, .. } => rules.extend(whom),
+            Form::Define(_, means) => rules.push(means),
+            _ => {}
+        }
+        let mut law: Vec<&mut Cond> = self.edges.iter_mut().map(|(_, _, c)| c).collect();
         for (_, clause) in &mut self.clauses {
             match clause {
                 Clause::Power(p) => {
-                    conditions.push(&mut p.who);
-                    conditions.extend(&mut p.ground);
-                    conditions.extend(p.limits.iter_mut().map(|(_, c)| c));
-                    conditions.extend(p.giving.iter_mut().map(|g| &mut g.guard));
+                    law.push(&mut p.who);
+                    law.extend(&mut p.ground);
+                    law.extend(p.limits.iter_mut().map(|(_, c)| c));
+                    law.extend(p.giving.iter_mut().map(|g| &mut g.guard));
                 }
-                Clause::Ban(b) => conditions.push(&mut b.guard),
-                Clause::Give(g) => conditions.push(&mut g.guard),
-                Clause::Define(_) | Clause::Establishes(_) => {}
+                Clause::Ban(b) => law.push(&mut b.guard),
+                Clause::Give(g) => law.push(&mut g.guard),
+                Clause::Define(means) => law.push(means),
+                Clause::Establishes(_) => {}
             }
         }
-        conditions.extend(self.agreed.own_classes());
-        while let Some(condition) = conditions.pop() {
-            match condition {
-                Cond::Term(t @ (0 | 2)) => *t = meant,
-                Cond::Not(c) => conditions.push(c),
-                Cond::All(cs) | Cond::Some(cs) => conditions.extend(cs),
-                _ => {}
-            }
-        }
+        Conditions { rules, law, reserved: self.agreed.own_classes().collect() }
     }
 
     /// No rule speaks of what the law leaves open: it speaks of the second fact then.
     pub(super) fn leave_open(&mut self) {
-        let mut conditions = vec![&mut self.who, &mut self.where_];
-        conditions.extend(self.axioms.iter_mut().chain(self.terms.iter_mut().take(2)));
-        match &mut self.form {
-            Form::Equal { whom, grounds, never, .. } => {
-                conditions.extend(whom);
-                for list in std::iter::once(grounds).chain(never) {
-                    list.iter_mut().filter(|f| **f == 0).for_each(|f| *f = 1);
-                    list.dedup();
-                }
-            }
-            Form::Define(_, means) => conditions.push(means),
-            _ => {}
-        }
-        while let Some(condition) = conditions.pop() {
-            match condition {
-                Cond::Yes(fact @ 0) => *fact = 1,
-                Cond::Not(c) => conditions.push(c),
-                Cond::All(cs) | Cond::Some(cs) => conditions.extend(cs),
-                _ => {}
+        if let Form::Equal { grounds, never, .. } = &mut self.form {
+            for list in std::iter::once(grounds).chain(never) {
+                list.iter_mut().filter(|f| **f == 0).for_each(|f| *f = 1);
+                list.dedup();
             }
         }
+        atoms(self.conditions().rules, |atom| {
+            if let Cond::Yes(fact @ 0) = atom {
+                *fact = 1;
+            }
+        });
     }
 
     /// Writes both texts, and notes where each part that can protect stands.
