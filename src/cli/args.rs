@@ -1,7 +1,7 @@
 //! Every argument, under the headings of the manual.
 
 use crate::syntax::near;
-use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -554,10 +554,18 @@ pub(super) struct CompletionsArgs {
     pub(super) shell: clap_complete::Shell,
 }
 
+/// Reads the arguments.
+pub(super) fn parse(arguments: Vec<OsString>) -> Result<Cli, clap::Error> {
+    // The description of the whole command line is made once and used twice.
+    let mut command = Cli::command();
+    let arguments = with_default_command(arguments, &command);
+    let mut matches = command.try_get_matches_from_mut(arguments)?;
+    Cli::from_arg_matches_mut(&mut matches).map_err(|error| error.format(&mut command))
+}
+
 /// `iml-check law.pol` means `iml-check check law.pol`.
-pub(super) fn with_default_command(mut arguments: Vec<OsString>) -> Vec<OsString> {
+fn with_default_command(mut arguments: Vec<OsString>, command: &clap::Command) -> Vec<OsString> {
     const ABOUT: [&str; 4] = ["-h", "--help", "-V", "--version"];
-    let command = Cli::command();
     let names: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
     let first = arguments.get(1).map(|a| a.to_string_lossy().into_owned());
     let named = first.as_deref().is_some_and(|f| names.contains(&f) || ABOUT.contains(&f) || is_meant(f, &names));

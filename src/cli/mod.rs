@@ -21,8 +21,7 @@ mod working;
 
 use crate::checker::Input;
 use crate::words::{Words, args};
-use args::{Cli, Command};
-use clap::Parser as _;
+use args::Command;
 use std::ffi::OsString;
 use std::io::{BufWriter, StdoutLock, Write as _};
 use std::path::Path;
@@ -65,7 +64,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn start(arguments: Vec<OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(args::with_default_command(arguments)) {
+    let cli = match args::parse(arguments) {
         Ok(cli) => cli,
         Err(error) => {
             let code = if error.use_stderr() { Exit::NoVerdict } else { Exit::Clean };

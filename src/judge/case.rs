@@ -166,7 +166,9 @@ impl<'l, 'o> Case<'l, 'o> {
             None => {
                 let mut situation = most_ordinary(&mut law.formulas, &[axioms, violation], &mut law.decider)?
                     .ok_or(Undecided::Disagreement)?;
-                let class = cover(&mut law.formulas, axioms, persons, law.most_boxes, &mut law.decider)?;
+                // How long it lasts is no part of who they are; where nothing is said of it, both are the same class.
+                let known = (persons == violation).then_some(situation.as_slice());
+                let class = cover(&mut law.formulas, axioms, persons, known, law.most_boxes, &mut law.decider)?;
                 let numbers = people::settle(law, &class, violation, &mut situation);
                 let seen = Seen { situation, class, numbers };
                 law.remember(violation, &seen);

@@ -10,7 +10,7 @@ use crate::finding::{Finding, LegName, LegState, Named, Reason, Role, Sentence, 
 use crate::logic::{Formula, Undecided, most_ordinary};
 use crate::model::{Condition, FactId, Form, Justification, ThingId};
 use crate::syntax::tree::ThingKind;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What is asked.
 #[derive(Debug)]
@@ -35,14 +35,14 @@ struct Treatment {
 
 /// The second person: every ground has a copy, every other fact is shared.
 struct Second {
-    names: HashMap<u32, u32>,
-    memo: HashMap<Formula, Formula>,
+    names: FxHashMap<u32, u32>,
+    memo: FxHashMap<Formula, Formula>,
 }
 
 impl Second {
     fn new(case: &mut Case<'_, '_>, grounds: &[FactId]) -> Second {
         let names = grounds.iter().map(|g| (g.0, case.law.formulas.copy_fact(g.0))).collect();
-        Second { names, memo: HashMap::new() }
+        Second { names, memo: FxHashMap::default() }
     }
 
     fn of(&mut self, case: &mut Case<'_, '_>, formula: Formula) -> Formula {
@@ -68,8 +68,8 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, asked: &Asked<'_>) -> 
         worse_off = second.of(case, worse_off);
     }
     let mut result = FormResult::default();
-    let mut asked_before = HashSet::new();
-    let mut nothing_alike: HashMap<Option<ThingId>, Formula> = HashMap::new();
+    let mut asked_before = FxHashSet::default();
+    let mut nothing_alike: FxHashMap<Option<ThingId>, Formula> = FxHashMap::default();
     for treatment in &treatments {
         // The other is reached by no article that does the same.
         let not_other = match nothing_alike.get(&treatment.kind) {
@@ -283,8 +283,8 @@ fn report_pair(
         worse = case.law.formulas.exists(worse, if burden { *copy } else { *original });
     }
     if !burden {
-        let back: HashMap<u32, u32> = sorted.iter().map(|(a, b)| (*b, *a)).collect();
-        worse = case.law.formulas.rename(worse, &back, &mut HashMap::new());
+        let back: FxHashMap<u32, u32> = sorted.iter().map(|(a, b)| (*b, *a)).collect();
+        worse = case.law.formulas.rename(worse, &back, &mut FxHashMap::default());
     }
     let who = vec![treatment.who.clone(), form.who.clone()];
     let (mut finding, concern) = case.report(Found {

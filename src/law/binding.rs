@@ -2,6 +2,8 @@
 
 use super::date::Date;
 use crate::model::{Citation, Condition, Instrument, InstrumentKind, LegalOrder, Library, Standard, lies_in};
+use rustc_hash::FxHashMap;
+use std::sync::RwLock;
 
 /// What a State did about an instrument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -156,6 +158,8 @@ pub struct State<'a> {
     assumed: Vec<String>,
     added: Vec<(String, Option<Date>)>,
     everything: bool,
+    /// How instruments bind, by their names: many standards rest on the same few.
+    known: RwLock<FxHashMap<String, Binding>>,
 }
 
 impl std::fmt::Debug for dyn Treaties + '_ {
@@ -186,6 +190,7 @@ impl<'a> State<'a> {
                 .map(|p| (p.instrument.clone(), p.from.as_deref().and_then(Date::parse)))
                 .collect(),
             everything: false,
+            known: RwLock::default(),
         }
     }
 
@@ -200,11 +205,24 @@ impl<'a> State<'a> {
             assumed: Vec::new(),
             added: Vec::new(),
             everything: true,
+            known: RwLock::default(),
         }
     }
 
     /// How an instrument binds the State, reservations aside.
+    /// A State is asked about the instruments of one library only.
     pub fn instrument(&self, library: &Library, instrument: &Instrument) -> Binding {
+        let known = self.known.read().ok().and_then(|known| known.get(&instrument.id).cloned());
+        known.unwrap_or_else(|| {
+            let binding = self.look_up(library, instrument);
+            if let Ok(mut known) = self.known.write() {
+                known.insert(instrument.id.clone(), binding.clone());
+            }
+            binding
+        })
+    }
+
+    fn look_up(&self, library: &Library, instrument: &Instrument) -> Binding {
         match instrument.kind {
             InstrumentKind::JusCogens => Binding::of(Force::JusCogens),
             InstrumentKind::Custom => Binding::of(Force::Custom),

@@ -3,6 +3,7 @@
 use super::decide::{Answer, Engine};
 use super::domain::{Domain, FactShape, Mask};
 use super::formula::{Formula, Formulas, Node};
+use std::sync::Arc;
 
 /// Three-valued truth inside a box.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub(super) enum Truth {
 /// What a search works on, kept from one question to the next: the box of everybody, and the nearest person in it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Scratch {
-    shapes: Vec<FactShape>,
+    shapes: Arc<Vec<FactShape>>,
     masks: Vec<Mask>,
     person: Vec<u8>,
     trail: Vec<(u32, Mask, u8)>,
@@ -24,8 +25,8 @@ pub(super) struct Scratch {
 impl Scratch {
     /// Made to fit a domain, unless it does already.
     fn fit(&mut self, domain: &Domain) {
-        if self.shapes != domain.facts || !self.trail.is_empty() {
-            self.shapes.clone_from(&domain.facts);
+        if !Arc::ptr_eq(&self.shapes, &domain.facts) || !self.trail.is_empty() {
+            self.shapes = Arc::clone(&domain.facts);
             self.masks = (0..domain.facts.len() as u32).map(|f| domain.full(f)).collect();
             self.person = domain.facts.iter().map(|f| f.usual).collect();
             self.trail.clear();

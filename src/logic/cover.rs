@@ -46,16 +46,19 @@ const EFFORT: u64 = 28_000;
 ///
 /// Boxes may reach beyond `given` (nobody is there), never beyond `class` within it. At most `most` boxes are made, and
 /// of a long condition fewer: after the first few the effort is counted, in questions asked times comparisons made.
+///
+/// `known` is the most ordinary situation of the class, if it has been looked for already.
 pub fn cover(
     formulas: &mut Formulas,
     given: Formula,
     class: Formula,
+    known: Option<&[u8]>,
     most: usize,
     decider: &mut Decider,
 ) -> Result<Cover, Undecided> {
     // What is made on the way is needed by nobody afterwards.
     let mark = formulas.mark();
-    let cover = cover_here(formulas, given, class, most, decider);
+    let cover = cover_here(formulas, given, class, known, most, decider);
     formulas.forget_since(mark);
     cover
 }
@@ -64,6 +67,7 @@ fn cover_here(
     formulas: &mut Formulas,
     given: Formula,
     class: Formula,
+    mut known: Option<&[u8]>,
     most: usize,
     decider: &mut Decider,
 ) -> Result<Cover, Undecided> {
@@ -77,7 +81,11 @@ fn cover_here(
     let comparisons = formulas.size(class);
     let mut asked = 0u64;
     while cubes.len() < most && (cubes.len() < FEW || asked.saturating_mul(comparisons) < EFFORT) {
-        let Some(person) = most_ordinary(formulas, &[given, rest], decider)? else {
+        let person = match known.take() {
+            Some(known) => Some(known.to_vec()),
+            None => most_ordinary(formulas, &[given, rest], decider)?,
+        };
+        let Some(person) = person else {
             complete = true;
             break;
         };

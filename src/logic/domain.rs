@@ -1,5 +1,7 @@
 //! Facts and their finite values.
 
+use std::sync::Arc;
+
 /// A set of values of one fact, a bit each.
 pub type Mask = u128;
 
@@ -28,8 +30,8 @@ pub struct FactShape {
 /// All facts, in order of declaration: ties are broken so that later ones stay ordinary.
 #[derive(Debug, Clone, Default)]
 pub struct Domain {
-    /// The facts.
-    pub facts: Vec<FactShape>,
+    /// The facts. Shared with whoever works on them, who can so tell at once that they are still the same.
+    pub facts: Arc<Vec<FactShape>>,
 }
 
 impl Domain {

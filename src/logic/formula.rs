@@ -3,8 +3,8 @@
 use super::domain::{Domain, Mask};
 use hashbrown::HashTable;
 use rustc_hash::{FxBuildHasher, FxHashMap};
-use std::collections::HashMap;
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hasher};
+use std::sync::Arc;
 
 /// A formula: its place in [`Formulas`]. Equal places are equal formulas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -50,6 +50,7 @@ pub struct Formulas {
     speaks_of: Vec<Box<[u64]>>,
     /// How large each formula is when it is written out: what it shares with others is counted every time.
     written_out: Vec<u64>,
+    gathered: Gathered,
     background: Option<Background>,
 }
 
@@ -64,6 +65,13 @@ struct Background {
     always: Vec<u32>,
 }
 
+/// What was found on the way while a fact is left open: of whole formulas, and of those in which it has one value.
+#[derive(Default)]
+struct Existing {
+    whole: FxHashMap<Formula, Formula>,
+    given: FxHashMap<Mask, FxHashMap<Formula, Formula>>,
+}
+
 /// A list with more parts than this stays a part of a list that it comes into, and is not copied into each.
 const LONG: usize = 16;
 
@@ -71,7 +79,27 @@ const LONG: usize = 16;
 const LARGE: u64 = 100_000;
 
 fn hash(node: &Node) -> u64 {
-    FxBuildHasher.hash_one(node)
+    match node {
+        Node::All(parts) => hash_list(parts, true),
+        Node::Some(parts) => hash_list(parts, false),
+        other => FxBuildHasher.hash_one(other),
+    }
+}
+
+/// The same for a list that is not a node yet.
+fn hash_list(parts: &[Formula], all: bool) -> u64 {
+    let mut hasher = FxBuildHasher.build_hasher();
+    hasher.write_u8(u8::from(all));
+    parts.iter().for_each(|part| hasher.write_u32(part.0));
+    hasher.finish()
+}
+
+/// What a list is gathered in before it is known whether it is a new one; kept from one list to the next.
+#[derive(Debug, Clone, Default)]
+struct Gathered {
+    values: Vec<(u32, Mask)>,
+    rest: Vec<Formula>,
+    stack: Vec<Formula>,
 }
 
 impl Formulas {
@@ -84,6 +112,7 @@ impl Formulas {
             negations: Vec::new(),
             speaks_of: Vec::new(),
             written_out: Vec::new(),
+            gathered: Gathered::default(),
             background: None,
         };
         let yes = formulas.intern(Node::True);
@@ -197,15 +226,38 @@ impl Formulas {
 
     fn intern(&mut self, node: Node) -> Formula {
         let key = hash(&node);
-        if let Some(known) = self.index.find(key, |f| self.node(*f) == &node) {
-            return *known;
+        match self.index.find(key, |f| self.node(*f) == &node) {
+            Some(known) => *known,
+            None => self.add(node, key),
         }
+    }
+
+    /// A list with more than one part, as a node.
+    fn intern_list(&mut self, parts: &[Formula], all: bool) -> Formula {
+        let key = hash_list(parts, all);
+        let same = |f: &Formula| match self.node(*f) {
+            Node::All(known) => all && **known == *parts,
+            Node::Some(known) => !all && **known == *parts,
+            _ => false,
+        };
+        match self.index.find(key, same) {
+            Some(known) => *known,
+            None => self.add(if all { Node::All(parts.into()) } else { Node::Some(parts.into()) }, key),
+        }
+    }
+
+    /// Adds a node that is not there yet; `key` is its hash.
+    fn add(&mut self, node: Node, key: u64) -> Formula {
         let formula = Formula(self.nodes.len() as u32);
-        let mut facts: Vec<u64> = Vec::new();
-        let mut take = |at: usize, word: u64| {
-            if facts.len() <= at {
-                facts.resize(at + 1, 0);
+        let words = match &node {
+            Node::True | Node::False => 0,
+            Node::Value { fact, .. } => *fact as usize / 64 + 1,
+            Node::All(parts) | Node::Some(parts) => {
+                parts.iter().map(|p| self.fact_bits(*p).len()).max().unwrap_or_default()
             }
+        };
+        let mut facts = vec![0u64; words];
+        let mut take = |at: usize, word: u64| {
             if let Some(slot) = facts.get_mut(at) {
                 *slot |= word;
             }
@@ -273,10 +325,18 @@ impl Formulas {
     }
 
     fn join(&mut self, parts: impl IntoIterator<Item = Formula>, all: bool) -> Formula {
+        let mut gathered = std::mem::take(&mut self.gathered);
+        gathered.values.clear();
+        gathered.rest.clear();
+        gathered.stack.clear();
+        gathered.stack.extend(parts);
+        let joined = self.join_gathered(&mut gathered, all);
+        self.gathered = gathered;
+        joined
+    }
+
+    fn join_gathered(&mut self, Gathered { values, rest, stack }: &mut Gathered, all: bool) -> Formula {
         let (neutral, absorbing) = if all { (self.yes(), self.no()) } else { (self.no(), self.yes()) };
-        let mut values: Vec<(u32, Mask)> = Vec::new();
-        let mut rest: Vec<Formula> = Vec::new();
-        let mut stack: Vec<Formula> = parts.into_iter().collect();
         while let Some(part) = stack.pop() {
             if part == absorbing {
                 return absorbing;
@@ -293,7 +353,7 @@ impl Formulas {
                 Node::All(_) | Node::Some(_) => rest.push(part),
             }
         }
-        for (fact, mask) in values {
+        for (fact, mask) in values.drain(..) {
             let value = self.value(fact, mask);
             if value == absorbing {
                 return absorbing;
@@ -304,7 +364,7 @@ impl Formulas {
         }
         rest.sort_unstable();
         rest.dedup();
-        for part in &rest {
+        for part in rest.iter() {
             if let Some(Some(negation)) = self.negations.get(part.0 as usize)
                 && rest.binary_search(negation).is_ok()
             {
@@ -314,7 +374,7 @@ impl Formulas {
         match rest.len() {
             0 => neutral,
             1 => rest.first().copied().unwrap_or(neutral),
-            _ => self.intern(if all { Node::All(rest.into()) } else { Node::Some(rest.into()) }),
+            _ => self.intern_list(rest, all),
         }
     }
 
@@ -420,8 +480,8 @@ impl Formulas {
     pub fn rename(
         &mut self,
         formula: Formula,
-        names: &HashMap<u32, u32>,
-        memo: &mut HashMap<Formula, Formula>,
+        names: &FxHashMap<u32, u32>,
+        memo: &mut FxHashMap<Formula, Formula>,
     ) -> Formula {
         if let Some(known) = memo.get(&formula) {
             return *known;
@@ -443,7 +503,13 @@ impl Formulas {
     }
 
     /// The formula with a fact fixed to some of its values, and so no longer speaking of it.
-    pub fn given(&mut self, formula: Formula, fact: u32, mask: Mask, memo: &mut HashMap<Formula, Formula>) -> Formula {
+    pub fn given(
+        &mut self,
+        formula: Formula,
+        fact: u32,
+        mask: Mask,
+        memo: &mut FxHashMap<Formula, Formula>,
+    ) -> Formula {
         if !self.speaks_of(formula, fact) {
             return formula;
         }
@@ -470,19 +536,65 @@ impl Formulas {
 
     /// Holds where the formula holds for at least one value of the fact.
     pub fn exists(&mut self, formula: Formula, fact: u32) -> Formula {
+        self.exists_below(formula, fact, &mut Existing::default())
+    }
+
+    /// The same, every part looked at once. What does not speak of the fact stays as it is; somebody of one of several
+    /// classes is found in one of them; and only where several conditions on the fact must hold together are its values
+    /// tried.
+    fn exists_below(&mut self, formula: Formula, fact: u32, known: &mut Existing) -> Formula {
         if !self.speaks_of(formula, fact) {
             return formula;
         }
-        let size = self.domain.facts.get(fact as usize).map_or(0, |f| f.size);
-        let parts: Vec<Formula> =
-            (0..size).map(|value| self.given(formula, fact, 1 << value, &mut HashMap::new())).collect();
-        self.some(parts)
+        if let Some(known) = known.whole.get(&formula) {
+            return *known;
+        }
+        let holds = match self.node(formula).clone() {
+            // A set of values that is kept has at least one.
+            Node::Value { .. } => self.yes(),
+            Node::Some(parts) => {
+                let parts: Vec<Formula> = parts.iter().map(|p| self.exists_below(*p, fact, known)).collect();
+                self.some(parts)
+            }
+            Node::All(parts) => {
+                let (bound, mut free): (Vec<Formula>, Vec<Formula>) =
+                    parts.iter().copied().partition(|p| self.speaks_of(*p, fact));
+                free.push(match bound.as_slice() {
+                    [one] => self.exists_below(*one, fact, known),
+                    several => self.exists_together(several, fact, known),
+                });
+                self.all(free)
+            }
+            Node::True | Node::False => formula,
+        };
+        known.whole.insert(formula, holds);
+        holds
+    }
+
+    /// Holds where all of these hold for one and the same value of a fact.
+    fn exists_together(&mut self, parts: &[Formula], fact: u32, known: &mut Existing) -> Formula {
+        let mut values = self.domain.full(fact);
+        for part in parts {
+            if let Node::Value { mask, .. } = self.node(*part) {
+                values &= mask;
+            }
+        }
+        let mut ways = Vec::new();
+        while values != 0 {
+            let value = values & values.wrapping_neg();
+            values &= !value;
+            let memo = known.given.entry(value).or_default();
+            let fixed: Vec<Formula> = parts.iter().map(|p| self.given(*p, fact, value, memo)).collect();
+            ways.push(self.all(fixed));
+        }
+        self.some(ways)
     }
 
     /// Adds a copy of a fact, for a second person, and says its number.
     pub fn copy_fact(&mut self, fact: u32) -> u32 {
         let shape = self.domain.facts.get(fact as usize).copied();
-        self.domain.facts.extend(shape);
-        self.domain.facts.len() as u32 - 1
+        let facts = Arc::make_mut(&mut self.domain.facts);
+        facts.extend(shape);
+        facts.len() as u32 - 1
     }
 }

@@ -11,8 +11,8 @@ use super::formula::{Formula, Formulas, Node};
 
 /// The facts in which a situation differs from what is usual.
 pub fn departures(formulas: &Formulas, situation: &[u8]) -> Vec<u32> {
-    let differs = |(fact, value): (usize, &u8)| (formulas.domain().usual(fact as u32) != *value).then_some(fact as u32);
-    situation.iter().enumerate().filter_map(differs).collect()
+    let differs = formulas.domain().facts.iter().zip(situation).map(|(fact, value)| fact.usual != *value);
+    (0..).zip(differs).filter_map(|(fact, differs)| differs.then_some(fact)).collect()
 }
 
 struct Best {

@@ -2,7 +2,7 @@
 
 use super::vocabulary::{FactId, FactShapeKind, TermId, Vocabulary};
 use crate::logic::{Domain, FactShape, Formula, Formulas, MOST_VALUES, Mask, full_mask};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// A condition on a situation, every name resolved.
 #[derive(Debug, Clone, PartialEq)]
@@ -140,7 +140,7 @@ impl Condition {
         }
     }
 
-    fn bounds(&self, out: &mut HashMap<FactId, Vec<i64>>) {
+    fn bounds(&self, out: &mut FxHashMap<FactId, Vec<i64>>) {
         match self {
             Condition::Below(fact, bound) => out.entry(*fact).or_default().push(*bound),
             Condition::Not(inner) => inner.bounds(out),
@@ -153,9 +153,9 @@ impl Condition {
 /// Where each number is cut: the constants that occur, so that between two cuts all numbers are alike.
 #[derive(Debug, Clone, Default)]
 pub struct Bounds {
-    cuts: HashMap<FactId, Vec<i64>>,
+    cuts: FxHashMap<FactId, Vec<i64>>,
     /// Terms already made into formulas: a term may stand in many others.
-    terms: std::cell::RefCell<HashMap<TermId, Formula>>,
+    terms: std::cell::RefCell<FxHashMap<TermId, Formula>>,
     /// How many formulas the terms hold on to.
     held: std::cell::Cell<usize>,
 }
@@ -178,7 +178,7 @@ impl Bounds {
 
     /// Cuts every number of the vocabulary. `Err` names a fact with more constants than can be told apart.
     pub fn finish(mut self, vocabulary: &Vocabulary) -> Result<(Bounds, Domain), FactId> {
-        let mut domain = Domain::default();
+        let mut shapes = Vec::new();
         for (id, fact) in vocabulary.facts() {
             let shape = match &fact.shape {
                 FactShapeKind::YesNo { usual } => FactShape { size: 2, usual: u8::from(*usual) },
@@ -196,9 +196,9 @@ impl Bounds {
                     FactShape { size: cuts.len() as u8, usual: usual as u8 }
                 }
             };
-            domain.facts.push(shape);
+            shapes.push(shape);
         }
-        Ok((self, domain))
+        Ok((self, Domain { facts: shapes.into() }))
     }
 
     /// How many formulas, from the first, must not be forgotten: the terms that were made into formulas are among them.

@@ -88,5 +88,18 @@ pub(crate) fn location(sources: &Sources, span: Span) -> String {
 
 /// Text of a law or a file name, made harmless and put on one line.
 fn one_line(text: &str) -> String {
-    harmless(text).split_whitespace().collect::<Vec<_>>().join(" ")
+    let clean = harmless(text);
+    if is_on_one_line(&clean) { clean.into_owned() } else { clean.split_whitespace().collect::<Vec<_>>().join(" ") }
+}
+
+/// Whether single blanks stand between the words of a text and nothing else does.
+fn is_on_one_line(text: &str) -> bool {
+    let mut blank = true;
+    for c in text.chars() {
+        if c.is_whitespace() && (blank || c != ' ') {
+            return false;
+        }
+        blank = c == ' ';
+    }
+    !blank
 }

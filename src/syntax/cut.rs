@@ -97,12 +97,14 @@ pub(crate) fn cut(text: &str, base: u32, deepest: u64) -> Cut {
     let mut deep: Vec<usize> = Vec::new();
     let mut open: Vec<(usize, char)> = Vec::new();
     let span = |at: usize, c: char| Span::new(base + at as u32, base + (at + c.len_utf8()) as u32);
-    let mut chars = text.char_indices().peekable();
     let mut line_start = true;
     let mut swallowed_brace = false;
-    while let Some((at, c)) = chars.next() {
+    let mut next = 0;
+    loop {
+        let at = next;
+        let rest = text.get(at..).unwrap_or("");
+        let Some(c) = rest.chars().next() else { break };
         if line_start && c.is_ascii_lowercase() {
-            let rest = text.get(at..).unwrap_or("");
             let line = rest.lines().next().unwrap_or("");
             if begins_item(rest)
                 && (open.is_empty() || swallowed_brace || line.contains(['{', '｛']) || !line.starts_with("article"))
@@ -112,7 +114,16 @@ pub(crate) fn cut(text: &str, base: u32, deepest: u64) -> Cut {
                 swallowed_brace = false;
             }
         }
+        // Most of a file is such characters, which are as they are.
+        let plain = rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b' ' | b'-' | b',')).count();
+        if let Some(run) = rest.get(..plain).filter(|run| !run.is_empty()) {
+            clean.push_str(run);
+            line_start = false;
+            next += plain;
+            continue;
+        }
         line_start = c == '\n' || at == 0 && c == '\u{feff}';
+        next += c.len_utf8();
         match c {
             '#' | '＃' => {
                 if c == '＃' {
@@ -120,9 +131,9 @@ pub(crate) fn cut(text: &str, base: u32, deepest: u64) -> Cut {
                 }
                 clean.push('#');
                 clean.extend(std::iter::repeat_n(' ', c.len_utf8() - 1));
-                while let Some((_, c)) = chars.next_if(|(_, c)| *c != '\n') {
-                    clean.extend(std::iter::repeat_n(' ', c.len_utf8()));
-                }
+                let comment = rest.find('\n').map_or(text.len(), |end| at + end) - next;
+                clean.extend(std::iter::repeat_n(' ', comment));
+                next += comment;
             }
             '"' | '“' | '”' | '＂' | '„' | '«' | '「' => {
                 if c != '"' {
@@ -152,10 +163,9 @@ pub(crate) fn cut(text: &str, base: u32, deepest: u64) -> Cut {
                     clean.push('"');
                     clean.extend(std::iter::repeat_n(' ', inner.len() - cut - 1));
                 }
-                let stop = if closed { end + close.len_utf8() } else { end };
-                while chars.next_if(|(i, _)| *i < stop).is_some() {}
+                next = if closed { end + close.len_utf8() } else { end };
             }
-            '\r' if chars.peek().is_some_and(|(_, next)| *next == '\n') => clean.push(' '),
+            '\r' if rest.starts_with("\r\n") => clean.push(' '),
             '\r' => {
                 mistakes.push(Mistake::new("lone-carriage-return", span(at, c)));
                 clean.push(' ');
@@ -239,22 +249,23 @@ fn alike(span: Span, c: char, plain: char) -> Mistake {
 
 /// Where a quotation ends: the closing mark, unless an item begins first at the start of a line.
 fn close_of(tail: &str, close: char) -> Option<usize> {
-    let mut escaped = false;
-    let mut line_start = false;
-    for (at, c) in tail.char_indices() {
-        if line_start && c.is_ascii_lowercase() && begins_item(tail.get(at..).unwrap_or("")) {
-            return None;
-        }
-        line_start = c == '\n';
-        if escaped {
-            escaped = false;
-        } else if c == '\\' {
-            escaped = true;
-        } else if c == close {
+    let mut next = 0;
+    loop {
+        let at = next + tail.get(next..)?.find(['\\', '\n', close])?;
+        let mut rest = tail.get(at..)?.chars();
+        let mut found = rest.next()?;
+        if found == close {
             return Some(at);
         }
+        if found == '\\' {
+            // What it stands before is no mark, but may still end the line.
+            found = rest.next()?;
+        }
+        if found == '\n' && begins_item(rest.as_str()) {
+            return None;
+        }
+        next = tail.len() - rest.as_str().len();
     }
-    None
 }
 
 #[cfg(test)]

@@ -145,7 +145,9 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
             _ => None,
         }
     }
-    if text.chars().any(|c| replacement(c).is_some()) {
+    // Every character to be replaced begins with one of these bytes; most texts have none of them.
+    let suspicious = |b: u8| b < b' ' && b != b'\n' && b != b'\t' || matches!(b, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef);
+    if text.bytes().any(suspicious) && text.chars().any(|c| replacement(c).is_some()) {
         let mut out = String::with_capacity(text.len());
         let mut rest = text.chars().peekable();
         while let Some(c) = rest.next() {

@@ -38,7 +38,7 @@ impl World {
             let longer = |s: &Vec<u8>| (0..fact.size).map(|v| [s.as_slice(), &[v]].concat()).collect::<Vec<_>>();
             situations = situations.iter().flat_map(longer).collect();
         }
-        let formulas = Formulas::new(Domain { facts: facts.clone() });
+        let formulas = Formulas::new(Domain { facts: facts.clone().into() });
         let mut world = World { formulas, steps: Vec::new(), built: Vec::new(), situations, truth: Vec::new() };
         for _ in 0..rng.usize(6..12) {
             let fact = rng.usize(0..count);
@@ -279,7 +279,8 @@ fn boxes_are_the_class_and_nothing_else() {
         }
         let most = [1, 2, 3, 24, rng.usize(1..25)][rng.usize(0..5)];
         let before = world.formulas.mark();
-        let found = cover(&mut world.formulas, world.built[given], world.built[class], most, &mut Decider::default());
+        let found =
+            cover(&mut world.formulas, world.built[given], world.built[class], None, most, &mut Decider::default());
         let Cover { cubes, nearest, complete } = found.unwrap();
         assert_eq!(world.formulas.mark(), before, "what was made on the way is forgotten");
         let lies = |s: &[u8], cube: &iml_check::logic::Cube| {
@@ -324,7 +325,7 @@ fn boxes_are_the_class_and_nothing_else() {
 
 #[test]
 fn what_is_no_condition_is_none() {
-    let mut formulas = Formulas::new(Domain { facts: vec![FactShape { size: 3, usual: 1 }; 70] });
+    let mut formulas = Formulas::new(Domain { facts: vec![FactShape { size: 3, usual: 1 }; 70].into() });
     assert_eq!((formulas.all([]), formulas.some([])), (formulas.yes(), formulas.no()));
     let [first, last] = [formulas.value(0, 1), formulas.value(69, 0b110)];
     assert_eq!(formulas.value(0, 0b111), formulas.yes());
@@ -348,7 +349,7 @@ fn what_is_no_condition_is_none() {
 /// Of a formula that no machine could write out, each part is looked at once.
 #[test]
 fn far_too_large_to_be_written_out_is_decided_at_once() {
-    let mut formulas = Formulas::new(Domain { facts: vec![FactShape { size: 2, usual: 0 }; 6] });
+    let mut formulas = Formulas::new(Domain { facts: vec![FactShape { size: 2, usual: 0 }; 6].into() });
     // Whether an odd number of many facts hold, the same six over and over: each twice as large as the one before.
     let mut odd = formulas.no();
     for at in 0..66 {
@@ -426,14 +427,14 @@ fn the_work_that_is_done() {
         if world.formulas.is_large(class) || class == world.formulas.no() {
             return;
         }
-        let found = cover(&mut world.formulas, given, class, 24, &mut Decider::default()).unwrap();
+        let found = cover(&mut world.formulas, given, class, None, 24, &mut Decider::default()).unwrap();
         boxes += found.cubes.len();
         whole += usize::from(found.complete);
     });
     // Where much has to be chosen: three ways each, few of which go together, among facts far apart.
     for number in 0..60 {
         let mut rng = Rng::with_seed(20_261_126 ^ number);
-        let mut formulas = Formulas::new(Domain { facts: vec![FactShape { size: 3, usual: 0 }; 72] });
+        let mut formulas = Formulas::new(Domain { facts: vec![FactShape { size: 3, usual: 0 }; 72].into() });
         let ways = |rng: &mut Rng, formulas: &mut Formulas| {
             let one = (0..3).map(|_| formulas.value(56 + rng.u32(0..14), 1 << rng.u32(0..3))).collect::<Vec<_>>();
             formulas.some(one)
@@ -447,7 +448,7 @@ fn the_work_that_is_done() {
             *within.entry(("dense", budget)).or_default() += usize::from(answer.is_ok());
         }
         let given = formulas.yes();
-        let found = cover(&mut formulas, given, dense, 24, &mut Decider::default()).unwrap();
+        let found = cover(&mut formulas, given, dense, None, 24, &mut Decider::default()).unwrap();
         boxes += found.cubes.len();
         whole += usize::from(found.complete);
     }
