@@ -16,6 +16,9 @@ mod syntax;
 #[path = "src/text/mod.rs"]
 #[expect(dead_code, unused_imports, unreachable_pub, reason = "the script needs only spans and places")]
 mod text;
+#[path = "src/threads.rs"]
+#[expect(unreachable_pub, reason = "the script has no callers outside")]
+mod threads;
 
 use syntax::tree::{ExampleItem, Item};
 
@@ -26,6 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=grammar");
     println!("cargo::rerun-if-changed=src/syntax");
     println!("cargo::rerun-if-changed=src/text");
+    println!("cargo::rerun-if-changed=src/threads.rs");
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(env::var("OUT_DIR")?);
     rules(&root, &out)?;

@@ -20,9 +20,9 @@ use iml_check::judge::{Options, judge, judge_standard};
 use iml_check::law::{Date, Force, Law, State};
 use iml_check::logic::{Formula, Node, Undecided, most_ordinary};
 use iml_check::model::{LegalOrder, Standard};
+use iml_check::threads::shared;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 /// The one of the program.
@@ -117,9 +117,6 @@ enum Way {
 /// How many questions a thread takes at once.
 const SHARE: usize = 64;
 
-/// The answers of one share, by its place, and how many articles were cited.
-type Answered = (usize, Result<(Vec<bool>, usize), Undecided>);
-
 /// Answers every question, on a thread for each law, with somebody and the articles. Back come the answers, and how many
 /// articles were cited.
 fn answer(
@@ -128,46 +125,22 @@ fn answer(
     articles: &HashMap<Formula, Vec<Mark>>,
     way: Way,
 ) -> Result<(Vec<bool>, usize), Failed> {
-    let next = AtomicUsize::new(0);
     let shares: Vec<&[Formula]> = asked.chunks(SHARE).collect();
-    let work = |law: &mut Law<'_>| -> Vec<Answered> {
-        let mut done = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(questions) = shares.get(at) else { return done };
-            let (mut answers, mut cited) = (Vec::with_capacity(questions.len()), 0);
-            for question in *questions {
-                let goal = [law.axioms, *question];
-                let witness = match way {
-                    Way::Witness => law.decider.find(&law.formulas, &goal),
-                    Way::MostOrdinary => most_ordinary(&mut law.formulas, &goal, &mut law.decider),
-                };
-                match witness {
-                    Ok(witness) => {
-                        cited += witness.as_ref().and_then(|_| articles.get(question)).map_or(0, Vec::len);
-                        answers.push(witness.is_some());
-                    }
-                    Err(undecided) => {
-                        done.push((at, Err(undecided)));
-                        return done;
-                    }
-                }
-            }
-            done.push((at, Ok((answers, cited))));
+    let parts = shared(&shares, laws, |law, questions| -> Result<(Vec<bool>, usize), Undecided> {
+        let (mut answers, mut cited) = (Vec::with_capacity(questions.len()), 0);
+        for question in *questions {
+            let goal = [law.axioms, *question];
+            let witness = match way {
+                Way::Witness => law.decider.find(&law.formulas, &goal),
+                Way::MostOrdinary => most_ordinary(&mut law.formulas, &goal, &mut law.decider),
+            }?;
+            cited += witness.as_ref().and_then(|_| articles.get(question)).map_or(0, Vec::len);
+            answers.push(witness.is_some());
         }
-    };
-    let mut parts: Vec<Answered> = std::thread::scope(|scope| {
-        let (first, others) = laws.split_first_mut().ok_or("no law")?;
-        let others: Vec<_> = others.iter_mut().map(|law| scope.spawn(|| work(law))).collect();
-        let mut parts = work(first);
-        for other in others {
-            parts.extend(other.join().map_err(|_| "a thread panicked")?);
-        }
-        Ok::<_, Failed>(parts)
-    })?;
-    parts.sort_by_key(|(at, _)| *at);
+        Ok((answers, cited))
+    });
     let (mut answers, mut cited) = (Vec::with_capacity(asked.len()), 0);
-    for (_, part) in parts {
+    for part in parts {
         let (mut some, more) = part?;
         answers.append(&mut some);
         cited += more;

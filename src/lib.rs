@@ -29,6 +29,7 @@ pub mod report;
 pub mod statute;
 pub mod syntax;
 pub mod text;
+pub mod threads;
 pub mod words;
 #[cfg(feature = "cli")]
 mod workspace;

@@ -10,8 +10,7 @@ use crate::law::{ArticleCited, Binding, Force, Law, State};
 use crate::logic::{Formula, Undecided};
 use crate::model::{Citation, LegalOrder, Library, Standard};
 use crate::syntax::Mistake;
-use crate::text::STACK;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use crate::threads::shared;
 
 /// Which standards to hold a law against.
 #[derive(Debug, Clone, Default)]
@@ -86,39 +85,12 @@ fn judge_all(
         let one = |s: &&Standard| judge_standard(library, law, state, s, options.all_standards);
         return Ok(standards.iter().map(one).collect::<Result<Vec<_>, _>>()?.into_iter().unzip());
     }
-    let next = AtomicUsize::new(0);
-    // Each takes the next standard that nobody has taken; the results are put in order afterwards.
-    let work = |law: &mut Law<'_>| {
-        let mut done: Vec<(usize, Result<StandardResult, Undecided>)> = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(standard) = standards.get(at) else { return done };
-            let judged = judge_standard(library, law, state, standard, options.all_standards);
-            done.push((at, judged.map(|(result, _)| result)));
-        }
-    };
-    let mut done: Vec<(usize, Result<StandardResult, Undecided>)> = std::thread::scope(|scope| {
-        let twins: Vec<Law<'_>> = (1..options.threads).map(|_| law.clone()).collect();
-        // Definitions may rest on each other deeper than a thread's ordinary stack; where none can be had, one thread
-        // does the work of all.
-        let mut others = Vec::new();
-        for mut twin in twins {
-            let thread = std::thread::Builder::new().stack_size(STACK);
-            others.extend(thread.spawn_scoped(scope, move || work(&mut twin)).ok());
-        }
-        let mut done = work(law);
-        for other in others {
-            // A panic there is a panic here.
-            done.extend(other.join().unwrap_or_else(|cause| std::panic::resume_unwind(cause)));
-        }
-        done
+    let mut twins: Vec<Law<'_>> = (1..options.threads).map(|_| law.clone()).collect();
+    let workers = std::iter::once(law).chain(&mut twins);
+    let judged = shared(standards, workers, |law, standard| {
+        judge_standard(library, law, state, standard, options.all_standards).map(|(result, _)| result)
     });
-    done.sort_by_key(|(at, _)| *at);
-    let mut results = Vec::new();
-    for (_, judged) in done {
-        results.push(judged?);
-    }
-    Ok((results, vec![Vec::new(); standards.len()]))
+    Ok((judged.into_iter().collect::<Result<_, _>>()?, vec![Vec::new(); standards.len()]))
 }
 
 /// The laws of an order, with their articles.

@@ -4,7 +4,8 @@ use super::build::Builder;
 use super::cut::{ITEM_WORDS, cut};
 use super::mistakes::{Arg, Mistake, near};
 use super::tree::{Condition, Item};
-use crate::text::{Limits, STACK, Span};
+use crate::text::{Limits, Span};
+use crate::threads::shared;
 use pest::Parser;
 use pest::error::{ErrorVariant, InputLocation};
 use std::ops::Range;
@@ -53,26 +54,10 @@ pub fn parse_within(text: &str, base: u32, nesting: u64, threads: usize) -> Pars
         items.iter().for_each(|range| read_item(&cut.clean, base, range.clone(), &mut part));
         part
     };
-    let mut shares = shares(&cut.items, text.len(), threads).into_iter();
-    let first = shares.next().unwrap_or_default();
-    let parts = std::thread::scope(|scope| {
-        // Where no thread can be had, the first does the work of all.
-        let others: Vec<_> = shares
-            .map(|share| {
-                let thread = std::thread::Builder::new().stack_size(STACK);
-                thread.spawn_scoped(scope, move || read(share)).map_err(|_| share)
-            })
-            .collect();
-        let mut parts = vec![read(first)];
-        for other in others {
-            parts.push(match other {
-                // A panic there is a panic here.
-                Ok(thread) => thread.join().unwrap_or_else(|cause| std::panic::resume_unwind(cause)),
-                Err(share) => read(share),
-            });
-        }
-        parts
-    });
+    let threads = threads.min(text.len() / WORTH_A_THREAD).max(1);
+    // More shares than threads: one that comes late takes fewer.
+    let shares = shares(&cut.items, text.len(), if threads == 1 { 1 } else { threads * 4 });
+    let parts = shared(&shares, vec![(); threads], |(), share| read(share));
     for mut part in parts {
         parsed.items.append(&mut part.items);
         parsed.mistakes.append(&mut part.mistakes);
@@ -83,9 +68,8 @@ pub fn parse_within(text: &str, base: u32, nesting: u64, threads: usize) -> Pars
     parsed
 }
 
-/// The items in as many shares as there are threads, of about the same length; in one, when the text is short.
-fn shares(items: &[Range<usize>], length: usize, threads: usize) -> Vec<&[Range<usize>]> {
-    let count = threads.min(length / WORTH_A_THREAD).max(1);
+/// The items in so many shares of about the same length.
+fn shares(items: &[Range<usize>], length: usize, count: usize) -> Vec<&[Range<usize>]> {
     let mut shares = Vec::new();
     let mut rest = items;
     for share in 1..count {

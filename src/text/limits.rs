@@ -51,6 +51,3 @@ impl Limits {
         }
     }
 }
-
-/// Bytes of stack for a thread of our own: those of the first, so that what is deep is no deeper for one than the other.
-pub const STACK: usize = 8 << 20;

@@ -4,6 +4,6 @@ mod limits;
 mod lines;
 mod source;
 
-pub use limits::{Limits, STACK};
+pub use limits::Limits;
 pub use lines::{LineIndex, Place};
 pub use source::{BUILT_IN_BASE, Source, Sources, Span, harmless};

@@ -3,14 +3,15 @@
 use std::path::Path;
 
 /// Each room, and the rooms it may use.
-const ROOMS: [(&str, &[&str]); 19] = [
+const ROOMS: [(&str, &[&str]); 20] = [
     ("text", &[]),
+    ("threads", &[]),
     ("logic", &[]),
-    ("syntax", &["text"]),
+    ("syntax", &["text", "threads"]),
     ("model", &["text", "syntax", "logic"]),
     ("law", &["text", "syntax", "logic", "model"]),
     ("finding", &["text", "syntax", "model", "law"]),
-    ("judge", &["text", "syntax", "logic", "model", "law", "finding"]),
+    ("judge", &["text", "threads", "syntax", "logic", "model", "law", "finding"]),
     ("words", &["text", "syntax", "model", "law", "finding"]),
     ("report", &["text", "syntax", "law", "finding", "words"]),
     ("builtin", &["text", "syntax", "model", "law"]),

@@ -231,7 +231,7 @@ fn agree_or_shrink(case: &Case, number: u64) {
     // What is tried on the way is not worth a message each.
     let loud = std::panic::take_hook();
     std::panic::set_hook(Box::new(|_| {}));
-    let smallest = shrink(case.clone(), &|less| is_sound(less) && disagrees(less));
+    let smallest = shrink(case.clone(), &|smaller| smaller.into_iter().find(|less| is_sound(less) && disagrees(less)));
     std::panic::set_hook(loud);
     assert!(disagrees(&smallest), "judges that disagree once must disagree twice");
     panic!("above, the smallest that is left of case {number} of seed {}", seed());
@@ -250,30 +250,38 @@ fn run(wanted: Wanted) {
     });
 }
 
+/// What the judges outside call the forms.
+const FORMS: [(&str, Wanted); 10] = [
+    ("forbid", Wanted::Forbid),
+    ("limit", Wanted::Limit),
+    ("require-whenever", Wanted::RequireWhenever),
+    ("require-for", Wanted::RequireFor),
+    ("require-ban", Wanted::RequireBan),
+    ("equal", Wanted::Equal),
+    ("before", Wanted::Before),
+    ("define", Wanted::Define),
+    ("justify", Wanted::Justify),
+    ("establish", Wanted::Establish),
+];
+
+fn case_for_judges_outside(wanted: Wanted, number: u64) -> Case {
+    Generator::new(seed() ^ 0x5eed, wanted, number).case()
+}
+
+/// A case, and what the fast judge says of it.
+fn line_for_judges_outside(case: &Case) -> String {
+    let verdict = fast(case).result.verdict;
+    serde_json::json!({ "case": case, "verdict": format!("{verdict:?}") }).to_string()
+}
+
 /// Writes random cases and what the fast judge says of them, for judges outside: `IML_EXPORT` names the folder.
 #[test]
 fn cases_for_judges_outside() {
     let Some(folder) = std::env::var_os("IML_EXPORT") else { return };
     let folder = std::path::Path::new(&folder);
     std::fs::create_dir_all(folder).unwrap();
-    use Wanted::*;
-    for (name, wanted) in [
-        ("forbid", Forbid),
-        ("limit", Limit),
-        ("require-whenever", RequireWhenever),
-        ("require-for", RequireFor),
-        ("require-ban", RequireBan),
-        ("equal", Equal),
-        ("before", Before),
-        ("define", Define),
-        ("justify", Justify),
-        ("establish", Establish),
-    ] {
-        let line = |number: u64| {
-            let case = Generator::new(seed() ^ 0x5eed, wanted, number).case();
-            let verdict = fast(&case).result.verdict;
-            serde_json::json!({ "case": case, "verdict": format!("{verdict:?}") }).to_string()
-        };
+    for (name, wanted) in FORMS {
+        let line = |number: u64| line_for_judges_outside(&case_for_judges_outside(wanted, number));
         let threads = std::thread::available_parallelism().map_or(1, usize::from) as u64;
         let share = cases().div_ceil(threads);
         let lines: Vec<String> = std::thread::scope(|scope| {
@@ -283,6 +291,32 @@ fn cases_for_judges_outside() {
         });
         std::fs::write(folder.join(format!("{name}.jsonl")), lines.join("\n")).unwrap();
     }
+}
+
+/// Makes a case smaller on which judges outside do not agree, asking them of all the next smaller ones at once, and shows
+/// the smallest: `IML_SHRINK` names the form and the number of the case, `.ci/judges` sets it.
+#[test]
+fn the_smallest_case_for_judges_outside() {
+    let Ok(named) = std::env::var("IML_SHRINK") else { return };
+    let (form, number) = named.split_once(' ').unwrap();
+    let wanted = FORMS.iter().find(|(name, _)| *name == form).unwrap().1;
+    let smaller = std::env::temp_dir().join(format!("iml-smaller-{}.jsonl", std::process::id()));
+    let first = |cases: Vec<Case>| {
+        let sound: Vec<Case> = cases.into_iter().filter(is_sound).collect();
+        let lines: Vec<String> = sound.iter().map(line_for_judges_outside).collect();
+        std::fs::write(&smaller, lines.join("\n")).unwrap();
+        let arguments = ["tests/judges/judge.py".as_ref(), "--first".as_ref(), smaller.as_os_str()];
+        let said = std::process::Command::new("python3").args(arguments).output().unwrap();
+        assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+        let at: Option<usize> = String::from_utf8(said.stdout).unwrap().trim().parse().ok();
+        at.map(|at| sound[at].clone())
+    };
+    let whole = case_for_judges_outside(wanted, number.parse().unwrap());
+    let whole = first(vec![whole]).expect("judges that disagree once must disagree twice");
+    let smallest = shrink(whole, &first);
+    std::fs::remove_file(&smaller).unwrap();
+    let Case { rules, law, agreed, .. } = &smallest;
+    panic!("the smallest that is left of {form} {number}:\n{agreed:?}\n---- rules\n{rules}\n---- law\n{law}");
 }
 
 macro_rules! forms {
