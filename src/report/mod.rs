@@ -103,3 +103,23 @@ fn is_on_one_line(text: &str) -> bool {
     }
     !blank
 }
+
+#[cfg(test)]
+mod tests {
+    use super::one_line;
+
+    #[test]
+    fn words_stand_on_one_line_with_one_blank_between_them() {
+        for (text, line) in [
+            ("a bc", "a bc"),
+            (" a\n\tbc  d ", "a bc d"),
+            ("a\u{a0}b\u{3000}c", "a b c"),
+            ("", ""),
+            ("  ", ""),
+            ("十六岁 以下", "十六岁 以下"),
+            ("a\u{1b}b", "a?b"),
+        ] {
+            assert_eq!(one_line(text), line, "{text:?}");
+        }
+    }
+}

@@ -282,6 +282,19 @@ mod tests {
     }
 
     #[test]
+    fn a_quotation_ends_at_its_mark_and_not_at_an_escaped_one() {
+        let text = "fact a \"x \\\" y\\\\\" # a \" 注\nfact b \"c\ntext \\\nfact d\" \"e\"\n";
+        let cut = cut(text, 0, 200);
+        assert_eq!(cut.clean.len(), text.len());
+        assert!(cut.clean.starts_with("fact a \"x \\\" y\\\\\" #  "), "{}", cut.clean);
+        let items: Vec<&str> = cut.items.iter().map(|range| &cut.clean[range.clone()]).collect();
+        // The quotation that is never closed ends with its line, and at the latest where the next item begins.
+        assert_eq!(items.len(), 3, "{items:?}");
+        assert!(items[1].starts_with("fact b \""), "{items:?}");
+        assert!(items[2].starts_with("fact d\" \"e\""), "{items:?}");
+    }
+
+    #[test]
     fn an_item_begins_at_the_start_of_a_line_even_after_a_missing_brace() {
         let text = "article 1 {\n  may detain x\narticle 2 {\n}\nfact y\n";
         let cut = cut(text, 0, 200);
