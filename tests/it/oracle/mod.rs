@@ -27,6 +27,7 @@ use iml_check::finding::{Finding, People, Phrase, Readings, StandardResult, Valu
 use iml_check::judge::{Concern, judge_standard};
 use iml_check::law::{Date, Law, State};
 use iml_check::model::FactId;
+use iml_check::threads::shared;
 use shrink::shrink;
 use slow::Slow;
 use std::collections::BTreeSet;
@@ -282,13 +283,9 @@ fn cases_for_judges_outside() {
     std::fs::create_dir_all(folder).unwrap();
     for (name, wanted) in FORMS {
         let line = |number: u64| line_for_judges_outside(&case_for_judges_outside(wanted, number));
-        let threads = std::thread::available_parallelism().map_or(1, usize::from) as u64;
-        let share = cases().div_ceil(threads);
-        let lines: Vec<String> = std::thread::scope(|scope| {
-            let part = |t: u64| move || (t * share..cases().min((t + 1) * share)).map(line).collect::<Vec<_>>();
-            let parts: Vec<_> = (0..threads).map(|t| scope.spawn(part(t))).collect();
-            parts.into_iter().flat_map(|part| part.join().unwrap()).collect()
-        });
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let numbers: Vec<u64> = (0..cases()).collect();
+        let lines = shared(&numbers, vec![(); threads], |(), number| line(*number));
         std::fs::write(folder.join(format!("{name}.jsonl")), lines.join("\n")).unwrap();
     }
 }
