@@ -69,7 +69,7 @@ fn rules(root: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
             let place = text::LineIndex::new(&content).place(&content, mistake.span.start - base);
             return Err(format!(
                 "{name}:{}:{}: {} {:?} {:?}",
-                place.line, place.column, mistake.code, mistake.args, mistake.suggestion
+                place.line, place.column, mistake.code, mistake.args, mistake.suggestions
             )
             .into());
         }

@@ -31,7 +31,7 @@ fn run_or_exit(asked: &ExplainArgs) -> Result<Exit, Exit> {
         None => {
             say_error(&words.say("explain-unknown", &args([("name", asked.id.clone())])));
             if let Some(near) = nearest(&shelf, &asked.id) {
-                say_error(&words.say("explain-suggestion", &args([("name", near)])));
+                say_error(&words.did_you_mean(&[near]));
             }
             Ok(Exit::NoVerdict)
         }

@@ -139,7 +139,7 @@ pub(super) fn known_names(
         wrong = true;
         say_error(&words.say(id, &args([("name", name.to_owned())])));
         if let Some(near) = near(name, known) {
-            say_error(&words.say("did-you-mean", &args([("name", near)])));
+            say_error(&words.did_you_mean(&[near]));
         }
     };
     for name in instruments {

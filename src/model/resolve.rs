@@ -6,7 +6,7 @@ use super::standard::*;
 use super::taxonomy::{NotClosed, Taxonomy};
 use super::vocabulary::*;
 use crate::syntax::tree::{self, FactKind, Item, Name, ThingKind, Usual};
-use crate::syntax::{Arg, Mistake, near};
+use crate::syntax::{Arg, Mistake, Suggestion, Why, near};
 use crate::text::{Limits, Span};
 use std::collections::{BTreeSet, HashMap};
 
@@ -203,7 +203,7 @@ impl Resolver {
 
     fn enter_also(&mut self, label: &tree::Label, name: &Name, owner: Option<usize>) {
         if owner.is_none() {
-            for also in &label.also {
+            for (_, also) in &label.also {
                 self.vocabulary.also.entry(also.to_lowercase().replace(' ', "-")).or_insert_with(|| name.text.clone());
             }
         }
@@ -535,7 +535,13 @@ impl Resolver {
         let mut mistake = Mistake::new("unknown-name", name.span)
             .with("name", name.text.clone())
             .arg("kind", Arg::Expected(vec![kind.to_owned()]));
-        mistake.suggestion = called.or_else(|| near(&name.text, candidates));
+        mistake = match called {
+            Some(name) => {
+                mistake.suggestions = vec![Suggestion { name, kind: None, why: Why::Meaning }];
+                mistake
+            }
+            None => mistake.suggest(near(&name.text, candidates)),
+        };
         self.mistakes.push(mistake);
     }
 

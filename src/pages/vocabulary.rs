@@ -10,7 +10,8 @@ fn labels(out: &mut String, label: &Label, words: &Words) {
     let mut all: Vec<String> = label.main.iter().map(|q| q.text.clone()).collect();
     all.extend(label.by_language.iter().map(|(lang, text)| format!("{lang} {text}")));
     field(out, &words.plain("explain-label"), &all.join(" · "));
-    field(out, &words.plain("explain-also"), &label.also.join(", "));
+    let also: Vec<&str> = label.also.iter().map(|(_, name)| name.as_str()).collect();
+    field(out, &words.plain("explain-also"), &also.join(", "));
 }
 
 fn declared(shelf: &Shelf<'_>, span: Span) -> String {

@@ -212,7 +212,10 @@ impl Builder {
                 Rule::lang_label => label.by_language.push(lang(self, &entry)),
                 Rule::plural_label => label.plural.extend(find(&entry, Rule::lang_label).map(|l| lang(self, &l))),
                 Rule::not_label => label.contrary.extend(find(&entry, Rule::lang_label).map(|l| lang(self, &l))),
-                Rule::also_called => label.also.extend(all(&entry, Rule::text_quote).map(|q| self.quote(&q).text)),
+                Rule::also_called => {
+                    let code = find(&entry, Rule::lang).map_or_else(|| "en".to_owned(), |l| l.as_str().to_owned());
+                    label.also.extend(all(&entry, Rule::text_quote).map(|q| (code.clone(), self.quote(&q).text)));
+                }
                 Rule::short_label => label.short = self.quote_in(&entry),
                 _ => {}
             }

@@ -39,14 +39,36 @@ pub struct Mistake {
     pub args: Vec<(&'static str, Arg)>,
     /// Other places that matter, each with the attribute of the message that says why.
     pub others: Vec<(Span, &'static str)>,
-    /// A name near the one that was written.
-    pub suggestion: Option<String>,
+    /// What may have been meant, the likeliest first.
+    pub suggestions: Vec<Suggestion>,
+}
+
+/// What may have been meant by a word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// What to write.
+    pub name: String,
+    /// The catalogue id of what it is, such as `kind-safeguard`, where that helps to choose.
+    pub kind: Option<&'static str>,
+    /// Why it is suggested.
+    pub why: Why,
+}
+
+/// Why something is suggested.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// The word that was written means it.
+    Meaning,
+    /// The word that was written means it, but it cannot stand in this place.
+    Elsewhere,
+    /// It is spelt nearly like the word that was written.
+    Spelling,
 }
 
 impl Mistake {
     /// An error at a place.
     pub fn new(code: &'static str, span: Span) -> Self {
-        Mistake { code, severity: Severity::Error, span, args: Vec::new(), others: Vec::new(), suggestion: None }
+        Mistake { code, severity: Severity::Error, span, args: Vec::new(), others: Vec::new(), suggestions: Vec::new() }
     }
 
     /// A warning at a place.
@@ -77,8 +99,8 @@ impl Mistake {
 
     /// With a near name, if there is one.
     #[must_use]
-    pub fn suggest(mut self, suggestion: Option<String>) -> Self {
-        self.suggestion = suggestion;
+    pub fn suggest(mut self, name: Option<String>) -> Self {
+        self.suggestions = name.map(|name| Suggestion { name, kind: None, why: Why::Spelling }).into_iter().collect();
         self
     }
 }

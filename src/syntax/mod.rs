@@ -10,6 +10,6 @@ mod parse;
 mod tokens;
 pub mod tree;
 
-pub use mistakes::{Arg, Mistake, Severity, near};
+pub use mistakes::{Arg, Mistake, Severity, Suggestion, Why, near};
 pub use parse::{Parsed, parse, parse_condition, parse_within};
 pub use tokens::{Kind as TokenKind, Stand, Token, tokens};

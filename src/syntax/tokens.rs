@@ -14,7 +14,7 @@ pub struct Stand {
     pub item: bool,
     /// It begins a clause of a block.
     pub clause: bool,
-    /// It begins a tail of its clause: `where …`, `for up to …`, `giving …`.
+    /// It begins a tail of its clause: `where …`, `for up to …`, `giving …`, `also called …`.
     pub tail: bool,
     /// A long line may be broken before it: at `and`, at `or`, after a comma.
     pub soft: bool,
@@ -119,7 +119,8 @@ fn is_tail(rule: Rule, parent: Option<Rule>) -> bool {
         | Rule::time_source
         | Rule::fact_option
         | Rule::thing_option
-        | Rule::authority_option => true,
+        | Rule::authority_option
+        | Rule::also_called => true,
         _ => false,
     }
 }

@@ -41,8 +41,8 @@ struct LabelParts {
     pub plural: Vec<(String, String)>,
     /// The contrary by language.
     pub contrary: Vec<(String, String)>,
-    /// What laws call it.
-    pub also: Vec<String>,
+    /// What laws and people call it: language and name, in the order in which they were written.
+    pub also: Vec<(String, String)>,
     /// Short form.
     pub short: Option<String>,
 }

@@ -260,7 +260,6 @@ test-summary = { $passed } as expected, { $failed } not as expected
 expected-line = expected: { $text }
 nothing-to-test = nothing to test: no scenario and no example was found
 explain-unknown = nothing is called `{ $name }`
-explain-suggestion = did you mean `{ $name }`?
 explain-demands = what it demands
 explain-forms = forms
 reference-title = The standards of international migration law
@@ -506,7 +505,10 @@ unit-months = months
 unit-years = years
 unit-none = no unit
 
-did-you-mean = did you mean `{ $name }`?
+did-you-mean = did you mean { $names }?
+means-here = `{ $word }` is called { $names } here
+means-elsewhere = `{ $word }` is called { $names } here, and that cannot stand in this place
+name-and-kind = `{ $name }` ({ $kind })
 
 ## Mistakes. `label` stands under the place, `help` says what to do, `page` is what `explain` prints.
 

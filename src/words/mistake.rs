@@ -1,7 +1,7 @@
 //! A mistake in words.
 
 use super::{Args, Words, args};
-use crate::syntax::{Arg, Mistake};
+use crate::syntax::{Arg, Mistake, Suggestion, Why};
 use crate::text::Span;
 
 /// What is said of a mistake.
@@ -24,9 +24,36 @@ impl Words {
         for (span, attribute) in &mistake.others {
             labels.push((*span, self.attribute(mistake.code, attribute, &arguments).unwrap_or_default()));
         }
-        let suggestion = mistake.suggestion.as_ref().map(|s| self.say("did-you-mean", &args([("name", s.clone())])));
-        let help = suggestion.or_else(|| self.attribute(mistake.code, "help", &arguments));
+        let help = self.suggested(mistake).or_else(|| self.attribute(mistake.code, "help", &arguments));
         MistakeWords { message: self.say(mistake.code, &arguments), labels, help }
+    }
+
+    /// What may have been meant, in words.
+    fn suggested(&self, mistake: &Mistake) -> Option<String> {
+        let why = mistake.suggestions.first()?.why;
+        let name = |s: &Suggestion| match s.kind {
+            Some(kind) => self.say("name-and-kind", &args([("name", s.name.clone()), ("kind", self.plain(kind))])),
+            None => format!("`{}`", s.name),
+        };
+        // Reasons are not mixed: what is meant is never said beside what is merely spelt alike.
+        let names: Vec<String> = mistake.suggestions.iter().filter(|s| s.why == why).map(name).collect();
+        let names = names.join(&self.plain("expected-or"));
+        let word = mistake.args.iter().find_map(|(key, value)| match value {
+            Arg::Text(text) if matches!(*key, "name" | "found") => Some(text.clone()),
+            _ => None,
+        });
+        let id = match (why, &word) {
+            (Why::Meaning, Some(_)) => "means-here",
+            (Why::Elsewhere, Some(_)) => "means-elsewhere",
+            _ => return Some(self.say("did-you-mean", &args([("names", names)]))),
+        };
+        Some(self.say(id, &args([("names", names), ("word", word.unwrap_or_default())])))
+    }
+
+    /// The question whether one of these was meant.
+    pub fn did_you_mean(&self, names: &[String]) -> String {
+        let names: Vec<String> = names.iter().map(|n| format!("`{n}`")).collect();
+        self.say("did-you-mean", &args([("names", names.join(&self.plain("expected-or")))]))
     }
 
     fn mistake_args(&self, mistake: &Mistake) -> Args<'static> {

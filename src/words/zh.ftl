@@ -230,7 +230,6 @@ test-summary = { $passed }项符合预期，{ $failed }项不符合预期
 expected-line = 预期：{ $text }
 nothing-to-test = 没有可测试的内容：未找到情景或示例
 explain-unknown = 没有名为`{ $name }`的内容
-explain-suggestion = 是否指`{ $name }`？
 explain-demands = 要求
 explain-forms = 形式
 reference-title = 国际移民法标准
@@ -467,7 +466,10 @@ unit-months = 月
 unit-years = 年
 unit-none = 无单位
 
-did-you-mean = 是否指`{ $name }`？
+did-you-mean = 是否指{ $names }？
+means-here = `{ $word }`在这里写作{ $names }
+means-elsewhere = `{ $word }`在这里写作{ $names }，但不能用在此处
+name-and-kind = `{ $name }`（{ $kind }）
 
 ## 错误
 
