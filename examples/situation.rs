@@ -10,6 +10,7 @@ use iml_check::checker::{Checker, Input};
 use iml_check::finding::Answer;
 use iml_check::judge::{ask, question};
 use iml_check::law::Law;
+use iml_check::text::Span;
 use serde_json::json;
 use std::time::Instant;
 
@@ -29,7 +30,7 @@ fn main() -> Result<(), Failed> {
     if !read.is_sound() {
         return Err("the law has mistakes".into());
     }
-    let base = checker.sources.add("question".to_owned(), condition.clone()).ok_or("no room")?;
+    let base = Span::at(checker.sources.set("<question>", condition.clone()), 0);
     let mut seconds = Vec::new();
     let mut answer = None;
     for _ in 0..runs {

@@ -2,6 +2,7 @@
 
 use crate::finding::{Finding, Judgement, Level, People, Phrase, Value, level};
 use crate::model::{BaselineEntry, LegalOrder, Weight, condition_in};
+use crate::text::{FileId, Span};
 use serde::{Deserialize, Serialize};
 
 /// The version of the file.
@@ -78,6 +79,8 @@ impl Baseline {
     /// Gives an order the entries of its State, their people looked up in its own words.
     pub fn give(&self, order: &mut LegalOrder, state: &str) {
         let mut entries = Vec::new();
+        // What is wrong with a condition is not shown: its text is.
+        let nowhere = Span::at(FileId::own(0), 0);
         for entry in self.entries.iter().filter(|e| e.state == state) {
             entries.push(BaselineEntry {
                 standard: entry.standard.clone(),
@@ -85,7 +88,7 @@ impl Baseline {
                 articles: entry.articles.clone(),
                 weight: entry.weight.clone(),
                 // `None` when the law no longer has the words to say so.
-                who: condition_in(order, &entry.who, 0).ok(),
+                who: condition_in(order, &entry.who, nowhere).ok(),
                 text: entry.who.clone(),
             });
         }

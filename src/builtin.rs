@@ -4,14 +4,13 @@ use crate::law::{Coverage, Date, Ratification, RatificationAct, ReservationEffec
 use crate::model::Library;
 use crate::syntax::Mistake;
 use crate::syntax::tree::{ExampleItem, Item};
-use crate::text::{Limits, Source, Sources};
-use std::borrow::Cow;
+use crate::text::{Limits, Sources};
 
 mod table {
     include!(concat!(env!("OUT_DIR"), "/treaties.rs"));
 }
 
-static FILES: &[(&str, u32, &str)] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
+static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/files.rs"));
 static LIBRARY: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/library.bin"));
 static EXAMPLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/examples.bin"));
 
@@ -25,8 +24,8 @@ pub fn examples() -> Vec<(String, Vec<ExampleItem>)> {
     postcard::from_bytes(EXAMPLES).unwrap_or_default()
 }
 
-/// Name, offset and text of every built-in rule file.
-pub fn files() -> &'static [(&'static str, u32, &'static str)] {
+/// Name and text of every built-in rule file, in the order of their numbers.
+pub fn files() -> &'static [(&'static str, &'static str)] {
     FILES
 }
 
@@ -37,9 +36,7 @@ pub fn library() -> (Library, Vec<Mistake>) {
 
 /// Adds the built-in rule files to the sources, so that standards can be shown in their text.
 pub fn add_sources(sources: &mut Sources) {
-    for (name, base, text) in FILES {
-        sources.insert(Source::new((*name).to_owned(), Cow::Borrowed(text), *base));
-    }
+    sources.set_built_in(FILES.iter().copied());
 }
 
 /// What a source id of the data stands for: description, and the day it shows, when that is known.

@@ -6,10 +6,10 @@ use crate::judge::scenario::{self, Outcome};
 use crate::judge::{self, Incomparable, Options, judge, judge_standard};
 use crate::law::{Date, Law, State, TooManyConstants, Treaties, check_text};
 use crate::logic::Undecided;
-use crate::model::{LegalOrder, Library, Resolver, Standard, Vocabulary, resolve_later, resolve_order};
+use crate::model::{LegalOrder, Library, OrderFile, Resolver, Standard, Vocabulary, resolve_later, resolve_order};
 use crate::syntax::tree::{ExampleItem, Item};
 use crate::syntax::{Arg, Mistake, Severity, parse, parse_within};
-use crate::text::{Limits, Sources, Span};
+use crate::text::{FileId, Limits, Sources, Span};
 
 /// A file as it was found: its name as it is shown, and its bytes.
 #[derive(Debug, Clone)]
@@ -118,7 +118,7 @@ pub fn versions(files: Vec<Input>, as_of: Date) -> (Vec<Input>, Vec<Input>) {
     for file in &files {
         let text = String::from_utf8_lossy(&file.bytes);
         // Most laws have one version; they need not be read twice.
-        let items = if text.contains("replaces") { parse(&text, 0).items } else { Vec::new() };
+        let items = if text.contains("replaces") { parse(&text, FileId::own(0)).items } else { Vec::new() };
         let policy = items.iter().find_map(|i| if let Item::Policy(p) = i { Some(p) } else { None });
         policies.push(match policy {
             Some(p) => {
@@ -160,7 +160,7 @@ impl Checker {
             builtin::add_sources(&mut sources);
         }
         for input in rules {
-            let (mut read, mut missing) = read_text(&mut sources, input, (limits, 1), &mut mistakes);
+            let (_, mut read, mut missing) = read_text(&mut sources, input, (limits, 1), &mut mistakes);
             items.append(&mut read);
             lost.append(&mut missing);
         }
@@ -197,12 +197,13 @@ impl Checker {
 
     fn read_into(&self, sources: &mut Sources, earlier: Option<&LegalOrder>, files: Vec<Input>) -> ReadOrder {
         let mut mistakes = Vec::new();
-        let mut parsed: Vec<(Vec<Item>, Vec<String>)> = Vec::new();
+        let mut parsed: Vec<Read> = Vec::new();
         for input in files {
             parsed.push(read_text(sources, input, (self.library.vocabulary.limits, self.threads), &mut mistakes));
         }
         let unread = mistakes.iter().any(|m| matches!(m.code, "not-utf8" | "empty-file" | "file-too-large"));
-        let borrowed: Vec<(&[Item], &[String])> = parsed.iter().map(|(i, l)| (i.as_slice(), l.as_slice())).collect();
+        let borrowed: Vec<OrderFile<'_>> =
+            parsed.iter().map(|(file, items, lost)| OrderFile { file: *file, items, lost }).collect();
         let (order, mut found) = match earlier {
             None => resolve_order(&self.library, &borrowed, false),
             Some(earlier) => resolve_later(&self.library, earlier, &borrowed),
@@ -319,7 +320,11 @@ impl Checker {
         as_of: Date,
     ) -> Result<ExampleOutcome, NoVerdict> {
         let governs_all = !example.items.iter().any(|i| matches!(i, Item::Policy(_)));
-        let (mut order, mut mistakes) = resolve_order(&self.library, &[(&example.items, &[])], true);
+        let (mut order, mut mistakes) = resolve_order(
+            &self.library,
+            &[OrderFile { file: example.span.file, items: &example.items, lost: &[] }],
+            true,
+        );
         order.governs_all = governs_all;
         // The facts the example shows cut the scale, and so belong to what is compiled.
         let mut resolver = Resolver::new(std::mem::take(&mut order.vocabulary), &[]);
@@ -387,17 +392,21 @@ fn codes(change: &Change, vocabulary: &Vocabulary) -> Codes {
     Codes { area: area.to_owned(), tool: tool.to_owned(), group: builtin::policy_group(&words).to_owned() }
 }
 
+/// A file, its items, and the names that were lost.
+type Read = (FileId, Vec<Item>, Vec<String>);
+
 /// Adds a file to the sources and reads it.
 fn read_text(
     sources: &mut Sources,
     input: Input,
     (limits, threads): (Limits, usize),
     mistakes: &mut Vec<Mistake>,
-) -> (Vec<Item>, Vec<String>) {
-    let too_large = || Mistake::new("file-too-large", Span::default()).arg("most", Arg::Number(limits.bytes as i64));
+) -> Read {
     if sources.bytes() + input.bytes.len() as u64 > limits.bytes {
-        mistakes.push(too_large());
-        return (Vec::new(), Vec::new());
+        let file = sources.set(&input.name, String::new());
+        let most = Arg::Number(limits.bytes as i64);
+        mistakes.push(Mistake::new("file-too-large", Span::at(file, 0)).arg("most", most));
+        return (file, Vec::new(), Vec::new());
     }
     let text = match String::from_utf8(input.bytes) {
         Ok(text) => text,
@@ -406,21 +415,17 @@ fn read_text(
             let valid = error.utf8_error().valid_up_to();
             let bytes = error.into_bytes();
             let head = String::from_utf8_lossy(bytes.get(..valid).unwrap_or_default()).into_owned();
-            if let Some(base) = sources.add(input.name, head) {
-                let at = base + valid as u32;
-                mistakes.push(Mistake::new("not-utf8", Span::new(at, at)).arg("byte", Arg::Number(valid as i64)));
-            }
-            return (Vec::new(), Vec::new());
+            let file = sources.set(&input.name, head);
+            let place = Span::at(file, valid as u32);
+            mistakes.push(Mistake::new("not-utf8", place).arg("byte", Arg::Number(valid as i64)));
+            return (file, Vec::new(), Vec::new());
         }
     };
-    let Some(base) = sources.add(input.name, text.clone()) else {
-        mistakes.push(too_large());
-        return (Vec::new(), Vec::new());
-    };
-    let mut parsed = parse_within(&text, base, limits.nesting, threads);
+    let file = sources.set(&input.name, text.clone());
+    let mut parsed = parse_within(&text, file, limits.nesting, threads);
     if parsed.items.is_empty() && parsed.mistakes.is_empty() {
-        mistakes.push(Mistake::new("empty-file", Span::new(base, base)));
+        mistakes.push(Mistake::new("empty-file", Span::at(file, 0)));
     }
     mistakes.append(&mut parsed.mistakes);
-    (parsed.items, parsed.lost)
+    (file, parsed.items, parsed.lost)
 }

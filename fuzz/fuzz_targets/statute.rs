@@ -8,7 +8,7 @@ fuzz_target!(|data: &[u8]| {
     let Ok(statute) = read(data) else { return };
     let heading = Heading { name: "law".into(), state: "MLT".into(), ..Heading::default() };
     let law = skeleton(&statute, &heading);
-    let parsed = iml_check::syntax::parse(&law, 0);
+    let parsed = iml_check::syntax::parse(&law, iml_check::text::FileId::own(0));
     // What could deceive a reader is a mistake wherever it stands; nothing else may be one.
     let odd = |m: &iml_check::syntax::Mistake| m.code != "hidden-character";
     assert!(!parsed.mistakes.iter().any(odd), "{:?}\n{law}", parsed.mistakes);

@@ -120,8 +120,8 @@ fn judge(desk: &mut Desk, order: &Order, standard: &str) -> Result<Judgement, Ex
 /// The file as it will be, read and tried: everything that was to be accepted is.
 fn re_checked(desk: &mut Desk, asked: &AcceptArgs, path: &std::path::Path, after: &str) -> Result<(), Exit> {
     let name = path.display().to_string();
-    let base = desk.checker.sources.add(name, after.to_owned()).unwrap_or_default();
-    let (config, mistakes) = config::read(after, base);
+    let file = desk.checker.sources.set(&name, after.to_owned());
+    let (config, mistakes) = config::read(after, file);
     if !mistakes.is_empty() {
         desk.say_mistakes(&mistakes);
         return Err(Exit::NoVerdict);

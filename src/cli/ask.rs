@@ -7,7 +7,7 @@ use crate::finding::{Answer, Mark, Nobody};
 use crate::judge::{ask, question};
 use crate::law::Law;
 use crate::report::location;
-use crate::text::Sources;
+use crate::text::{Sources, Span};
 use crate::words::{Words, args};
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -27,8 +27,8 @@ fn run_or_exit(asked: &AskArgs) -> Result<Exit, Exit> {
             desk.say_mistakes(&read.mistakes);
             return Err(Exit::NoVerdict);
         }
-        let base = desk.checker.sources.add("question".to_owned(), asked.question.clone()).unwrap_or_default();
-        let wanted = match question(&mut read.order, &asked.question, base) {
+        let file = desk.checker.sources.set("<question>", asked.question.clone());
+        let wanted = match question(&mut read.order, &asked.question, Span::at(file, 0)) {
             Ok(wanted) => wanted,
             Err(mistakes) => {
                 desk.say_mistakes(&mistakes);

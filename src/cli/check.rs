@@ -313,7 +313,7 @@ fn sources(order: &LegalOrder, texts: &Sources) -> Vec<Mistake> {
     let mut out = statute::still_open(order);
     for (at, policy) in order.policies.iter().enumerate() {
         let Some((named, span)) = &policy.file else { continue };
-        let law = texts.at(policy.span.start).map(|s| s.name.clone()).unwrap_or_default();
+        let law = texts.get(policy.span.file).map(|s| s.name.clone()).unwrap_or_default();
         let words = workspace::source_of(Path::new(&law), named).map_err(|e| e.to_string());
         match words.and_then(|bytes| statute::words(&bytes).map_err(|why| format!("{why:?}"))) {
             Ok(statute) => out.extend(statute::against(order, at, &statute.words)),

@@ -9,7 +9,7 @@ use crate::judge::Options;
 use crate::law::{Date, Treaties as _};
 use crate::report::{Style, mistakes_human};
 use crate::syntax::{Mistake, Severity, near};
-use crate::text::Sources;
+use crate::text::{FileId, Sources};
 use crate::words::{Words, args};
 use crate::workspace;
 use std::collections::{BTreeMap, BTreeSet};
@@ -81,10 +81,10 @@ pub(super) fn settings(
     };
     let input = workspace::read(&file).map_err(|e| unreadable(&file, &e, words))?;
     let text = String::from_utf8_lossy(&input.bytes).into_owned();
-    let (config, mistakes) = config::read(&text, 0);
+    let (config, mistakes) = config::read(&text, FileId::own(0));
     if !mistakes.is_empty() {
         let mut sources = Sources::new();
-        sources.add(input.name.clone(), text);
+        sources.set(&input.name, text);
         return Err(wrong(&mistakes, &sources, words, style));
     }
     let root = file.parent().map(Path::to_path_buf).unwrap_or_default();
@@ -120,8 +120,8 @@ pub(super) fn open(
     if let Some((_, input)) = &settings.file {
         // Among the sources, so that what is said of it is shown in its place.
         let text = String::from_utf8_lossy(&input.bytes).into_owned();
-        let base = checker.sources.add(input.name.clone(), text.clone()).unwrap_or_default();
-        settings.config = config::read(&text, base).0;
+        let file = checker.sources.set(&input.name, text.clone());
+        settings.config = config::read(&text, file).0;
         let mut mistakes = config::names(&settings.config, &checker.library);
         mistakes.extend(unknown_words(&settings.config));
         if !mistakes.is_empty() {

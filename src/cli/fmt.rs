@@ -88,7 +88,7 @@ fn text_of(input: &Input, words: &Words) -> Result<String, Exit> {
 fn laid_out(name: &str, text: &str, asked: &FmtArgs, words: &Words) -> Result<String, Exit> {
     layout(text).map_err(|mistakes| {
         let mut sources = Sources::new();
-        sources.add(name.to_owned(), text.to_owned());
+        sources.set(name, text.to_owned());
         say_error(mistakes_human(&mistakes, &sources, words, &setup::style(&asked.voice, false)).trim_end());
         Exit::NoVerdict
     })

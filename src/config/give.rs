@@ -67,14 +67,14 @@ pub fn give(config: &Config, framework: Option<&str>, order: &mut LegalOrder, so
 fn who(accept: &Accept, order: &mut LegalOrder, sources: &Sources) -> Result<Condition, Vec<Mistake>> {
     let Some(who) = &accept.who else { return Ok(Condition::Any) };
     // Between quotation marks and without escapes, the text stands in the file as it is: its places are those.
-    let inner = Span::new(who.span.start + 1, who.span.end.saturating_sub(1));
+    let inner = Span::new(who.span.file, who.span.start + 1, who.span.end.saturating_sub(1));
     let as_it_is = sources.text(inner) == who.value;
-    let found = condition_in(order, &who.value, if as_it_is { inner.start } else { 0 });
+    let found = condition_in(order, &who.value, if as_it_is { inner } else { who.span });
     found.map_err(|mistakes| {
         if as_it_is {
             return mistakes;
         }
-        let at = |m: Mistake| Mistake { span: who.span, others: Vec::new(), ..m };
+        let at = |m: Mistake| Mistake { span: Some(who.span), others: Vec::new(), ..m };
         mistakes.into_iter().map(at).map(|m| m.arg("in", Arg::Text(who.value.clone()))).collect()
     })
 }

@@ -3,7 +3,7 @@
 use super::{Accept, Config, Framework, Set, Skip};
 use crate::law::Date;
 use crate::syntax::{Arg, Mistake, near};
-use crate::text::{Limits, Span};
+use crate::text::{FileId, Limits, Span};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -79,9 +79,9 @@ pub const KEYS: &[Key] = &[
     ("report", Kind::Table(REPORT), false),
 ];
 
-/// Reads the file. `base` is the offset of its first byte.
-pub fn read(text: &str, base: u32) -> (Config, Vec<Mistake>) {
-    let mut reader = Reader { base, mistakes: Vec::new() };
+/// Reads the text of the file.
+pub fn read(text: &str, file: FileId) -> (Config, Vec<Mistake>) {
+    let mut reader = Reader { file, mistakes: Vec::new() };
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let span = reader.span(error.span().unwrap_or(0..0));
@@ -99,13 +99,13 @@ pub fn read(text: &str, base: u32) -> (Config, Vec<Mistake>) {
 }
 
 struct Reader {
-    base: u32,
+    file: FileId,
     mistakes: Vec<Mistake>,
 }
 
 impl Reader {
     fn span(&self, range: Range<usize>) -> Span {
-        Span::new(self.base + range.start as u32, self.base + range.end as u32)
+        Span::new(self.file, range.start as u32, range.end as u32)
     }
 
     /// Holds a table against its keys.

@@ -339,7 +339,7 @@ pub struct Finding {
     /// The witness as facts and values of the language, to be written as a scenario.
     pub given: Vec<String>,
     /// Where the form that found it is written.
-    pub form_span: Span,
+    pub form_span: Option<Span>,
     /// The edit that removes it, or why there is none; `None` when it was not looked for.
     pub mend: Option<Mended>,
 }

@@ -10,6 +10,7 @@ use crate::logic::{Formula, Undecided, minimal};
 use crate::model::{Condition, LegalOrder, Resolver, Scenario, ThingId};
 use crate::syntax::tree::{self, ThingKind};
 use crate::syntax::{Mistake, parse_condition};
+use crate::text::Span;
 
 /// A question with its names looked up.
 #[derive(Debug, Clone)]
@@ -29,8 +30,8 @@ pub enum Asked {
 }
 
 /// Reads a question in the words of the laws of an order. The order is given the constants that the question compares
-/// with, so that it is compiled for it. `base` is the offset of the first byte of the text.
-pub fn question(order: &mut LegalOrder, text: &str, base: u32) -> Result<Asked, Vec<Mistake>> {
+/// with, so that it is compiled for it. `base` is where the text begins.
+pub fn question(order: &mut LegalOrder, text: &str, base: Span) -> Result<Asked, Vec<Mistake>> {
     let written = parse_condition(text, base)?;
     let (mut resolver, unclear) = Resolver::of_laws(std::mem::take(&mut order.vocabulary));
     let mut conditions = Vec::new();
@@ -143,7 +144,7 @@ pub fn ask(law: &mut Law<'_>, asked: &Asked) -> Result<Answer, Undecided> {
     things(asked, &mut about);
     let nobody = law.formulas.no();
     if law.possible(&[goal])? {
-        let mut case = Case::new(law, nobody);
+        let mut case = Case::new(law, nobody, None);
         let mut who = Vec::new();
         terms(asked, &mut who);
         let powers = about.iter().filter(|(_, m)| *m).flat_map(|(m, _)| case.law.powers_over(*m)).collect::<Vec<_>>();
@@ -216,7 +217,7 @@ fn excluded(law: &mut Law<'_>, asked: &Asked, about: &[(ThingId, bool)]) -> Resu
         law.possible(&[goal]).map(|possible| !possible)
     })?;
     let nobody = law.formulas.no();
-    let case = Case::new(law, nobody);
+    let case = Case::new(law, nobody, None);
     let places = needed.unwrap_or_default().into_iter().filter_map(|at| parts.get(at)?.place(order));
     let mut by: Vec<Mark> = places.map(|(article, span)| case.mark(article, span, Role::Protects)).collect();
     by.sort_by_key(|m| m.span);

@@ -20,6 +20,8 @@ pub struct Case<'l, 'o> {
     pub law: &'l mut Law<'o>,
     /// People a reservation takes out of the standard.
     pub reserved: Formula,
+    /// Where the form stands that is asked, if one is.
+    form: Option<Span>,
     /// What has been said of facts before.
     phrases: Phrases,
 }
@@ -87,8 +89,8 @@ pub(super) struct Described {
 
 impl<'l, 'o> Case<'l, 'o> {
     /// A law held against one standard, less what is reserved.
-    pub(super) fn new(law: &'l mut Law<'o>, reserved: Formula) -> Self {
-        Case { law, reserved, phrases: Phrases::default() }
+    pub(super) fn new(law: &'l mut Law<'o>, reserved: Formula, form: Option<Span>) -> Self {
+        Case { law, reserved, form, phrases: Phrases::default() }
     }
 
     /// The people and situations a form speaks of, less what is reserved.
@@ -232,7 +234,7 @@ impl<'l, 'o> Case<'l, 'o> {
             accepted: None,
             baseline: None,
             given,
-            form_span: Span::default(),
+            form_span: self.form,
             mend: None,
         };
         Ok((finding, Concern { class: found.violation, witness: situation }))
@@ -351,7 +353,7 @@ impl<'l, 'o> Case<'l, 'o> {
     }
 
     /// A finding that concerns nobody in particular.
-    pub(super) fn impersonal(verdict: Verdict, sentence: Sentence, because: Vec<Mark>) -> Finding {
+    pub(super) fn impersonal(&self, verdict: Verdict, sentence: Sentence, because: Vec<Mark>) -> Finding {
         Finding {
             verdict,
             sentence,
@@ -368,7 +370,7 @@ impl<'l, 'o> Case<'l, 'o> {
             accepted: None,
             baseline: None,
             given: Vec::new(),
-            form_span: Span::default(),
+            form_span: self.form,
             mend: None,
         }
     }

@@ -89,7 +89,7 @@ pub fn difference(
     let mut law = Law::beside(after, Some(&before), standards.iter().copied(), verify, Some(arena))?;
     let new = side(library, &mut law, state.1, (standards, everything), &asked, steps)?;
     let nobody = law.formulas.no();
-    let mut pair = Pair { case: Case::new(&mut law, nobody), old: &old, new: &new, changes: Vec::new() };
+    let mut pair = Pair { case: Case::new(&mut law, nobody, None), old: &old, new: &new, changes: Vec::new() };
     pair.permitted()?;
     pair.guaranteed(&asked)?;
     pair.prohibited()?;
@@ -201,7 +201,7 @@ fn side<'a>(
     }
     let mut reached: BTreeMap<ThingId, Formula> = BTreeMap::new();
     let nobody = law.formulas.no();
-    let mut case = Case::new(law, nobody);
+    let mut case = Case::new(law, nobody, None);
     for procedure in order.procedures.iter().filter(|_| steps) {
         let none = vec![false; procedure.steps.len()];
         let graph = Graph::new(&mut case, procedure, none.clone(), none);

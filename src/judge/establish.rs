@@ -28,7 +28,7 @@ pub(super) fn judge(case: &mut Case<'_, '_>, institution: ThingId) -> Result<For
         (None, false) => Verdict::Breach,
     };
     let mut finding =
-        Case::impersonal(verdict, Sentence::NotEstablished { institution: case.thing(institution) }, Vec::new());
+        case.impersonal(verdict, Sentence::NotEstablished { institution: case.thing(institution) }, Vec::new());
     finding.nearly = nearly;
     finding.assumptions.extend(relies);
     let everyone = case.law.formulas.yes();

@@ -164,10 +164,8 @@ pub fn judge_standard(
     let mut concerns = Vec::new();
     let mut forms: Vec<FormResult> = Vec::new();
     for form in &standard.forms {
-        let mut case = Case::new(law, reserved);
-        let mut answer = judge_form(&mut case, form)?;
-        answer.findings.iter_mut().for_each(|f| f.form_span = form.span);
-        forms.push(answer);
+        let mut case = Case::new(law, reserved, Some(form.span));
+        forms.push(judge_form(&mut case, form)?);
     }
     let governed = forms.iter().any(|f| !f.findings.is_empty() || f.reason.is_some());
     let mut reasons = Vec::new();

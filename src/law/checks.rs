@@ -42,7 +42,7 @@ fn contradictory_axioms(law: &mut Law<'_>) -> Result<Mistake, Undecided> {
     })?;
     let spans: Vec<Span> =
         clash.unwrap_or_default().into_iter().filter_map(|i| order.vocabulary.axioms.get(i)).map(|a| a.span).collect();
-    let mut mistake = Mistake::new("contradictory-axioms", spans.first().copied().unwrap_or_default());
+    let mut mistake = Mistake::new("contradictory-axioms", spans.first().copied());
     for span in spans.iter().skip(1) {
         mistake = mistake.and(*span, "also");
     }
@@ -53,7 +53,7 @@ fn own_terms(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undec
     let order = law.order;
     for (_, term) in order.vocabulary.terms() {
         // The built-in rules lie above the files of the user; their terms are checked there.
-        if let (true, Some(means)) = (term.span.start < crate::text::BUILT_IN_BASE, &term.means) {
+        if let (true, Some(means)) = (!term.span.file.is_built_in(), &term.means) {
             let formula = law.formula(means);
             if !law.possible(&[formula])? {
                 mistakes.push(Mistake::new("empty-term", term.span).with("name", term.name.clone()));

@@ -144,8 +144,7 @@ impl Task<'_> {
                 if let ([only], []) = (&ban.scope.where_[..], &ban.scope.unless[..]) {
                     for people in self.people() {
                         let text = format!(" or {people}");
-                        let end = only.span().end;
-                        push(MendKind::WiderExemption, vec![Edit { at: Span::new(end, end), text }]);
+                        push(MendKind::WiderExemption, vec![Edit { at: only.span().behind(), text }]);
                     }
                 }
             }
@@ -179,9 +178,7 @@ impl Task<'_> {
                         let first = written.find(|c: char| c.is_ascii_digit());
                         let Some((number, first)) = number.zip(first) else { continue };
                         let digits = written.chars().skip(first).take_while(char::is_ascii_digit).count();
-                        let start = span.start + first as u32;
-                        let at = Span::new(start, start + digits as u32);
-                        out.push(Edit { at, text: number.to_string() });
+                        out.push(Edit { at: span.part(first, first + digits), text: number.to_string() });
                     }
                 }
             }
@@ -233,7 +230,7 @@ impl Task<'_> {
             for people in &people {
                 let mut edits: Vec<Edit> = longer.iter().filter_map(|f| self.only_where(f.span, people)).collect();
                 let mut more = self.site.tail(power.span, &format!("for up to {limit} where {people}"));
-                more.at = Span::new(last.span.end, last.span.end);
+                more.at = last.span.behind();
                 edits.push(more);
                 push(edits);
             }
@@ -250,14 +247,8 @@ impl Task<'_> {
 
     /// A clause with the blanks before it, so that no empty line is left.
     fn with_blanks(&self, span: Span) -> Span {
-        let mut start = span.start;
-        while start > 0 && self.site.text(Span::new(start - 1, start)).trim().is_empty() {
-            if self.site.text(Span::new(start - 1, start)).is_empty() {
-                break;
-            }
-            start -= 1;
-        }
-        Span::new(start, span.end)
+        let before = self.site.text(Span::new(span.file, 0, span.start));
+        Span::new(span.file, before.trim_end().len() as u32, span.end)
     }
 
     fn for_clause(&self, span: Span) -> Option<&tree::ForClause> {
@@ -271,11 +262,11 @@ impl Task<'_> {
     fn only_where(&self, span: Span, people: &str) -> Option<Edit> {
         let clause = self.for_clause(span)?;
         let (at, text) = match &clause.where_ {
-            None => (Span::new(span.end, span.end), format!(" where {}", contrary(people))),
+            None => (span.behind(), format!(" where {}", contrary(people))),
             Some(c @ tree::Condition::Some(..)) => {
                 (c.span(), format!("({}) and {}", self.site.text(c.span()), contrary(people)))
             }
-            Some(c) => (Span::new(c.span().end, c.span().end), format!(" and {}", contrary(people))),
+            Some(c) => (c.span().behind(), format!(" and {}", contrary(people))),
         };
         Some(Edit { at, text })
     }
@@ -289,7 +280,7 @@ impl Task<'_> {
                 let written = self.site.text(span);
                 let any = written.find("any")?;
                 let time = written.find("time")? + "time".len();
-                let at = Span::new(span.start + any as u32, span.start + time as u32);
+                let at = span.part(any, time);
                 Some(Edit { at, text: format!("up to {limit}") })
             }
         }
@@ -359,7 +350,7 @@ impl Task<'_> {
             _ => None,
         });
         let Some((name, time, actor)) = written else { return Vec::new() };
-        let end = Span::new(guarantee.span.end, guarantee.span.end);
+        let end = guarantee.span.behind();
         let mut edits = Vec::new();
         if !vocabulary.is_a(guarantee.thing, thing) {
             edits.push(Edit { at: name.span, text: self.name(thing).to_owned() });
@@ -429,7 +420,7 @@ impl Task<'_> {
         for mark in self.marks(Role::StopsShort) {
             // The mark may be of the condition alone.
             let of = self.site.clauses().find_map(|(_, c)| match c {
-                ArticleClause::Ban(b) if b.span.start <= mark.span.start && mark.span.end <= b.span.end => Some(b.span),
+                ArticleClause::Ban(b) if b.span.holds(mark.span) => Some(b.span),
                 _ => None,
             });
             let edits = of.map(|span| vec![self.site.clause(span, &clause)]);
@@ -470,7 +461,7 @@ impl Task<'_> {
             .flatten()
             .collect();
         let insert = |edge: &tree::Edge| Edit {
-            at: Span::new(edge.to.span.start, edge.to.span.start),
+            at: Span::at(edge.to.span.file, edge.to.span.start),
             text: format!("{pass_name} -> "),
         };
         let last = self.finding.because.last().and_then(|m| edges.iter().find(|e| e.span == m.span));

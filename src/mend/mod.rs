@@ -69,7 +69,7 @@ impl<'a> Mender<'a> {
         if finding.verdict == Verdict::Review {
             return Ok(Err(NoMend::Weigh));
         }
-        let Some(form) = standard.forms.iter().find(|f| f.span == finding.form_span) else {
+        let Some(form) = standard.forms.iter().find(|f| Some(f.span) == finding.form_span) else {
             return Ok(Err(NoMend::NoEdit));
         };
         let task = Task { site: &self.site, order: self.order, library: &self.checker.library, form, finding };

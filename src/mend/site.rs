@@ -4,12 +4,12 @@ use crate::finding::Edit;
 use crate::model::LegalOrder;
 use crate::syntax::parse;
 use crate::syntax::tree::{ArticleClause, ArticleItem, Item};
-use crate::text::{Sources, Span};
+use crate::text::{FileId, Sources, Span};
 
 /// One file of the order.
 #[derive(Debug)]
 pub(super) struct File {
-    pub(super) base: u32,
+    pub(super) id: FileId,
     pub(super) text: String,
     pub(super) items: Vec<Item>,
 }
@@ -23,12 +23,11 @@ pub(super) struct Site {
 impl Site {
     /// The files that an order was read from.
     pub(super) fn of(order: &LegalOrder, sources: &Sources) -> Site {
-        let file = |at: u32| {
-            let source = sources.at(at)?;
-            let text = source.text.clone().into_owned();
-            Some(File { base: source.base, items: parse(&text, source.base).items, text })
+        let file = |id: FileId| {
+            let text = sources.get(id)?.text.clone().into_owned();
+            Some(File { id, items: parse(&text, id).items, text })
         };
-        Site { files: order.policies.iter().filter_map(|p| file(p.span.start)).collect() }
+        Site { files: order.policies.iter().filter_map(|p| file(p.span.file)).collect() }
     }
 
     /// The texts with these edits made.
@@ -37,15 +36,10 @@ impl Site {
         sorted.sort_by_key(|e| std::cmp::Reverse((e.at.start, e.at.end)));
         let one = |file: &File| {
             let mut text = file.text.clone();
-            for edit in &sorted {
-                let (Some(start), Some(end)) =
-                    (edit.at.start.checked_sub(file.base), edit.at.end.checked_sub(file.base))
-                else {
-                    continue;
-                };
-                let (start, end) = (start as usize, end as usize);
-                if end <= text.len() && text.is_char_boundary(start) && text.is_char_boundary(end) {
-                    text.replace_range(start..end, &edit.text);
+            for edit in sorted.iter().filter(|e| e.at.file == file.id) {
+                let range = edit.at.range();
+                if text.get(range.clone()).is_some() {
+                    text.replace_range(range, &edit.text);
                 }
             }
             text
@@ -54,14 +48,12 @@ impl Site {
     }
 
     fn file(&self, span: Span) -> Option<&File> {
-        self.files.iter().find(|f| f.base <= span.start && span.end <= f.base + f.text.len() as u32)
+        self.files.iter().find(|f| f.id == span.file)
     }
 
     /// The text of a span.
     pub(super) fn text(&self, span: Span) -> &str {
-        self.file(span)
-            .and_then(|f| f.text.get((span.start - f.base) as usize..(span.end - f.base) as usize))
-            .unwrap_or("")
+        self.file(span).and_then(|f| f.text.get(span.range())).unwrap_or("")
     }
 
     /// Every clause of every article.
@@ -79,7 +71,7 @@ impl Site {
     /// The blanks that a clause stands behind, when it begins a line.
     fn indent(&self, span: Span) -> Option<&str> {
         let file = self.file(span)?;
-        let before = file.text.get(..(span.start - file.base) as usize)?;
+        let before = file.text.get(..span.start as usize)?;
         let line = before.rsplit('\n').next().unwrap_or("");
         line.trim().is_empty().then_some(line)
     }
@@ -90,7 +82,7 @@ impl Site {
             Some(indent) => format!("\n{indent}  {text}"),
             None => format!(" {text}"),
         };
-        Edit { at: Span::new(clause.end, clause.end), text }
+        Edit { at: clause.behind(), text }
     }
 
     /// A clause put behind another.
@@ -99,15 +91,14 @@ impl Site {
             Some(indent) => format!("\n{indent}{text}"),
             None => format!(" {text}"),
         };
-        Edit { at: Span::new(after.end, after.end), text }
+        Edit { at: after.behind(), text }
     }
 
     /// An item put behind the last article of a file.
     pub(super) fn item(&self, file: usize, text: &str) -> Option<Edit> {
         let file = self.files.get(file)?;
         let last = file.items.iter().rev().find(|i| matches!(i, Item::Article(_))).or(file.items.last())?;
-        let end = last.span().end;
-        Some(Edit { at: Span::new(end, end), text: format!("\n\n{text}") })
+        Some(Edit { at: last.span().behind(), text: format!("\n\n{text}") })
     }
 
     /// A number that no article of a file has.

@@ -14,7 +14,7 @@ pub use condition::{Bounds, Condition};
 pub use length::Length;
 pub use policy::*;
 pub use resolve::{Library, Resolver};
-pub use resolve_policy::{condition_in, lies_in, resolve_later, resolve_order};
+pub use resolve_policy::{OrderFile, condition_in, lies_in, resolve_later, resolve_order};
 pub use standard::*;
 pub use taxonomy::Taxonomy;
 pub use vocabulary::*;

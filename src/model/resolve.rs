@@ -186,7 +186,7 @@ impl Resolver {
             Named::Fact(id) => self.vocabulary.fact(id).span,
             Named::Term(id) => self.vocabulary.term(id).span,
             Named::Thing(id) => self.vocabulary.thing(id).span,
-            Named::Time(id) => self.vocabulary.times.get(id as usize).map_or(Span::default(), |t| t.span),
+            Named::Time(id) => self.vocabulary.time(id).span,
         }
     }
 
@@ -411,7 +411,7 @@ impl Resolver {
         match Taxonomy::new(self.vocabulary.things.len(), &edges, self.vocabulary.limits.kinds) {
             Ok(taxonomy) => self.vocabulary.taxonomy = taxonomy,
             Err(NotClosed::TooLarge) => {
-                let span = self.vocabulary.things().last().map_or(Span::default(), |(_, t)| t.span);
+                let span = self.vocabulary.things().last().map(|(_, t)| t.span);
                 self.mistakes.push(Mistake::new("taxonomy-too-large", span));
                 self.vocabulary.taxonomy =
                     Taxonomy::new(self.vocabulary.things.len(), &[], u64::MAX).unwrap_or_default();
@@ -645,7 +645,7 @@ impl Resolver {
         match extent {
             tree::Extent::Exact { number, unit, .. } => Some(Length { number: *number, unit: *unit }),
             tree::Extent::Named(name) => match self.look(&name.text) {
-                Some(Named::Time(id)) => self.vocabulary.times.get(id as usize).map(|t| t.at_most),
+                Some(Named::Time(id)) => Some(self.vocabulary.time(id).at_most),
                 Some(other) => {
                     self.wrong_kind(name, other, "kind-time");
                     None

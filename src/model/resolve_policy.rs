@@ -8,12 +8,12 @@ use super::resolve_standard::flat;
 use super::vocabulary::{FactId, Named, ThingId, Vocabulary};
 use crate::syntax::tree::{self, ArticleClause, Item, ThingKind};
 use crate::syntax::{Arg, Mistake, near, parse_condition};
-use crate::text::Span;
+use crate::text::{FileId, Span};
 use std::collections::{BTreeSet, HashMap};
 
-/// A condition written outside the laws, looked up in the words of all of them together. `base` is the offset of its
-/// first byte. A word that two of the laws use for different things is a mistake here.
-pub fn condition_in(order: &mut LegalOrder, text: &str, base: u32) -> Result<Condition, Vec<Mistake>> {
+/// A condition written outside the laws, looked up in the words of all of them together. `base` is where it
+/// begins. A word that two of the laws use for different things is a mistake here.
+pub fn condition_in(order: &mut LegalOrder, text: &str, base: Span) -> Result<Condition, Vec<Mistake>> {
     let written = parse_condition(text, base)?;
     let (mut resolver, unclear) = Resolver::of_laws(std::mem::take(&mut order.vocabulary));
     let found = resolver.condition(&written);
@@ -25,21 +25,25 @@ pub fn condition_in(order: &mut LegalOrder, text: &str, base: u32) -> Result<Con
     if mistakes.is_empty() { Ok(found) } else { Err(mistakes) }
 }
 
-/// Reads the items of several files as one legal order.
-///
-/// Each element of `files` is one file: its items, and the names lost to items that could not be read. Facts and terms
-/// that a file declares are that law's own.
-pub fn resolve_order(library: &Library, files: &[(&[Item], &[String])], example: bool) -> (LegalOrder, Vec<Mistake>) {
+/// One file of a legal order as it was read.
+#[derive(Debug, Clone, Copy)]
+pub struct OrderFile<'a> {
+    /// Which file.
+    pub file: FileId,
+    /// Its items.
+    pub items: &'a [Item],
+    /// The names that items which could not be read would have declared.
+    pub lost: &'a [String],
+}
+
+/// Reads the items of several files as one legal order. Facts and terms that a file declares are that law's own.
+pub fn resolve_order(library: &Library, files: &[OrderFile<'_>], example: bool) -> (LegalOrder, Vec<Mistake>) {
     resolve_after(library, None, files, example)
 }
 
 /// Reads the items of several files as one legal order that comes after another: what both declare alike is one fact,
 /// so that the two can be compared. The vocabulary of the later order holds that of the earlier one, numbers and all.
-pub fn resolve_later(
-    library: &Library,
-    earlier: &LegalOrder,
-    files: &[(&[Item], &[String])],
-) -> (LegalOrder, Vec<Mistake>) {
+pub fn resolve_later(library: &Library, earlier: &LegalOrder, files: &[OrderFile<'_>]) -> (LegalOrder, Vec<Mistake>) {
     resolve_after(library, Some(earlier), files, false)
 }
 
@@ -70,7 +74,7 @@ fn earlier_facts(earlier: &LegalOrder, items: &[Item], alone: bool) -> HashMap<S
 fn resolve_after(
     library: &Library,
     earlier: Option<&LegalOrder>,
-    files: &[(&[Item], &[String])],
+    files: &[OrderFile<'_>],
     example: bool,
 ) -> (LegalOrder, Vec<Mistake>) {
     let mut vocabulary = earlier.map_or(&library.vocabulary, |e| &e.vocabulary).clone();
@@ -79,7 +83,7 @@ fn resolve_after(
     let mut numbers: Vec<HashMap<String, usize>> = Vec::new();
     let mut states: Vec<Resolver> = Vec::new();
     // First every file's names and articles, so that files may refer to each other in any order.
-    for (index, (items, lost)) in files.iter().enumerate() {
+    for (index, OrderFile { file, items, lost }) in files.iter().copied().enumerate() {
         let mut resolver = Resolver::new(std::mem::take(&mut vocabulary), lost);
         if let Some(earlier) = earlier {
             resolver.earlier = earlier_facts(earlier, items, files.len() == 1);
@@ -87,13 +91,13 @@ fn resolve_after(
         resolver.declare(items, Some(index));
         resolver.fill(items, Some(index));
         resolver.close();
-        order.policies.push(policy(&mut resolver, items, example));
+        order.policies.push(policy(&mut resolver, file, items, example));
         let mut own = HashMap::new();
-        for item in *items {
+        for item in items {
             if let Item::Article(a) = item {
                 let at = order.articles.len();
-                if let Some(first) = own.insert(a.number.text.clone(), at) {
-                    let first = order.articles.get(first).map_or(Span::default(), |f: &Article| f.span);
+                let first = own.insert(a.number.text.clone(), at);
+                if let Some(first) = first.and_then(|first| order.articles.get(first)).map(|f: &Article| f.span) {
                     resolver.twice(&a.number.text, a.number.span, first);
                 }
                 order.articles.push(Article {
@@ -118,7 +122,7 @@ fn resolve_after(
         states.push(resolver);
     }
     let names: Vec<String> = order.policies.iter().map(|p| p.name.clone()).collect();
-    for (index, (items, _)) in files.iter().enumerate() {
+    for (index, OrderFile { items, .. }) in files.iter().copied().enumerate() {
         let Some(mut resolver) =
             states.get_mut(index).map(|s| std::mem::replace(s, Resolver::new(Vocabulary::default(), &[])))
         else {
@@ -145,7 +149,7 @@ fn resolve_after(
     (order, mistakes)
 }
 
-fn policy(resolver: &mut Resolver, items: &[Item], example: bool) -> Policy {
+fn policy(resolver: &mut Resolver, file: FileId, items: &[Item], example: bool) -> Policy {
     let mut found: Option<&tree::PolicyItem> = None;
     for item in items {
         if let Item::Policy(p) = item {
@@ -156,9 +160,9 @@ fn policy(resolver: &mut Resolver, items: &[Item], example: bool) -> Policy {
             }
         }
     }
-    let first = items.first().map_or(Span::default(), Item::span);
+    let first = items.first().map_or(Span::at(file, 0), Item::span);
     if found.is_none() && !example {
-        resolver.mistakes.push(Mistake::new("no-policy", Span::new(first.start, first.start + 1)));
+        resolver.mistakes.push(Mistake::new("no-policy", Span::new(file, first.start, first.start + 1)));
     }
     if let Some(p) = found
         && p.state.is_none()

@@ -181,22 +181,6 @@ pub struct Vocabulary {
     pub by_convention: std::collections::BTreeSet<FactId>,
 }
 
-fn missing_thing() -> &'static Thing {
-    static MISSING: std::sync::OnceLock<Thing> = std::sync::OnceLock::new();
-    MISSING.get_or_init(|| Thing {
-        kind: ThingKind::Subject,
-        name: String::new(),
-        label: Label::default(),
-        parents: Vec::new(),
-        severity: 0,
-        subject: None,
-        private: false,
-        measure: None,
-        serves: None,
-        span: Span::default(),
-    })
-}
-
 impl Vocabulary {
     /// All facts, in order of declaration.
     pub fn facts(&self) -> impl Iterator<Item = (FactId, &Fact)> {
@@ -218,39 +202,40 @@ impl Vocabulary {
         &self.times
     }
 
-    /// A fact. Identifiers are only made here, so every one of them is known.
+    /// A fact.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "only a vocabulary makes its identifiers; any other is a fault and stops"
+    )]
     pub fn fact(&self, id: FactId) -> &Fact {
-        static MISSING: std::sync::OnceLock<Fact> = std::sync::OnceLock::new();
-        self.facts.get(id.0 as usize).unwrap_or_else(|| {
-            MISSING.get_or_init(|| Fact {
-                name: String::new(),
-                label: Label::default(),
-                shape: FactShapeKind::YesNo { usual: false },
-                serves: None,
-                owner: None,
-                span: Span::default(),
-            })
-        })
+        &self.facts[id.0 as usize]
+    }
+
+    /// A named time.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "only a vocabulary makes its identifiers; any other is a fault and stops"
+    )]
+    pub fn time(&self, id: u32) -> &NamedTime {
+        &self.times[id as usize]
     }
 
     /// A term.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "only a vocabulary makes its identifiers; any other is a fault and stops"
+    )]
     pub fn term(&self, id: TermId) -> &Term {
-        static MISSING: std::sync::OnceLock<Term> = std::sync::OnceLock::new();
-        self.terms.get(id.0 as usize).unwrap_or_else(|| {
-            MISSING.get_or_init(|| Term {
-                name: String::new(),
-                label: Label::default(),
-                parents: Vec::new(),
-                means: None,
-                fact: None,
-                span: Span::default(),
-            })
-        })
+        &self.terms[id.0 as usize]
     }
 
     /// A thing.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "only a vocabulary makes its identifiers; any other is a fault and stops"
+    )]
     pub fn thing(&self, id: ThingId) -> &Thing {
-        self.things.get(id.0 as usize).unwrap_or_else(|| missing_thing())
+        &self.things[id.0 as usize]
     }
 
     /// Whether the first thing is the second or a kind of it.

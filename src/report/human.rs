@@ -133,7 +133,8 @@ fn one(
     };
     let mut labels: Vec<_> =
         finding.because.iter().chain(&finding.nearly).map(|m| (m.span, words.role(m.role))).collect();
-    labels.push((finding.form_span, format!("{}: {}", words.plain("mark-standard"), result.standard.name)));
+    let standard = || format!("{}: {}", words.plain("mark-standard"), result.standard.name);
+    labels.extend(finding.form_span.map(|span| (span, standard())));
     let quoted = result.basis.first().and_then(|b| b.quote.as_ref().map(|(_, span)| (*span, words.place(b))));
     labels.extend(quoted);
     let mut snippet = Snippet::new(message, severity, labels, sources);

@@ -298,7 +298,7 @@ impl Maker<'_> {
     }
 
     fn place(&self, span: Span) -> Option<PlaceJson> {
-        let source = self.sources.at(span.start)?;
+        let source = self.sources.get(span.file)?;
         let (start, end) = (source.place(span.start), source.place(span.end));
         Some(PlaceJson {
             file: one_line(&source.name),
@@ -306,8 +306,8 @@ impl Maker<'_> {
             start_column: start.column,
             end_line: end.line,
             end_column: end.column,
-            start_byte: span.start - source.base,
-            end_byte: span.end.saturating_sub(source.base),
+            start_byte: span.start,
+            end_byte: span.end,
         })
     }
 
@@ -456,7 +456,7 @@ impl Maker<'_> {
             },
             message: self.texts(|w| w.mistake(m).message),
             help: help.map(|_| self.texts(|w| w.mistake(m).help.unwrap_or_default())),
-            place: self.place(m.span),
+            place: m.span.and_then(|span| self.place(span)),
         }
     }
 }

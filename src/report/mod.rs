@@ -77,13 +77,15 @@ fn is_shown(result: &StandardResult, finding: &Finding, shown: Shown) -> bool {
 }
 
 /// The place a finding is shown at first: what makes it so, else what nearly prevents it, else the standard.
-fn place(finding: &Finding) -> Span {
-    finding.because.first().or(finding.nearly.first()).map_or(finding.form_span, |m| m.span)
+fn place(finding: &Finding) -> Option<Span> {
+    finding.because.first().or(finding.nearly.first()).map_or(finding.form_span, |m| Some(m.span))
 }
 
-/// `file:line:column`, harmless; nothing when the place lies in no file.
-pub(crate) fn location(sources: &Sources, span: Span) -> String {
-    sources.place(span).map_or_else(String::new, |(name, p)| format!("{}:{}:{}", one_line(name), p.line, p.column))
+/// `file:line:column`, harmless; nothing when it stands in no file.
+pub(crate) fn location(sources: &Sources, span: impl Into<Option<Span>>) -> String {
+    span.into()
+        .and_then(|span| sources.place(span))
+        .map_or_else(String::new, |(name, p)| format!("{}:{}:{}", one_line(name), p.line, p.column))
 }
 
 /// Text of a law or a file name, made harmless and put on one line.

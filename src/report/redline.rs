@@ -2,7 +2,7 @@
 
 use super::{location, one_line, place};
 use crate::finding::{Edit, Finding, Judgement, Mend, NoMend, StandardResult};
-use crate::text::{Sources, harmless};
+use crate::text::{FileId, Sources, harmless};
 use crate::words::{Words, args};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -48,19 +48,17 @@ fn heading(result: &StandardResult, finding: &Finding, sources: &Sources, words:
 
 /// The lines that change, as a difference that `patch` reads.
 pub(super) fn changed(mend: &Mend, sources: &Sources) -> String {
-    let mut by_file: BTreeMap<u32, Vec<&Edit>> = BTreeMap::new();
+    let mut by_file: BTreeMap<FileId, Vec<&Edit>> = BTreeMap::new();
     for edit in &mend.edits {
-        if let Some(source) = sources.at(edit.at.start) {
-            by_file.entry(source.base).or_default().push(edit);
-        }
+        by_file.entry(edit.at.file).or_default().push(edit);
     }
     let mut out = String::new();
-    for (base, mut edits) in by_file {
-        let Some(source) = sources.at(base) else { continue };
+    for (file, mut edits) in by_file {
+        let Some(source) = sources.get(file) else { continue };
         edits.sort_by_key(|e| std::cmp::Reverse(e.at.start));
         let mut text = source.text.clone().into_owned();
         for edit in edits {
-            let range = (edit.at.start - base) as usize..(edit.at.end - base) as usize;
+            let range = edit.at.range();
             if text.get(range.clone()).is_some() {
                 text.replace_range(range, &edit.text);
             }

@@ -62,11 +62,12 @@ pub(super) fn basis(result: &StandardResult, words: &Words) -> String {
     result.basis.iter().map(|b| words.basis_short(b)).collect::<Vec<_>>().join("; ")
 }
 
-/// The file, and the first and the last place of a span.
-pub(super) fn ends(sources: &Sources, span: Span) -> (String, Place, Place) {
+/// The file, and the first and the last place of a span; no file for what stands nowhere.
+pub(super) fn ends(sources: &Sources, span: impl Into<Option<Span>>) -> (String, Place, Place) {
     let none = Place { line: 1, column: 1 };
+    let Some(span) = span.into() else { return (String::new(), none, none) };
     let (file, start) = sources.place(span).map_or((String::new(), none), |(name, p)| (one_line(name), p));
-    let end = sources.place(Span::new(span.end, span.end)).map_or(start, |(_, p)| p);
+    let end = sources.place(span.behind()).map_or(start, |(_, p)| p);
     (file, start, end)
 }
 

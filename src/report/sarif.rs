@@ -91,8 +91,11 @@ fn result(row: &Row<'_>, index: &BTreeMap<&str, usize>, sources: &Sources, words
     let kind = if row.finding.verdict == Verdict::Review { "review" } else { "fail" };
     let first = super::place(row.finding);
     let marks: Vec<&Mark> = row.finding.because.iter().chain(&row.finding.nearly).collect();
-    let mut related: Vec<Value> =
-        marks.iter().filter(|m| m.span != first).map(|m| location(m.span, sources, &words.role(m.role))).collect();
+    let mut related: Vec<Value> = marks
+        .iter()
+        .filter(|m| Some(m.span) != first)
+        .map(|m| location(m.span, sources, &words.role(m.role)))
+        .collect();
     related.push(location(row.finding.form_span, sources, &words.plain("mark-standard")));
     // The argument, step by step: the power, what does not prevent it, the standard.
     let steps: Vec<Value> = marks
@@ -178,7 +181,7 @@ fn message(row: &Row<'_>) -> String {
     if row.who.is_empty() { row.sentence.clone() } else { format!("{} · {}", row.sentence, row.who) }
 }
 
-fn location(span: Span, sources: &Sources, said: &str) -> Value {
+fn location(span: impl Into<Option<Span>>, sources: &Sources, said: &str) -> Value {
     let (file, start, end) = ends(sources, span);
     let mut out = json!({
         "physicalLocation": {

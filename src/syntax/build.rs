@@ -13,7 +13,8 @@ pub(super) type P<'i> = Pair<'i, Rule>;
 
 /// Builds the items of one slice of a file.
 pub(crate) struct Builder {
-    base: u32,
+    /// Where the text it is given begins.
+    base: Span,
     pub(crate) mistakes: Vec<Mistake>,
 }
 
@@ -35,7 +36,7 @@ pub(super) fn only<'i>(pair: &P<'i>) -> Option<P<'i>> {
 }
 
 impl Builder {
-    pub(crate) fn new(base: u32) -> Self {
+    pub(crate) fn new(base: Span) -> Self {
         Builder { base, mistakes: Vec::new() }
     }
 
@@ -43,7 +44,7 @@ impl Builder {
         let span = pair.as_span();
         let text = span.as_str();
         let end = span.start() + text.trim_end().len();
-        Span::new(self.base + span.start() as u32, self.base + end as u32)
+        self.base.part(span.start(), end)
     }
 
     pub(crate) fn items(&mut self, pair: P<'_>, out: &mut Vec<Item>) {

@@ -88,15 +88,15 @@ fn begins_item(rest: &str) -> bool {
     ITEM_WORDS.contains(&word) && after.is_none_or(|c| c.is_whitespace() || c == '"' || c == '“')
 }
 
-/// Cuts and cleans a text. `base` is the offset of its first byte.
+/// Cuts and cleans a text that begins at `base`.
 /// More brackets inside each other than `deepest` are refused.
-pub(crate) fn cut(text: &str, base: u32, deepest: u64) -> Cut {
+pub(crate) fn cut(text: &str, base: Span, deepest: u64) -> Cut {
     let mut clean = String::with_capacity(text.len());
     let mut mistakes = Vec::new();
     let mut starts: Vec<usize> = Vec::new();
     let mut deep: Vec<usize> = Vec::new();
     let mut open: Vec<(usize, char)> = Vec::new();
-    let span = |at: usize, c: char| Span::new(base + at as u32, base + (at + c.len_utf8()) as u32);
+    let span = |at: usize, c: char| base.part(at, at + c.len_utf8());
     let mut line_start = true;
     let mut swallowed_brace = false;
     let mut next = 0;
@@ -271,20 +271,21 @@ fn close_of(tail: &str, close: char) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::FileId;
 
     #[test]
     fn cleaning_keeps_every_byte_in_its_place() {
         for text in
             ["fact a｛ “名” ｝ # 注\nfact b", "\u{feff}fact a\r\nfact b", "fact a \"open\nfact b", "a\rb\u{202e}"]
         {
-            assert_eq!(cut(text, 0, 200).clean.len(), text.len(), "{text:?}");
+            assert_eq!(cut(text, Span::at(FileId::own(0), 0), 200).clean.len(), text.len(), "{text:?}");
         }
     }
 
     #[test]
     fn a_quotation_ends_at_its_mark_and_not_at_an_escaped_one() {
         let text = "fact a \"x \\\" y\\\\\" # a \" 注\nfact b \"c\ntext \\\nfact d\" \"e\"\n";
-        let cut = cut(text, 0, 200);
+        let cut = cut(text, Span::at(FileId::own(0), 0), 200);
         assert_eq!(cut.clean.len(), text.len());
         assert!(cut.clean.starts_with("fact a \"x \\\" y\\\\\" #  "), "{}", cut.clean);
         let items: Vec<&str> = cut.items.iter().filter_map(|range| cut.clean.get(range.clone())).collect();
@@ -297,7 +298,7 @@ mod tests {
     #[test]
     fn an_item_begins_at_the_start_of_a_line_even_after_a_missing_brace() {
         let text = "article 1 {\n  may detain x\narticle 2 {\n}\nfact y\n";
-        let cut = cut(text, 0, 200);
+        let cut = cut(text, Span::at(FileId::own(0), 0), 200);
         assert_eq!(cut.items.len(), 3);
     }
 }

@@ -33,8 +33,8 @@ pub struct Mistake {
     pub code: &'static str,
     /// How bad.
     pub severity: Severity,
-    /// Where.
-    pub span: Span,
+    /// Where, if it stands anywhere: what is said of a whole run does not.
+    pub span: Option<Span>,
     /// What the message speaks of.
     pub args: Vec<(&'static str, Arg)>,
     /// Other places that matter, each with the attribute of the message that says why.
@@ -67,12 +67,19 @@ pub enum Why {
 
 impl Mistake {
     /// An error at a place.
-    pub fn new(code: &'static str, span: Span) -> Self {
-        Mistake { code, severity: Severity::Error, span, args: Vec::new(), others: Vec::new(), suggestions: Vec::new() }
+    pub fn new(code: &'static str, span: impl Into<Option<Span>>) -> Self {
+        Mistake {
+            code,
+            severity: Severity::Error,
+            span: span.into(),
+            args: Vec::new(),
+            others: Vec::new(),
+            suggestions: Vec::new(),
+        }
     }
 
     /// A warning at a place.
-    pub fn warning(code: &'static str, span: Span) -> Self {
+    pub fn warning(code: &'static str, span: impl Into<Option<Span>>) -> Self {
         Mistake { severity: Severity::Warning, ..Mistake::new(code, span) }
     }
 

@@ -4,7 +4,7 @@ use super::build::Builder;
 use super::cut::{ITEM_WORDS, cut};
 use super::mistakes::{Arg, Mistake, near};
 use super::tree::{Condition, Item};
-use crate::text::{Limits, Span};
+use crate::text::{FileId, Limits, Span};
 use crate::threads::shared;
 use pest::Parser;
 use pest::error::{ErrorVariant, InputLocation};
@@ -36,14 +36,15 @@ const MOST_PER_ITEM: usize = 12;
 /// Bytes for which a thread of their own is worth its while.
 const WORTH_A_THREAD: usize = 4_000;
 
-/// Reads a text. `base` is the offset of its first byte among all files.
-pub fn parse(text: &str, base: u32) -> Parsed {
-    parse_within(text, base, Limits::default().nesting, 1)
+/// Reads the text of a file.
+pub fn parse(text: &str, file: FileId) -> Parsed {
+    parse_within(text, file, Limits::default().nesting, 1)
 }
 
 /// The same, with so many brackets inside each other and no more, and on so many threads where the text is long enough
 /// for that. What is read does not depend on them.
-pub fn parse_within(text: &str, base: u32, nesting: u64, threads: usize) -> Parsed {
+pub fn parse_within(text: &str, file: FileId, nesting: u64, threads: usize) -> Parsed {
+    let base = Span::at(file, 0);
     let cut = cut(text, base, nesting);
     let mut parsed = Parsed { mistakes: cut.mistakes, ..Parsed::default() };
     for range in cut.too_deep {
@@ -63,8 +64,8 @@ pub fn parse_within(text: &str, base: u32, nesting: u64, threads: usize) -> Pars
         parsed.mistakes.append(&mut part.mistakes);
         parsed.lost.append(&mut part.lost);
     }
-    parsed.mistakes.sort_by_key(|m| (m.span.start, m.span.end));
-    parsed.mistakes.dedup_by(|b, a| a.span.start == b.span.start && a.code == b.code);
+    parsed.mistakes.sort_by_key(|m| m.span);
+    parsed.mistakes.dedup_by(|b, a| a.span.map(|s| s.start) == b.span.map(|s| s.start) && a.code == b.code);
     parsed
 }
 
@@ -82,8 +83,8 @@ fn shares(items: &[Range<usize>], length: usize, count: usize) -> Vec<&[Range<us
     shares
 }
 
-/// Reads a condition that stands alone. `base` is the offset of its first byte.
-pub fn parse_condition(text: &str, base: u32) -> Result<Condition, Vec<Mistake>> {
+/// Reads a condition that stands alone. `base` is where its text begins.
+pub fn parse_condition(text: &str, base: Span) -> Result<Condition, Vec<Mistake>> {
     let cut = cut(text, base, Limits::default().nesting);
     if !cut.mistakes.is_empty() {
         return Err(cut.mistakes);
@@ -91,7 +92,7 @@ pub fn parse_condition(text: &str, base: u32) -> Result<Condition, Vec<Mistake>>
     match Grammar::parse(Rule::lone_condition, &cut.clean) {
         Ok(mut pairs) => {
             let mut builder = Builder::new(base);
-            let condition = pairs.next().map_or(Condition::Any(Span::new(base, base)), |p| builder.condition_in(&p));
+            let condition = pairs.next().map_or(Condition::Any(base), |p| builder.condition_in(&p));
             if builder.mistakes.is_empty() { Ok(condition) } else { Err(builder.mistakes) }
         }
         Err(error) => {
@@ -104,9 +105,9 @@ pub fn parse_condition(text: &str, base: u32) -> Result<Condition, Vec<Mistake>>
 }
 
 /// Reads one item; after a mistake the line of the mistake is left out and the item is read again.
-fn read_item(clean: &str, base: u32, range: Range<usize>, parsed: &mut Parsed) {
+fn read_item(clean: &str, base: Span, range: Range<usize>, parsed: &mut Parsed) {
     let Some(slice) = clean.get(range.clone()) else { return };
-    let item_base = base + range.start as u32;
+    let item_base = base.part(range.start, range.start);
     let mut text = std::borrow::Cow::Borrowed(slice);
     for _ in 0..MOST_PER_ITEM {
         match Grammar::parse(Rule::items, &text) {
@@ -183,7 +184,7 @@ fn word_at(text: &str, at: usize) -> &str {
     rest.get(..end).unwrap_or("")
 }
 
-fn mistake(text: &str, at: usize, base: u32, variant: &ErrorVariant<Rule>) -> Mistake {
+fn mistake(text: &str, at: usize, base: Span, variant: &ErrorVariant<Rule>) -> Mistake {
     let (positives, negatives) = match variant {
         ErrorVariant::ParsingError { positives, negatives } => (positives.as_slice(), negatives.as_slice()),
         ErrorVariant::CustomError { .. } => (&[][..], &[][..]),
@@ -193,15 +194,15 @@ fn mistake(text: &str, at: usize, base: u32, variant: &ErrorVariant<Rule>) -> Mi
         // At the end: the mistake belongs behind the last thing written.
         let end = text.trim_end_matches(|c: char| c.is_whitespace()).len();
         let last = text.get(..end).and_then(|t| t.char_indices().next_back()).map_or(0, |(i, _)| i);
-        let span = Span::new(base + last as u32, base + end as u32);
+        let span = base.part(last, end);
         let expects_brace = positives.contains(&Rule::close_brace);
         return if expects_brace {
-            Mistake::new("unclosed-block", span).and(Span::new(base, base + first_line(text) as u32), "opened")
+            Mistake::new("unclosed-block", span).and(base.part(0, first_line(text)), "opened")
         } else {
             Mistake::new("ends-too-early", span).arg("expected", expected(positives))
         };
     }
-    let span = Span::new(base + at as u32, base + (at + found.len()) as u32);
+    let span = base.part(at, at + found.len());
     if (negatives.contains(&Rule::reserved) || (positives.contains(&Rule::name) && is_reserved(found)))
         && positives.iter().all(|r| *r == Rule::name || *r == Rule::label)
     {
@@ -251,7 +252,7 @@ fn mistake(text: &str, at: usize, base: u32, variant: &ErrorVariant<Rule>) -> Mi
             && let Some(word) = near(previous, clause_words)
         {
             suggestion = Some(word);
-            place = Span::new(base + start as u32, base + (start + previous.len()) as u32);
+            place = base.part(start, start + previous.len());
             shown = previous;
         }
     }

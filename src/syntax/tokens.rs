@@ -3,7 +3,7 @@
 use super::cut::cut;
 use super::mistakes::{Mistake, Severity};
 use super::parse::{Grammar, Rule, parse};
-use crate::text::Limits;
+use crate::text::{FileId, Limits, Span};
 use pest::Parser as _;
 use pest::iterators::Pair;
 
@@ -56,12 +56,12 @@ pub struct Token {
 
 /// The tokens of a text in order, or the mistakes that keep it from being read. Look-alike punctuation alone is read.
 pub fn tokens(text: &str) -> Result<Vec<Token>, Vec<Mistake>> {
-    let mistakes: Vec<Mistake> = parse(text, 0).mistakes;
+    let mistakes: Vec<Mistake> = parse(text, FileId::own(0)).mistakes;
     let heavy = |m: &Mistake| m.severity == Severity::Error && m.code != "look-alike";
     if mistakes.iter().any(heavy) {
         return Err(mistakes.into_iter().filter(heavy).collect());
     }
-    let cut = cut(text, 0, Limits::default().nesting);
+    let cut = cut(text, Span::at(FileId::own(0), 0), Limits::default().nesting);
     let mut out = Vec::new();
     for range in cut.items {
         let slice = cut.clean.get(range.clone()).unwrap_or("");

@@ -9,6 +9,15 @@ pub struct Place {
     pub column: u32,
 }
 
+/// A place as editors count: line and column from 0, the column in UTF-16 code units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Utf16Place {
+    /// The line, from 0.
+    pub line: u32,
+    /// The column in UTF-16 code units, from 0.
+    pub column: u32,
+}
+
 /// Where each line of a text begins, in bytes.
 #[derive(Debug, Clone)]
 pub struct LineIndex {
@@ -42,16 +51,42 @@ impl LineIndex {
         self.starts.get(line).map_or(text.len(), |start| *start as usize)
     }
 
-    /// Line and column of a byte. A byte inside a character counts as that character's first.
-    pub fn place(&self, text: &str, offset: u32) -> Place {
+    /// The line (from 0) that holds a byte, and what stands on it before that byte. A byte inside a character counts as
+    /// that character's first.
+    fn before<'t>(&self, text: &'t str, offset: u32) -> (u32, &'t str) {
         let line = self.line_of(offset);
         let start = self.start_of(line, text);
         let mut end = (offset as usize).min(text.len());
         while end > start && !text.is_char_boundary(end) {
             end -= 1;
         }
-        let column = text.get(start..end).map_or(0, |before| before.chars().count());
-        Place { line: line as u32 + 1, column: column as u32 + 1 }
+        (line as u32, text.get(start..end).unwrap_or(""))
+    }
+
+    /// Line and column of a byte. A byte inside a character counts as that character's first.
+    pub fn place(&self, text: &str, offset: u32) -> Place {
+        let (line, before) = self.before(text, offset);
+        Place { line: line + 1, column: before.chars().count() as u32 + 1 }
+    }
+
+    /// The same as editors count.
+    pub fn utf16(&self, text: &str, offset: u32) -> Utf16Place {
+        let (line, before) = self.before(text, offset);
+        Utf16Place { line, column: before.chars().map(|c| c.len_utf16() as u32).sum() }
+    }
+
+    /// The byte at a place as editors count. A column past the end of its line is the end of the line; a line past the
+    /// last one, the end of the text.
+    pub fn offset(&self, text: &str, place: Utf16Place) -> u32 {
+        let start = self.start_of(place.line as usize, text);
+        let line = text.get(start..).unwrap_or("").split('\n').next().unwrap_or("");
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        let mut units = 0;
+        let column = line.char_indices().find(|(_, c)| {
+            units += c.len_utf16() as u32;
+            units > place.column
+        });
+        (start + column.map_or(line.len(), |(at, _)| at)) as u32
     }
 }
 
@@ -68,5 +103,19 @@ mod tests {
         assert_eq!(index.place(text, 9), Place { line: 2, column: 2 });
         assert_eq!(index.place(text, 999), Place { line: 3, column: 1 });
         assert_eq!(index.count(), 3);
+    }
+
+    #[test]
+    fn editors_count_in_utf16_and_come_back_to_the_same_byte() {
+        let text = "一𝄞b\r\nc\n";
+        let index = LineIndex::new(text);
+        assert_eq!(index.utf16(text, 7), Utf16Place { line: 0, column: 3 });
+        assert_eq!(index.utf16(text, 10), Utf16Place { line: 1, column: 0 });
+        for (at, _) in text.char_indices().filter(|(_, c)| !c.is_control()) {
+            assert_eq!(index.offset(text, index.utf16(text, at as u32)), at as u32, "{at}");
+        }
+        assert_eq!(index.offset(text, Utf16Place { line: 0, column: 99 }), 8, "the end of the line");
+        assert_eq!(index.offset(text, Utf16Place { line: 0, column: 2 }), 3, "inside a character: its first byte");
+        assert_eq!(index.offset(text, Utf16Place { line: 9, column: 0 }), text.len() as u32);
     }
 }

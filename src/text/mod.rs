@@ -5,5 +5,5 @@ mod lines;
 mod source;
 
 pub use limits::Limits;
-pub use lines::{LineIndex, Place};
-pub use source::{BUILT_IN_BASE, Source, Sources, Span, harmless};
+pub use lines::{LineIndex, Place, Utf16Place};
+pub use source::{FileId, Source, Sources, Span, harmless};

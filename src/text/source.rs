@@ -1,51 +1,116 @@
-//! All files of a run in one space of offsets, so that a span alone says which file it is in.
+//! All files of a run, each under an identifier of its own, and places in them.
 
 use super::lines::{LineIndex, Place};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
 
-/// Where the offsets of the built-in rules begin. Files of the user come first, from 0.
-pub const BUILT_IN_BASE: u32 = 0x8000_0000;
+/// A file of a run. Files of the user come before those that are built in, each kind in the order in which it was set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
 
-/// A stretch of bytes in one file, in the offsets of all files together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+impl FileId {
+    const BUILT_IN: u32 = 0x8000_0000;
+
+    /// The file of the user with this number, from 0.
+    pub const fn own(number: u32) -> FileId {
+        FileId(number & !FileId::BUILT_IN)
+    }
+
+    /// The built-in rule file with this number, from 0.
+    pub const fn built_in(number: u32) -> FileId {
+        FileId(number | FileId::BUILT_IN)
+    }
+
+    /// Whether it is a built-in rule file.
+    pub const fn is_built_in(self) -> bool {
+        self.0 & FileId::BUILT_IN != 0
+    }
+
+    fn number(self) -> usize {
+        (self.0 & !FileId::BUILT_IN) as usize
+    }
+}
+
+// What is written is nearly always the built-in rules: their small numbers take one byte.
+impl Serialize for FileId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (self.0 ^ FileId::BUILT_IN).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for FileId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<FileId, D::Error> {
+        u32::deserialize(deserializer).map(|number| FileId(number ^ FileId::BUILT_IN))
+    }
+}
+
+/// A stretch of bytes in one file. What stands nowhere has no span: `Option<Span>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
-    /// The first byte.
+    /// The file.
+    pub file: FileId,
+    /// The first byte, from the beginning of the file.
     pub start: u32,
     /// One past the last byte.
     pub end: u32,
 }
 
 impl Span {
-    /// A span from `start` to `end`.
-    pub fn new(start: u32, end: u32) -> Self {
-        Span { start, end }
+    /// The bytes from `start` up to `end` of a file.
+    pub fn new(file: FileId, start: u32, end: u32) -> Self {
+        Span { file, start, end }
     }
 
-    /// The smallest span that holds both.
+    /// The place before a byte: a span of no length.
+    pub fn at(file: FileId, offset: u32) -> Self {
+        Span::new(file, offset, offset)
+    }
+
+    /// The bytes from `start` up to `end`, counted from the beginning of this span.
+    #[must_use]
+    pub fn part(self, start: usize, end: usize) -> Span {
+        Span { file: self.file, start: self.start + start as u32, end: self.start + end as u32 }
+    }
+
+    /// The smallest span that holds both. Both lie in one file.
     #[must_use]
     pub fn to(self, other: Span) -> Span {
-        Span { start: self.start.min(other.start), end: self.end.max(other.end) }
+        debug_assert_eq!(self.file, other.file, "a span lies in one file");
+        Span { file: self.file, start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// The place just behind it.
+    #[must_use]
+    pub fn behind(self) -> Span {
+        Span::at(self.file, self.end)
+    }
+
+    /// Whether the other lies in it.
+    pub fn holds(self, other: Span) -> bool {
+        self.file == other.file && self.start <= other.start && other.end <= self.end
+    }
+
+    /// Its bytes, to index a text with.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
     }
 }
 
-/// One file: its name as it is shown, its text, and where it lies among all offsets.
+/// One file: its name as it is shown, and its text.
 #[derive(Debug, Clone)]
 pub struct Source {
     /// The path as shown to people: relative, with forward slashes.
     pub name: String,
     /// The text, as it is in the file.
     pub text: Cow<'static, str>,
-    /// The offset of its first byte.
-    pub base: u32,
     lines: std::sync::OnceLock<LineIndex>,
     clean: std::sync::OnceLock<Option<String>>,
 }
 
 impl Source {
-    /// A file whose first byte has the offset `base`.
-    pub fn new(name: String, text: Cow<'static, str>, base: u32) -> Self {
-        Source { name, text, base, lines: std::sync::OnceLock::new(), clean: std::sync::OnceLock::new() }
+    /// A file.
+    pub fn new(name: String, text: Cow<'static, str>) -> Self {
+        Source { name, text, lines: std::sync::OnceLock::new(), clean: std::sync::OnceLock::new() }
     }
 
     /// The line index, made when it is first asked for.
@@ -62,21 +127,17 @@ impl Source {
         cleaned.as_deref().unwrap_or(&self.text)
     }
 
-    /// One past its last byte.
-    pub fn end(&self) -> u32 {
-        self.base + self.text.len() as u32
-    }
-
-    /// Line and column of an offset that lies in this file.
+    /// Line and column of a byte.
     pub fn place(&self, offset: u32) -> Place {
-        self.lines().place(&self.text, offset.saturating_sub(self.base))
+        self.lines().place(&self.text, offset)
     }
 }
 
-/// Every file of a run, in order of offset.
+/// Every file of a run. A file that is set again is replaced: its identifier stays, and so do those of all others.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    list: Vec<Source>,
+    own: Vec<Source>,
+    built_in: Vec<Source>,
 }
 
 impl Sources {
@@ -85,48 +146,55 @@ impl Sources {
         Sources::default()
     }
 
-    /// Adds a file of the user and says where it begins. `None` when there is no room: two gigabytes in all.
-    pub fn add(&mut self, name: String, text: String) -> Option<u32> {
-        let base = self.list.iter().filter(|s| s.base < BUILT_IN_BASE).map(|s| s.end() + 1).max().unwrap_or(0);
-        if base as u64 + text.len() as u64 >= BUILT_IN_BASE as u64 {
-            return None;
+    /// Sets the text of a file of the user: of the one that has this name, else of a new one.
+    pub fn set(&mut self, name: &str, text: String) -> FileId {
+        let source = Source::new(name.to_owned(), Cow::Owned(text));
+        match self.own.iter_mut().enumerate().find(|(_, s)| s.name == name) {
+            Some((at, known)) => {
+                *known = source;
+                FileId::own(at as u32)
+            }
+            None => {
+                self.own.push(source);
+                FileId::own(self.own.len() as u32 - 1)
+            }
         }
-        self.insert(Source::new(name, Cow::Owned(text), base));
-        Some(base)
     }
 
-    /// Bytes of all files but the built-in ones.
+    /// Sets the built-in rule files. They come in the order of their numbers.
+    pub fn set_built_in(&mut self, files: impl Iterator<Item = (&'static str, &'static str)>) {
+        self.built_in = files.map(|(name, text)| Source::new(name.to_owned(), Cow::Borrowed(text))).collect();
+    }
+
+    /// Bytes of all files of the user.
     pub fn bytes(&self) -> u64 {
-        self.list.iter().filter(|s| s.base < BUILT_IN_BASE).map(|s| u64::from(s.end() - s.base)).sum()
+        self.own.iter().map(|s| s.text.len() as u64).sum()
     }
 
-    /// Adds a file at a place that is already known.
-    pub fn insert(&mut self, source: Source) {
-        let at = self.list.partition_point(|s| s.base <= source.base);
-        self.list.insert(at, source);
+    /// A file.
+    pub fn get(&self, file: FileId) -> Option<&Source> {
+        if file.is_built_in() { self.built_in.get(file.number()) } else { self.own.get(file.number()) }
     }
 
-    /// The file that holds the offset.
-    pub fn at(&self, offset: u32) -> Option<&Source> {
-        let at = self.list.partition_point(|s| s.base <= offset).checked_sub(1)?;
-        self.list.get(at).filter(|s| offset <= s.end())
+    /// The file of the user that has this name.
+    pub fn named(&self, name: &str) -> Option<FileId> {
+        self.own.iter().position(|s| s.name == name).map(|at| FileId::own(at as u32))
     }
 
     /// The text of a span; empty when it lies in no file.
     pub fn text(&self, span: Span) -> &str {
-        self.at(span.start)
-            .and_then(|s| s.text.get((span.start - s.base) as usize..(span.end.saturating_sub(s.base)) as usize))
-            .unwrap_or("")
+        self.get(span.file).and_then(|s| s.text.get(span.range())).unwrap_or("")
     }
 
     /// File name, line and column of the start of a span.
     pub fn place(&self, span: Span) -> Option<(&str, Place)> {
-        self.at(span.start).map(|s| (s.name.as_str(), s.place(span.start)))
+        self.get(span.file).map(|s| (s.name.as_str(), s.place(span.start)))
     }
 
-    /// All files, in order.
-    pub fn iter(&self) -> impl Iterator<Item = &Source> {
-        self.list.iter()
+    /// All files with their identifiers, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &Source)> {
+        let own = self.own.iter().enumerate().map(|(at, s)| (FileId::own(at as u32), s));
+        own.chain(self.built_in.iter().enumerate().map(|(at, s)| (FileId::built_in(at as u32), s)))
     }
 }
 
@@ -178,9 +246,12 @@ mod tests {
     #[test]
     fn a_span_finds_its_file() {
         let mut sources = Sources::new();
-        sources.add("a".into(), "xyz".into());
-        let b = sources.add("b".into(), "uvw".into()).unwrap();
-        assert_eq!(sources.at(b).map(|s| s.name.as_str()), Some("b"));
-        assert_eq!(sources.text(Span::new(b + 1, b + 3)), "vw");
+        let a = sources.set("a", "xyz".into());
+        let b = sources.set("b", "uvw".into());
+        assert_eq!(sources.get(b).map(|s| s.name.as_str()), Some("b"));
+        assert_eq!(sources.text(Span::new(b, 1, 3)), "vw");
+        assert_eq!(sources.set("a", "opq".into()), a, "a file that is set again keeps its identifier");
+        assert_eq!((sources.text(Span::new(a, 0, 3)), sources.text(Span::new(b, 0, 3))), ("opq", "uvw"));
+        assert!(a < b && b < FileId::built_in(0), "the files of the user come first");
     }
 }

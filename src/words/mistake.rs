@@ -20,7 +20,8 @@ impl Words {
     pub fn mistake(&self, mistake: &Mistake) -> MistakeWords {
         let arguments = self.mistake_args(mistake);
         let mut labels = Vec::new();
-        labels.push((mistake.span, self.attribute(mistake.code, "label", &arguments).unwrap_or_default()));
+        let label = || self.attribute(mistake.code, "label", &arguments).unwrap_or_default();
+        labels.extend(mistake.span.map(|span| (span, label())));
         for (span, attribute) in &mistake.others {
             labels.push((*span, self.attribute(mistake.code, attribute, &arguments).unwrap_or_default()));
         }

@@ -17,7 +17,7 @@ const ROOMS: [(&str, &[&str]); 20] = [
     ("builtin", &["text", "syntax", "model", "law"]),
     ("pages", &["text", "syntax", "model", "law", "finding", "words"]),
     ("checker", &["text", "syntax", "logic", "model", "law", "finding", "judge", "builtin"]),
-    ("baseline", &["syntax", "model", "finding"]),
+    ("baseline", &["text", "syntax", "model", "finding"]),
     ("layout", &["text", "syntax"]),
     ("mend", &["text", "syntax", "model", "law", "finding", "judge", "baseline", "checker"]),
     ("statute", &["text", "syntax", "model"]),

@@ -82,7 +82,7 @@ fn what_init_writes_is_read() {
         // The state, the date and the treaties belong to a framework; nothing else may stand between.
         let on = on.join("\n");
         for text in [&text, &on] {
-            let (_, mistakes) = config::read(text, 0);
+            let (_, mistakes) = config::read(text, iml_check::text::FileId::own(0));
             assert!(mistakes.is_empty(), "{mistakes:?}\n{text}");
             let value: toml::Table = text.parse().unwrap();
             let mut json = serde_json::to_value(&value).unwrap();

@@ -154,7 +154,7 @@ fn the_rules_in_the_documentation_can_be_read() {
     for page in ["docs/language.md", "CONTRIBUTING.md"] {
         for block in read(page).split("```rules\n").skip(1) {
             let text = block.split("```").next().unwrap();
-            let parsed = iml_check::syntax::parse(text, 0);
+            let parsed = iml_check::syntax::parse(text, iml_check::text::FileId::own(0));
             assert!(parsed.mistakes.is_empty() && !parsed.items.is_empty(), "{page}\n{text}\n{:#?}", parsed.mistakes);
             count += 1;
         }

@@ -84,7 +84,8 @@ fn a_right_that_a_measure_raises_is_none_without_it() {
         ("article 1 { entitled any to s where ill }", true),
     ] {
         let (_, mut read) = read(law);
-        let asked = asked(&mut read.order, "s and ill", 0).unwrap();
+        let asked =
+            asked(&mut read.order, "s and ill", iml_check::text::Span::at(iml_check::text::FileId::own(0), 0)).unwrap();
         let answer = ask(&mut Law::new(&read.order, [], true).unwrap(), &asked).unwrap();
         assert_eq!(matches!(answer, Answer::Somebody { .. }), expected, "{law}: {answer:?}");
         let expected = if expected { "entitled to s" } else { "not entitled to s" };

@@ -30,7 +30,7 @@ fn meaning(text: &str) -> serde_json::Value {
     fn strip(value: &mut serde_json::Value) {
         match value {
             serde_json::Value::Object(map) => {
-                if map.len() == 2 && map.contains_key("start") && map.contains_key("end") {
+                if map.len() == 3 && map.contains_key("file") && map.contains_key("start") && map.contains_key("end") {
                     map.clear();
                 }
                 map.values_mut().for_each(strip);
@@ -39,7 +39,7 @@ fn meaning(text: &str) -> serde_json::Value {
             _ => {}
         }
     }
-    let mut value = serde_json::to_value(parse(text, 0).items).unwrap();
+    let mut value = serde_json::to_value(parse(text, iml_check::text::FileId::own(0)).items).unwrap();
     strip(&mut value);
     value
 }

@@ -21,10 +21,13 @@ fn many_threads_read_what_one_reads() {
     let [whole, broken] = texts();
     for (text, slips) in [(&whole, false), (&broken, true)] {
         assert!(text.len() > 16 * 4_000, "long enough for 16 threads: {}", text.len());
-        let one = parse_within(text, 7, 200, 1);
+        let one = parse_within(text, iml_check::text::FileId::own(7), 200, 1);
         assert!(one.items.len() > 100 && !(slips && one.mistakes.len() < 20), "{}", one.items.len());
         for threads in [2, 3, 16] {
-            assert!(said(&parse_within(text, 7, 200, threads)) == said(&one), "{threads} threads");
+            assert!(
+                said(&parse_within(text, iml_check::text::FileId::own(7), 200, threads)) == said(&one),
+                "{threads} threads"
+            );
         }
     }
 }
@@ -33,7 +36,7 @@ fn many_threads_read_what_one_reads() {
 fn a_text_without_items_is_read_by_any_number_of_threads() {
     let blank = "# nothing\n".repeat(5_000);
     for (text, threads) in [("", 0), ("", 4), (&blank, 4)] {
-        let parsed = parse_within(text, 0, 200, threads);
+        let parsed = parse_within(text, iml_check::text::FileId::own(0), 200, threads);
         assert!(parsed.items.is_empty() && parsed.mistakes.is_empty() && parsed.lost.is_empty());
     }
 }

@@ -69,7 +69,7 @@ pub fn html(orders: &[OrderReport<'_>], sources: &Sources, voices: &[Words], sho
     let shown = Shown { page: true, ..shown };
     // What was checked, by its bytes, so that anybody can check the same.
     let mut hashes: BTreeMap<String, String> = BTreeMap::new();
-    for source in sources.iter() {
+    for (_, source) in sources.iter() {
         let hash = Sha256::digest(source.text.as_bytes());
         hashes.insert(source.name.clone(), hash.iter().map(|b| format!("{b:02x}")).collect());
     }

@@ -633,8 +633,8 @@ fn sheet(judgement: &Judgement, row: &Row<'_>, id: &str, number: usize, sources:
 fn passage(judgement: &Judgement, mark: &Mark, sources: &Sources, voices: &[Words]) -> Passage {
     let (file, start, _) = ends(sources, mark.span);
     let (mut before, mut after) = (String::new(), String::new());
-    if let Some(source) = sources.at(mark.span.start) {
-        let (from, to) = ((mark.span.start - source.base) as usize, (mark.span.end - source.base) as usize);
+    if let Some(source) = sources.get(mark.span.file) {
+        let (from, to) = (mark.span.start as usize, mark.span.end as usize);
         let head = source.text.get(..from).unwrap_or("");
         before = head.rsplit('\n').next().unwrap_or("").to_owned();
         after = source.text.get(to..).unwrap_or("").split('\n').next().unwrap_or("").to_owned();

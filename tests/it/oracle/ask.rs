@@ -120,7 +120,7 @@ fn questions_agree() {
         let (rules, law) = inputs(&case);
         let mut checker = Checker::new(vec![rules], false);
         let mut order = checker.read(vec![law]).order;
-        let base = checker.sources.add("question".into(), text.clone()).unwrap();
+        let base = iml_check::text::Span::at(checker.sources.set("<question>", text.clone()), 0);
         let read = question(&mut order, &text, base).unwrap_or_else(|m| panic!("{m:?}\n{text}"));
         let answer = ask(&mut Law::new(&order, [], true).unwrap(), &read).unwrap();
         let story = || format!("case {number}: {text}\n{}\n----\n{}\n----\n{answer:?}", case.rules, case.law);
@@ -140,8 +140,7 @@ fn questions_agree() {
                     assert!(!class.exact || is == short.contains(&p.without_duration()), "{p:?}\n{}", story());
                 }
                 // Of the people who answer to the description, one is meant: done to them is what is said, and no more.
-                let law = case.rules.len() as u32 + 1;
-                let said: BTreeSet<u32> = by.iter().map(|m| m.span.start - law).collect();
+                let said: BTreeSet<u32> = by.iter().map(|m| m.span.start).collect();
                 let meant = everybody.iter().any(|p| {
                     described(&case, person, p) && Slow::articles_about(&case, &things_of(&things), p) == said
                 });

@@ -189,10 +189,8 @@ impl<S: Fn() -> String> Compared<'_, S> {
 
     /// Where the cited clauses begin, in the earlier and the later law.
     fn cited(&self, change: &Change, role: Role) -> [BTreeSet<u32>; 2] {
-        let before = self.before.rules.len() as u32 + 1;
-        let after = before + self.before.law.len() as u32 + 1;
-        [(&change.before, before), (&change.after, after)]
-            .map(|(marks, base)| marks.iter().filter(|m| m.role == role).map(|m| m.span.start - base).collect())
+        [&change.before, &change.after]
+            .map(|marks| marks.iter().filter(|m| m.role == role).map(|m| m.span.start).collect())
     }
 
     /// A power that is newly there, or no longer: with it stand the powers of either law that reach those people.

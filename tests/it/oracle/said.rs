@@ -21,7 +21,7 @@ pub(super) fn beside(
     lasting(case, finding, class, story);
     better_off(case, finding, witness, story);
     if let Form::Justify { .. } = &case.form {
-        let start = offset(case, finding.because[0].span.start);
+        let start = finding.because[0].span.start;
         let clause = *case.starts.iter().find(|(_, at)| **at == start).unwrap().0;
         let said = finding
             .legs
@@ -30,10 +30,6 @@ pub(super) fn beside(
         assert_eq!(said.collect::<Vec<_>>(), Slow::legs(case, clause), "legs\n{}", story());
     }
     scenario(case, finding, class, story);
-}
-
-fn offset(case: &Case, start: u32) -> u32 {
-    start - case.rules.len() as u32 - 1
 }
 
 /// Why a guarantee is not what is asked for, whoever the person is.
@@ -56,7 +52,7 @@ fn near(case: &Case, finding: &Finding, class: &BTreeSet<Person>, story: &impl F
         Form::RequireWhenever { thing, measure, within, by } => (*thing, Some(*measure), *within, *by),
         _ => return,
     };
-    let power = finding.because.first().map(|m| offset(case, m.span.start));
+    let power = finding.because.first().map(|m| m.span.start);
     let mut expected = Vec::new();
     for (at, part) in &case.parts {
         let give = match part {
@@ -83,14 +79,14 @@ fn near(case: &Case, finding: &Finding, class: &BTreeSet<Person>, story: &impl F
         }
     }
     expected.truncate(MOST_NEAR);
-    let said: Vec<(u32, Role)> = finding.nearly.iter().map(|m| (offset(case, m.span.start), m.role)).collect();
+    let said: Vec<(u32, Role)> = finding.nearly.iter().map(|m| (m.span.start, m.role)).collect();
     assert_eq!(said, expected, "what comes near\n{}", story());
 }
 
 /// How long it lasts for those who are held too long, and the clauses that let it.
 fn lasting(case: &Case, finding: &Finding, class: &BTreeSet<Person>, story: &impl Fn() -> String) {
     let Sentence::Lasts { lasts, .. } = &finding.sentence else { return };
-    let start = offset(case, finding.because[0].span.start);
+    let start = finding.because[0].span.start;
     let index = *case.starts.iter().find(|(_, at)| **at == start).unwrap().0;
     let Clause::Power(power) = &case.clauses[index].1 else { panic!("no power\n{}", story()) };
     let longest = class.iter().filter(|p| case.possible(p)).map(|p| p.value(5)).max().unwrap();
@@ -111,7 +107,7 @@ fn lasting(case: &Case, finding: &Finding, class: &BTreeSet<Person>, story: &imp
     });
     let expected: Vec<u32> = lets.map(|(i, _)| case.limits[&(index, i)]).collect();
     let clauses = finding.because.iter().filter(|m| m.role == Role::TimeClause);
-    assert_eq!(clauses.map(|m| offset(case, m.span.start)).collect::<Vec<_>>(), expected, "clauses\n{}", story());
+    assert_eq!(clauses.map(|m| m.span.start).collect::<Vec<_>>(), expected, "clauses\n{}", story());
 }
 
 /// Whoever is shown beside the witness differs in grounds alone, and is treated better.

@@ -302,8 +302,7 @@ impl Case {
         self.terms[at].holds(&self.terms, p)
     }
     pub(super) fn part_at(&self, offset: u32) -> Option<usize> {
-        // The law comes after the rules among the offsets, and a condition's place begins inside its brackets.
-        let offset = offset - self.rules.len() as u32 - 1;
+        // A condition's place begins inside its brackets.
         self.parts.iter().position(|(at, part)| *at == offset || (matches!(part, Part::Ground(_)) && *at + 1 == offset))
     }
 
