@@ -23,8 +23,8 @@ fn qatar_in_four_versions() {
 fn an_amendment_gains() {
     let law =
         std::fs::read_to_string(format!("{}/policies/chn/exit-and-entry.pol", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    let folder = std::env::temp_dir().join("iml-diff");
-    std::fs::create_dir_all(&folder).unwrap();
+    let kept = tempfile::tempdir().unwrap();
+    let folder = kept.path();
     let (old, new) = (folder.join("old.pol"), folder.join("new.pol"));
     std::fs::write(&old, &law).unwrap();
     let amended = law.replacen("nursing or age < 16 or", "nursing or age < 18 or", 1);

@@ -227,9 +227,9 @@ fn exit_codes_are_kept() {
 
 #[test]
 fn the_command_works_from_any_folder() {
-    let folder = std::env::temp_dir();
+    let kept = tempfile::tempdir().unwrap();
     let law = format!("{}/{EEAL}", env!("CARGO_MANIFEST_DIR"));
-    let output = iml_in(folder.to_str().unwrap(), &[&law, DATE[0], DATE[1], "-q"], None);
+    let output = iml_in(kept.path().to_str().unwrap(), &[&law, DATE[0], DATE[1], "-q"], None);
     assert_eq!(output.status.code(), Some(1));
 }
 
@@ -253,8 +253,8 @@ fn the_same_input_gives_the_same_bytes() {
 
 #[test]
 fn rules_of_ones_own_are_added() {
-    let folder = std::env::temp_dir().join(format!("iml-rules-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).unwrap();
+    let kept = tempfile::tempdir().unwrap();
+    let folder = kept.path();
     let rule = "standard nobody-questioned \"Nobody is questioned\" {\n  title zh \"不得盘问\"\n  theme own\n  basis CUSTOM\n  forbid question of any\n  example meets \"silence\" { article 1 { may detain foreigner } }\n  example breaches \"questioning\" { article 1 { may question any } }\n}\n";
     std::fs::write(folder.join("own.iml"), rule).unwrap();
     let path = folder.to_str().unwrap();
@@ -267,7 +267,6 @@ fn rules_of_ones_own_are_added() {
     let output = iml(&[EEAL, "--rules", path]);
     assert_eq!(output.status.code(), Some(2));
     assert!(err(&output).contains("did you mean `question`?"), "{}", err(&output));
-    std::fs::remove_dir_all(&folder).unwrap();
 }
 
 #[test]
@@ -375,22 +374,23 @@ fn an_unknown_standard_is_suggested() {
 /// A report that names no class does without whole classes, and says the same as beside one that needs them.
 #[test]
 fn short_says_the_same_with_whole_classes_and_without() {
+    let kept = tempfile::tempdir().unwrap();
     for law in ["policies/chn", "policies/gbr", "policies/mlt", "policies/hun"] {
         let alone = iml(&[&DATE[..], &["--all-standards", "--format", "short", law]].concat());
-        let path = std::env::temp_dir().join(format!("iml-whole-{}.json", std::process::id()));
+        let path = kept.path().join("whole.json");
         let file = format!("json={}", path.display());
         let beside = iml(&[&DATE[..], &["--all-standards", "--format", "short", "--format", &file, law]].concat());
         assert_eq!(out(&alone), out(&beside), "{law}");
         assert!(out(&alone).lines().count() > 20);
-        std::fs::remove_file(path).unwrap();
+        assert!(path.exists());
     }
 }
 
 /// What a month or a year is counted as is said where it decides, and nowhere else.
 #[test]
 fn what_a_month_is_counted_as_is_said_where_it_decides() {
-    let folder = std::env::temp_dir().join("iml-months");
-    std::fs::create_dir_all(&folder).unwrap();
+    let kept = tempfile::tempdir().unwrap();
+    let folder = kept.path();
     let rules = "standard short-detention \"Detention is short\" {\n  title zh \"羁押须短\"\n  theme own\n  basis CUSTOM\n  \
                  limit detain of any to 30 days\n}\nstandard soon-reviewed \"It is soon reviewed\" {\n  title zh \"及时复核\"\n  \
                  theme own\n  basis CUSTOM\n  require court-review within 1 months whenever detain of any\n}\n";

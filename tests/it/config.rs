@@ -3,19 +3,20 @@
 
 use crate::cli::{DATE, err, iml_in, out};
 use iml_check::config::{self, KEYS, Key, Kind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use tempfile::TempDir;
 
 /// A folder of one's own with a law and a configuration.
-fn folder(name: &str, config: &str) -> PathBuf {
-    let folder = std::env::temp_dir().join(format!("iml-config-{name}"));
-    let _ = std::fs::remove_dir_all(&folder);
+fn folder(config: &str) -> TempDir {
+    let kept = tempfile::tempdir().unwrap();
+    let folder = kept.path();
     std::fs::create_dir_all(folder.join("laws")).unwrap();
     std::fs::create_dir(folder.join(".git")).unwrap();
     std::fs::write(folder.join("laws/entry.pol"), law()).unwrap();
     if !config.is_empty() {
         std::fs::write(folder.join("iml-check.toml"), config).unwrap();
     }
-    folder
+    kept
 }
 
 fn law() -> String {
@@ -73,8 +74,9 @@ fn the_schema_and_the_reader_agree() {
 #[test]
 fn what_init_writes_is_read() {
     for lang in ["en", "zh"] {
-        let folder = folder(&format!("init-{lang}"), "");
-        let (code, ..) = run(&folder, &["init", "--lang", lang]);
+        let kept = folder("");
+        let folder = kept.path();
+        let (code, ..) = run(folder, &["init", "--lang", lang]);
         assert_eq!(code, Some(0));
         let text = std::fs::read_to_string(folder.join("iml-check.toml")).unwrap();
         let setting = |line: &str| line.starts_with('[') || line.split(' ').nth(1) == Some("=");
@@ -96,7 +98,7 @@ fn what_init_writes_is_read() {
         for (key, ..) in KEYS {
             assert!(on.contains(key), "{key} is not explained");
         }
-        let (code, _, error) = run(&folder, &["init"]);
+        let (code, _, error) = run(folder, &["init"]);
         assert_eq!(code, Some(2));
         assert!(error.contains("already there"));
     }
@@ -135,9 +137,10 @@ fn a_wrong_setting_is_shown_like_a_wrong_law() {
     let mut story = String::new();
     for (name, text) in wrong {
         for lang in ["en", "zh"] {
-            let folder = folder("wrong", text);
+            let kept = folder(text);
+            let folder = kept.path();
             let arguments = ["check", "laws", "--lang", lang, DATE[0], DATE[1], ONLY[0], ONLY[1]];
-            let (code, out, error) = run(&folder, &arguments);
+            let (code, out, error) = run(folder, &arguments);
             assert_eq!(code, Some(2), "{name}: {out}");
             story += &format!("── {name} ({lang})\n{text}\n{out}{error}\n");
         }
@@ -159,15 +162,16 @@ fn what_goes_beyond_a_limit_is_no_verdict() {
         ("definitions", "definition-too-deep", 100),
         ("kinds", "taxonomy-too-large", 100),
     ] {
-        let folder = folder(&format!("limit-{limit}"), &format!("[limits]\n{limit} = {most}\n"));
+        let kept = folder(&format!("[limits]\n{limit} = {most}\n"));
+        let folder = kept.path();
         std::fs::write(folder.join("laws/entry.pol"), &law).unwrap();
-        let (exit, out, error) = run(&folder, &["check", "laws", ONLY[0], ONLY[1]]);
+        let (exit, out, error) = run(folder, &["check", "laws", ONLY[0], ONLY[1]]);
         assert!(exit == Some(2) && (out.clone() + &error).contains(code), "{limit}: {exit:?}\n{out}{error}");
-        let (_, shown, _) = run(&folder, &["config"]);
+        let (_, shown, _) = run(folder, &["config"]);
         // With so few kinds the built-in rules are beyond it too.
         let said = shown.contains(&format!("limits.{limit} = {most}   # iml-check.toml:2"));
         assert!(said || limit == "kinds", "{limit}: {shown}");
-        let (exit, out, error) = run(&folder, &["check", "laws", "-q", ONLY[0], ONLY[1], "--no-config"]);
+        let (exit, out, error) = run(folder, &["check", "laws", "-q", ONLY[0], ONLY[1], "--no-config"]);
         assert_eq!(exit, Some(1), "{limit}: {out}{error}");
     }
     // A condition so long when written out that the second engine is asked, which may not look.
@@ -177,24 +181,26 @@ fn what_goes_beyond_a_limit_is_no_verdict() {
         law += &format!("term t{i} means (t{0} and adult) or (t{0} and seriously-ill)\n", i - 1);
     }
     law += "article 1 { may detain foreigner where t59 }\n";
-    let folder = folder("limit-looks", "[limits]\nlooks = 1\n");
+    let kept = folder("[limits]\nlooks = 1\n");
+    let folder = kept.path();
     std::fs::write(folder.join("laws/entry.pol"), law).unwrap();
     let only = ["--only", "detention-has-grounds-in-law"];
-    let (exit, out, error) = run(&folder, &["check", "laws", "-q", only[0], only[1]]);
+    let (exit, out, error) = run(folder, &["check", "laws", "-q", only[0], only[1]]);
     assert!(exit == Some(2) && error.contains("could not be decided"), "{exit:?}\n{out}{error}");
-    let (exit, out, error) = run(&folder, &["check", "laws", "-q", only[0], only[1], "--no-config"]);
+    let (exit, out, error) = run(folder, &["check", "laws", "-q", only[0], only[1], "--no-config"]);
     assert!(exit == Some(0) || exit == Some(1), "{out}{error}");
 }
 
 #[test]
 fn a_framework_is_one_order_with_its_own_state_and_date() {
     let text = "[framework.one]\npolicies = [\"laws/*.pol\"]\nstate = \"MEX\"\nas-of = 2020-01-01\n";
-    let folder = folder("framework", text);
+    let kept = folder(text);
+    let folder = kept.path();
     for arguments in [&["check", "-q"][..], &["one", "-q"], &["laws/entry.pol", "-q"], &["check", "laws", "-q"]] {
-        let (_, out, error) = run(&folder, arguments);
+        let (_, out, error) = run(folder, arguments);
         assert!(out.starts_with("MEX · ") && out.contains("as of 2020-01-01"), "{arguments:?}: {out}{error}");
     }
-    let (_, out, _) = run(&folder, &["one", "-q", "--state", "CHN", "--as-of", "2021-01-01"]);
+    let (_, out, _) = run(folder, &["one", "-q", "--state", "CHN", "--as-of", "2021-01-01"]);
     assert!(out.starts_with("CHN · ") && out.contains("as of 2021-01-01"), "{out}");
     // From a folder below, and from outside.
     let (_, out, error) = run(&folder.join("laws"), &["check", "-q"]);
@@ -203,7 +209,7 @@ fn a_framework_is_one_order_with_its_own_state_and_date() {
     let (_, out, _) = run(Path::new("/"), &[&path, "-q"]);
     assert!(out.starts_with("MEX · "), "{out}");
     // And not when it is not wanted.
-    let (_, out, _) = run(&folder, &["laws", "-q", "--no-config"]);
+    let (_, out, _) = run(folder, &["laws", "-q", "--no-config"]);
     assert!(out.starts_with("CHN · "), "{out}");
 }
 
@@ -211,16 +217,17 @@ fn a_framework_is_one_order_with_its_own_state_and_date() {
 fn what_is_not_asked_is_said_with_its_reason() {
     let text =
         "[[standards.skip]]\nid = \"child-detention-last-resort\"\nreason = \"Bill 2026/14 is before parliament\"\n";
-    let folder = folder("skip", text);
+    let kept = folder(text);
+    let folder = kept.path();
     let said = "not asked: child-detention-last-resort: Bill 2026/14 is before parliament";
     for format in ["human", "plain", "short"] {
-        let (_, out, _) = run(&folder, &["laws", "--format", format, DATE[0], DATE[1]]);
+        let (_, out, _) = run(folder, &["laws", "--format", format, DATE[0], DATE[1]]);
         assert!(out.contains(said), "{format}");
         assert!(!out.contains("[child-detention-last-resort]"), "{format}");
     }
-    let (_, page, _) = run(&folder, &["laws", "--format", "html", DATE[0], DATE[1]]);
+    let (_, page, _) = run(folder, &["laws", "--format", "html", DATE[0], DATE[1]]);
     assert!(page.contains("Bill 2026/14 is before parliament"));
-    let (_, json, _) = run(&folder, &["laws", "--format", "json", DATE[0], DATE[1]]);
+    let (_, json, _) = run(folder, &["laws", "--format", "json", DATE[0], DATE[1]]);
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json["orders"][0]["skipped"][0]["id"], "child-detention-last-resort");
 }
@@ -228,15 +235,16 @@ fn what_is_not_asked_is_said_with_its_reason() {
 /// What is found is answered for; it then passes, for those people and until that day.
 #[test]
 fn accepting_writes_an_entry_that_covers_what_was_found() {
-    let folder = folder("accept", "[framework.one]\npolicies = [\"laws/*.pol\"]\n");
+    let kept = folder("[framework.one]\npolicies = [\"laws/*.pol\"]\n");
+    let folder = kept.path();
     let gate = ["one", "--fail-on", "review", ONLY[0], ONLY[1], "--format", "short"];
-    let check = |more: &[&str]| run(&folder, &[&gate[..], more].concat());
+    let check = |more: &[&str]| run(folder, &[&gate[..], more].concat());
     assert_eq!(check(&DATE).0, Some(1));
     let answer = |more: &[&str]| {
         let mut all = vec!["accept", "child-detention-last-resort", "one", "--reason", "Bill \"2026/14\""];
         all.extend(["--by", "Legal Affairs", "--until", "2027-03-31"]);
         all.extend(more);
-        run(&folder, &all)
+        run(folder, &all)
     };
     // One article first: the others still count.
     assert_eq!(answer(&["--article", "60", DATE[0], DATE[1]]).0, Some(0));
@@ -255,7 +263,7 @@ fn accepting_writes_an_entry_that_covers_what_was_found() {
         all.retain(|a| *a != "short");
         let at = all.iter().position(|a| *a == "--format").unwrap();
         all.remove(at);
-        let (_, text, _) = run(&folder, &all);
+        let (_, text, _) = run(folder, &all);
         for part in ["2026/14", "Legal Affairs", "2027-03-31"] {
             assert!(text.contains(part), "{format}: {part}");
         }
@@ -289,18 +297,19 @@ fn a_breach_of_jus_cogens_is_not_accepted() {
         .filter_map(|s| s["id"].as_str())
         .collect();
     assert!(!peremptory.is_empty(), "{list}");
-    let folder = folder("jus-cogens", "");
+    let kept = folder("");
+    let folder = kept.path();
     let path = format!("{}/policies/qat", env!("CARGO_MANIFEST_DIR"));
-    let (_, text, _) = run(&folder, &[&path, "--format", "csv", DATE[0], DATE[1]]);
+    let (_, text, _) = run(folder, &[&path, "--format", "csv", DATE[0], DATE[1]]);
     let id = peremptory.iter().find(|id| text.contains(&format!(",{id},"))).unwrap();
     let (code, _, error) =
-        run(&folder, &["accept", id, &path, "--reason", "x", "--until", "2027-03-31", DATE[0], DATE[1]]);
+        run(folder, &["accept", id, &path, "--reason", "x", "--until", "2027-03-31", DATE[0], DATE[1]]);
     assert_eq!(code, Some(2));
     assert!(error.contains("jus cogens cannot be accepted"), "{error}");
     let entry = format!("[[accept]]\nstandard = \"{id}\"\nreason = \"x\"\nuntil = 2027-03-31\n");
     std::fs::write(folder.join("iml-check.toml"), entry).unwrap();
     let config = folder.join("iml-check.toml").to_str().unwrap().to_owned();
-    let (code, text, _) = run(&folder, &[&path, "--config", &config, "-q", DATE[0], DATE[1]]);
+    let (code, text, _) = run(folder, &[&path, "--config", &config, "-q", DATE[0], DATE[1]]);
     assert_eq!(code, Some(2), "{text}");
 }
 
@@ -309,10 +318,11 @@ fn config_says_where_each_setting_comes_from() {
     let text = "language = [\"zh\", \"en\"]\n[framework.one]\npolicies = [\"laws/*.pol\"]\nas-of = 2026-07-01\n\
                 assume-ratified = [\"ICCPR\"]\n[gate]\nfail-on = \"review\"\n[report.html]\nclassification = \"For official use\"\n\
                 [[standards.skip]]\nid = \"labour\"\nreason = \"another ministry\"\n";
-    let folder = folder("config", text);
+    let kept = folder(text);
+    let folder = kept.path();
     let output = iml_in(folder.to_str().unwrap(), &["config"], None);
     insta::assert_snapshot!(out(&output));
     // The cover of the page is the house's own.
-    let (_, page, _) = run(&folder, &["one", "--format", "html"]);
+    let (_, page, _) = run(folder, &["one", "--format", "html"]);
     assert!(page.contains("For official use"));
 }

@@ -17,20 +17,13 @@ fn fixtures() {
         let folder;
         let output = if rules {
             // One rule file at a time: a folder of its own.
-            folder = std::env::temp_dir().join(format!(
-                "iml-fixture-{}-{}",
-                std::process::id(),
-                path.file_stem().unwrap().to_string_lossy()
-            ));
-            std::fs::create_dir_all(&folder).unwrap();
-            std::fs::copy(path, folder.join("rules.iml")).unwrap();
-            let output = crate::cli::iml_in(
-                folder.to_str().unwrap(),
+            folder = tempfile::tempdir().unwrap();
+            std::fs::copy(path, folder.path().join("rules.iml")).unwrap();
+            crate::cli::iml_in(
+                folder.path().to_str().unwrap(),
                 &["test", "--rules", ".", "--lang", "en", "--only", "own", DATE[0], DATE[1]],
                 None,
-            );
-            std::fs::remove_dir_all(&folder).unwrap();
-            output
+            )
         } else {
             let law = file.as_str();
             words.insert(1, law);

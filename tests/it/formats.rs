@@ -1,5 +1,6 @@
 //! Formats for machines: valid, harmless, and all of them show the same findings.
 
+use crate::beside;
 use crate::cli::{DATE, iml, iml_in, out};
 use std::collections::BTreeMap;
 
@@ -9,18 +10,11 @@ fn report(path: &str, format: &str) -> String {
     out(&iml(&[path, DATE[0], DATE[1], "--format", format, "--lang", "en"]))
 }
 
-fn skipped(what: &str) {
-    use std::io::Write as _;
-    let _ = writeln!(std::io::stderr(), "SKIPPED: {what} is not at hand");
-}
-
-fn shared(path: &str) -> Option<String> {
-    let full = format!("{}/../shared/schemas/{path}", env!("CARGO_MANIFEST_DIR"));
-    if std::path::Path::new(&full).exists() {
-        return Some(full);
-    }
-    skipped(path);
-    None
+/// The schema of SARIF as OASIS publishes it.
+fn schema_of_sarif(what: &str) -> Option<jsonschema::Validator> {
+    let path = beside::shared("schemas/sarif-schema-2.1.0.json", what)?;
+    let schema: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    Some(jsonschema::validator_for(&schema).unwrap())
 }
 
 /// How often each standard is found.
@@ -72,39 +66,163 @@ fn every_format_shows_the_same_findings() {
     }
 }
 
+/// What readers of SARIF need of it: the part of the format that is written here.
+fn sarif_as_it_is_used() -> serde_json::Value {
+    let text = serde_json::json!({ "type": "string", "minLength": 1 });
+    let message = serde_json::json!({ "type": "object", "required": ["text"], "properties": { "text": text } });
+    let number = serde_json::json!({ "type": "integer", "minimum": 1 });
+    let location = serde_json::json!({
+        "type": "object",
+        "required": ["physicalLocation"],
+        "properties": { "physicalLocation": {
+            "type": "object",
+            "required": ["artifactLocation"],
+            "properties": {
+                "artifactLocation": { "type": "object", "required": ["uri"], "properties": { "uri": text } },
+                "region": {
+                    "type": "object",
+                    "required": ["startLine"],
+                    "properties": { "startLine": number, "startColumn": number, "endLine": number, "endColumn": number }
+                }
+            }
+        } }
+    });
+    let result = serde_json::json!({
+        "type": "object",
+        "required": ["message", "locations"],
+        "properties": {
+            "ruleId": text,
+            "level": { "enum": ["none", "note", "warning", "error"] },
+            "kind": { "enum": ["pass", "open", "informational", "notApplicable", "review", "fail"] },
+            "message": message,
+            "locations": { "type": "array", "items": location },
+            "relatedLocations": { "type": "array", "items": location },
+            "partialFingerprints": { "type": "object", "additionalProperties": text }
+        }
+    });
+    let driver = serde_json::json!({
+        "type": "object",
+        "required": ["name", "rules"],
+        "properties": {
+            "name": text,
+            "rules": { "type": "array", "items": { "type": "object", "required": ["id"], "properties": { "id": text } } }
+        }
+    });
+    serde_json::json!({
+        "type": "object",
+        "required": ["version", "runs"],
+        "properties": {
+            "version": { "const": "2.1.0" },
+            "runs": { "type": "array", "minItems": 1, "items": {
+                "type": "object",
+                "required": ["tool"],
+                "properties": {
+                    "tool": { "type": "object", "required": ["driver"], "properties": { "driver": driver } },
+                    "results": { "type": "array", "items": result }
+                }
+            } }
+        }
+    })
+}
+
 #[test]
 fn sarif_is_valid() {
-    let Some(schema) = shared("sarif-schema-2.1.0.json") else { return };
-    let schema: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(schema).unwrap()).unwrap();
-    let validator = jsonschema::validator_for(&schema).unwrap();
-    for path in [LAW, "policies/mex", "policies/mlt", "tests/fixtures/no-such-folder"] {
-        let text = report(path, "sarif");
-        if text.is_empty() {
-            continue;
+    let used = jsonschema::validator_for(&sarif_as_it_is_used()).unwrap();
+    let whole = schema_of_sarif("SARIF by the schema of OASIS");
+    for path in [LAW, "policies/mex", "policies/mlt", "tests/fixtures/mistakes/unknown-name.pol"] {
+        let log: serde_json::Value = serde_json::from_str(&report(path, "sarif")).unwrap();
+        for validator in std::iter::once(&used).chain(&whole) {
+            let wrong: Vec<String> =
+                validator.iter_errors(&log).map(|e| format!("{e} at {}", e.instance_path)).collect();
+            assert!(wrong.is_empty(), "{path}: {wrong:#?}");
         }
-        let log: serde_json::Value = serde_json::from_str(&text).unwrap();
-        let errors: Vec<String> = validator.iter_errors(&log).map(|e| format!("{e} at {}", e.instance_path)).collect();
-        assert!(errors.is_empty(), "{path}: {errors:#?}");
     }
+    // Either schema would have noticed.
+    let mut log: serde_json::Value = serde_json::from_str(&report(LAW, "sarif")).unwrap();
+    log["runs"][0]["results"][0]["level"] = "breach".into();
+    assert!(std::iter::once(&used).chain(&whole).all(|validator| !validator.is_valid(&log)));
+}
+
+/// A suite counts its cases, and what failed in them.
+fn counts_are_right(text: &str) {
+    let log = roxmltree::Document::parse(text).unwrap();
+    let root = log.root_element();
+    assert_eq!(root.tag_name().name(), "testsuites");
+    let (mut suites, mut cases) = (0, 0);
+    for suite in root.children().filter(|n| n.is_element()) {
+        let having = |name: &str| suite.descendants().filter(|n| n.has_tag_name(name)).count();
+        let said = |name: &str| suite.attribute(name).and_then(|n| n.parse::<usize>().ok());
+        assert_eq!(said("tests"), Some(having("testcase")));
+        assert_eq!(said("failures"), Some(having("failure")));
+        assert_eq!(said("errors"), Some(having("error")));
+        for case in suite.descendants().filter(|n| n.has_tag_name("testcase")) {
+            assert!(["name", "classname"].iter().all(|name| case.attribute(*name).is_some_and(|v| !v.is_empty())));
+            cases += 1;
+        }
+        suites += 1;
+    }
+    assert!(suites > 0 && cases > 20, "{suites} {cases}");
 }
 
 #[test]
 fn junit_is_valid() {
-    let Some(schema) = shared("junit.xsd") else { return };
-    if std::process::Command::new("xmllint").arg("--version").output().is_err() {
-        skipped("xmllint");
-        return;
-    }
+    let what = "JUnit by its schema";
+    let schema = beside::shared("schemas/junit.xsd", what).filter(|_| beside::program("xmllint", what));
+    let kept = tempfile::tempdir().unwrap();
     for path in [LAW, "policies/mex", "policies/mlt"] {
-        let file = std::env::temp_dir().join(format!("iml-junit-{}.xml", path.replace('/', "-")));
-        std::fs::write(&file, report(path, "junit")).unwrap();
+        let file = kept.path().join("junit.xml");
+        let text = report(path, "junit");
+        counts_are_right(&text);
+        let Some(schema) = &schema else { continue };
+        std::fs::write(&file, text).unwrap();
         let output = std::process::Command::new("xmllint")
-            .args(["--noout", "--nonet", "--schema", &schema])
+            .args(["--noout", "--nonet", "--schema"])
+            .arg(schema)
             .arg(&file)
             .output()
             .unwrap();
         assert!(output.status.success(), "{path}: {}", String::from_utf8_lossy(&output.stderr));
     }
+}
+
+/// A finding of another law has another fingerprint: where other people are concerned though the sentence is the same, and
+/// where the sentence is another though the people are the same.
+#[test]
+fn fingerprints_tell_findings_apart() {
+    let kept = tempfile::tempdir().unwrap();
+    let rule = "standard short-detention \"Detention is short\" {\n  title zh \"羁押须短\"\n  theme own\n  basis CUSTOM\n  \
+                limit detain of any to 1 days\n}\n";
+    std::fs::write(kept.path().join("own.iml"), rule).unwrap();
+    let rules = kept.path().to_str().unwrap();
+    let found = |standard: &str, clause: &str| {
+        let law = format!(
+            "policy p \"P\" {{ state CHN governs detention }}\narticle 1 {{ may detain foreigner where suspected-illegal-stay {clause} }}\n"
+        );
+        let arguments = ["-", DATE[0], DATE[1], "--rules", rules, "--only", standard, "--lang", "en"];
+        let run = |format: &str| {
+            let output = iml_in(
+                env!("CARGO_MANIFEST_DIR"),
+                &[&arguments[..], &["--format", format]].concat(),
+                Some(law.as_bytes()),
+            );
+            serde_json::from_str::<serde_json::Value>(&out(&output)).unwrap()
+        };
+        let (log, json) = (run("sarif"), run("json"));
+        let findings = json["orders"][0]["findings"].as_array().unwrap();
+        assert_eq!(findings.len(), 1, "{clause}");
+        let print = log["runs"][0]["results"][0]["partialFingerprints"]["finding/v1"].as_str().unwrap().to_owned();
+        (print, findings[0]["sentence"]["en"].clone(), findings[0]["class"]["text"]["en"].clone())
+    };
+    let standard = "child-immigration-detention";
+    let (both, one) = (found(standard, "and age >= 16"), found(standard, "and (age = 16 or age >= 18)"));
+    assert_eq!(both.1, one.1, "the same sentence");
+    assert_ne!(both.2, one.2, "other people");
+    assert_ne!(both.0, one.0);
+    let (shorter, longer) =
+        (found("short-detention", "for up to 30 days"), found("short-detention", "for up to 40 days"));
+    assert_ne!(shorter.1, longer.1, "another sentence");
+    assert_eq!(shorter.2, longer.2, "the same people");
+    assert_ne!(shorter.0, longer.0);
 }
 
 /// A fingerprint is unique in a report, and does not move with the lines.
@@ -131,9 +249,8 @@ fn fingerprints_survive_moved_lines() {
 /// Several reports in one run, each in its place.
 #[test]
 fn several_reports_in_one_run() {
-    let folder = std::env::temp_dir().join("iml-several-reports");
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
+    let kept = tempfile::tempdir().unwrap();
+    let folder = kept.path();
     let (sarif, junit) = (folder.join("a.sarif"), folder.join("b.xml"));
     let formats = [format!("sarif={}", sarif.display()), format!("junit={}", junit.display())];
     let mut arguments = vec![LAW, DATE[0], DATE[1], "--lang", "en", "--format", "short"];
@@ -309,9 +426,9 @@ fn the_whole_record_in_sarif() {
         assert_eq!(suppression["kind"], "inSource");
         assert_eq!(suppression["justification"], "Legal Affairs · Bill 2026/14 · 2027-03-31");
     }
-    if let Some(schema) = shared("sarif-schema-2.1.0.json") {
-        let schema: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(schema).unwrap()).unwrap();
-        assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&whole));
+    assert!(jsonschema::validator_for(&sarif_as_it_is_used()).unwrap().is_valid(&whole));
+    if let Some(schema) = schema_of_sarif("the whole record by the schema of OASIS") {
+        assert!(schema.is_valid(&whole));
     }
 }
 

@@ -1,6 +1,7 @@
 //! The gate: what is known does not count, and nothing hides behind what is known.
 
 use crate::cli::{DATE, iml, iml_in, out};
+use tempfile::TempDir;
 
 const LAW: &str = "policies/chn/exit-and-entry.pol";
 
@@ -8,10 +9,9 @@ fn law() -> String {
     std::fs::read_to_string(format!("{}/{LAW}", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
-/// A baseline of the law as it stands.
-fn baseline(name: &str) -> String {
-    let path = std::env::temp_dir().join(name);
-    let path = path.to_str().unwrap().to_owned();
+/// A baseline of the law as it stands, in this folder.
+fn baseline(folder: &TempDir) -> String {
+    let path = folder.path().join("baseline.json").to_str().unwrap().to_owned();
     let output = iml(&[LAW, DATE[0], DATE[1], "--baseline", &path, "--write-baseline", "--lang", "en"]);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     path
@@ -26,7 +26,8 @@ fn check(text: &str, baseline: &str, more: &[&str]) -> (Option<i32>, String) {
 
 #[test]
 fn what_is_known_does_not_count() {
-    let path = baseline("iml-baseline-known.json");
+    let kept = tempfile::tempdir().unwrap();
+    let path = baseline(&kept);
     let (code, text) = check(&law(), &path, &["--format", "short", "--fail-on", "review"]);
     assert_eq!(code, Some(0), "{text}");
     // Moving every line changes nothing.
@@ -46,9 +47,9 @@ fn what_weighs_more_is_no_longer_known() {
             "policy p \"P\" {{ state CHN governs detention }}\narticle 1 {{ may detain foreigner where suspected-illegal-stay {lasts} {justified} }}\n"
         )
     };
-    let known = |text: &str, name: &str, only: &str| {
-        let path = std::env::temp_dir().join(name);
-        let path = path.to_str().unwrap().to_owned();
+    let kept = tempfile::tempdir().unwrap();
+    let known = |text: &str, only: &str| {
+        let path = kept.path().join("legs.json").to_str().unwrap().to_owned();
         let arguments = ["-", DATE[0], DATE[1], "--only", only, "--baseline", &path, "--write-baseline"];
         let output = iml_in(env!("CARGO_MANIFEST_DIR"), &arguments, Some(text.as_bytes()));
         assert_eq!(output.status.code(), Some(0));
@@ -57,18 +58,18 @@ fn what_weighs_more_is_no_longer_known() {
     let plain = |only| ["--format", "plain", "--fail-on", "review", "--assume-ratified", "ICCPR", "--only", only];
     let only = "child-detention-last-resort";
     let words = "justified by aim migration-control; necessary because \"no other way\"";
-    let path = known(&law("for up to 30 days", words), "iml-baseline-legs.json", only);
+    let path = known(&law("for up to 30 days", words), only);
     assert_eq!(check(&law("for up to 30 days", words), &path, &plain(only)).0, Some(0));
     let (code, text) = check(&law("for up to 30 days", ""), &path, &plain(only));
     assert_eq!(code, Some(1), "{text}");
     assert!(text.contains("it weighs more now"), "{text}");
     let only = "short-detention";
-    let rules = std::env::temp_dir().join("iml-baseline-rules");
-    std::fs::create_dir_all(&rules).unwrap();
+    let rules = kept.path().join("rules");
+    std::fs::create_dir(&rules).unwrap();
     let rule = "standard short-detention \"Detention is short\" {\n  title zh \"羁押须短\"\n  theme own\n  basis CUSTOM\n  limit detain of any to 1 days\n}\n";
     std::fs::write(rules.join("own.iml"), rule).unwrap();
     let rules = rules.to_str().unwrap();
-    let path = std::env::temp_dir().join("iml-baseline-lasts.json");
+    let path = kept.path().join("lasts.json");
     let path = path.to_str().unwrap();
     let run = |text: &str, more: &[&str]| {
         let arguments = [&["-", DATE[0], DATE[1], "--rules", rules, "--only", only, "--baseline", path], more].concat();
@@ -84,7 +85,8 @@ fn what_weighs_more_is_no_longer_known() {
 /// Those of 16 and 17 are known; an amendment that reaches those of 14 and 15 is stopped, by this standard and article.
 #[test]
 fn an_amendment_that_reaches_more_people_is_stopped() {
-    let path = baseline("iml-baseline-wider.json");
+    let kept = tempfile::tempdir().unwrap();
+    let path = baseline(&kept);
     let only = ["--format", "plain", "--only", "child-detention-last-resort"];
     let amended = law().replace("age < 16 or age >= 70", "age < 14 or age >= 70");
     assert_ne!(amended, law());
@@ -101,7 +103,8 @@ fn an_amendment_that_reaches_more_people_is_stopped() {
 /// What is gone stays in the way until the baseline is written anew.
 #[test]
 fn what_is_gone_is_pruned() {
-    let path = baseline("iml-baseline-gone.json");
+    let kept = tempfile::tempdir().unwrap();
+    let path = baseline(&kept);
     let mended = law().replace("age < 16 or age >= 70", "age < 18 or age >= 70");
     let (code, text) = check(&mended, &path, &["--format", "short"]);
     assert_eq!(code, Some(1));
@@ -118,8 +121,9 @@ fn what_is_gone_is_pruned() {
 
 #[test]
 fn a_baseline_that_cannot_be_read_is_no_verdict() {
-    for (name, text) in [("a", "{"), ("b", "{\"version\": 9, \"entries\": []}"), ("c", "{\"version\": 1}")] {
-        let path = std::env::temp_dir().join(format!("iml-baseline-bad-{name}.json"));
+    let kept = tempfile::tempdir().unwrap();
+    for text in ["{", "{\"version\": 9, \"entries\": []}", "{\"version\": 1}"] {
+        let path = kept.path().join("bad.json");
         std::fs::write(&path, text).unwrap();
         let output = iml(&[LAW, "--baseline", path.to_str().unwrap(), "--lang", "en"]);
         assert_eq!(output.status.code(), Some(2));
@@ -132,9 +136,9 @@ fn a_baseline_that_cannot_be_read_is_no_verdict() {
 /// A baseline is the same whoever writes it, and reads back as itself.
 #[test]
 fn a_baseline_is_stable() {
-    let (one, two) = (baseline("iml-baseline-one.json"), baseline("iml-baseline-two.json"));
-    let text = std::fs::read_to_string(one).unwrap();
-    assert_eq!(text, std::fs::read_to_string(two).unwrap());
+    let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let text = std::fs::read_to_string(baseline(&one)).unwrap();
+    assert_eq!(text, std::fs::read_to_string(baseline(&two)).unwrap());
     assert!(text.contains("age >= 16 and age <= 17"), "the people are written in the language of the law");
     assert!(!text.contains(".pol"), "no file and no line");
 }
@@ -142,9 +146,8 @@ fn a_baseline_is_stable() {
 /// The verdicts as a reviewed file: an amendment shows who falls through it, moved lines show nothing.
 #[test]
 fn the_verdicts_are_a_reviewed_file() {
-    let folder = std::env::temp_dir().join("iml-reviewed");
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
+    let kept = tempfile::tempdir().unwrap();
+    let folder = kept.path();
     let (file, reviewed) = (folder.join("law.pol"), folder.join("verdicts.txt"));
     std::fs::write(&file, law()).unwrap();
     let run = |more: &[&str]| {
@@ -170,22 +173,23 @@ fn the_verdicts_are_a_reviewed_file() {
 }
 
 /// A copy of the example repository.
-fn example(name: &str) -> std::path::PathBuf {
+fn example() -> TempDir {
     let from = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/gate/example");
-    let to = std::env::temp_dir().join(format!("iml-example-{name}"));
-    let _ = std::fs::remove_dir_all(&to);
+    let kept = tempfile::tempdir().unwrap();
+    let to = kept.path();
     std::fs::create_dir_all(to.join("laws")).unwrap();
     std::fs::create_dir(to.join(".git")).unwrap();
     for file in ["laws/entry.pol", "iml-check.toml", "iml-check.baseline.json", "verdicts.txt"] {
         std::fs::copy(from.join(file), to.join(file)).unwrap();
     }
-    to
+    kept
 }
 
 /// The example repository: green as it stands, red when an amendment opens a gap, and it says who fell through.
 #[test]
 fn the_example_repository_stops_the_amendment() {
-    let folder = example("gate");
+    let kept = example();
+    let folder = kept.path();
     let at = folder.to_str().unwrap();
     let run = |arguments: &[&str]| {
         let output = iml_in(at, &[arguments, &["--lang", "en"]].concat(), None);
@@ -223,11 +227,10 @@ fn the_example_repository_stops_the_amendment() {
 #[cfg(unix)]
 fn nothing_half_written_is_left() {
     use std::process::{Command, Stdio};
-    let folder = std::env::temp_dir().join("iml-broken-off");
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    let (report, part) = (folder.join("report.html"), folder.join("report.html.part"));
+    let kept = tempfile::tempdir().unwrap();
+    let folder = kept.path();
     // A pipe that nobody reads holds the writer up in the middle of its work.
+    let (report, part) = (folder.join("report.html"), folder.join("report.html.part"));
     assert!(Command::new("mkfifo").arg(&part).status().unwrap().success());
     let mut child = Command::new(env!("CARGO_BIN_EXE_iml-check"))
         .args([LAW, "--format", &format!("html={}", report.display())])
@@ -236,20 +239,23 @@ fn nothing_half_written_is_left() {
         .stderr(Stdio::null())
         .spawn()
         .unwrap();
-    std::thread::sleep(std::time::Duration::from_secs(3));
+    // Opening the other end succeeds only once the writer has the pipe open; reading nothing, it is full after 64 KiB.
+    let (send, opened) = std::sync::mpsc::channel();
+    std::thread::spawn(move || send.send(std::fs::File::open(&part)));
+    let reader = opened.recv_timeout(std::time::Duration::from_secs(120)).expect("it never began to write").unwrap();
     assert!(child.try_wait().unwrap().is_none(), "it did not wait for the pipe");
     assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
     assert_eq!(child.wait().unwrap().code(), Some(130));
-    assert!(!report.exists() && !part.exists());
+    drop(reader);
+    assert_eq!(std::fs::read_dir(folder).unwrap().count(), 0);
 }
 
 /// What is no file is written as it stands, and a link stays one.
 #[test]
 #[cfg(unix)]
 fn a_device_and_a_link_stay_what_they_are() {
-    let folder = std::env::temp_dir().join("iml-links");
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
+    let kept = tempfile::tempdir().unwrap();
+    let folder = kept.path();
     let (real, link) = (folder.join("real.csv"), folder.join("link.csv"));
     std::fs::write(&real, "before").unwrap();
     std::os::unix::fs::symlink(&real, &link).unwrap();

@@ -14,20 +14,88 @@ const LAWS: [&str; 9] = [
     "policies/tha",
 ];
 
-/// Every law has at least eight scenarios; every version of the law with versions has.
-#[test]
-fn every_law_has_scenarios() {
+/// The legal orders, and each version of the law that has versions: the texts of their files.
+fn orders() -> Vec<(String, Vec<String>)> {
+    let mut orders = Vec::new();
     for path in LAWS {
         let folder = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
-        let texts: Vec<String> =
-            std::fs::read_dir(folder).unwrap().map(|e| std::fs::read_to_string(e.unwrap().path()).unwrap()).collect();
-        let counts: Vec<usize> =
-            texts.iter().map(|t| t.lines().filter(|l| l.starts_with("scenario ")).count()).collect();
+        let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+        files.sort();
+        let texts: Vec<String> = files.iter().map(|f| std::fs::read_to_string(f).unwrap()).collect();
         if path == "policies/qat" {
-            assert!(counts.len() == 4 && counts.iter().all(|n| *n >= 8), "{path}: {counts:?}");
+            orders.extend(files.iter().zip(texts).map(|(file, text)| (file.display().to_string(), vec![text])));
         } else {
-            assert!(counts.iter().sum::<usize>() >= 8, "{path}: {counts:?}");
+            orders.push((path.to_owned(), texts));
         }
+    }
+    orders
+}
+
+/// A law whose articles are still there and say nothing. An article of a file that is laid out ends at a brace that
+/// begins a line.
+fn with_silent_articles(law: &str) -> String {
+    let mut out = String::new();
+    let mut lines = law.lines();
+    while let Some(line) = lines.next() {
+        out += line;
+        if line.starts_with("article ") && !line.ends_with('}') {
+            out += " note \"silent\" }";
+            while lines.next().is_some_and(|l| l != "}") {}
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// The expectations of scenarios that begin so, each without these words.
+fn expected<'a>(law: &'a str, words: &str) -> Vec<&'a str> {
+    law.lines().filter_map(|l| l.trim_start().strip_prefix("expect ")?.strip_prefix(words)).collect()
+}
+
+/// How many expectations that begin so do not come true.
+fn failing(laws: &[String], words: &str) -> usize {
+    let kept = tempfile::tempdir().unwrap();
+    for (number, law) in laws.iter().enumerate() {
+        std::fs::write(kept.path().join(format!("{number}.pol")), law).unwrap();
+    }
+    let output = crate::cli::iml_in(
+        kept.path().to_str().unwrap(),
+        &["test", ".", "--lang", "en", "--no-config", DATE[0], DATE[1]],
+        None,
+    );
+    assert_eq!(output.status.code(), Some(1), "{}{}", out(&output), crate::cli::err(&output));
+    out(&output).lines().filter(|l| l.contains(&format!("expected: expect {words}"))).count()
+}
+
+/// Every law has eight scenarios or more, which expect what it permits, what it gives, and what it does not; and each
+/// expectation fails where it must: of a law that is silent nothing is permitted and nothing given, of one that permits
+/// everything nothing is not.
+#[test]
+fn every_law_has_scenarios() {
+    for (order, laws) in orders() {
+        let count = |words: &str| laws.iter().map(|law| expected(law, words).len()).sum::<usize>();
+        let scenarios: usize = laws.iter().map(|l| l.lines().filter(|l| l.starts_with("scenario ")).count()).sum();
+        assert!(scenarios >= 8, "{order}: {scenarios}");
+        let (permitted, given) = (count("may "), count("entitled "));
+        let (barred, refused) = (count("not may "), count("not entitled "));
+        assert!(permitted + given >= 3 && barred + refused >= 2, "{order}: {permitted} {given} {barred} {refused}");
+        let silent: Vec<String> = laws.iter().map(|law| with_silent_articles(law)).collect();
+        assert!(silent.iter().zip(&laws).all(|(silent, law)| silent != law), "{order}");
+        assert_eq!(failing(&silent, "may "), permitted, "{order}");
+        assert_eq!(failing(&silent, "entitled "), given, "{order}");
+        let sweeping: Vec<String> = silent
+            .iter()
+            .zip(&laws)
+            .map(|(silent, law)| {
+                let powers = expected(law, "not may ").into_iter().map(|m| format!("  may {m} any\n"));
+                let rights = expected(law, "not entitled to ").into_iter().map(|s| format!("  entitled any to {s}\n"));
+                let all: std::collections::BTreeSet<String> = powers.chain(rights).collect();
+                let all: String = all.into_iter().collect();
+                if all.is_empty() { silent.clone() } else { format!("{silent}\narticle sweeping {{\n{all}}}\n") }
+            })
+            .collect();
+        assert_eq!(failing(&sweeping, "not may "), barred, "{order}");
+        assert_eq!(failing(&sweeping, "not entitled "), refused, "{order}");
     }
 }
 
@@ -103,18 +171,34 @@ fn the_whole_report_on_china_reads_well() {
     insta::assert_snapshot!("china-plain", story(&arguments));
 }
 
+/// Mexico keeps children out of detention, by article 99 and no other: without it the same law does not.
 #[test]
 fn mexico_does_well_on_children() {
-    let output = iml(&["policies/mex", DATE[0], DATE[1], "--only", "children", "--format", "json"]);
-    let report: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
-    let standards = report["orders"][0]["standards"].as_array().unwrap();
-    let verdict = |id: &str| standards.iter().find(|s| s["id"] == id).unwrap()["verdict"].clone();
-    for id in
-        ["child-detention-last-resort", "child-immigration-detention", "child-not-separated", "child-not-punished"]
-    {
-        assert_eq!(verdict(id), "met", "{id}");
+    let law = std::fs::read_to_string(format!("{}/policies/mex/ley-de-migracion.pol", env!("CARGO_MANIFEST_DIR")));
+    let law = law.unwrap();
+    let standards = |law: &str| -> Vec<serde_json::Value> {
+        let arguments = ["-", DATE[0], DATE[1], "--only", "children", "--format", "json"];
+        let output = crate::cli::iml_in(env!("CARGO_MANIFEST_DIR"), &arguments, Some(law.as_bytes()));
+        let report: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
+        report["orders"][0]["standards"].as_array().unwrap().clone()
+    };
+    let of = |standards: &[serde_json::Value], id: &str| standards.iter().find(|s| s["id"] == id).unwrap().clone();
+    let start = law.find("\narticle 99 ").unwrap();
+    let end = start + law[start..].find("\n}\n").unwrap() + 3;
+    let (whole, without) = (standards(&law), standards(&format!("{}{}", &law[..start], &law[end..])));
+    for id in ["child-detention-last-resort", "child-immigration-detention", "child-detention-has-an-end"] {
+        let standard = of(&whole, id);
+        assert_eq!(standard["verdict"], "met", "{id}");
+        let protects: Vec<&str> =
+            standard["protects"].as_array().unwrap().iter().filter_map(|m| m["article"].as_str()).collect();
+        assert_eq!(protects, ["99"], "{id}");
     }
-    assert!(standards.iter().all(|s| s["verdict"] != "breach"));
+    assert!(whole.iter().all(|s| s["verdict"] != "breach"));
+    for id in ["child-detention-last-resort", "child-immigration-detention"] {
+        assert_eq!(of(&without, id)["verdict"], "breach", "{id}");
+    }
+    assert_eq!(of(&whole, "child-not-separated")["verdict"], "met");
+    assert_ne!(of(&without, "child-not-separated")["verdict"], "met");
 }
 
 #[test]

@@ -147,12 +147,12 @@ fn open(tokens: &[String]) -> bool {
 #[test]
 fn no_verdict_changes() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let kept = tempfile::tempdir().unwrap();
     for folder in std::fs::read_dir(root.join("policies")).unwrap() {
         let folder = folder.unwrap().path();
         let name = folder.file_name().unwrap().to_str().unwrap().to_owned();
-        let copy = std::env::temp_dir().join("iml-layout").join(&name);
-        let _ = std::fs::remove_dir_all(&copy);
-        std::fs::create_dir_all(&copy).unwrap();
+        let copy = kept.path().join(&name);
+        std::fs::create_dir(&copy).unwrap();
         for file in std::fs::read_dir(&folder).unwrap() {
             let file = file.unwrap().path();
             let text = std::fs::read_to_string(&file).unwrap();
@@ -190,9 +190,8 @@ fn no_verdict_changes() {
 #[test]
 fn the_command_writes_checks_and_shows() {
     let text = "policy p \"P\" {\n state CHN\n  governs detention }\n# a word\narticle 1 { may detain foreigner\nwhere resident\n}\n";
-    let folder = std::env::temp_dir().join("iml-fmt");
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
+    let kept = tempfile::tempdir().unwrap();
+    let folder = kept.path();
     std::fs::write(folder.join("a.pol"), text).unwrap();
     std::fs::write(folder.join("b.pol"), "policy p {\n").unwrap();
     let run = |arguments: &[&str], input: Option<&[u8]>| {

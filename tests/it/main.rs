@@ -10,6 +10,7 @@
 )]
 
 mod architecture;
+mod beside;
 mod binding;
 mod change;
 mod cli;

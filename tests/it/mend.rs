@@ -190,9 +190,8 @@ fn every_kind_of_edit() {
 /// Written back, nothing of what had a mend is found any more, and the command says what is left.
 #[test]
 fn mends_are_written() {
-    let folder = std::env::temp_dir().join("iml-mend-write");
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
+    let kept = tempfile::tempdir().unwrap();
+    let folder = kept.path();
     let law = "policy p \"P\" {\n  state CHN\n  governs detention\n}\n\narticle 1 {\n  may detain foreigner where unlawful-stay\n}\n";
     std::fs::write(folder.join("a.pol"), law).unwrap();
     let at = folder.to_str().unwrap();

@@ -135,12 +135,9 @@ fn every_standard_rests_on_words_or_says_that_it_does_not() {
 /// that it does not.
 #[test]
 fn the_catalogue_and_the_quotations_are_those_of_the_data() {
-    let path = format!("{}/../shared/domain/standards.csv", env!("CARGO_MANIFEST_DIR"));
-    let Ok(mut reader) = csv::Reader::from_path(&path) else {
-        println!("SKIPPED: the catalogue is not at hand");
-        return;
-    };
-    let theirs: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let what = "rows and quotations of the catalogue";
+    let Some(path) = crate::beside::shared("domain/standards.csv", what) else { return };
+    let theirs: Vec<csv::StringRecord> = csv::Reader::from_path(path).unwrap().records().map(Result::unwrap).collect();
     let ours = catalogue();
     assert_eq!(ours.len(), theirs.len());
     for (our, their) in ours.iter().zip(&theirs) {

@@ -2,19 +2,14 @@
 
 use crate::cli::{DATE, err, iml_in, out};
 use iml_check::statute::{Provision, Statute, read};
-use std::io::Write as _;
 
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 fn sample(path: &str) -> Option<Vec<u8>> {
-    let full = format!("{}/../shared/samples/{path}", env!("CARGO_MANIFEST_DIR"));
-    let bytes = std::fs::read(full).ok();
-    if bytes.is_none() {
-        let _ = writeln!(std::io::stderr(), "SKIPPED: {path} is not at hand");
-    }
-    bytes
+    let path = crate::beside::shared(&format!("samples/{path}"), "reading a statute as it is published")?;
+    Some(std::fs::read(path).unwrap())
 }
 
 fn numbers(statute: &Statute) -> Vec<&str> {
@@ -61,7 +56,7 @@ fn real_akoma_ntoso() {
         ("uy_bill_2010-09-27.xml", "article", &["1", "2", "3"]),
     ];
     for (file, element, expected) in cases {
-        let Some(bytes) = sample(&format!("akoma-ntoso/{file}")) else { return };
+        let Some(bytes) = sample(&format!("akoma-ntoso/{file}")) else { continue };
         let statute = read(&bytes).unwrap_or_else(|why| panic!("{file}: {why:?}"));
         assert_eq!(numbers(&statute), expected, "{file}");
         assert!(statute.provisions.iter().all(|p| !p.text.is_empty()), "{file}");
@@ -84,7 +79,7 @@ fn real_akoma_ntoso() {
 #[test]
 fn real_chinese_statutes() {
     for (file, count) in [("chn-exit-and-entry-2012.md", 93), ("chn-nationality-1980.md", 18)] {
-        let Some(bytes) = sample(&format!("statutes/{file}")) else { return };
+        let Some(bytes) = sample(&format!("statutes/{file}")) else { continue };
         let statute = read(&bytes).unwrap();
         let expected: Vec<String> = (1..=count).map(|n| n.to_string()).collect();
         assert_eq!(numbers(&statute), expected, "{file}");
@@ -107,8 +102,8 @@ fn real_chinese_statutes() {
 /// source; a word that is changed is found, with the passage that it should be.
 #[test]
 fn the_skeleton_goes_round() {
-    let folder = std::env::temp_dir().join("iml-statute");
-    let _ = std::fs::remove_dir_all(&folder);
+    let kept = tempfile::tempdir().unwrap();
+    let folder = kept.path();
     std::fs::create_dir_all(folder.join("laws")).unwrap();
     std::fs::create_dir(folder.join(".git")).unwrap();
     let source = "The Border Act\n\nPART I\nGeneral\n\nSection 1\nDetention\nAn officer may detain a person who \"enters\" unlawfully.\nparty to this is nobody\n\nSection 2. Repeal\nThe old Act is repealed.\n";
@@ -210,8 +205,8 @@ fn what_is_no_statute() {
 /// Skeletons of standards and scenarios pass the tests they carry, in both languages.
 #[test]
 fn skeletons_pass_their_tests() {
-    let folder = std::env::temp_dir().join("iml-new");
-    let _ = std::fs::remove_dir_all(&folder);
+    let kept = tempfile::tempdir().unwrap();
+    let folder = kept.path();
     std::fs::create_dir_all(folder.join("rules")).unwrap();
     let at = folder.to_str().unwrap();
     for lang in ["en", "zh"] {

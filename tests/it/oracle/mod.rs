@@ -277,8 +277,9 @@ fn line_for_judges_outside(case: &Case) -> String {
 
 /// Writes random cases and what the fast judge says of them, for judges outside: `IML_EXPORT` names the folder.
 #[test]
+#[ignore = "a tool of .ci/judges, which says where to"]
 fn cases_for_judges_outside() {
-    let Some(folder) = std::env::var_os("IML_EXPORT") else { return };
+    let folder = std::env::var_os("IML_EXPORT").expect("IML_EXPORT names the folder");
     let folder = std::path::Path::new(&folder);
     std::fs::create_dir_all(folder).unwrap();
     for (name, wanted) in FORMS {
@@ -293,11 +294,13 @@ fn cases_for_judges_outside() {
 /// Makes a case smaller on which judges outside do not agree, asking them of all the next smaller ones at once, and shows
 /// the smallest: `IML_SHRINK` names the form and the number of the case, `.ci/judges` sets it.
 #[test]
+#[ignore = "a tool of .ci/judges, which names a case on which judges disagree"]
 fn the_smallest_case_for_judges_outside() {
-    let Ok(named) = std::env::var("IML_SHRINK") else { return };
+    let named = std::env::var("IML_SHRINK").expect("IML_SHRINK names the form and the number");
     let (form, number) = named.split_once(' ').unwrap();
     let wanted = FORMS.iter().find(|(name, _)| *name == form).unwrap().1;
-    let smaller = std::env::temp_dir().join(format!("iml-smaller-{}.jsonl", std::process::id()));
+    let kept = tempfile::tempdir().unwrap();
+    let smaller = kept.path().join("smaller.jsonl");
     let first = |cases: Vec<Case>| {
         let sound: Vec<Case> = cases.into_iter().filter(is_sound).collect();
         let lines: Vec<String> = sound.iter().map(line_for_judges_outside).collect();
@@ -311,7 +314,6 @@ fn the_smallest_case_for_judges_outside() {
     let whole = case_for_judges_outside(wanted, number.parse().unwrap());
     let whole = first(vec![whole]).expect("judges that disagree once must disagree twice");
     let smallest = shrink(whole, &first);
-    std::fs::remove_file(&smaller).unwrap();
     let Case { rules, law, agreed, .. } = &smallest;
     panic!("the smallest that is left of {form} {number}:\n{agreed:?}\n---- rules\n{rules}\n---- law\n{law}");
 }
