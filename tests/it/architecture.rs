@@ -78,11 +78,77 @@ fn no_room_knows_a_room_above_it() {
         }
         let (_, allowed) =
             ROOMS.iter().find(|(name, _)| *name == room).unwrap_or_else(|| panic!("{room} is not drawn"));
-        for used in text.split("crate::").skip(1) {
-            let used: String = used.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect();
+        for used in named_from_the_top(&text, depth(&file)) {
             let known = ROOMS.iter().any(|(name, _)| *name == used);
             assert!(!known || used == room || allowed.contains(&used.as_str()), "{file} uses {used}");
         }
+    }
+}
+
+/// How many modules down a file is: `judge/mod.rs` one, `judge/forbid.rs` two.
+fn depth(file: &str) -> usize {
+    file.split('/').filter(|part| *part != "mod.rs").count()
+}
+
+/// The first name of every path that begins at the top of the library, be it with `crate::` or with as many `super::` as
+/// lead there, and of every branch of a tree of such paths.
+fn named_from_the_top(text: &str, depth: usize) -> Vec<String> {
+    let mut found = Vec::new();
+    // Not within a longer word, and not the end of a longer path.
+    let begins = |at: usize| !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
+    for (at, top) in text.match_indices("crate::").filter(|(at, _)| begins(*at)) {
+        branches(&text[at + top.len()..], &mut found);
+    }
+    for (at, _) in text.match_indices("super::").filter(|(at, _)| begins(*at)) {
+        let mut path = &text[at..];
+        let mut up = 0;
+        while let Some(rest) = path.strip_prefix("super::") {
+            (path, up) = (rest, up + 1);
+        }
+        if up >= depth {
+            branches(path, &mut found);
+        }
+    }
+    found
+}
+
+/// The first names of a tree: of `a::b` it is `a`, of `{a::{b, c}, d as e}` they are `a` and `d`.
+fn branches(tree: &str, found: &mut Vec<String>) {
+    let Some(inside) = tree.strip_prefix('{') else {
+        found.push(tree.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect());
+        return;
+    };
+    let (mut deep, mut start) = (0, 0);
+    for (at, c) in inside.char_indices() {
+        match c {
+            '{' => deep += 1,
+            ',' | '}' if deep == 0 => {
+                branches(inside[start..at].trim_start(), found);
+                start = at + 1;
+                if c == '}' {
+                    return;
+                }
+            }
+            '}' => deep -= 1,
+            _ => {}
+        }
+    }
+    panic!("a tree of paths that does not end: {tree:.40}");
+}
+
+#[test]
+fn every_way_of_naming_a_room_is_seen() {
+    for (text, depth, expected) in [
+        ("use crate::law::Law;", 2, &["law"][..]),
+        ("use crate::{text, judge::{self, case::Case}, words as w};", 2, &["text", "judge", "words"]),
+        ("use crate::{\n    model::Condition,\n    finding::{Finding, Level},\n};", 1, &["model", "finding", ""]),
+        ("let a = crate::text::harmless(b);", 2, &["text"]),
+        ("use super::super::{report, cli::check};", 2, &["report", "cli"]),
+        ("use super::case::Case; use super::super::law;", 3, &[]),
+        ("fn f() { super::words::say() }", 1, &["words"]),
+        ("mycrate::a(); mod tests { use super::super::super::model::b; }", 2, &["model"]),
+    ] {
+        assert_eq!(named_from_the_top(text, depth), expected, "{text}");
     }
 }
 
