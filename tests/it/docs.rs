@@ -186,6 +186,34 @@ fn the_rules_in_the_documentation_hold() {
     }
 }
 
+/// The standard that the page of a form shows is one of that form, with every name known.
+#[test]
+fn the_standards_on_the_pages_of_forms_are_of_that_form() {
+    for form in ["forbid", "limit", "require", "equal", "before", "define", "justify", "establish"] {
+        let text = read(&format!("docs/forms/{form}.md"));
+        let kept = tempfile::tempdir().unwrap();
+        let mut names = Vec::new();
+        for (number, block) in text.split("```rules\n").skip(1).enumerate() {
+            let block = block.split("```").next().unwrap();
+            assert!(block.starts_with("standard s ") && block.contains(form), "{form}\n{block}");
+            names.push(format!("as-on-the-page-{number}"));
+            let rule = block.replacen("standard s ", &format!("standard as-on-the-page-{number} "), 1);
+            std::fs::write(kept.path().join(format!("{number}.iml")), rule).unwrap();
+        }
+        assert!(!names.is_empty(), "{form}");
+        for name in names {
+            let arguments = ["explain", &name, "--rules", ".", "--lang", "en"];
+            let output = crate::cli::iml_in(kept.path().to_str().unwrap(), &arguments, None);
+            let said = out(&output);
+            assert!(
+                output.status.code() == Some(0) && said.contains(form),
+                "{form}\n{said}{}",
+                crate::cli::err(&output)
+            );
+        }
+    }
+}
+
 #[test]
 fn the_schema_describes_the_json() {
     let schema: serde_json::Value = serde_json::from_str(&read("docs/json.schema.json")).unwrap();
