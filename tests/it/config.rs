@@ -142,10 +142,32 @@ fn a_wrong_setting_is_shown_like_a_wrong_law() {
             let arguments = ["check", "laws", "--lang", lang, DATE[0], DATE[1], ONLY[0], ONLY[1]];
             let (code, out, error) = run(folder, &arguments);
             assert_eq!(code, Some(2), "{name}: {out}");
-            story += &format!("── {name} ({lang})\n{text}\n{out}{error}\n");
+            // One is shown as it is, of the others what is said and where.
+            let said = if name == "unknown keys" { format!("{out}{error}") } else { messages(&(out + &error)) };
+            story += &format!("── {name} ({lang})\n{text}\n{said}\n");
         }
     }
     insta::assert_snapshot!(story);
+}
+
+/// Of messages with their pictures: what is said, where, and what is advised.
+fn messages(shown: &str) -> String {
+    let mut said = String::new();
+    let (mut head, mut picture) = (false, false);
+    for line in shown.lines() {
+        let plain = line.trim_start();
+        if let Some(place) = plain.strip_prefix("╭─[") {
+            said += &format!("    {}\n", place.trim_end_matches(']'));
+            (head, picture) = (false, true);
+        } else if plain.starts_with("╰────") {
+            picture = false;
+        } else if !picture && !plain.is_empty() {
+            head = head || plain.starts_with("× ");
+            let more = head && plain.starts_with("│ ");
+            said += &if more { format!("    {plain}\n") } else { format!("{line}\n") };
+        }
+    }
+    said
 }
 
 /// Each limit holds where it is set, and what goes beyond it is a clear mistake and no verdict.

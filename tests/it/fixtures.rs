@@ -3,41 +3,110 @@
 //! `# check --lang en: what this shows`; for rule files `# rules: what this shows`.
 
 use crate::cli::{DATE, err, iml, out};
+use crate::table;
+use std::path::{Path, PathBuf};
+use std::process::Output;
 
-#[test]
-fn fixtures() {
-    insta::glob!("../fixtures", "**/*.{pol,iml}", |path| {
-        let text = std::fs::read_to_string(path).unwrap_or_default();
-        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-        let file = path.strip_prefix(root.canonicalize().unwrap()).unwrap_or(path).to_string_lossy().replace('\\', "/");
-        let header = text.lines().next().unwrap_or("").trim_start_matches(['#', ' ']);
-        let (command, purpose) = header.split_once(':').unwrap_or((header, ""));
-        let mut words: Vec<&str> = command.split_whitespace().collect();
-        let rules = words.first() == Some(&"rules");
-        let folder;
-        let output = if rules {
-            // One rule file at a time: a folder of its own.
-            folder = tempfile::tempdir().unwrap();
-            std::fs::copy(path, folder.path().join("rules.iml")).unwrap();
-            crate::cli::iml_in(
-                folder.path().to_str().unwrap(),
-                &["test", "--rules", ".", "--lang", "en", "--only", "own", DATE[0], DATE[1]],
-                None,
-            )
-        } else {
-            let law = file.as_str();
-            words.insert(1, law);
-            words.extend(DATE);
-            if !words.contains(&"--lang") {
-                words.extend(["--lang", "en"]);
-            }
-            iml(&words)
-        };
-        let mut story = format!("{}\n\nLAW {file}\n{text}\nREPORT\n{}", purpose.trim(), out(&output));
-        if !output.stderr.is_empty() {
-            story += &format!("\nSTANDARD ERROR\n{}", err(&output));
+/// A fixture: the file, what it is for, and the flags of its command.
+struct Fixture {
+    file: String,
+    purpose: String,
+    words: Vec<String>,
+}
+
+/// The fixtures of a folder, in the order of their names.
+fn fixtures(folder: &str) -> Vec<Fixture> {
+    let mut paths: Vec<PathBuf> =
+        std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(folder))
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|e| e == "pol" || e == "iml"))
+            .collect();
+    paths.sort();
+    let read = |path: PathBuf| {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let header = text.lines().next().unwrap().trim_start_matches(['#', ' ']).to_owned();
+        let (command, purpose) = header.split_once(':').unwrap_or_else(|| panic!("{}: no first line", path.display()));
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let words = command.split_whitespace().map(str::to_owned).collect();
+        Fixture { file: format!("tests/fixtures/{folder}/{name}"), purpose: purpose.trim().to_owned(), words }
+    };
+    paths.into_iter().map(read).collect()
+}
+
+impl Fixture {
+    fn name(&self) -> &str {
+        self.file.rsplit('/').next().unwrap()
+    }
+
+    /// Runs the command of a law.
+    fn run(&self, more: &[&str]) -> Output {
+        let mut words: Vec<&str> = self.words.iter().map(String::as_str).collect();
+        words.insert(1, &self.file);
+        words.extend(DATE);
+        words.extend(more);
+        if !words.contains(&"--lang") {
+            words.extend(["--lang", "en"]);
         }
-        story += &format!("\nEXIT {}\n", output.status.code().unwrap());
-        insta::assert_snapshot!(story);
-    });
+        iml(&words)
+    }
+
+    /// Tests a rule file, in a folder of its own.
+    fn run_rules(&self) -> Output {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join(&self.file), folder.path().join("rules.iml")).unwrap();
+        let arguments = ["test", "--rules", ".", "--lang", "en", "--only", "own", DATE[0], DATE[1]];
+        crate::cli::iml_in(folder.path().to_str().unwrap(), &arguments, None)
+    }
+
+    /// What is said, as a story.
+    fn story(&self, output: &Output) -> String {
+        let mut story = format!("{}\n\n{}", self.purpose, out(output));
+        if !output.stderr.is_empty() {
+            story += &format!("\nSTANDARD ERROR\n{}", err(output));
+        }
+        story + &format!("\nEXIT {}\n", output.status.code().unwrap())
+    }
+}
+
+/// One snapshot a mistake: its message as it is shown. A file is named after the message that it shows.
+#[test]
+fn every_mistake_is_shown() {
+    let all = fixtures("mistakes").into_iter().map(|f| (f.run(&[]), f));
+    let all = all.chain(fixtures("rules").into_iter().map(|f| (f.run_rules(), f)));
+    let mut count = 0;
+    for (output, fixture) in all {
+        let story = fixture.story(&output);
+        if fixture.file.contains("/mistakes/") {
+            let stem = fixture.name().split('.').next().unwrap();
+            let shown = story.split('[').skip(1).filter_map(|rest| rest.split(']').next());
+            assert!(
+                shown.into_iter().any(|code| stem.starts_with(code) && code.len() > 3),
+                "{}\n{story}",
+                fixture.file
+            );
+        } else {
+            assert_eq!(output.status.code() == Some(0), fixture.name() == "passes.iml", "{}\n{story}", fixture.file);
+        }
+        insta::with_settings!({ omit_expression => true }, { insta::assert_snapshot!(fixture.name(), story) });
+        count += 1;
+    }
+    assert!(count > 60, "{count}");
+}
+
+/// A table of the forms: of each law the verdict, the sentence, the people, the articles.
+#[test]
+fn every_form_finds_what_it_should() {
+    let mut told = String::new();
+    for fixture in fixtures("forms") {
+        let output = fixture.run(&["--format", "json"]);
+        let report = serde_json::from_str(&out(&output)).unwrap_or_else(|_| panic!("{}", fixture.story(&output)));
+        let code = output.status.code().unwrap();
+        // One is told in the words of its own command.
+        if fixture.words.iter().any(|word| word == "--lang") {
+            insta::assert_snapshot!(fixture.name(), fixture.story(&fixture.run(&[])));
+        }
+        told += &format!("{}: {} (exit {code})\n{}\n", fixture.name(), fixture.purpose, table::findings(&report));
+    }
+    insta::assert_snapshot!(told);
 }

@@ -33,4 +33,5 @@ mod particular;
 mod reading;
 mod standards;
 mod statute;
+mod table;
 mod words;
