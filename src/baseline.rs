@@ -1,6 +1,6 @@
 //! The baseline: what was found on a day, by standard, article and people, to be known again. No lines, no hashes.
 
-use crate::finding::{Finding, Judgement, Level, People, Phrase, Value, level};
+use crate::finding::{Judgement, Level, level};
 use crate::model::{BaselineEntry, LegalOrder, Weight, condition_in};
 use crate::text::{FileId, Span};
 use serde::{Deserialize, Serialize};
@@ -46,14 +46,14 @@ impl Baseline {
                     if level(result, finding) == Level::Note {
                         continue;
                     }
-                    let Some(who) = who(finding) else { continue };
+                    let Some(who) = finding.who() else { continue };
                     entries.push(Entry {
                         state: judgement.order.state.clone(),
                         standard: result.standard.name.clone(),
                         about: finding.about(),
                         articles: finding.articles(),
                         weight: finding.weight(),
-                        who,
+                        who: who.to_string(),
                     });
                 }
             }
@@ -94,52 +94,4 @@ impl Baseline {
         }
         order.baseline = Some(entries);
     }
-}
-
-/// The people of a finding as a condition of the language; `None` when they cannot be said in full. Everybody, when it concerns nobody in particular.
-pub fn who(finding: &Finding) -> Option<String> {
-    match &finding.class {
-        None => Some("any".into()),
-        Some(people) => written(people),
-    }
-}
-
-fn written(people: &People) -> Option<String> {
-    if !people.exact {
-        return None;
-    }
-    let mut parts: Vec<String> = people.noun.iter().map(|n| n.name.clone()).collect();
-    parts.extend(people.common.iter().map(fact));
-    if !people.alternatives.is_empty() {
-        let ways: Vec<String> = people
-            .alternatives
-            .iter()
-            .map(
-                |way| {
-                    if way.is_empty() { "any".into() } else { way.iter().map(fact).collect::<Vec<_>>().join(" and ") }
-                },
-            )
-            .collect();
-        parts.push(format!("({})", ways.join(" or ")));
-    }
-    Some(if parts.is_empty() { "any".into() } else { parts.join(" and ") })
-}
-
-fn fact(phrase: &Phrase) -> String {
-    let name = &phrase.fact.name;
-    let all: Vec<String> = match &phrase.value {
-        Value::Yes => vec![name.clone()],
-        Value::No => vec![format!("not {name}")],
-        Value::OneOf(values) => values.iter().map(|v| format!("{name} is {}", v.name)).collect(),
-        Value::Ranges(ranges, _) => ranges
-            .iter()
-            .map(|(low, high)| match (low, high) {
-                (Some(low), Some(high)) => format!("{name} >= {low} and {name} <= {high}"),
-                (Some(low), None) => format!("{name} >= {low}"),
-                (None, Some(high)) => format!("{name} <= {high}"),
-                (None, None) => "any".into(),
-            })
-            .collect(),
-    };
-    if let [one] = all.as_slice() { one.clone() } else { format!("({})", all.join(" or ")) }
 }

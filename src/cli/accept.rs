@@ -3,7 +3,6 @@
 use super::args::AcceptArgs;
 use super::desk::{self, Desk, Order};
 use super::{Exit, copies, say, say_error, setup, unwritable};
-use crate::baseline::who;
 use crate::builtin::BuiltInTreaties;
 use crate::checker::NoVerdict;
 use crate::config::{self, FILE};
@@ -37,11 +36,11 @@ fn run_or_exit(asked: &AcceptArgs) -> Result<Exit, Exit> {
             }
             for finding in result.findings.iter().filter(|f| meant(f, asked)) {
                 found += 1;
-                let Some(who) = who(finding) else {
+                let Some(who) = finding.who() else {
                     say_error(&desk.words.plain("accept-cannot-be-said"));
                     return Err(Exit::NoVerdict);
                 };
-                let entry = entry(asked, order.framework.as_deref(), &who);
+                let entry = entry(asked, order.framework.as_deref(), &who.to_string());
                 if !entries.contains(&entry) {
                     entries.push(entry);
                 }

@@ -14,8 +14,8 @@ pub use crate::law::{ArticleCited, Named};
 use crate::law::{Binding, Date, Force};
 pub use crate::model::Encoding;
 use crate::model::{Length, Weight};
-use crate::syntax::Mistake;
-use crate::syntax::tree::{Label, Unit};
+use crate::syntax::tree::{Comparison, Label, Unit};
+use crate::syntax::{Expr, Mistake};
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -86,6 +86,27 @@ impl Phrase {
     pub fn new(fact: Named, value: Value, open: bool) -> Phrase {
         Phrase(Arc::new(PhraseParts { fact, value, open }))
     }
+
+    /// The same in the language.
+    pub fn expr(&self) -> Expr {
+        let name = &self.fact.name;
+        match &self.value {
+            Value::Yes => Expr::named(name),
+            Value::No => Expr::named(name).negated(),
+            Value::OneOf(values) => Expr::some(values.iter().map(|v| Expr::is(name, &v.name))),
+            Value::Ranges(ranges, unit) => {
+                let unit = unit.and_then(Unit::needed);
+                let compared = |sign, number| Expr::compare(name, sign, number, unit);
+                Expr::some(ranges.iter().map(|range| match *range {
+                    (Some(low), Some(high)) if low == high => compared(Comparison::Equal, low),
+                    (low, high) => {
+                        let low = low.map(|low| compared(Comparison::AtLeast, low));
+                        Expr::all(low.into_iter().chain(high.map(|high| compared(Comparison::AtMost, high))))
+                    }
+                }))
+            }
+        }
+    }
 }
 
 /// People, or one person: a noun and what distinguishes them.
@@ -99,6 +120,17 @@ pub struct People {
     pub alternatives: Vec<Vec<Phrase>>,
     /// Whether this is the whole class, no more and no less.
     pub exact: bool,
+}
+
+impl People {
+    /// The same in the language; `None` when this is not the whole class and no more.
+    pub fn expr(&self) -> Option<Expr> {
+        let noun = self.noun.iter().map(|n| Expr::named(&n.name));
+        let common = self.common.iter().map(Phrase::expr);
+        let ways = self.alternatives.iter().map(|way| Expr::all(way.iter().map(Phrase::expr)));
+        let ways = (!self.alternatives.is_empty()).then(|| Expr::some(ways));
+        self.exact.then(|| Expr::all(noun.chain(common).chain(ways)))
+    }
 }
 
 /// What a marked place does to the finding.
@@ -541,6 +573,12 @@ impl Finding {
     /// Whether it counts at the gate: neither accepted nor known from the baseline.
     pub fn counts(&self) -> bool {
         self.accepted.is_none() && !matches!(self.baseline, Some(BaselineState::Unchanged | BaselineState::Narrower))
+    }
+
+    /// Whom it reaches, in the language: everybody, when it concerns nobody in particular; `None` when they cannot be
+    /// said in full.
+    pub fn who(&self) -> Option<Expr> {
+        self.class.as_ref().map_or(Some(Expr::Any), People::expr)
     }
 
     /// What is found, in words that no translation changes: to know a finding again.

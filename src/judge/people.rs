@@ -3,7 +3,7 @@
 use crate::finding::{Named, People, Phrase, Readings, Value};
 use crate::law::Law;
 use crate::logic::{Cover, Cube, Formula, Mask, Undecided, departures, most_ordinary};
-use crate::model::{Condition, Fact, FactId, FactShapeKind, TermId};
+use crate::model::{self, Condition, FactId, FactShapeKind, TermId};
 use rustc_hash::FxHashMap;
 
 /// The term that names these people: the first of the conditions that is a plain term, holds of the witness, and
@@ -35,7 +35,7 @@ pub(super) fn noun(
 /// Whether a term means what the vocabulary means by that name; a term of the law's own, under no common name, does.
 fn common_meaning(law: &mut Law<'_>, term: TermId) -> Result<bool, Undecided> {
     let vocabulary = &law.order.vocabulary;
-    let Some(crate::model::Named::Term(common)) = vocabulary.names.get(&vocabulary.term(term).name).copied() else {
+    let Some(model::Named::Term(common)) = vocabulary.names.get(&vocabulary.term(term).name).copied() else {
         return Ok(true);
     };
     if common == term {
@@ -46,9 +46,13 @@ fn common_meaning(law: &mut Law<'_>, term: TermId) -> Result<bool, Undecided> {
     Ok(!law.possible(&[own, not_common])? && !law.possible(&[common, not_own])?)
 }
 
-fn named_term(law: &Law<'_>, term: TermId) -> Named {
-    let term = law.order.vocabulary.term(term);
-    Named { name: term.name.clone(), label: term.label.clone() }
+/// A term that means what the vocabulary means by its name, if that has one.
+fn named_term(law: &Law<'_>, id: TermId) -> Named {
+    let vocabulary = &law.order.vocabulary;
+    let term = vocabulary.term(id);
+    let common = matches!(vocabulary.names.get(&term.name), Some(model::Named::Term(_)));
+    let name = if common { term.name.as_str().into() } else { vocabulary.spelled(model::Named::Term(id)) };
+    Named { name: name.into_owned(), label: term.label.clone() }
 }
 
 /// Whether the noun already says that the fact has one of these values.
@@ -251,8 +255,10 @@ pub(super) fn readings(law: &mut Law<'_>, class: &Cover) -> Result<Readings, Und
     Ok(Readings::Some(said))
 }
 
-fn named_fact(fact: &Fact) -> Named {
-    Named { name: fact.name.clone(), label: fact.label.clone() }
+fn named_fact(law: &Law<'_>, id: FactId) -> Named {
+    let vocabulary = &law.order.vocabulary;
+    let name = vocabulary.spelled(model::Named::Fact(id)).into_owned();
+    Named { name, label: vocabulary.fact(id).label.clone() }
 }
 
 /// What is said of a fact with one of several values.
@@ -290,7 +296,7 @@ pub(super) fn phrase(law: &Law<'_>, id: FactId, mask: Mask) -> Phrase {
             Value::Ranges(ranges.into_iter().map(open).collect(), *unit)
         }
     };
-    Phrase::new(named_fact(fact), value, fact.owner.is_some())
+    Phrase::new(named_fact(law, id), value, fact.owner.is_some())
 }
 
 /// The number that stands for an interval: the ordinary one, else the one just past the line the law has drawn.
@@ -332,24 +338,7 @@ pub(super) fn given(
     let mut out = Vec::new();
     for fact in if enough { few } else { all } {
         let value = situation.get(fact as usize).copied().unwrap_or(0);
-        let declared = law.order.vocabulary.fact(FactId(fact));
-        out.push(match &declared.shape {
-            FactShapeKind::YesNo { .. } if value == 1 => declared.name.clone(),
-            FactShapeKind::YesNo { .. } => format!("not {}", declared.name),
-            FactShapeKind::OneOf { values, .. } => {
-                format!("{} {}", declared.name, values.get(value as usize).map_or("", |(n, _)| n.as_str()))
-            }
-            FactShapeKind::Number { unit, .. } => {
-                let unit = match unit {
-                    None | Some(crate::syntax::tree::Unit::Years) => "",
-                    Some(crate::syntax::tree::Unit::Hours) => " hours",
-                    Some(crate::syntax::tree::Unit::Days) => " days",
-                    Some(crate::syntax::tree::Unit::Weeks) => " weeks",
-                    Some(crate::syntax::tree::Unit::Months) => " months",
-                };
-                format!("{} {}{unit}", declared.name, number(law, FactId(fact), value, numbers))
-            }
-        });
+        out.extend(exact_phrase(law, FactId(fact), value, numbers).expr().given());
     }
     Ok(out)
 }

@@ -1,10 +1,10 @@
 //! The edits that may remove a finding: by its sentence, in the law's own style. Whether they do is judged afterwards.
 
 use super::site::Site;
-use crate::baseline;
 use crate::finding::{Edit, Finding, LegName, Mark, MendKind, Role, Sentence, Value};
 use crate::model::{Condition, Form, FormKind, Guarantee, LegalOrder, Length, Library, Power, ThingId, Vocabulary};
-use crate::syntax::tree::{self, ArticleClause, Comparison, Item, ThingKind, unit_name};
+use crate::syntax::Expr;
+use crate::syntax::tree::{self, ArticleClause, Comparison, Item, ThingKind};
 use crate::text::Span;
 
 /// An edit that may mend.
@@ -52,14 +52,13 @@ impl Task<'_> {
     }
 
     /// How the people can be named: by whom the standard names, by all it says of them, by the class that was found.
-    fn people(&self) -> Vec<String> {
-        let mut out: Vec<String> = Vec::new();
-        let named = matches!(self.form.who, Condition::Term(_)).then(|| self.form.who.written(self.vocabulary()));
-        let scope = Some(self.form.scope.written(self.vocabulary()));
-        let class = baseline::who(self.finding);
-        for text in named.into_iter().chain(scope).chain(class) {
-            if text != "any" && !out.contains(&text) {
-                out.push(text);
+    fn people(&self) -> Vec<Expr> {
+        let mut out: Vec<Expr> = Vec::new();
+        let named = matches!(self.form.who, Condition::Term(_)).then(|| self.form.who.expr(self.vocabulary()));
+        let scope = self.form.scope.expr(self.vocabulary());
+        for people in named.into_iter().chain([scope]).chain(self.finding.who()) {
+            if people != Expr::Any && !out.contains(&people) {
+                out.push(people);
             }
         }
         out
@@ -67,7 +66,7 @@ impl Task<'_> {
 
     /// Whom the standard speaks of, as a clause names them.
     fn who(&self) -> String {
-        as_who(&self.form.scope.written(self.vocabulary()))
+        self.form.scope.expr(self.vocabulary()).who()
     }
 
     /// Every edit worth trying, the smallest first.
@@ -143,8 +142,7 @@ impl Task<'_> {
                 }
                 if let ([only], []) = (&ban.scope.where_[..], &ban.scope.unless[..]) {
                     for people in self.people() {
-                        let text = format!(" or {people}");
-                        push(MendKind::WiderExemption, vec![Edit { at: only.span().behind(), text }]);
+                        push(MendKind::WiderExemption, joined(only, "or", &people.within_or()));
                     }
                 }
             }
@@ -205,17 +203,16 @@ impl Task<'_> {
                 if endless.len() < power.for_.len() {
                     push(endless.iter().map(|f| Edit { at: self.with_blanks(f.span), text: String::new() }).collect());
                     for people in &people {
-                        let edit = |f: &&crate::model::ForClause| self.only_where(f.span, people);
-                        push(endless.iter().filter_map(edit).collect());
+                        push(endless.iter().flat_map(|f| self.only_where(f.span, people)).collect());
                     }
                 }
                 continue;
             };
-            let limit = length(limit);
+            let limit = limit.to_string();
             if power.for_.is_empty() {
                 push(vec![self.site.tail(power.span, &format!("for up to {limit}"))]);
                 for people in &people {
-                    let text = format!("for any time where {}", contrary(people));
+                    let text = format!("for any time where {}", people.clone().negated());
                     let more = format!("for up to {limit} where {people}");
                     let first = self.site.tail(power.span, &text);
                     let second = self.site.tail(power.span, &more);
@@ -228,7 +225,7 @@ impl Task<'_> {
             let Some(last) = power.for_.last() else { continue };
             push(longer.iter().filter_map(|f| self.shorter(f.span, &limit)).collect());
             for people in &people {
-                let mut edits: Vec<Edit> = longer.iter().filter_map(|f| self.only_where(f.span, people)).collect();
+                let mut edits: Vec<Edit> = longer.iter().flat_map(|f| self.only_where(f.span, people)).collect();
                 let mut more = self.site.tail(power.span, &format!("for up to {limit} where {people}"));
                 more.at = last.span.behind();
                 edits.push(more);
@@ -259,16 +256,13 @@ impl Task<'_> {
     }
 
     /// A clause of time for everybody but some.
-    fn only_where(&self, span: Span, people: &str) -> Option<Edit> {
-        let clause = self.for_clause(span)?;
-        let (at, text) = match &clause.where_ {
-            None => (span.behind(), format!(" where {}", contrary(people))),
-            Some(c @ tree::Condition::Some(..)) => {
-                (c.span(), format!("({}) and {}", self.site.text(c.span()), contrary(people)))
-            }
-            Some(c) => (c.span().behind(), format!(" and {}", contrary(people))),
-        };
-        Some(Edit { at, text })
+    fn only_where(&self, span: Span, people: &Expr) -> Vec<Edit> {
+        let Some(clause) = self.for_clause(span) else { return Vec::new() };
+        let others = people.clone().negated();
+        match &clause.where_ {
+            None => vec![Edit { at: span.behind(), text: format!(" where {others}") }],
+            Some(condition) => joined(condition, "and", &others.within_and()),
+        }
     }
 
     /// A clause of time with a shorter limit.
@@ -311,7 +305,7 @@ impl Task<'_> {
 
     /// What is given, in the words of a clause.
     fn given(&self, thing: ThingId, within: Option<Length>, by: Option<ThingId>) -> String {
-        let within = within.map(|w| format!(" within {}", length(w))).unwrap_or_default();
+        let within = within.map(|w| format!(" within {w}")).unwrap_or_default();
         let by = by.map(|b| format!(" by {}", self.name(b))).unwrap_or_default();
         format!("{}{within}{by}", self.name(thing))
     }
@@ -358,7 +352,7 @@ impl Task<'_> {
         if let Some(wanted) = within
             && guarantee.within.is_none_or(|g| g.hours() > wanted.hours())
         {
-            let text = length(wanted);
+            let text = wanted.to_string();
             edits.push(match time {
                 Some(extent) => Edit { at: extent.span(), text },
                 None => Edit { at: end, text: format!(" within {text}") },
@@ -402,7 +396,7 @@ impl Task<'_> {
         let mut out = Vec::new();
         for guarantee in given {
             let terms = self.given(guarantee.thing, guarantee.within, guarantee.by);
-            for people in std::iter::once(self.who()).chain(self.people().iter().map(|p| as_who(p))) {
+            for people in std::iter::once(self.who()).chain(self.people().iter().map(Expr::who)) {
                 let edits = vec![self.site.clause(guarantee.span, &format!("entitled {people} to {terms}"))];
                 out.push(Candidate { kind: MendKind::Guarantee, edits, touches: vec![*thing, guarantee.thing] });
             }
@@ -510,7 +504,7 @@ impl Task<'_> {
 
     fn definitions(&self) -> Vec<Candidate> {
         let FormKind::Define { means, .. } = &self.form.kind else { return Vec::new() };
-        let asked = means.written(self.vocabulary());
+        let asked = means.expr(self.vocabulary());
         let spans: Vec<Span> = self.finding.because.iter().map(|m| m.span).collect();
         let mut out = Vec::new();
         for (_, clause) in self.site.clauses() {
@@ -518,10 +512,11 @@ impl Task<'_> {
             if !spans.contains(span) {
                 continue;
             }
-            let (at, own) = (means.span(), self.site.text(means.span()));
-            let both = |sign: &str| format!("({own}) {sign} ({asked})");
-            for text in [both("or"), both("and"), asked.clone()] {
-                let edits = vec![Edit { at, text }];
+            let own = Expr::from(means);
+            let either = format!("{} or {}", own.within_or(), asked.within_or());
+            let both = format!("{} and {}", own.within_and(), asked.within_and());
+            for text in [either, both, asked.to_string()] {
+                let edits = vec![Edit { at: means.span(), text }];
                 out.push(Candidate { kind: MendKind::Definition, edits, touches: Vec::new() });
             }
         }
@@ -573,18 +568,22 @@ impl Task<'_> {
     }
 }
 
-/// A condition as a clause names people: in brackets, unless it is one word.
-fn as_who(text: &str) -> String {
-    if text.contains(' ') { format!("({text})") } else { text.to_owned() }
-}
-
-/// Everybody else.
-fn contrary(text: &str) -> String {
-    if text.contains(' ') { format!("not ({text})") } else { format!("not {text}") }
-}
-
-fn length(length: Length) -> String {
-    format!("{} {}", length.number, unit_name(length.unit))
+/// A written condition and another, joined by `and` or `or`: the written one is put in brackets where it is joined by the
+/// other word.
+fn joined(written: &tree::Condition, word: &str, other: &str) -> Vec<Edit> {
+    let brackets = match written {
+        tree::Condition::All(..) => word == "or",
+        tree::Condition::Some(..) => word == "and",
+        _ => false,
+    };
+    let span = written.span();
+    let (start, end) = (Span::at(span.file, span.start), span.behind());
+    if brackets {
+        let text = format!(") {word} {other}");
+        vec![Edit { at: start, text: "(".to_owned() }, Edit { at: end, text }]
+    } else {
+        vec![Edit { at: end, text: format!(" {word} {other}") }]
+    }
 }
 
 /// Where the conditions of a clause stand, as the finding marks them.

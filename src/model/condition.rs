@@ -1,7 +1,9 @@
 //! Conditions whose names are resolved, and their way into formulas.
 
-use super::vocabulary::{FactId, FactShapeKind, TermId, Vocabulary};
+use super::vocabulary::{FactId, FactShapeKind, Named, TermId, Vocabulary};
 use crate::logic::{Domain, FactShape, Formula, Formulas, MOST_VALUES, Mask, full_mask};
+use crate::syntax::Expr;
+use crate::syntax::tree::{Comparison, Unit};
 use rustc_hash::FxHashMap;
 
 /// A condition on a situation, every name resolved.
@@ -46,51 +48,31 @@ impl Condition {
         Condition::Not(Box::new(self))
     }
 
-    /// The condition in the language, every name as the vocabulary has it.
-    pub fn written(&self, vocabulary: &Vocabulary) -> String {
-        let inner = |c: &Condition, text: String| match c {
-            Condition::Some(parts) if parts.len() > 1 => format!("({text})"),
-            _ => text,
-        };
+    /// The condition as it is written in the language where no law speaks: names as they are read there, numbers in the
+    /// fact's own unit.
+    pub fn expr(&self, vocabulary: &Vocabulary) -> Expr {
         match self {
-            Condition::Any => "any".to_owned(),
-            Condition::Fact(fact) => vocabulary.fact(*fact).name.clone(),
-            Condition::Term(term) => vocabulary.term(*term).name.clone(),
+            Condition::Any => Expr::Any,
+            Condition::Fact(fact) => Expr::named(vocabulary.spelled(Named::Fact(*fact))),
+            Condition::Term(term) => Expr::named(vocabulary.spelled(Named::Term(*term))),
             Condition::Value(fact, value) => {
-                let fact = vocabulary.fact(*fact);
-                let name = match &fact.shape {
-                    FactShapeKind::OneOf { values, .. } => values.get(*value as usize).map_or("", |(n, _)| n.as_str()),
-                    _ => "",
+                let name = vocabulary.spelled(Named::Fact(*fact));
+                let value = match &vocabulary.fact(*fact).shape {
+                    FactShapeKind::OneOf { values, .. } => values.get(*value as usize),
+                    FactShapeKind::YesNo { .. } | FactShapeKind::Number { .. } => None,
                 };
-                format!("{} is {name}", fact.name)
+                Expr::is(name, value.map_or("", |(name, _)| name.as_str()))
             }
-            Condition::Below(fact, bound) => Self::compared(vocabulary, *fact, "<", *bound),
-            Condition::Not(negated) => match negated.as_ref() {
-                Condition::Below(fact, bound) => Self::compared(vocabulary, *fact, ">=", *bound),
-                Condition::Value(..) => negated.written(vocabulary).replacen(" is ", " is not ", 1),
-                Condition::Not(twice) => twice.written(vocabulary),
-                c @ (Condition::All(_) | Condition::Some(_)) => format!("not ({})", c.written(vocabulary)),
-                c => format!("not {}", c.written(vocabulary)),
+            Condition::Below(fact, bound) => below(vocabulary, *fact, *bound),
+            Condition::Not(inner) => inner.expr(vocabulary).negated(),
+            Condition::All(parts) => match parts.as_slice() {
+                [Condition::Not(from), Condition::Below(fact, past)] if matches!(**from, Condition::Below(same, from) if same == *fact && from + 1 == *past) => {
+                    equal(vocabulary, *fact, past - 1)
+                }
+                parts => Expr::all(parts.iter().map(|p| p.expr(vocabulary))),
             },
-            Condition::All(parts) if parts.is_empty() => "any".to_owned(),
-            Condition::All(parts) => {
-                let parts: Vec<String> = parts.iter().map(|p| inner(p, p.written(vocabulary))).collect();
-                parts.join(" and ")
-            }
-            Condition::Some(parts) if parts.is_empty() => "not any".to_owned(),
-            Condition::Some(parts) => parts.iter().map(|p| p.written(vocabulary)).collect::<Vec<_>>().join(" or "),
+            Condition::Some(parts) => Expr::some(parts.iter().map(|p| p.expr(vocabulary))),
         }
-    }
-
-    fn compared(vocabulary: &Vocabulary, fact: FactId, sign: &str, bound: i64) -> String {
-        let fact = vocabulary.fact(fact);
-        let unit = match &fact.shape {
-            FactShapeKind::Number { unit: Some(unit), .. } if *unit != crate::syntax::tree::Unit::Years => {
-                format!(" {}", crate::syntax::tree::unit_name(*unit))
-            }
-            _ => String::new(),
-        };
-        format!("{} {sign} {bound}{unit}", fact.name)
     }
 
     /// Calls `see` for every fact that is spoken of, each term looked into once.
@@ -147,6 +129,35 @@ impl Condition {
             Condition::All(parts) | Condition::Some(parts) => parts.iter().for_each(|p| p.bounds(out)),
             _ => {}
         }
+    }
+}
+
+/// A number compared in its own unit; years need none.
+fn compared(vocabulary: &Vocabulary, fact: FactId, comparison: Comparison, number: i64) -> Expr {
+    let unit = match &vocabulary.fact(fact).shape {
+        FactShapeKind::Number { unit, .. } => unit.and_then(Unit::needed),
+        FactShapeKind::YesNo { .. } | FactShapeKind::OneOf { .. } => None,
+    };
+    Expr::compare(vocabulary.spelled(Named::Fact(fact)), comparison, number, unit)
+}
+
+/// A number below a bound. A bound past either end of the scale is said by that end: nothing else could be written.
+fn below(vocabulary: &Vocabulary, fact: FactId, bound: i64) -> Expr {
+    match &vocabulary.fact(fact).shape {
+        FactShapeKind::Number { to, .. } if bound > *to => compared(vocabulary, fact, Comparison::AtMost, *to),
+        FactShapeKind::Number { from, .. } => compared(vocabulary, fact, Comparison::Less, bound.max(*from)),
+        FactShapeKind::YesNo { .. } | FactShapeKind::OneOf { .. } => {
+            compared(vocabulary, fact, Comparison::Less, bound)
+        }
+    }
+}
+
+/// A number of exactly this. Nobody has one that is not on the scale.
+fn equal(vocabulary: &Vocabulary, fact: FactId, number: i64) -> Expr {
+    match &vocabulary.fact(fact).shape {
+        FactShapeKind::Number { from, .. } if number < *from => below(vocabulary, fact, *from),
+        FactShapeKind::Number { to, .. } if number > *to => below(vocabulary, fact, to + 1).negated(),
+        _ => compared(vocabulary, fact, Comparison::Equal, number),
     }
 }
 

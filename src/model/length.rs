@@ -1,6 +1,8 @@
 //! Lengths of time, and when two of them can only be compared by a convention.
 
+use crate::syntax::amount;
 use crate::syntax::tree::Unit;
+use std::fmt;
 
 /// A length of time as it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +23,13 @@ impl Length {
     pub fn by_convention(self, other: Length) -> bool {
         let calendar = |unit| matches!(unit, Unit::Months | Unit::Years);
         self.unit != other.unit && (calendar(self.unit) || calendar(other.unit))
+    }
+}
+
+impl fmt::Display for Length {
+    /// As the language writes it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&amount(self.number, Some(self.unit)))
     }
 }
 

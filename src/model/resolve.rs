@@ -139,42 +139,33 @@ impl Resolver {
         }
     }
 
-    /// A resolver that also knows what the laws of an order declare themselves. Second: the names that more than one of
-    /// them declares, or that the vocabulary has too; nobody can say which is meant. A term
-    /// that a law defines for itself keeps its common meaning, for that is the one reports use.
+    /// A resolver for what is written outside the laws of an order, in the words of all of them. Second: the names that
+    /// mean something else in one law than in another, or than in the vocabulary; `NAME of LAW` says which is meant.
     pub fn of_laws(vocabulary: Vocabulary) -> (Self, BTreeSet<String>) {
         let mut resolver = Resolver::new(vocabulary, &[]);
-        let facts = resolver.vocabulary.facts.iter().enumerate();
-        let facts =
-            facts.filter(|(_, f)| f.owner.is_some()).map(|(at, f)| (f.name.clone(), Named::Fact(FactId(at as u32))));
-        let terms = resolver.vocabulary.terms.iter().enumerate();
-        // A term the vocabulary does not lead to is a law's own.
-        let names = &resolver.vocabulary.names;
-        let terms = terms
-            .map(|(at, t)| (t.name.clone(), Named::Term(TermId(at as u32))))
-            .filter(|(name, named)| names.get(name) != Some(named));
-        let declared: Vec<(String, Named)> = facts.chain(terms).collect();
         let mut unclear = BTreeSet::new();
-        for (name, named) in declared {
-            // A term without a meaning is a fact of the same name: the one is the other.
-            let twice = match resolver.own.get(&name) {
-                Some(Named::Fact(_)) => !matches!(named, Named::Term(_)),
-                Some(_) => true,
-                None => false,
-            };
-            match (resolver.vocabulary.names.get(&name), named) {
-                (Some(Named::Term(_)), Named::Term(_)) => continue,
-                (Some(_), _) => {
-                    unclear.insert(name.clone());
-                }
-                (None, _) if twice => {
-                    unclear.insert(name.clone());
-                }
-                _ => {}
+        let mut own = HashMap::new();
+        let vocabulary = &resolver.vocabulary;
+        for (name, declared) in &vocabulary.own {
+            for law in declared.iter().map(|own| &own.law) {
+                own.extend(vocabulary.means_in(name, law).map(|named| (of_law(name, law), named)));
             }
-            resolver.own.insert(name, named);
+            match vocabulary.means(name) {
+                Ok(named) => own.extend(named.map(|named| (name.clone(), named))),
+                Err(WordOfSeveralLaws) => {
+                    own.extend(declared.first().map(|own| (name.clone(), own.named)));
+                    unclear.insert(name.clone());
+                }
+            }
         }
+        resolver.own = own;
         (resolver, unclear)
+    }
+
+    /// What the law at hand declares or defines, under its names.
+    pub(super) fn own_names(&self) -> impl Iterator<Item = (&String, Named)> {
+        let own = self.own.iter().map(|(name, named)| (name, *named));
+        own.filter(|(_, named)| matches!(named, Named::Fact(_) | Named::Term(_)))
     }
 
     pub(super) fn twice(&mut self, name: &str, span: Span, first: Span) {

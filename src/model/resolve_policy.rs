@@ -5,11 +5,11 @@ use super::condition::Condition;
 use super::policy::*;
 use super::resolve::Resolver;
 use super::resolve_standard::flat;
-use super::vocabulary::{FactId, Named, ThingId, Vocabulary};
+use super::vocabulary::{FactId, Named, OwnName, ThingId, Vocabulary};
 use crate::syntax::tree::{self, ArticleClause, Item, ThingKind};
 use crate::syntax::{Arg, Mistake, near, parse_condition};
 use crate::text::{FileId, Span};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A condition written outside the laws, looked up in the words of all of them together. `base` is where it
 /// begins. A word that two of the laws use for different things is a mistake here.
@@ -122,6 +122,7 @@ fn resolve_after(
         states.push(resolver);
     }
     let names: Vec<String> = order.policies.iter().map(|p| p.name.clone()).collect();
+    let mut own: BTreeMap<String, Vec<OwnName>> = BTreeMap::new();
     for (index, OrderFile { items, .. }) in files.iter().copied().enumerate() {
         let Some(mut resolver) =
             states.get_mut(index).map(|s| std::mem::replace(s, Resolver::new(Vocabulary::default(), &[])))
@@ -143,8 +144,13 @@ fn resolve_after(
             unused(&mut resolver, items);
         }
         vocabulary = std::mem::take(&mut resolver.vocabulary);
+        let law = names.get(index).cloned().unwrap_or_default();
+        for (name, named) in resolver.own_names() {
+            own.entry(name.clone()).or_default().push(OwnName { law: law.clone(), named });
+        }
         mistakes.append(&mut resolver.mistakes);
     }
+    vocabulary.own = own;
     order.vocabulary = vocabulary;
     (order, mistakes)
 }

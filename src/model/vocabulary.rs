@@ -5,7 +5,8 @@ use super::length::Length;
 use super::taxonomy::Taxonomy;
 use crate::syntax::tree::{Label, Leg, ThingKind, Unit};
 use crate::text::{Limits, Span};
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 
 /// A fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -160,6 +161,24 @@ pub enum Named {
     Time(u32),
 }
 
+/// What one law means by a name of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnName {
+    /// The law's name.
+    pub law: String,
+    /// What it means: a fact or a term.
+    pub named: Named,
+}
+
+/// A name that depends on which law speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WordOfSeveralLaws;
+
+/// A law's own name where no law speaks.
+pub(super) fn of_law(name: &str, law: &str) -> String {
+    format!("{name} of {law}")
+}
+
 /// All of it, and what each name stands for.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
@@ -173,6 +192,8 @@ pub struct Vocabulary {
     pub axioms: Vec<Axiom>,
     /// Names everybody may use.
     pub names: HashMap<String, Named>,
+    /// What the laws of an order call by names of their own, in the order of the laws.
+    pub own: BTreeMap<String, Vec<OwnName>>,
     /// What laws call a thing, and the name it has here.
     pub also: HashMap<String, String>,
     /// Kinds of things.
@@ -227,6 +248,55 @@ impl Vocabulary {
     )]
     pub fn term(&self, id: TermId) -> &Term {
         &self.terms[id.0 as usize]
+    }
+
+    /// What a name means where no law speaks: in a configuration, in a baseline, on the command line. `Err` when that
+    /// depends on which law speaks; then `NAME of LAW` says it.
+    ///
+    /// A term that a law defines for itself keeps its common meaning, for that is the one reports use.
+    pub fn means(&self, name: &str) -> Result<Option<Named>, WordOfSeveralLaws> {
+        let common = self.names.get(name).copied();
+        let own = self.own.get(name).map_or(&[][..], Vec::as_slice);
+        let defines = |own: &OwnName| matches!((common, own.named), (Some(Named::Term(_)), Named::Term(_)));
+        match (common, own) {
+            (common, []) => Ok(common),
+            (Some(common), own) if own.iter().all(defines) => Ok(Some(common)),
+            (None, [own]) => Ok(Some(own.named)),
+            _ => Err(WordOfSeveralLaws),
+        }
+    }
+
+    /// What a law means by a name of its own.
+    pub fn means_in(&self, name: &str, law: &str) -> Option<Named> {
+        let mut own = self.own.get(name)?.iter().filter(|own| own.law == law);
+        // Two laws of one name leave open which of them is meant.
+        own.next().filter(|_| own.next().is_none()).map(|own| own.named)
+    }
+
+    /// How a fact or a term is named where no law speaks: by its name, else by its name and its law's.
+    pub fn spelled(&self, named: Named) -> Cow<'_, str> {
+        let name = match named {
+            Named::Fact(id) => &self.fact(id).name,
+            Named::Term(id) => &self.term(id).name,
+            Named::Thing(id) => &self.thing(id).name,
+            Named::Time(id) => {
+                return Cow::Owned(self.times.get(id as usize).map_or_else(String::new, |t| t.name.clone()));
+            }
+        };
+        let Some(own) = self.own.get(name) else { return Cow::Borrowed(name) };
+        // A term without a meaning is a fact: the one is the other.
+        let fact = |named| match named {
+            Named::Term(id) => self.term(id).fact.filter(|_| self.term(id).means.is_none()).map_or(named, Named::Fact),
+            _ => named,
+        };
+        let same = |other: Option<Named>| other.is_some_and(|other| fact(other) == fact(named));
+        if self.means(name).is_ok_and(same) {
+            return Cow::Borrowed(name);
+        }
+        match own.iter().find(|own| same(self.means_in(name, &own.law))) {
+            Some(own) => Cow::Owned(of_law(name, &own.law)),
+            None => Cow::Borrowed(name),
+        }
     }
 
     /// A thing.

@@ -15,6 +15,8 @@ pub(super) type P<'i> = Pair<'i, Rule>;
 pub(crate) struct Builder {
     /// Where the text it is given begins.
     base: Span,
+    /// What is read stands alone: outside every law.
+    alone: bool,
     pub(crate) mistakes: Vec<Mistake>,
 }
 
@@ -37,7 +39,12 @@ pub(super) fn only<'i>(pair: &P<'i>) -> Option<P<'i>> {
 
 impl Builder {
     pub(crate) fn new(base: Span) -> Self {
-        Builder { base, mistakes: Vec::new() }
+        Builder { base, alone: false, mistakes: Vec::new() }
+    }
+
+    /// One for a condition that stands alone: there a law's own word may be named with its law.
+    pub(crate) fn alone(base: Span) -> Self {
+        Builder { alone: true, ..Builder::new(base) }
     }
 
     pub(super) fn span(&self, pair: &P<'_>) -> Span {
@@ -280,7 +287,7 @@ impl Builder {
         match p.as_rule() {
             Rule::group => self.condition_in(p),
             Rule::comparison => {
-                let fact = self.name(p);
+                let fact = self.fact_of_law(p);
                 if let Some(is) = find(p, Rule::is_value) {
                     return Condition::Is { fact, not: has(&is, Rule::k_not), value: self.name(&is), span };
                 }
@@ -296,6 +303,18 @@ impl Builder {
             }
             _ => Condition::Any(span),
         }
+    }
+
+    /// A fact or a term, with the law whose word it is where that is said.
+    fn fact_of_law(&mut self, p: &P<'_>) -> Name {
+        let name = self.name(p);
+        let Some(of) = find(p, Rule::of_law) else { return name };
+        let law = self.name(&of);
+        if !self.alone {
+            self.mistakes.push(Mistake::new("word-of-another-law", self.span(&of)).with("law", law.text));
+            return name;
+        }
+        Name { text: format!("{} of {}", name.text, law.text), span: name.span.to(law.span) }
     }
 
     pub(super) fn who_in(&mut self, p: &P<'_>) -> Condition {

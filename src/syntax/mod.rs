@@ -7,9 +7,11 @@ mod build_policy;
 mod cut;
 pub mod mistakes;
 mod parse;
+mod print;
 mod tokens;
 pub mod tree;
 
 pub use mistakes::{Arg, Mistake, Severity, Suggestion, Why, near};
 pub use parse::{Parsed, parse, parse_condition, parse_within};
+pub use print::{Atom, Expr, amount};
 pub use tokens::{Kind as TokenKind, Stand, Token, tokens};

@@ -91,7 +91,7 @@ pub fn parse_condition(text: &str, base: Span) -> Result<Condition, Vec<Mistake>
     }
     match Grammar::parse(Rule::lone_condition, &cut.clean) {
         Ok(mut pairs) => {
-            let mut builder = Builder::new(base);
+            let mut builder = Builder::alone(base);
             let condition = pairs.next().map_or(Condition::Any(base), |p| builder.condition_in(&p));
             if builder.mistakes.is_empty() { Ok(condition) } else { Err(builder.mistakes) }
         }

@@ -529,6 +529,13 @@ pub fn unit_name(unit: Unit) -> &'static str {
     }
 }
 
+impl Unit {
+    /// The unit as it is written behind a number of a fact that is counted in it: years need none.
+    pub fn needed(self) -> Option<Unit> {
+        (self != Unit::Years).then_some(self)
+    }
+}
+
 impl Condition {
     /// The whole of it.
     pub fn span(&self) -> Span {

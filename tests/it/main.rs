@@ -30,6 +30,7 @@ mod logic;
 mod mend;
 mod oracle;
 mod particular;
+mod print;
 mod reading;
 mod standards;
 mod statute;

@@ -34,11 +34,11 @@ use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use world::{Case, Person};
 
-fn cases() -> u64 {
+pub(crate) fn cases() -> u64 {
     std::env::var("IML_ORACLE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(1500)
 }
 
-fn seed() -> u64 {
+pub(crate) fn seed() -> u64 {
     std::env::var("IML_ORACLE_SEED").ok().and_then(|n| n.parse().ok()).unwrap_or(20_261_124)
 }
 
