@@ -295,3 +295,71 @@ fn a_full_disk_and_a_closed_pipe_are_no_verdict() {
     let (code, error) = run(writer.into());
     assert!(code == Some(2) && error.contains("did not take the whole report"), "{code:?} {error}");
 }
+
+/// What is gone from the law shuts the gate by itself, with everything else known.
+#[test]
+fn what_is_gone_alone_shuts_the_gate() {
+    let kept = tempfile::tempdir().unwrap();
+    let path = kept.path().join("known.json").to_str().unwrap().to_owned();
+    let law = |exempt: &str| {
+        format!(
+            "policy p \"P\" {{ state CHN governs detention }}\narticle 1 {{ may detain foreigner where unlawful-stay {exempt} }}\n"
+        )
+    };
+    let only = ["--only", "child-immigration-detention", "--fail-on", "interpretation", "--format", "short"];
+    let run = |text: &str, more: &[&str]| check(text, &path, &[&only, more].concat());
+    assert_eq!(run(&law(""), &["--write-baseline"]).0, Some(0));
+    assert_eq!(run(&law(""), &[]).0, Some(0));
+    let (code, text) = run(&law("unless child"), &[]);
+    assert!(!text.contains('['), "nothing is found: {text}");
+    assert_eq!(code, Some(1), "{text}");
+    // Below the gate it does not count, like what was found.
+    assert_eq!(run(&law("unless child"), &["--write-baseline"]).0, Some(0));
+    assert_eq!(run(&law("unless child"), &[]).0, Some(0));
+}
+
+/// An acceptance holds on its last day, and no longer.
+#[test]
+fn an_acceptance_holds_on_its_last_day() {
+    let law = "policy p \"P\" { state CHN governs detention }\narticle 1 { may detain foreigner where unlawful-stay }\n\
+               accept child-immigration-detention because \"bill 14\" until 2027-03-31\n";
+    let only = ["--only", "child-immigration-detention", "--fail-on", "interpretation"];
+    for (day, code) in [("2027-03-30", 0), ("2027-03-31", 0), ("2027-04-01", 1)] {
+        let arguments = [&["-", "--as-of", day, "--lang", "en"][..], &only].concat();
+        let output = iml_in(env!("CARGO_MANIFEST_DIR"), &arguments, Some(law.as_bytes()));
+        assert_eq!(output.status.code(), Some(code), "{day}: {}", out(&output));
+    }
+}
+
+/// Of what it is unknown whether it binds, a person has to judge: it is stopped by a gate that is set to that, and is no
+/// mere note.
+#[test]
+fn what_may_bind_is_for_review() {
+    let of = |gate: &str| {
+        let output = iml(&["policies/mex", DATE[0], DATE[1], "--only", "gender-based-persecution", "--fail-on", gate]);
+        output.status.code()
+    };
+    let json = iml(&["policies/mex", DATE[0], DATE[1], "--only", "gender-based-persecution", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&out(&json)).unwrap();
+    let found = report["orders"][0]["findings"].as_array().unwrap();
+    assert!(!found.is_empty() && found.iter().all(|f| f["force"] == "unknown" && f["level"] == "review"), "{found:?}");
+    assert_eq!((of("review"), of("advice"), of("breach")), (Some(1), Some(0), Some(0)));
+}
+
+/// A later version is the law from the day on which it is in force.
+#[test]
+fn a_version_is_the_law_from_its_first_day() {
+    let kept = tempfile::tempdir().unwrap();
+    for (name, day, more) in [("old", "2000-01-01", ""), ("new", "2026-01-01", "replaces old")] {
+        let law = format!(
+            "policy {name} \"The {name} law\" {{ state CHN governs detention in force {day} {more} }}\n\
+             article 1 {{ may detain foreigner where unlawful-stay }}\n"
+        );
+        std::fs::write(kept.path().join(format!("{name}.pol")), law).unwrap();
+    }
+    for (day, name) in [("2025-12-31", "old"), ("2026-01-01", "new"), ("2026-01-02", "new")] {
+        let arguments = [".", "--as-of", day, "--lang", "en", "--format", "short"];
+        let said = out(&iml_in(kept.path().to_str().unwrap(), &arguments, None));
+        assert!(said.lines().last().unwrap().contains(&format!("The {name} law")), "{day}: {said}");
+    }
+}
