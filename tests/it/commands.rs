@@ -177,7 +177,7 @@ fn names_what_there_is(command: &str, place: &str) {
                 assert!(root().join(format!("examples/{example}.rs")).exists(), "{place}: {example}");
             }
             // What each does is cargo's own, or that of a program of its own.
-            "bench" | "install" | "insta" | "mutants" | "fuzz" => {}
+            "bench" | "deny" | "install" | "insta" | "mutants" | "fuzz" => {}
             other => panic!("{place}: cargo {other} is not known to be right"),
         },
         script => {
