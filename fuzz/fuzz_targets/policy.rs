@@ -5,6 +5,7 @@ use iml_check::builtin::BuiltInTreaties;
 use iml_check::checker::{Checker, Input, Question};
 use iml_check::judge::Options;
 use iml_check::law::Date;
+use iml_check::report::{Cover, FORMATS, OrderReport, Outcome, RenderContext, Shown, Style};
 use libfuzzer_sys::fuzz_target;
 use iml_check::words::{Lang, Words};
 
@@ -46,8 +47,20 @@ fuzz_target!(|data: &[u8]| {
     if let Ok(judgement) = checker.check(&read.order, &BuiltInTreaties, &question) {
         WORDS.with(|all| {
             for words in all {
-                let mut told = String::new();
-                let _ = iml_check::report::short(&mut told, &judgement, &checker.sources, words, Default::default());
+                let order = OrderReport { judgement: Some(&judgement), mistakes: &[], files: &[] };
+                let context = RenderContext {
+                    orders: &[order],
+                    sources: &checker.sources,
+                    words,
+                    voices: &[],
+                    shown: Shown::default(),
+                    style: &Style::default(),
+                    cover: &Cover::default(),
+                    outcome: Outcome::Clean,
+                };
+                for format in FORMATS {
+                    let _ = format.write(&context, &mut String::new());
+                }
             }
         });
     }

@@ -1,5 +1,7 @@
 //! Every argument, under the headings of the manual.
 
+use super::formats::{self, Wanted, WantedParser};
+use crate::report::{DifferenceFormat, usual_difference};
 use crate::syntax::near;
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
@@ -25,9 +27,9 @@ pub(super) enum Command {
     Check(Box<CheckArgs>),
     /// Run the scenarios of policies and the examples of standards.
     Test(TestArgs),
-    /// Explain a standard, instrument, State, term, measure or message code.
+    /// Explain a standard, instrument, State, term, measure, message code or format.
     Explain(ExplainArgs),
-    /// List standards, instruments, terms, states or messages.
+    /// List standards, instruments, terms, states, messages or formats.
     List(ListArgs),
     /// Say who gains and who loses between two versions of a law, and which verdicts change.
     Diff(DiffArgs),
@@ -113,59 +115,6 @@ pub(super) enum When {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Default)]
-pub(super) enum Format {
-    /// Law and standard shown in their source.
-    #[default]
-    Human,
-    /// One line a finding.
-    Short,
-    /// Sentences, for screen readers and e-mail.
-    Plain,
-    /// For machines; the newest version.
-    Json,
-    /// For machines; version 1.
-    JsonV1,
-    /// SARIF 2.1.0, for code scanning.
-    Sarif,
-    /// Workflow commands of GitHub.
-    Github,
-    /// Code quality report of GitLab.
-    Gitlab,
-    /// Test report: a case a standard.
-    Junit,
-    /// For a job summary or a comment.
-    Markdown,
-    /// A row a finding, for researchers.
-    Csv,
-    /// Standards by States, as CSV: the table of the comparison.
-    Comparison,
-    /// One self-contained page, for people and for print.
-    Html,
-}
-
-/// A format, and the file it goes to.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Wanted {
-    pub(super) format: Format,
-    pub(super) file: Option<PathBuf>,
-}
-
-fn format_of(text: &str) -> Result<Wanted, String> {
-    let (name, file) = match text.split_once('=') {
-        Some((name, file)) => (name, Some(PathBuf::from(file))),
-        None => (text, None),
-    };
-    let format = Format::from_str(name, false).map_err(|_| {
-        let names: Vec<String> = Format::value_variants()
-            .iter()
-            .filter_map(|f| f.to_possible_value().map(|v| v.get_name().to_owned()))
-            .collect();
-        format!("[possible values: {}]", names.join(", "))
-    })?;
-    Ok(Wanted { format, file })
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Default)]
 pub(super) enum FailOn {
     /// A breach of, or gap against, what binds as law.
     #[default]
@@ -222,9 +171,8 @@ pub(super) struct CheckArgs {
     /// Decide every question with two independent engines.
     #[arg(long, help_heading = "Gate")]
     pub(super) verify: bool,
-    /// The format of the report: human, short, plain, json, json-v1, sarif, github, gitlab, junit, markdown, csv,
-    /// comparison, html. With =FILE it is written there; may be repeated.
-    #[arg(long, alias = "output-format", value_name = "FORMAT[=FILE]", value_parser = format_of, help_heading = "Output")]
+    /// The format of the report; with =FILE it is written there. May be repeated [default: human].
+    #[arg(long, alias = "output-format", value_name = "FORMAT[=FILE]", value_parser = WantedParser, help_heading = "Output")]
     pub(super) format: Vec<Wanted>,
     /// Write the report to a file.
     #[arg(long, value_name = "FILE", help_heading = "Output")]
@@ -272,21 +220,13 @@ pub(super) struct DiffArgs {
     #[arg(long, help_heading = "Law")]
     pub(super) verify: bool,
     /// How to say it.
-    #[arg(long, value_name = "FORMAT", value_enum, default_value_t, help_heading = "Output")]
-    pub(super) format: DiffFormat,
+    #[arg(long, value_name = "FORMAT", value_parser = formats::difference(), default_value = usual_difference().name(),
+        help_heading = "Output")]
+    pub(super) format: &'static dyn DifferenceFormat,
     #[command(flatten)]
     pub(super) config: ConfigArgs,
     #[command(flatten)]
     pub(super) voice: VoiceArgs,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Default)]
-pub(super) enum DiffFormat {
-    /// In words.
-    #[default]
-    Human,
-    /// For machines.
-    Json,
 }
 
 #[derive(Debug, Args)]
@@ -522,6 +462,7 @@ pub(super) enum Listed {
     Terms,
     States,
     Messages,
+    Formats,
 }
 
 #[derive(Debug, Args)]

@@ -1,9 +1,10 @@
 //! `check`: is there anyone whom this law leaves outside the standard?
 
-use super::args::{CheckArgs, FailOn, Format, Wanted};
+use super::args::{CheckArgs, FailOn};
 use super::desk::{self, Desk, Order, Settings};
+use super::formats::Wanted;
 use super::working::Working;
-use super::{Exit, StandardOutput, copies, say, say_error, setup, unreadable, unwritable};
+use super::{Exit, StandardOutput, copies, say_error, setup, unreadable, unwritable};
 use crate::baseline::Baseline;
 use crate::builtin::BuiltInTreaties;
 use crate::checker::NoVerdict;
@@ -11,18 +12,14 @@ use crate::finding::{Finding, Judgement, Level, Skipped, StandardResult, level};
 use crate::judge::Options;
 use crate::mend::Mender;
 use crate::model::LegalOrder;
-use crate::report::{
-    Cover, OrderReport, Outcome, Shown, comparison, csv, github, gitlab, html, human, json, junit, markdown,
-    mistakes_human, mistakes_plain, mistakes_short, plain, redline, sarif, short, statistics,
-};
+use crate::report::{Cover, OrderReport, Outcome, RenderContext, Shown, statistics, usual_format};
 use crate::statute;
-use crate::syntax::{Mistake, Severity};
+use crate::syntax::Mistake;
 use crate::text::Sources;
 use crate::words::{Words, args};
 use crate::workspace;
 use base64::Engine as _;
 use clap::ValueEnum as _;
-use std::fmt::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// One legal order after it was looked at.
@@ -54,7 +51,7 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
         no_accept: asked.no_accept,
         threads: desk.checker.threads,
         // A baseline and an edit rest on whole classes too.
-        nearest_only: wanted.iter().all(|w| w.format == Format::Short)
+        nearest_only: wanted.iter().all(|w| !w.format.tells_classes())
             && !asked.diff
             && !asked.write_baseline
             && gate.baseline.is_none(),
@@ -103,18 +100,29 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
         .iter()
         .map(|l| OrderReport { judgement: l.judgement.as_ref(), mistakes: &l.mistakes, files: &l.files })
         .collect();
-    let told = Told { desk: &desk, cover: &cover, shown, outcome };
+    let context = RenderContext {
+        orders: &reports,
+        sources: &desk.checker.sources,
+        words: &desk.words,
+        voices: &desk.voices,
+        shown,
+        style: &desk.style,
+        cover: &cover,
+        outcome,
+    };
     for wanted in wanted {
-        match (&wanted.file, wanted.format) {
-            (Some(path), format) => {
-                let out = told.report(format, &reports);
+        match &wanted.file {
+            Some(path) => {
+                let mut out = String::new();
+                // A text takes everything.
+                let _ = wanted.format.write(&context, &mut out);
                 workspace::write(path, &out).map_err(|e| unwritable(path, &e, &desk.words))?;
             }
-            // As it is told: that on a very long law is larger than its judgement. What is lost is said at the end.
-            (None, Format::Human | Format::Short | Format::Plain) => {
-                let _ = told.for_people(&mut StandardOutput::new(), wanted.format, &reports);
+            // As it is told: a report on a very long law may be larger than its judgement. What is lost is said at the
+            // end.
+            None => {
+                let _ = wanted.format.write(&context, &mut StandardOutput::new());
             }
-            (None, format) => say(&told.report(format, &reports)),
         }
     }
     if asked.statistics {
@@ -184,12 +192,12 @@ fn known(path: &Path, words: &Words) -> Result<Baseline, Exit> {
 fn outputs(asked: &CheckArgs, desk: &Desk) -> Result<Vec<Wanted>, Exit> {
     let mut out = asked.format.clone();
     if out.is_empty() {
-        out.push(Wanted::default());
+        out.push(Wanted { format: usual_format(), file: None });
     }
     let page = desk.settings.config.html_output.as_ref().map(|o| desk.settings.path(&o.value));
     let mut unplaced = 0;
     for wanted in out.iter_mut().filter(|w| w.file.is_none()) {
-        if wanted.format == Format::Html && asked.output_file.is_none() && page.is_some() {
+        if wanted.format.name() == "html" && asked.output_file.is_none() && page.is_some() {
             wanted.file.clone_from(&page);
             continue;
         }
@@ -201,70 +209,6 @@ fn outputs(asked: &CheckArgs, desk: &Desk) -> Result<Vec<Wanted>, Exit> {
         return Err(Exit::NoVerdict);
     }
     Ok(out)
-}
-
-/// What every report needs.
-struct Told<'a> {
-    desk: &'a Desk,
-    cover: &'a Cover,
-    shown: Shown,
-    outcome: Outcome,
-}
-
-impl Told<'_> {
-    fn report(&self, format: Format, orders: &[OrderReport<'_>]) -> String {
-        let (sources, words, shown) = (&self.desk.checker.sources, &self.desk.words, self.shown);
-        match format {
-            Format::Json | Format::JsonV1 => json(orders, sources, self.outcome),
-            Format::Sarif => sarif(orders, sources, words, shown),
-            Format::Github => github(orders, sources, words, shown),
-            Format::Gitlab => gitlab(orders, sources, words, shown),
-            Format::Junit => junit(orders, sources, words, shown),
-            Format::Markdown => markdown(orders, sources, words, shown),
-            Format::Html => html(orders, sources, &self.desk.voices, shown, self.cover),
-            Format::Csv => csv(orders, sources, words, shown),
-            Format::Comparison => comparison(orders, words),
-            Format::Human | Format::Short | Format::Plain => {
-                let mut out = String::new();
-                // A text takes everything.
-                let _ = self.for_people(&mut out, format, orders);
-                out
-            }
-        }
-    }
-
-    fn for_people(&self, out: &mut dyn Write, format: Format, orders: &[OrderReport<'_>]) -> fmt::Result {
-        orders.iter().try_for_each(|order| self.order_for_people(out, format, order))
-    }
-
-    fn order_for_people(&self, out: &mut dyn Write, format: Format, order: &OrderReport<'_>) -> fmt::Result {
-        let (sources, words, shown) = (&self.desk.checker.sources, &self.desk.words, self.shown);
-        if !order.mistakes.is_empty() && !shown.quiet {
-            out.write_str(&match format {
-                Format::Short => mistakes_short(order.mistakes, sources, words),
-                Format::Plain => mistakes_plain(order.mistakes, sources, words),
-                _ => mistakes_human(order.mistakes, sources, words, &self.desk.style),
-            })?;
-        }
-        match order.judgement {
-            Some(judgement) => {
-                let mends = judgement.results.iter().flat_map(|r| &r.findings).any(|f| f.mend.is_some());
-                if mends && !shown.quiet && format != Format::Short {
-                    writeln!(out, "{}", redline(judgement, sources, words))?;
-                }
-                match format {
-                    Format::Short => short(out, judgement, sources, words, shown),
-                    Format::Plain => plain(out, judgement, sources, words, shown),
-                    _ => human(out, judgement, sources, words, &self.desk.style, shown),
-                }
-            }
-            None => {
-                let errors = order.mistakes.iter().filter(|m| m.severity == Severity::Error).count();
-                let count = words.count("count-mistakes", errors);
-                writeln!(out, "{} · {} · {count}", order.files.join(", "), words.plain("no-verdict"))
-            }
-        }
-    }
 }
 
 fn look(

@@ -1,12 +1,12 @@
 //! `diff`: who gains, who loses, which verdicts change between two versions of a law or an order.
 
-use super::args::{DiffArgs, DiffFormat};
+use super::args::DiffArgs;
 use super::desk::{self, Desk, Order};
-use super::{Exit, say, say_error, setup};
+use super::{Exit, StandardOutput, say_error, setup};
 use crate::builtin::BuiltInTreaties;
 use crate::checker::{NoVerdict, ReadOrder};
 use crate::judge::Options;
-use crate::report::{difference, difference_json};
+use crate::report::DifferenceContext;
 use crate::words::args;
 use std::path::{Path, PathBuf};
 
@@ -39,10 +39,14 @@ fn run_or_exit(asked: &DiffArgs) -> Result<Exit, Exit> {
             return Err(Exit::NoVerdict);
         }
     };
-    say(&match asked.format {
-        DiffFormat::Human => difference(&found, &desk.checker.sources, &desk.words, &desk.style),
-        DiffFormat::Json => difference_json(&found, &desk.checker.sources),
-    });
+    let context = DifferenceContext {
+        difference: &found,
+        sources: &desk.checker.sources,
+        words: &desk.words,
+        style: &desk.style,
+    };
+    // What standard output does not take is said at the end.
+    let _ = asked.format.write(&context, &mut StandardOutput::new());
     Ok(if found.verdicts.iter().any(|v| v.is_worse()) { Exit::Found } else { Exit::Clean })
 }
 

@@ -7,6 +7,7 @@ use crate::builtin::{self, BuiltInTreaties};
 use crate::finding::Named;
 use crate::law::{Force, State};
 use crate::pages::{codes, form_text, kind_id};
+use crate::report::FORMATS;
 use crate::words::{Words, force_id};
 
 pub(super) fn run(asked: &ListArgs) -> Exit {
@@ -98,6 +99,15 @@ fn run_or_exit(asked: &ListArgs) -> Result<Exit, Exit> {
                 rows.push(vec![
                     ("id", code.to_owned()),
                     ("page", words.attribute(code, "page", &none).unwrap_or_default()),
+                ]);
+            }
+        }
+        Listed::Formats => {
+            for format in FORMATS {
+                rows.push(vec![
+                    ("id", format.name().to_owned()),
+                    ("extension", format.extension().to_owned()),
+                    ("help", format.help().to_owned()),
                 ]);
             }
         }

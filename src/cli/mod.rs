@@ -10,6 +10,7 @@ mod desk;
 mod diff;
 mod explain;
 mod fmt;
+mod formats;
 mod init;
 mod list;
 mod man;

@@ -1,5 +1,6 @@
 //! What `explain` prints: one text for each thing, the same wherever it is shown.
 
+mod formats;
 mod reference;
 mod standard;
 mod state;
@@ -7,11 +8,13 @@ mod vocabulary;
 
 use crate::law::{Date, Treaties};
 use crate::model::{Library, Named};
+use crate::report;
 use crate::syntax::near;
 use crate::syntax::tree::ExampleItem;
 use crate::text::Sources;
 use crate::words::{Lang, Words, catalogue};
 
+pub use formats::formats;
 pub use reference::{CatalogueRow, reference};
 pub use standard::{form_text, principle_page, standard_page};
 pub use state::{instrument_page, state_page};
@@ -58,7 +61,8 @@ pub fn codes() -> Vec<&'static str> {
     codes
 }
 
-/// The page of whatever has this name: standard, instrument, State, word of the vocabulary, form, or message code.
+/// The page of whatever has this name: standard, instrument, State, word of the vocabulary, form, message
+/// code, or format of a report.
 pub fn page(shelf: &Shelf<'_>, id: &str, words: &Words) -> Option<String> {
     if let Some(standard) = shelf.library.standard(id) {
         return Some(standard_page(shelf, standard, words));
@@ -87,6 +91,9 @@ pub fn page(shelf: &Shelf<'_>, id: &str, words: &Words) -> Option<String> {
         out.push('\n');
         return Some(out);
     }
+    if let Some(format) = report::format(id) {
+        return Some(formats::format_page(format, words));
+    }
     form_page(id)
 }
 
@@ -113,6 +120,7 @@ pub fn nearest(shelf: &Shelf<'_>, id: &str) -> Option<String> {
     names.extend(shelf.library.principles.iter().map(|p| p.id.as_str()));
     names.extend(shelf.library.instruments.iter().map(|i| i.id.as_str()));
     names.extend(codes());
+    names.extend(report::FORMATS.iter().map(|f| f.name()));
     names.sort_unstable();
     near(id, names)
 }

@@ -1,7 +1,7 @@
 //! Mistakes in a text, in each of the formats for people.
 
-use super::human::Style;
 use super::snippet::Snippet;
+use super::style::Style;
 use super::{location, one_line};
 use crate::syntax::{Mistake, Severity};
 use crate::text::Sources;

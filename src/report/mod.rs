@@ -1,47 +1,52 @@
 //! What was found, as a person or a machine reads it. One file a format; none of them knows any law.
 
-mod comparison;
-mod csv;
 mod difference;
-mod github;
-mod gitlab;
-mod html;
-mod human;
-mod json;
-mod junit;
-mod markdown;
+mod format;
 mod mistakes;
-mod plain;
 mod redline;
 mod rows;
-mod sarif;
-mod short;
 mod snippet;
 mod statistics;
+mod style;
 mod summary;
 mod verdicts;
 
-pub use comparison::comparison;
-pub use csv::{COLUMNS, csv};
-pub use difference::{difference, difference_json};
-pub use github::github;
-pub use gitlab::gitlab;
-pub use html::{Cover, html};
-pub use human::{Style, human};
-pub use json::{JSON_VERSION, OrderReport, Outcome, json};
-pub use junit::junit;
-pub use markdown::markdown;
+pub use difference::{DIFFERENCE_FORMATS, DifferenceContext, DifferenceFormat, usual_difference};
+pub use format::{Cover, FORMATS, Format, JSON_VERSION, RenderContext, format, usual_format};
 pub use mistakes::{mistakes_human, mistakes_plain, mistakes_short};
-pub use plain::plain;
 pub use redline::redline;
-pub use sarif::sarif;
-pub use short::short;
 pub use statistics::statistics;
+pub use style::Style;
 pub use summary::summary;
 pub use verdicts::verdicts;
 
 use crate::finding::{Finding, Judgement, Level, StandardResult, level};
+use crate::syntax::Mistake;
 use crate::text::{Sources, Span, harmless};
+use serde::Serialize;
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// Nothing at or above the gate.
+    Clean,
+    /// Something at or above it.
+    Found,
+    /// No verdict.
+    NoVerdict,
+}
+
+/// One legal order: its judgement, or none when there is no verdict, and the mistakes in its text.
+#[derive(Debug, Clone, Copy)]
+pub struct OrderReport<'a> {
+    /// The judgement.
+    pub judgement: Option<&'a Judgement>,
+    /// The mistakes.
+    pub mistakes: &'a [Mistake],
+    /// Its files, as they are shown.
+    pub files: &'a [String],
+}
 
 /// What a report shows beyond the findings that count.
 #[derive(Debug, Clone, Copy, Default)]

@@ -271,6 +271,14 @@ reference-by-form = By form
 reference-by-theme = By theme
 reference-by-instrument = By instrument
 reference-by-state = By State
+formats-title = Formats of a report
+formats-about = `iml-check check --format FORMAT` prints a report in it, `--format FORMAT=FILE` writes it to a file; several may be asked for in one run. This page is generated; `iml-check explain FORMAT` says the same of one.
+formats-columns = | format | what it is for | read by | file |
+formats-reader = read by
+formats-person = a person
+formats-program = a program
+formats-of-differences = `iml-check diff --format FORMAT` has its own:
+explain-file = file
 catalogue-title = The catalogue
 catalogue-about = What is encoded, by what; what is not, and why. A norm whose words have not been seen stays out until they are.
 catalogue-columns = | row | rests on | force | encoded by |

@@ -241,6 +241,14 @@ reference-by-form = 按形式
 reference-by-theme = 按主题
 reference-by-instrument = 按文书
 reference-by-state = 按国家
+formats-title = 报告格式
+formats-about = `iml-check check --format 格式`按该格式输出报告，`--format 格式=文件`写入文件；一次可要求多种格式。本页自动生成；`iml-check explain 格式`说明其中一种。
+formats-columns = | 格式 | 用途 | 读者 | 文件 |
+formats-reader = 读者
+formats-person = 人
+formats-program = 程序
+formats-of-differences = `iml-check diff --format 格式`另有：
+explain-file = 文件
 catalogue-title = 目录
 catalogue-about = 已编码者及其标准；未编码者及其原因。未见原文的规范暂不收入。
 catalogue-columns = | 行 | 依据 | 效力 | 编码于 |

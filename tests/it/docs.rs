@@ -74,6 +74,19 @@ fn the_kit_for_gates_calls_what_there_is() {
     }
 }
 
+/// Holds a generated file against what it is generated from; `IML_REFERENCE=write` writes it anew.
+fn current(path: &str, text: &str) {
+    if std::env::var("IML_REFERENCE").is_ok_and(|v| v == "write") {
+        std::fs::write(format!("{}/{path}", env!("CARGO_MANIFEST_DIR")), text).unwrap();
+    }
+    assert!(read(path) == *text, "{path} is not what the program says");
+}
+
+#[test]
+fn the_page_of_formats_is_current() {
+    current("docs/formats.md", &iml_check::pages::formats(&iml_check::words::Words::new(iml_check::words::Lang::En)));
+}
+
 /// `IML_REFERENCE=write cargo test --test it reference` writes the pages anew.
 #[test]
 fn the_reference_is_current() {

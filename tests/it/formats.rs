@@ -2,6 +2,7 @@
 
 use crate::beside;
 use crate::cli::{DATE, iml, iml_in, out};
+use iml_check::report::FORMATS;
 use std::collections::BTreeMap;
 
 const LAW: &str = "policies/chn/exit-and-entry.pol";
@@ -123,6 +124,52 @@ fn sarif_as_it_is_used() -> serde_json::Value {
             } }
         }
     })
+}
+
+/// Every format over the same findings: of several weights, one accepted, a remark on the text, and a law with a mistake.
+#[test]
+fn every_format_is_shown() {
+    for format in FORMATS {
+        let text = out(&iml(&[
+            "tests/fixtures/formats/several.pol",
+            "tests/fixtures/mistakes/unknown-name.pol",
+            "--format",
+            format.name(),
+            "--only",
+            "child-immigration-detention",
+            "--only",
+            "consular-notification",
+            "--only",
+            "detention-not-indefinite",
+            "--sarif-all",
+            "--lang",
+            "en",
+            DATE[0],
+            DATE[1],
+        ]));
+        let text = text.replace(env!("CARGO_PKG_VERSION"), "[version]");
+        let text = match (text.find("<style>"), text.find("</style>")) {
+            (Some(start), Some(end)) => format!("{}[style]{}", &text[..start], &text[end..]),
+            _ => text,
+        };
+        insta::with_settings!({ omit_expression => true }, {
+            insta::assert_snapshot!(format!("format-{}", format.name()), text);
+        });
+    }
+}
+
+/// What the registry says of a format: its name is its own, and a file of it is called as others call it.
+#[test]
+fn every_format_is_described() {
+    let help = out(&iml(&["check", "--help"]));
+    let mut names = std::collections::BTreeSet::new();
+    for format in FORMATS {
+        assert!(names.insert(format.name()), "{} is there twice", format.name());
+        assert!(help.contains(&format!("- {}:", format.name())) && help.contains(format.help()), "{}", format.name());
+        assert!(!format.extension().contains('.') && !format.extension().is_empty(), "{}", format.name());
+        let page = out(&iml(&["explain", format.name(), "--lang", "en"]));
+        assert!(page.contains(format.help()), "{page}");
+    }
 }
 
 #[test]
@@ -274,20 +321,7 @@ fn a_hostile_law_is_harmless_in_every_format() {
     let law = "policy p \"=cmd()|\u{1b}[31m<script>alert(1)</script> ]]> \u{202e}\" { state CHN governs detention }\n\
                fact odd \"<img src=x onerror=alert(1)>|\u{7}`**_%0A::error\"\n\
                article 1 \"</testcase>\" { may detain foreigner where odd }\n";
-    for format in [
-        "human",
-        "short",
-        "plain",
-        "json",
-        "sarif",
-        "github",
-        "gitlab",
-        "junit",
-        "markdown",
-        "csv",
-        "comparison",
-        "html",
-    ] {
+    for format in FORMATS.iter().map(|f| f.name()) {
         let output = iml_in(
             env!("CARGO_MANIFEST_DIR"),
             &["-", DATE[0], DATE[1], "--format", format, "--lang", "en", "--stdin-filename", "a\u{1b}[2J\n::b.pol"],
@@ -336,7 +370,7 @@ fn the_page_is_self_contained() {
 #[test]
 fn the_same_bytes_everywhere() {
     let root = env!("CARGO_MANIFEST_DIR");
-    for format in ["human", "short", "plain", "json", "sarif", "github", "gitlab", "junit", "markdown", "csv", "html"] {
+    for format in FORMATS.iter().map(|f| f.name()) {
         let law = std::fs::read(format!("{root}/policies/mex/ley-de-migracion.pol")).unwrap();
         let run = |folder: &str, zone: &str, locale: &str| {
             use std::io::Write as _;

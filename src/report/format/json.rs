@@ -1,33 +1,23 @@
 //! `json`: for machines. These types are a contract of their own; the schema is in `docs/json.schema.json`.
 
-use super::one_line;
+use super::{Format, RenderContext};
 use crate::finding::{
-    ArticleCited, BaselineState, Basis, Finding, Judgement, Level, Mark, People, Phrase, Readings, Role,
-    StandardResult, Value, Verdict, level,
+    ArticleCited, BaselineState, Basis, Finding, Level, Mark, People, Phrase, Readings, Role, StandardResult, Value,
+    Verdict, level,
 };
 use crate::law::Force;
+use crate::report::{OrderReport, Outcome, one_line};
 use crate::syntax::{Mistake, Severity};
 use crate::text::{Sources, Span};
 use crate::words::{Lang, Words};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::fmt::{self, Write};
 
 /// The version of the contract. Fields may be added within a version; none is removed or changes its meaning.
 pub const JSON_VERSION: u32 = 1;
 
-/// How a run ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Outcome {
-    /// Nothing at or above the gate.
-    Clean,
-    /// Something at or above it.
-    Found,
-    /// No verdict.
-    NoVerdict,
-}
-
-pub(super) type Texts = BTreeMap<&'static str, String>;
+pub(crate) type Texts = BTreeMap<&'static str, String>;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -232,39 +222,75 @@ struct MistakeJson {
     place: Option<PlaceJson>,
 }
 
-pub(super) struct Maker<'a> {
+pub(crate) struct Maker<'a> {
     sources: &'a Sources,
     words: Vec<Words>,
 }
 
-/// One legal order: its judgement, or none when there is no verdict, and the mistakes in its text.
-#[derive(Debug, Clone, Copy)]
-pub struct OrderReport<'a> {
-    /// The judgement.
-    pub judgement: Option<&'a Judgement>,
-    /// The mistakes.
-    pub mistakes: &'a [Mistake],
-    /// Its files, as they are shown.
-    pub files: &'a [String],
+/// The newest version of the contract.
+#[derive(Debug)]
+pub(super) struct Json;
+
+impl Format for Json {
+    fn name(&self) -> &'static str {
+        "json"
+    }
+
+    fn help(&self) -> &'static str {
+        "For machines; the newest version"
+    }
+
+    fn extension(&self) -> &'static str {
+        "json"
+    }
+
+    fn write(&self, context: &RenderContext<'_>, out: &mut dyn Write) -> fmt::Result {
+        out.write_str(&report(context))
+    }
 }
 
-/// The whole report, of one or several legal orders.
-pub fn json(orders: &[OrderReport<'_>], sources: &Sources, outcome: Outcome) -> String {
-    let maker = Maker::new(sources);
-    let report = Report {
+/// Version 1, whatever the newest is.
+#[derive(Debug)]
+pub(super) struct JsonV1;
+
+impl Format for JsonV1 {
+    fn name(&self) -> &'static str {
+        "json-v1"
+    }
+
+    fn help(&self) -> &'static str {
+        "For machines; version 1"
+    }
+
+    fn extension(&self) -> &'static str {
+        "json"
+    }
+
+    fn write(&self, context: &RenderContext<'_>, out: &mut dyn Write) -> fmt::Result {
+        out.write_str(&report(context))
+    }
+}
+
+fn report(context: &RenderContext<'_>) -> String {
+    let maker = Maker::new(context.sources);
+    pretty(&Report {
         version: JSON_VERSION,
-        tool: Tool { name: "iml-check", version: env!("CARGO_PKG_VERSION") },
-        outcome,
-        orders: orders.iter().map(|o| maker.order(o)).collect(),
-    };
-    let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
+        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        outcome: context.outcome,
+        orders: context.orders.iter().map(|o| maker.order(o)).collect(),
+    })
+}
+
+/// JSON on several lines, ending with one.
+pub(crate) fn pretty(value: &impl Serialize) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.push('\n');
     text
 }
 
 impl<'a> Maker<'a> {
     /// One that says everything in every language.
-    pub(super) fn new(sources: &'a Sources) -> Maker<'a> {
+    pub(crate) fn new(sources: &'a Sources) -> Maker<'a> {
         Maker { sources, words: Lang::ALL.into_iter().map(Words::new).collect() }
     }
 }
@@ -293,7 +319,7 @@ impl Maker<'_> {
         }
     }
 
-    pub(super) fn texts(&self, say: impl Fn(&Words) -> String) -> Texts {
+    pub(crate) fn texts(&self, say: impl Fn(&Words) -> String) -> Texts {
         self.words.iter().map(|w| (w.lang.code(), one_line(&say(w)))).collect()
     }
 

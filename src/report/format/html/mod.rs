@@ -5,15 +5,16 @@ mod matrix;
 mod said;
 mod view;
 
-use super::{OrderReport, Shown, one_line};
+use super::{Format, RenderContext};
 use crate::finding::{Phrase, Value, Verdict, level};
 use crate::report::rows::level_word;
-use crate::text::Sources;
+use crate::report::{OrderReport, Shown, one_line};
 use crate::words::Words;
 use askama::Template;
 use said::Said;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
+use std::fmt::{self, Write};
 
 /// What the reader's own house puts on the cover.
 #[derive(Debug, Clone, Default)]
@@ -65,36 +66,58 @@ impl Page<'_> {
 }
 
 /// The whole page, in one language or in several side by side.
-pub fn html(orders: &[OrderReport<'_>], sources: &Sources, voices: &[Words], shown: Shown, cover: &Cover) -> String {
-    let shown = Shown { page: true, ..shown };
-    // What was checked, by its bytes, so that anybody can check the same.
-    let mut hashes: BTreeMap<String, String> = BTreeMap::new();
-    for (_, source) in sources.iter() {
-        let hash = Sha256::digest(source.text.as_bytes());
-        hashes.insert(source.name.clone(), hash.iter().map(|b| format!("{b:02x}")).collect());
+#[derive(Debug)]
+pub(super) struct Html;
+
+impl Format for Html {
+    fn name(&self) -> &'static str {
+        "html"
     }
-    let mut sorted: Vec<&OrderReport<'_>> = orders.iter().collect();
-    sorted.sort_by_key(|o| o.judgement.map(|j| j.order.state.clone()));
-    let views: Vec<view::Order> =
-        sorted.iter().enumerate().map(|(at, o)| view::order(o, at + 1, sources, voices, shown, &hashes)).collect();
-    let page = Page {
-        lang: voices.first().map_or_else(|| "en".into(), |w| w.plain("language-tag")),
-        version: env!("CARGO_PKG_VERSION"),
-        title: voices.first().map_or_else(String::new, |w| w.plain("html-title")),
-        style: include_str!("style.css"),
-        several: voices.len() > 1,
-        comparison: comparison(&sorted, &views, voices),
-        glossary: glossary(&sorted, voices),
-        orders: views,
-        voices,
-        cover,
-    };
-    // The template writes to memory and calls nothing that fails.
-    let mut out = page.render().unwrap_or_default();
-    if !out.ends_with('\n') {
-        out.push('\n');
+
+    fn help(&self) -> &'static str {
+        "One self-contained page, for people and for print"
     }
-    out
+
+    fn extension(&self) -> &'static str {
+        "html"
+    }
+
+    fn for_people(&self) -> bool {
+        true
+    }
+
+    fn write(&self, context: &RenderContext<'_>, out: &mut dyn Write) -> fmt::Result {
+        let RenderContext { orders, sources, voices, cover, .. } = *context;
+        let shown = Shown { page: true, ..context.shown };
+        // What was checked, by its bytes, so that anybody can check the same.
+        let mut hashes: BTreeMap<String, String> = BTreeMap::new();
+        for (_, source) in sources.iter() {
+            let hash = Sha256::digest(source.text.as_bytes());
+            hashes.insert(source.name.clone(), hash.iter().map(|b| format!("{b:02x}")).collect());
+        }
+        let mut sorted: Vec<&OrderReport<'_>> = orders.iter().collect();
+        sorted.sort_by_key(|o| o.judgement.map(|j| j.order.state.clone()));
+        let views: Vec<view::Order> =
+            sorted.iter().enumerate().map(|(at, o)| view::order(o, at + 1, sources, voices, shown, &hashes)).collect();
+        let page = Page {
+            lang: voices.first().map_or_else(|| "en".into(), |w| w.plain("language-tag")),
+            version: env!("CARGO_PKG_VERSION"),
+            title: voices.first().map_or_else(String::new, |w| w.plain("html-title")),
+            style: include_str!("style.css"),
+            several: voices.len() > 1,
+            comparison: comparison(&sorted, &views, voices),
+            glossary: glossary(&sorted, voices),
+            orders: views,
+            voices,
+            cover,
+        };
+        // The template writes to memory and calls nothing that fails.
+        let mut text = page.render().unwrap_or_default();
+        if !text.ends_with('\n') {
+            text.push('\n');
+        }
+        out.write_str(&text)
+    }
 }
 
 /// Standards by States, by name and never ranked.

@@ -162,7 +162,7 @@ pub(super) fn order(
         let mistakes = report
             .mistakes
             .iter()
-            .map(|m| (super::super::location(sources, m.span), say(&|w| w.mistake(m).message)))
+            .map(|m| (crate::report::location(sources, m.span), say(&|w| w.mistake(m).message)))
             .collect();
         return Order {
             id: format!("order-{number}"),
@@ -225,7 +225,7 @@ pub(super) fn order(
         mistakes: judgement
             .warnings
             .iter()
-            .map(|m| (super::super::location(sources, m.span), say(&|w| w.mistake(m).message)))
+            .map(|m| (crate::report::location(sources, m.span), say(&|w| w.mistake(m).message)))
             .collect(),
         answer: say(&|w| answer(judgement, w)),
         summary: say(&|w| summary(judgement, w, shown)),

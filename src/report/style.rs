@@ -1,0 +1,78 @@
+//! How a report for a screen may look, and lines that are wrapped to it.
+
+use miette::{GraphicalReportHandler, GraphicalTheme};
+use std::fmt::Write as _;
+use unicode_width::UnicodeWidthStr as _;
+
+/// How a report may look: decided at the door.
+#[derive(Debug, Clone, Copy)]
+pub struct Style {
+    /// Colours.
+    pub color: bool,
+    /// Box-drawing characters; plain ASCII otherwise.
+    pub unicode: bool,
+    /// Columns.
+    pub width: usize,
+    /// Links that a terminal opens: to the law, where it can be read.
+    pub links: bool,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Style { color: false, unicode: true, width: 100, links: false }
+    }
+}
+
+impl Style {
+    pub(super) fn handler(&self) -> GraphicalReportHandler {
+        let theme = match (self.color, self.unicode) {
+            (true, _) => GraphicalTheme::unicode(),
+            (false, true) => GraphicalTheme::unicode_nocolor(),
+            (false, false) => GraphicalTheme::none(),
+        };
+        GraphicalReportHandler::new_themed(theme)
+            .with_links(self.links)
+            .with_width(self.width)
+            .with_context_lines(0)
+            .without_cause_chain()
+    }
+
+    /// A heading and its text, wrapped and aligned behind the heading.
+    pub(crate) fn line(&self, out: &mut String, heading: &str, text: &str, indent: usize) {
+        let pad = indent.saturating_sub(heading.width());
+        let _ = write!(out, "  {heading}{} ", " ".repeat(pad));
+        let room = self.width.saturating_sub(indent + 4).max(30);
+        let mut used = 0;
+        for word in pieces(text) {
+            if used > 0 && used + word.trim_end().width() > room {
+                let _ = write!(out, "\n  {} ", " ".repeat(indent));
+                used = 0;
+            }
+            out.push_str(word);
+            used += word.width();
+        }
+        while out.ends_with(' ') {
+            out.pop();
+        }
+        out.push('\n');
+    }
+}
+
+/// Pieces a line may be broken between: after blanks, and between wide characters.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut previous: Option<char> = None;
+    for (at, c) in text.char_indices() {
+        let wide = |c: char| unicode_width::UnicodeWidthChar::width(c) == Some(2);
+        let closing = "，。、；：）」》”".contains(c);
+        let breaks = previous.is_some_and(|p| p == ' ' || (wide(p) && !closing && !"（「《“".contains(p)));
+        if breaks && at > start {
+            out.extend(text.get(start..at));
+            start = at;
+        }
+        previous = Some(c);
+    }
+    out.extend(text.get(start..));
+    out
+}
