@@ -520,3 +520,18 @@ fn with_default_command(mut arguments: Vec<OsString>, command: &clap::Command) -
 fn is_meant(word: &str, names: &[&str]) -> bool {
     near(word, names.iter().copied()).is_some() && !std::path::Path::new(word).exists()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::FAIL_ON;
+
+    #[test]
+    fn the_gate_has_the_same_words_in_the_configuration() {
+        let words: Vec<String> = FailOn::value_variants()
+            .iter()
+            .filter_map(|f| f.to_possible_value().map(|v| v.get_name().to_owned()))
+            .collect();
+        assert_eq!(words, FAIL_ON);
+    }
+}

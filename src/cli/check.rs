@@ -143,18 +143,18 @@ struct Gate {
 impl Gate {
     fn of(asked: &CheckArgs, settings: &Settings) -> Gate {
         let config = &settings.config;
-        let written = config.fail_on.as_ref().and_then(|f| FailOn::from_str(&f.value, false).ok());
+        let written = config.gate.fail_on.as_ref().and_then(|f| FailOn::from_str(&f.value, false).ok());
         Gate {
             fail_on: asked.fail_on.or(written).unwrap_or_default(),
-            strict: asked.strict || config.strict.as_ref().is_some_and(|s| s.value),
-            baseline: asked.baseline.clone().or_else(|| config.baseline.as_ref().map(|b| settings.path(&b.value))),
+            strict: asked.strict || config.gate.strict.as_ref().is_some_and(|s| s.value),
+            baseline: asked.baseline.clone().or_else(|| config.gate.baseline.as_ref().map(|b| settings.path(&b.value))),
         }
     }
 }
 
 /// What is not asked, and why: nothing hidden is unmentioned.
 fn skipped(asked: &CheckArgs, settings: &Settings) -> Vec<Skipped> {
-    let written = settings.config.skip.iter();
+    let written = settings.config.standards.skip.iter();
     let written = written.map(|s| Skipped { id: s.id.value.clone(), reason: Some(s.reason.value.clone()) });
     written.chain(asked.skip.iter().map(|id| Skipped { id: id.clone(), reason: None })).collect()
 }
@@ -162,7 +162,7 @@ fn skipped(asked: &CheckArgs, settings: &Settings) -> Vec<Skipped> {
 /// What the configuration wants on the cover of the page.
 fn cover(desk: &Desk) -> Result<Cover, Exit> {
     let config = &desk.settings.config;
-    let logo = match &config.html_logo {
+    let logo = match &config.report.html.logo {
         None => None,
         Some(logo) => {
             let path = desk.settings.path(&logo.value);
@@ -175,7 +175,7 @@ fn cover(desk: &Desk) -> Result<Cover, Exit> {
             Some(format!("data:{kind};base64,{}", base64::engine::general_purpose::STANDARD.encode(read.bytes)))
         }
     };
-    Ok(Cover { logo, classification: config.html_classification.as_ref().map(|c| c.value.clone()) })
+    Ok(Cover { logo, classification: config.report.html.classification.as_ref().map(|c| c.value.clone()) })
 }
 
 /// The baseline at a path.
@@ -194,7 +194,7 @@ fn outputs(asked: &CheckArgs, desk: &Desk) -> Result<Vec<Wanted>, Exit> {
     if out.is_empty() {
         out.push(Wanted { format: usual_format(), file: None });
     }
-    let page = desk.settings.config.html_output.as_ref().map(|o| desk.settings.path(&o.value));
+    let page = desk.settings.config.report.html.output.as_ref().map(|o| desk.settings.path(&o.value));
     let mut unplaced = 0;
     for wanted in out.iter_mut().filter(|w| w.file.is_none()) {
         if wanted.format.name() == "html" && asked.output_file.is_none() && page.is_some() {

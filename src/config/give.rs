@@ -1,6 +1,6 @@
 //! What the file says of a legal order, given to the order: who answers for what.
 
-use super::{Accept, Config};
+use super::{Accept, Config, Listed};
 use crate::model::{Acceptance, Condition, LegalOrder, Library, condition_in};
 use crate::syntax::{Arg, Mistake, near};
 use crate::text::{Sources, Span};
@@ -12,7 +12,7 @@ pub fn names(config: &Config, library: &Library) -> Vec<Mistake> {
         mistakes.push(Mistake::new(code, span).with("name", name).suggest(near(name, known)));
     };
     let standards = || library.standards.iter();
-    for skip in &config.skip {
+    for skip in &config.standards.skip {
         let id = &skip.id.value;
         if !standards().any(|s| s.id == *id || s.theme == *id) {
             let known = standards().flat_map(|s| [s.id.as_str(), s.theme.as_str()]).collect();
@@ -64,7 +64,7 @@ pub fn give(config: &Config, framework: Option<&str>, order: &mut LegalOrder, so
     mistakes
 }
 
-fn who(accept: &Accept, order: &mut LegalOrder, sources: &Sources) -> Result<Condition, Vec<Mistake>> {
+fn who(accept: &Listed<Accept>, order: &mut LegalOrder, sources: &Sources) -> Result<Condition, Vec<Mistake>> {
     let Some(who) = &accept.who else { return Ok(Condition::Any) };
     // Between quotation marks and without escapes, the text stands in the file as it is: its places are those.
     let inner = Span::new(who.span.file, who.span.start + 1, who.span.end.saturating_sub(1));

@@ -1,83 +1,13 @@
 //! From TOML to settings. What is wrong is a mistake at its place; nothing is guessed and nothing is passed over.
 
-use super::{Accept, Config, Framework, Set, Skip};
+use super::kept::Table as _;
+use super::settings::{Config, Kind, Setting};
 use crate::law::Date;
 use crate::syntax::{Arg, Mistake, near};
-use crate::text::{FileId, Limits, Span};
+use crate::text::{FileId, Span};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-
-/// What a key holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A text.
-    Text,
-    /// One of these words.
-    OneOf(&'static [&'static str]),
-    /// `true` or `false`.
-    Flag,
-    /// A whole number from 1 to this.
-    Number(u64),
-    /// A date, as text or as a date of TOML.
-    Date,
-    /// A text, or several in a list.
-    Texts,
-    /// A table of its own keys.
-    Table(&'static [Key]),
-    /// Tables of these keys, each under a name of one's own.
-    Named(&'static [Key]),
-    /// A list of tables of these keys.
-    Tables(&'static [Key]),
-}
-
-/// A key: its name, what it holds, whether it has to be there.
-pub type Key = (&'static str, Kind, bool);
-
-const FRAMEWORK: &[Key] = &[
-    ("state", Kind::Text, false),
-    ("policies", Kind::Texts, true),
-    ("as-of", Kind::Date, false),
-    ("assume-ratified", Kind::Texts, false),
-];
-const GATE: &[Key] = &[
-    ("fail-on", Kind::OneOf(&["breach", "interpretation", "signed", "advice", "review", "never"]), false),
-    ("strict", Kind::Flag, false),
-    ("baseline", Kind::Text, false),
-];
-const SKIP: &[Key] = &[("id", Kind::Text, true), ("reason", Kind::Text, true)];
-const STANDARDS: &[Key] = &[("skip", Kind::Tables(SKIP), false)];
-const ACCEPT: &[Key] = &[
-    ("standard", Kind::Text, true),
-    ("in", Kind::Text, false),
-    ("who", Kind::Text, false),
-    ("reason", Kind::Text, true),
-    ("by", Kind::Text, false),
-    ("until", Kind::Date, true),
-];
-const HTML: &[Key] =
-    &[("output", Kind::Text, false), ("logo", Kind::Text, false), ("classification", Kind::Text, false)];
-const LIMITS: &[Key] = &[
-    ("bytes", Kind::Number(Limits::MOST.bytes), false),
-    ("nesting", Kind::Number(Limits::MOST.nesting), false),
-    ("definitions", Kind::Number(Limits::MOST.definitions), false),
-    ("kinds", Kind::Number(Limits::MOST.kinds), false),
-    ("looks", Kind::Number(Limits::MOST.looks), false),
-];
-const REPORT: &[Key] = &[("html", Kind::Table(HTML), false)];
-
-/// Every key of the file.
-pub const KEYS: &[Key] = &[
-    ("language", Kind::Texts, false),
-    ("rules", Kind::Texts, false),
-    ("builtin-rules", Kind::Flag, false),
-    ("framework", Kind::Named(FRAMEWORK), false),
-    ("gate", Kind::Table(GATE), false),
-    ("standards", Kind::Table(STANDARDS), false),
-    ("accept", Kind::Tables(ACCEPT), false),
-    ("limits", Kind::Table(LIMITS), false),
-    ("report", Kind::Table(REPORT), false),
-];
 
 /// Reads the text of the file.
 pub fn read(text: &str, file: FileId) -> (Config, Vec<Mistake>) {
@@ -89,40 +19,40 @@ pub fn read(text: &str, file: FileId) -> (Config, Vec<Mistake>) {
     }
     let mut config = Config::default();
     if reader.mistakes.is_empty() {
-        reader.table(table.get_ref(), table.span(), KEYS);
+        reader.table(table.get_ref(), table.span(), Config::ROWS);
         if reader.mistakes.is_empty() {
-            config = reader.config(table.get_ref());
+            config = Config::read(&reader, table.get_ref()).unwrap_or_default();
         }
     }
     reader.mistakes.sort_by_key(|m| m.span);
     (config, reader.mistakes)
 }
 
-struct Reader {
+pub(super) struct Reader {
     file: FileId,
     mistakes: Vec<Mistake>,
 }
 
 impl Reader {
-    fn span(&self, range: Range<usize>) -> Span {
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.file, range.start as u32, range.end as u32)
     }
 
     /// Holds a table against its keys.
-    fn table(&mut self, table: &DeTable<'_>, place: Range<usize>, keys: &[Key]) {
+    fn table(&mut self, table: &DeTable<'_>, place: Range<usize>, rows: &[Setting]) {
         for (key, value) in table.iter() {
             let name: &str = key.get_ref();
-            match keys.iter().find(|(known, ..)| *known == name) {
-                Some((_, kind, _)) => self.value(name, value, *kind),
+            match rows.iter().find(|row| row.key == name) {
+                Some(row) => self.value(name, value, row.kind),
                 None => {
-                    let known = keys.iter().map(|(known, ..)| *known);
+                    let known = rows.iter().map(|row| row.key);
                     let mistake = Mistake::new("config-unknown-key", self.span(key.span())).with("name", name);
                     self.mistakes.push(mistake.suggest(near(name, known)));
                 }
             }
         }
-        for (name, ..) in keys.iter().filter(|(name, _, needed)| *needed && !table.contains_key(*name)) {
-            self.mistakes.push(Mistake::new("config-missing-key", self.span(place.clone())).with("name", *name));
+        for row in rows.iter().filter(|row| row.needed && !table.contains_key(row.key)) {
+            self.mistakes.push(Mistake::new("config-missing-key", self.span(place.clone())).with("name", row.key));
         }
     }
 
@@ -134,7 +64,7 @@ impl Reader {
             reader.mistakes.push(mistake);
         };
         match (kind, value.get_ref()) {
-            (Kind::Text, DeValue::String(_))
+            (Kind::Text | Kind::State, DeValue::String(_))
             | (Kind::Flag, DeValue::Boolean(_))
             | (Kind::Texts, DeValue::String(_)) => {}
             (Kind::OneOf(words), DeValue::String(text)) => {
@@ -163,11 +93,11 @@ impl Reader {
                     self.mistakes.push(mistake);
                 }
             }
-            (Kind::Table(keys), DeValue::Table(table)) => self.table(table, value.span(), keys),
-            (Kind::Named(keys), DeValue::Table(tables)) => {
+            (Kind::Table(rows), DeValue::Table(table)) => self.table(table, value.span(), rows),
+            (Kind::Named(rows), DeValue::Table(tables)) => {
                 for (own, one) in tables.iter() {
                     match one.get_ref() {
-                        DeValue::Table(table) => self.table(table, one.span(), keys),
+                        DeValue::Table(table) => self.table(table, one.span(), rows),
                         _ => {
                             let mistake = Mistake::new("config-wrong-kind", self.span(one.span()))
                                 .with("name", own.get_ref().as_ref())
@@ -177,10 +107,10 @@ impl Reader {
                     }
                 }
             }
-            (Kind::Tables(keys), DeValue::Array(list)) => {
+            (Kind::Tables(rows), DeValue::Array(list)) => {
                 for one in list.iter() {
                     match one.get_ref() {
-                        DeValue::Table(table) => self.table(table, one.span(), keys),
+                        DeValue::Table(table) => self.table(table, one.span(), rows),
                         _ => {
                             let mistake = Mistake::new("config-wrong-kind", self.span(one.span()))
                                 .with("name", name)
@@ -198,7 +128,7 @@ impl Reader {
                     self.mistakes.push(mistake);
                 }
             }
-            (Kind::Text | Kind::OneOf(_), _) => wrong(self, "config-text"),
+            (Kind::Text | Kind::State | Kind::OneOf(_), _) => wrong(self, "config-text"),
             (Kind::Flag, _) => wrong(self, "config-flag"),
             (Kind::Date, _) => wrong(self, "config-date"),
             (Kind::Texts, _) => wrong(self, "config-texts"),
@@ -206,105 +136,15 @@ impl Reader {
             (Kind::Tables(_), _) => wrong(self, "config-tables"),
         }
     }
-
-    // From here on every key is known and holds what it should.
-
-    fn config(&self, table: &DeTable<'_>) -> Config {
-        let none = DeTable::new();
-        let gate = sub(table, "gate").unwrap_or(&none);
-        let html = sub(table, "report").and_then(|r| sub(r, "html")).unwrap_or(&none);
-        Config {
-            language: self.texts(table, "language"),
-            rules: self.texts(table, "rules"),
-            builtin_rules: self.flag(table, "builtin-rules"),
-            frameworks: sub(table, "framework")
-                .into_iter()
-                .flat_map(DeTable::iter)
-                .filter_map(|(name, value)| {
-                    let own = value.get_ref().as_table()?;
-                    Some(Framework {
-                        name: Set { value: name.get_ref().to_string(), span: self.span(name.span()) },
-                        state: self.text(own, "state"),
-                        policies: self.texts(own, "policies"),
-                        as_of: self.text(own, "as-of"),
-                        assume_ratified: self.texts(own, "assume-ratified"),
-                    })
-                })
-                .collect(),
-            fail_on: self.text(gate, "fail-on"),
-            strict: self.flag(gate, "strict"),
-            baseline: self.text(gate, "baseline"),
-            skip: sub(table, "standards")
-                .into_iter()
-                .flat_map(|s| tables(s, "skip"))
-                .filter_map(|(own, _)| Some(Skip { id: self.text(own, "id")?, reason: self.text(own, "reason")? }))
-                .collect(),
-            accept: tables(table, "accept")
-                .into_iter()
-                .filter_map(|(own, span)| {
-                    Some(Accept {
-                        standard: self.text(own, "standard")?,
-                        framework: self.text(own, "in"),
-                        who: self.text(own, "who"),
-                        reason: self.text(own, "reason")?,
-                        by: self.text(own, "by"),
-                        until: self.text(own, "until")?,
-                        span: self.span(span),
-                    })
-                })
-                .collect(),
-            limits: sub(table, "limits")
-                .into_iter()
-                .flat_map(DeTable::iter)
-                .filter_map(|(name, value)| {
-                    let set = Set { value: number(value.get_ref())?, span: self.span(value.span()) };
-                    Some((name.get_ref().to_string(), set))
-                })
-                .collect(),
-            html_output: self.text(html, "output"),
-            html_logo: self.text(html, "logo"),
-            html_classification: self.text(html, "classification"),
-        }
-    }
-
-    fn text(&self, table: &DeTable<'_>, name: &str) -> Option<Set<String>> {
-        let value = table.get(name)?;
-        let text = date(value.get_ref()).or_else(|| value.get_ref().as_str().map(str::to_owned))?;
-        Some(Set { value: text, span: self.span(value.span()) })
-    }
-
-    fn flag(&self, table: &DeTable<'_>, name: &str) -> Option<Set<bool>> {
-        let value = table.get(name)?;
-        Some(Set { value: value.get_ref().as_bool()?, span: self.span(value.span()) })
-    }
-
-    fn texts(&self, table: &DeTable<'_>, name: &str) -> Vec<Set<String>> {
-        let Some(value) = table.get(name) else { return Vec::new() };
-        let one =
-            |v: &Spanned<DeValue<'_>>| Some(Set { value: v.get_ref().as_str()?.to_owned(), span: self.span(v.span()) });
-        match value.get_ref() {
-            DeValue::Array(list) => list.iter().filter_map(one).collect(),
-            _ => one(value).into_iter().collect(),
-        }
-    }
 }
 
-fn sub<'t, 'i>(table: &'t DeTable<'i>, name: &str) -> Option<&'t DeTable<'i>> {
-    table.get(name)?.get_ref().as_table()
-}
-
-fn tables<'t, 'i>(table: &'t DeTable<'i>, name: &str) -> Vec<(&'t DeTable<'i>, Range<usize>)> {
-    let list = table.get(name).and_then(|v| v.get_ref().as_array());
-    list.into_iter().flat_map(|l| l.iter()).filter_map(|v| Some((v.get_ref().as_table()?, v.span()))).collect()
-}
-
-fn number(value: &DeValue<'_>) -> Option<u64> {
+pub(super) fn number(value: &DeValue<'_>) -> Option<u64> {
     let integer = value.as_integer()?;
     u64::from_str_radix(integer.as_str(), integer.radix()).ok()
 }
 
 /// A day, `2027-03-31`, however it is written.
-fn date(value: &DeValue<'_>) -> Option<String> {
+pub(super) fn date(value: &DeValue<'_>) -> Option<String> {
     let text = match value {
         DeValue::Datetime(d) if d.time.is_none() => d.to_string(),
         DeValue::String(text) => text.to_string(),

@@ -2,6 +2,7 @@
 
 mod formats;
 mod reference;
+mod settings;
 mod standard;
 mod state;
 mod vocabulary;
@@ -16,6 +17,7 @@ use crate::words::{Lang, Words, catalogue};
 
 pub use formats::formats;
 pub use reference::{CatalogueRow, reference};
+pub use settings::{settings, settings_file, settings_schema};
 pub use standard::{form_text, principle_page, standard_page};
 pub use state::{instrument_page, state_page};
 
@@ -62,7 +64,7 @@ pub fn codes() -> Vec<&'static str> {
 }
 
 /// The page of whatever has this name: standard, instrument, State, word of the vocabulary, form, message
-/// code, or format of a report.
+/// code, format of a report, or setting.
 pub fn page(shelf: &Shelf<'_>, id: &str, words: &Words) -> Option<String> {
     if let Some(standard) = shelf.library.standard(id) {
         return Some(standard_page(shelf, standard, words));
@@ -94,6 +96,9 @@ pub fn page(shelf: &Shelf<'_>, id: &str, words: &Words) -> Option<String> {
     if let Some(format) = report::format(id) {
         return Some(formats::format_page(format, words));
     }
+    if let Some(page) = settings::setting_page(id, words) {
+        return Some(page);
+    }
     form_page(id)
 }
 
@@ -115,12 +120,14 @@ fn form_page(id: &str) -> Option<String> {
 
 /// A name near the one that nothing has.
 pub fn nearest(shelf: &Shelf<'_>, id: &str) -> Option<String> {
+    let settings = settings::setting_paths();
     let mut names: Vec<&str> = shelf.library.vocabulary.names.keys().map(String::as_str).collect();
     names.extend(shelf.library.standards.iter().map(|s| s.id.as_str()));
     names.extend(shelf.library.principles.iter().map(|p| p.id.as_str()));
     names.extend(shelf.library.instruments.iter().map(|i| i.id.as_str()));
     names.extend(codes());
     names.extend(report::FORMATS.iter().map(|f| f.name()));
+    names.extend(settings.iter().map(String::as_str));
     names.sort_unstable();
     near(id, names)
 }

@@ -25,29 +25,7 @@ impl Limits {
     /// How far each may be set. What keeps offsets within 32 bits, or the stack whole, can be lowered and not raised.
     pub const MOST: Limits = Limits { kinds: 1_000_000_000, looks: 1_000_000_000_000, ..Limits::USUAL };
 
-    const USUAL: Limits =
+    /// How far each goes when nothing is set.
+    pub const USUAL: Limits =
         Limits { bytes: 2_000_000_000, nesting: 200, definitions: 5_000, kinds: 20_000_000, looks: 2_000_000 };
-
-    /// Each by its name.
-    pub fn all(&self) -> [(&'static str, u64); 5] {
-        [
-            ("bytes", self.bytes),
-            ("nesting", self.nesting),
-            ("definitions", self.definitions),
-            ("kinds", self.kinds),
-            ("looks", self.looks),
-        ]
-    }
-
-    /// Sets one of them by its name.
-    pub fn set(&mut self, name: &str, value: u64) {
-        match name {
-            "bytes" => self.bytes = value,
-            "nesting" => self.nesting = value,
-            "definitions" => self.definitions = value,
-            "kinds" => self.kinds = value,
-            "looks" => self.looks = value,
-            _ => {}
-        }
-    }
 }

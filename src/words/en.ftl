@@ -748,6 +748,9 @@ config-not-one-of = `{ $found }` is none of { $names }
     .label = unknown
     .page = The setting takes one of a few words.
 config-text = a text
+config-state = the three letters of a State
+config-number = a whole number from 1 to { $most }
+config-one-of = one of { $names }
 config-flag = `true` or `false`
 config-date = a day, as 2026-07-01
 config-texts = a text, or a list of texts
@@ -786,29 +789,55 @@ html-skipped = Not asked
 working = judging { $files }
 init-exists = { $path } is already there
 init-written = { $path } written
-init-head =
+settings-title = The configuration
+settings-about = A repository of laws settles once, in `iml-check.toml`, what would else be typed at every run. Paths are relative to the file. This page is generated; `iml-check explain gate.fail-on` says the same of one setting, `iml-check config` what is in effect and where it comes from, `iml-check config --schema` what an editor needs.
+settings-about-file = What a repository of laws has settled once. Paths are relative to the file.
+settings-columns = | setting | what it says | holds | by default |
+settings-needed = has to be there
+settings-file = The file that `iml-check init` writes where there are no laws:
+settings-holds = holds
+settings-example = example
+settings-head =
     The settings of iml-check for this folder. Paths are relative to this file.
     `iml-check config` shows what is in effect, and where it comes from. For completion in an editor:
     `iml-check config --schema > iml-check.schema.json`, and the line  #:schema ./iml-check.schema.json  at the top.
-init-language = Languages of reports; a page in several says things side by side. Else the language of the system.
-init-rules = Folders of standards (*.iml) of one's own, beside the built-in ones.
-init-builtin = Whether the built-in standards are used.
-init-framework = Several laws that are read as one legal order: a name, and the files.
-init-framework-more =
-    Of a framework, too: the State, when it is not the policies' own; the date of the check, when it is not today;
-    and instruments that are treated as ratified for the sake of argument.
-init-gate =
-    What makes a check exit with 1: breach, interpretation, signed, advice, review or never; whether remarks on the
-    text do; and what was found before and is known.
-init-skip = Standards or themes that are not asked, each with its reason. Reports say so.
-init-accept =
-    What is found and answered for: the standard, the framework, the people as a condition of the language, why, who,
-    and until when. It changes the gate, never the verdict; a breach of jus cogens cannot be accepted.
+    A setting behind `#` without a blank is switched off.
+setting-language = Languages of reports, en or zh; a page in several says things side by side. Else the language of the system.
+setting-rules = Folders of standards (*.iml) of one's own, beside the built-in ones.
+setting-builtin-rules = Whether the built-in standards are used.
+setting-framework = Several laws that are read as one legal order: a name, and the files.
+setting-framework-policies = Its files: files, folders, or patterns such as policies/chn/*.pol.
+setting-framework-state = The State, when it is not the policies' own.
+setting-framework-as-of = The date of the check; today when it is left out.
+setting-framework-assume-ratified = Instruments that are treated as ratified for the sake of argument.
+setting-gate = The gate: what makes a check exit with 1.
+setting-gate-fail-on = From which weight on a finding makes a check exit with 1.
+setting-gate-strict = Whether a remark on the text makes it exit with 1 too.
+setting-gate-baseline = A file of what was found before and is known: it does not count.
+setting-standards = Which standards are asked.
+setting-standards-skip = Standards or themes that are not asked, each with its reason. Reports say so.
+setting-standards-skip-id = The standard or theme.
+setting-standards-skip-reason = Why it is not asked.
+setting-accept =
+    What is found and answered for. It changes the gate, never the verdict; a breach of jus cogens cannot be accepted.
     `iml-check accept` writes these.
-init-limits =
-    How much is read and how far it is followed before the answer is that there is no verdict: bytes of all files,
-    brackets inside each other, definitions on definitions, kinds of kinds, and looks at one question.
-init-html = The page for people: where it goes, a picture for its cover, and who may read it.
+setting-accept-standard = Against which standard it is found.
+setting-accept-in = The framework; every one when it is left out.
+setting-accept-who = The people, as a condition of the language; everybody when it is left out.
+setting-accept-reason = Why it is accepted.
+setting-accept-by = Who answers for it.
+setting-accept-until = Until when: the last day.
+setting-limits = How much is read and how far it is followed before the answer is that there is no verdict.
+setting-limits-bytes = Bytes of all files of a run.
+setting-limits-nesting = Brackets inside each other.
+setting-limits-definitions = Definitions resting on each other, conditions inside them counted.
+setting-limits-kinds = Pairs of a thing and what it is a kind of.
+setting-limits-looks = Looks of the second engine at one question.
+setting-report = Reports, by their format.
+setting-report-html = The page for people.
+setting-report-html-output = The file that the page is written to.
+setting-report-html-logo = A picture for its cover: svg, png or jpg.
+setting-report-html-classification = Who may read it, in the words that stand on the cover.
 accept-nothing = nothing is found against { $standard } that is not yet accepted
 accept-cannot-be-said = the people of a finding cannot be said in full as a condition; write the acceptance by hand
 accept-not-covered = the acceptance would not cover what is found; nothing was written

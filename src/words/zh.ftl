@@ -709,6 +709,9 @@ config-not-one-of = `{ $found }`不是{ $names }之一
     .label = 未知
     .page = 该设置只取几个词之一。
 config-text = 文本
+config-state = 国家的三个字母
+config-number = 1到{ $most }的整数
+config-one-of = { $names }之一
 config-flag = `true`或`false`
 config-date = 日期，如2026-07-01
 config-texts = 文本或文本列表
@@ -747,29 +750,55 @@ html-skipped = 未检查的标准
 working = 正在判断{ $files }
 init-exists = { $path }已存在
 init-written = 已写入{ $path }
-init-head =
+settings-title = 配置
+settings-about = 法律仓库把每次运行都要键入的内容一次写入`iml-check.toml`。路径以该文件所在处为准。本页自动生成；`iml-check explain gate.fail-on`说明其中一项，`iml-check config`显示生效的设置及其来源，`iml-check config --schema`供编辑器使用。
+settings-about-file = 法律仓库一次写定的设置。路径以该文件所在处为准。
+settings-columns = | 设置 | 含义 | 内容 | 默认 |
+settings-needed = 必须写明
+settings-file = 没有法律时`iml-check init`写入的文件：
+settings-holds = 内容
+settings-example = 示例
+settings-head =
     iml-check在此文件夹的设置。路径以本文件所在处为准。
     用`iml-check config`查看生效的设置及其来源。编辑器补全：
     `iml-check config --schema > iml-check.schema.json`，并在首行写  #:schema ./iml-check.schema.json  。
-init-language = 报告的语言；几种语言的页面并列显示。否则用系统的语言。
-init-rules = 内置标准之外，自己的标准文件夹（*.iml）。
-init-builtin = 是否使用内置标准。
-init-framework = 作为一个法律秩序一并阅读的几部法律：名称与文件。
-init-framework-more =
-    法律框架还可写：国家（如与政策文件不同）；检查日期（如非今日）；
-    以及为论证而视为已批准的文书。
-init-gate =
-    何者使检查以1退出：breach、interpretation、signed、advice、review或never；
-    对文本的提示是否也算；以及先前已发现并已知的。
-init-skip = 不检查的标准或主题，各附理由。报告会说明。
-init-accept =
-    已发现并由国家承担的：标准、法律框架、以语言条件写明的人、理由、承担者与期限。
-    它只改变关卡，不改变结论；对强行法的违反不能被承担。
+    `#`后无空格的设置未启用。
+setting-language = 报告的语言，en或zh；几种语言的页面并列显示。否则用系统的语言。
+setting-rules = 内置标准之外，自己的标准文件夹（*.iml）。
+setting-builtin-rules = 是否使用内置标准。
+setting-framework = 作为一个法律秩序一并阅读的几部法律：名称与文件。
+setting-framework-policies = 其文件：文件、文件夹，或如policies/chn/*.pol的模式。
+setting-framework-state = 国家（如与政策文件不同）。
+setting-framework-as-of = 检查日期；不写则为今日。
+setting-framework-assume-ratified = 为论证而视为已批准的文书。
+setting-gate = 关卡：何者使检查以1退出。
+setting-gate-fail-on = 发现从何种分量起使检查以1退出。
+setting-gate-strict = 对文本的提示是否也使检查以1退出。
+setting-gate-baseline = 先前已发现并已知的，存于此文件：不计入。
+setting-standards = 检查哪些标准。
+setting-standards-skip = 不检查的标准或主题，各附理由。报告会说明。
+setting-standards-skip-id = 标准或主题。
+setting-standards-skip-reason = 为何不检查。
+setting-accept =
+    已发现并由国家承担的。它只改变关卡，不改变结论；对强行法的违反不能被承担。
     用`iml-check accept`写入。
-init-limits =
-    读取多少、追查多深，超出即答无结论：全部文件的字节数、括号的层数、
-    定义之上的定义、种类之中的种类，以及对一个问题的查看次数。
-init-html = 供人阅读的页面：写到何处、封面图片、供谁阅读。
+setting-accept-standard = 所违反的标准。
+setting-accept-in = 法律框架；不写则为全部。
+setting-accept-who = 所涉的人，以语言的条件写明；不写则为所有人。
+setting-accept-reason = 为何承担。
+setting-accept-by = 由谁承担。
+setting-accept-until = 至何时为止：最后一日。
+setting-limits = 读取多少、追查多深，超出即答无结论。
+setting-limits-bytes = 一次运行全部文件的字节数。
+setting-limits-nesting = 括号的层数。
+setting-limits-definitions = 定义之上的定义，其中的条件计入。
+setting-limits-kinds = 事物与其上位种类的配对。
+setting-limits-looks = 第二引擎对一个问题的查看次数。
+setting-report = 报告，按格式。
+setting-report-html = 供人阅读的页面。
+setting-report-html-output = 页面写入的文件。
+setting-report-html-logo = 封面图片：svg、png或jpg。
+setting-report-html-classification = 供谁阅读，即封面上的字样。
 accept-nothing = 没有违反{ $standard }而尚未承担的发现
 accept-cannot-be-said = 某项发现所涉的人无法完整写成条件；请手写承担
 accept-not-covered = 该承担不能涵盖所发现的；未写入

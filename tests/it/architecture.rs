@@ -15,7 +15,7 @@ const ROOMS: [(&str, &[&str]); 20] = [
     ("words", &["text", "syntax", "model", "law", "finding"]),
     ("report", &["text", "syntax", "law", "finding", "words"]),
     ("builtin", &["text", "syntax", "model", "law"]),
-    ("pages", &["text", "syntax", "model", "law", "finding", "words", "report"]),
+    ("pages", &["text", "syntax", "model", "law", "finding", "words", "report", "config"]),
     ("checker", &["text", "syntax", "logic", "model", "law", "finding", "judge", "builtin"]),
     ("baseline", &["text", "syntax", "model", "finding"]),
     ("layout", &["text", "syntax"]),

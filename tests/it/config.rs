@@ -2,7 +2,10 @@
 //! accepted for those people, by that day, and no others.
 
 use crate::cli::{DATE, err, iml_in, out};
-use iml_check::config::{self, KEYS, Key, Kind};
+use iml_check::config::{self, Config, Kind, Setting};
+use iml_check::pages::settings_schema;
+use iml_check::text::FileId;
+use iml_check::words::{Lang, Words};
 use std::path::Path;
 use tempfile::TempDir;
 
@@ -34,70 +37,158 @@ fn run(folder: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
 
 const ONLY: [&str; 2] = ["--only", "child-detention-last-resort"];
 
-fn schema() -> serde_json::Value {
-    serde_json::from_str(config::SCHEMA).unwrap()
+fn schema() -> jsonschema::Validator {
+    let text = settings_schema(&Words::new(Lang::En));
+    jsonschema::validator_for(&serde_json::from_str(&text).unwrap()).unwrap()
 }
 
-fn hold(keys: &[Key], schema: &serde_json::Value, path: &str) {
-    let properties = schema["properties"].as_object().unwrap();
-    let mut known: Vec<&str> = keys.iter().map(|(name, ..)| *name).collect();
-    let mut described: Vec<&str> = properties.keys().map(String::as_str).collect();
-    known.sort_unstable();
-    described.sort_unstable();
-    assert_eq!(known, described, "{path}");
-    assert_eq!(schema["additionalProperties"], serde_json::Value::Bool(false), "{path}");
-    for (name, kind, needed) in keys {
-        let own = &properties[*name];
-        let required = schema["required"].as_array().is_some_and(|r| r.iter().any(|n| n == name));
-        assert_eq!(required, *needed, "{path}.{name}");
-        match kind {
-            Kind::Table(keys) => hold(keys, own, name),
-            Kind::Named(keys) => hold(keys, &own["additionalProperties"], name),
-            Kind::Tables(keys) => hold(keys, &own["items"], name),
-            Kind::Number(most) => {
-                assert_eq!((&own["type"], &own["maximum"]), (&"integer".into(), &(*most).into()), "{path}.{name}")
-            }
-            Kind::Flag => assert_eq!(own["type"], "boolean", "{path}.{name}"),
-            Kind::Text | Kind::Date => assert_eq!(own["type"], "string", "{path}.{name}"),
-            Kind::Texts => assert_eq!(own["anyOf"][1]["type"], "array", "{path}.{name}"),
-            Kind::OneOf(words) => assert_eq!(own["enum"], serde_json::json!(words), "{path}.{name}"),
+/// A text as TOML and as JSON; a date of TOML is a text in JSON.
+fn json(text: &str) -> serde_json::Value {
+    fn plain(value: toml::Value) -> serde_json::Value {
+        match value {
+            toml::Value::Datetime(date) => date.to_string().into(),
+            toml::Value::Array(list) => list.into_iter().map(plain).collect(),
+            toml::Value::Table(table) => table.into_iter().map(|(key, value)| (key, plain(value))).collect(),
+            other => serde_json::to_value(other).unwrap(),
         }
+    }
+    plain(toml::Value::Table(text.parse().unwrap()))
+}
+
+/// A file in which one setting holds this and nothing else is set but what has to be.
+fn alone(path: &[&Setting], value: &str) -> String {
+    let mut text = String::new();
+    let (own, tables) = path.split_last().unwrap();
+    let mut header = String::new();
+    for table in tables {
+        let dot = if header.is_empty() { "" } else { "." };
+        header += &match table.kind {
+            Kind::Named(_) => format!("{dot}{}.{}", table.key, table.example),
+            _ => format!("{dot}{}", table.key),
+        };
+    }
+    match tables.last().map(|t| t.kind) {
+        Some(Kind::Tables(_)) => text += &format!("[[{header}]]\n"),
+        Some(_) => text += &format!("[{header}]\n"),
+        None => {}
+    }
+    for needed in tables.last().iter().flat_map(|t| t.inside()).filter(|s| s.needed && s.key != own.key) {
+        text += &format!("{} = {}\n", needed.key, needed.example);
+    }
+    text + &format!("{} = {value}\n", own.key)
+}
+
+fn each(rows: &'static [Setting], above: &[&'static Setting], visit: &mut dyn FnMut(&[&Setting])) {
+    for row in rows {
+        let path = [above, &[row]].concat();
+        visit(&path);
+        each(row.inside(), &path, visit);
     }
 }
 
+/// Of every setting: its example is read and shown, and is valid by the schema; what is of another kind is neither.
 #[test]
-fn the_schema_and_the_reader_agree() {
-    hold(KEYS, &schema(), "");
+fn the_schema_and_the_reader_agree_on_every_setting() {
+    let schema = schema();
+    let read = |text: &str| config::read(text, FileId::own(0));
+    let mut count = 0;
+    each(Config::ROWS, &[], &mut |path| {
+        let own = path.last().unwrap();
+        if !own.inside().is_empty() {
+            return;
+        }
+        count += 1;
+        let text = alone(path, own.example);
+        let (config, mistakes) = read(&text);
+        assert!(mistakes.is_empty() && schema.is_valid(&json(&text)), "{text}\n{mistakes:?}");
+        let lines: Vec<_> = config.lines().into_iter().filter(|l| l.span.is_some()).collect();
+        let shown = format!("{lines:?}");
+        let value = own.example.trim_matches(['[', ']', '"']).split("\", \"").next().unwrap();
+        assert!(shown.contains(own.key) && shown.contains(value), "{text}\n{shown}");
+        // A list in a list is no setting at all, and neither is a number above the most.
+        let beyond = match own.kind {
+            Kind::Number(most) => (most + 1).to_string(),
+            Kind::OneOf(_) => "\"never mind\"".to_owned(),
+            _ => "[[1]]".to_owned(),
+        };
+        for wrong in ["{ a = 1 }", beyond.as_str()] {
+            let text = alone(path, wrong);
+            assert!(!read(&text).1.is_empty() && !schema.is_valid(&json(&text)), "{text}");
+        }
+        let text = alone(path, own.example) + "nobody-reads = 1\n";
+        assert!(!read(&text).1.is_empty() && !schema.is_valid(&json(&text)), "{text}");
+        if own.needed {
+            let text = alone(path, own.example).replace(&format!("{} = {}\n", own.key, own.example), "");
+            assert!(!read(&text).1.is_empty() && !schema.is_valid(&json(&text)), "{text}");
+        }
+    });
+    assert!(count > 20, "{count}");
+}
+
+/// Every setting is explained in every language, and no explanation is of nothing.
+#[test]
+fn every_setting_is_explained() {
+    let mut ids = std::collections::BTreeSet::new();
+    each(Config::ROWS, &[], &mut |path| {
+        let keys: Vec<&str> = path.iter().map(|s| s.key).collect();
+        ids.insert(format!("setting-{}", keys.join("-")));
+        let page = out(&iml_in("/", &["explain", &keys.join("."), "--lang", "en"], None));
+        assert!(page.starts_with(&keys.join(".")), "{page}");
+    });
+    for lang in Lang::ALL {
+        let catalogue = iml_check::words::catalogue(lang);
+        let said =
+            catalogue.lines().filter(|l| l.starts_with("setting-")).map(|l| l.split(' ').next().unwrap().to_owned());
+        assert_eq!(said.collect::<std::collections::BTreeSet<_>>(), ids, "{}", lang.code());
+    }
+}
+
+/// The usual limits are those that nothing needs to set.
+#[test]
+fn what_is_usual_is_what_nothing_sets() {
+    assert_eq!(Config::default().limits(), iml_check::text::Limits::default());
+    let mut text = String::from("[limits]\n");
+    for row in config::LimitSettings::ROWS {
+        assert_eq!(row.usual, config::Usual::Number(row.example.parse().unwrap()), "{}", row.key);
+        text += &format!("{} = 7\n", row.key);
+    }
+    let (config, mistakes) = config::read(&text, FileId::own(0));
+    assert!(mistakes.is_empty());
+    let iml_check::text::Limits { bytes, nesting, definitions, kinds, looks } = config.limits();
+    assert_eq!([bytes, nesting, definitions, kinds, looks], [7; 5]);
 }
 
 /// Every setting in the file that `init` writes, switched on, is read without a mistake and is valid by the schema.
 #[test]
 fn what_init_writes_is_read() {
-    for lang in ["en", "zh"] {
+    for (lang, laws) in [("en", true), ("zh", true), ("en", false)] {
         let kept = folder("");
         let folder = kept.path();
+        if laws {
+            // Two folders of one name.
+            std::fs::create_dir_all(folder.join("more/laws")).unwrap();
+            std::fs::write(folder.join("more/laws/entry.pol"), law()).unwrap();
+        } else {
+            std::fs::remove_dir_all(folder.join("laws")).unwrap();
+        }
         let (code, ..) = run(folder, &["init", "--lang", lang]);
         assert_eq!(code, Some(0));
         let text = std::fs::read_to_string(folder.join("iml-check.toml")).unwrap();
-        let setting = |line: &str| line.starts_with('[') || line.split(' ').nth(1) == Some("=");
-        let on: Vec<&str> = text.lines().map(|l| l.strip_prefix("# ").filter(|r| setting(r)).unwrap_or(l)).collect();
-        // The state, the date and the treaties belong to a framework; nothing else may stand between.
+        let on: Vec<&str> =
+            text.lines().map(|l| l.strip_prefix('#').filter(|l| !l.starts_with(' ')).unwrap_or(l)).collect();
         let on = on.join("\n");
         for text in [&text, &on] {
-            let (_, mistakes) = config::read(text, iml_check::text::FileId::own(0));
+            let (config, mistakes) = config::read(text, FileId::own(0));
             assert!(mistakes.is_empty(), "{mistakes:?}\n{text}");
-            let value: toml::Table = text.parse().unwrap();
-            let mut json = serde_json::to_value(&value).unwrap();
-            // A date of TOML is a text in JSON.
-            for entry in json.get_mut("accept").and_then(|a| a.as_array_mut()).into_iter().flatten() {
-                entry["until"] = "2027-03-31".into();
-            }
-            let schema = jsonschema::validator_for(&schema()).unwrap();
-            assert!(schema.is_valid(&json), "{json}");
+            assert_eq!(config.frameworks.len(), if laws { 2 } else { usize::from(text == &on) }, "{text}");
+            assert!(schema().is_valid(&json(text)), "{text}");
         }
-        for (key, ..) in KEYS {
-            assert!(on.contains(key), "{key} is not explained");
-        }
+        each(Config::ROWS, &[], &mut |path| {
+            let own = path.last().unwrap();
+            let (key, header) = (format!("{} = ", own.key), own.key);
+            let there = on.lines().any(|l| l.starts_with(&key) || (l.starts_with('[') && l.contains(header)));
+            assert!(there, "{} is not explained\n{on}", own.key);
+        });
         let (code, _, error) = run(folder, &["init"]);
         assert_eq!(code, Some(2));
         assert!(error.contains("already there"));

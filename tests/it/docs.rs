@@ -83,8 +83,12 @@ fn current(path: &str, text: &str) {
 }
 
 #[test]
-fn the_page_of_formats_is_current() {
-    current("docs/formats.md", &iml_check::pages::formats(&iml_check::words::Words::new(iml_check::words::Lang::En)));
+fn the_pages_of_formats_and_settings_are_current() {
+    let words = iml_check::words::Words::new(iml_check::words::Lang::En);
+    current("docs/formats.md", &iml_check::pages::formats(&words));
+    current("docs/configuration.md", &iml_check::pages::settings(&words));
+    current("docs/configuration.schema.json", &iml_check::pages::settings_schema(&words));
+    assert_eq!(out(&iml(&["config", "--schema", "--lang", "en"])), read("docs/configuration.schema.json"));
 }
 
 /// `IML_REFERENCE=write cargo test --test it reference` writes the pages anew.
