@@ -7,7 +7,7 @@ use crate::judge::{self, Incomparable, Options, judge, judge_standard};
 use crate::law::{Date, Law, State, TooManyConstants, Treaties, check_text};
 use crate::logic::Undecided;
 use crate::model::{LegalOrder, Library, OrderFile, Resolver, Standard, Vocabulary, resolve_later, resolve_order};
-use crate::syntax::tree::{ExampleItem, Item};
+use crate::syntax::tree::{ExampleItem, Item, PolicyItem};
 use crate::syntax::{Arg, Mistake, Severity, parse, parse_within};
 use crate::text::{FileId, Limits, Sources, Span};
 
@@ -31,6 +31,28 @@ pub struct Checker {
     pub mistakes: Vec<Mistake>,
     /// How many threads may read a long text at once. What is read does not depend on it.
     pub threads: usize,
+}
+
+/// A text as it was read: its items, and what was wrong with it.
+#[derive(Debug, Clone)]
+pub struct Tree {
+    /// Which file.
+    pub file: FileId,
+    /// The items, in order.
+    pub items: Vec<Item>,
+    /// The names that items which could not be read would have declared.
+    pub lost: Vec<String>,
+    /// What was wrong, in order of place.
+    pub mistakes: Vec<Mistake>,
+    /// Nothing of it could be read.
+    pub unread: bool,
+}
+
+impl Tree {
+    /// The heads of laws in it: one, in a law that is as it should be.
+    pub fn policies(&self) -> impl Iterator<Item = &PolicyItem> {
+        self.items.iter().filter_map(|i| if let Item::Policy(p) = i { Some(p) } else { None })
+    }
 }
 
 /// A legal order that could be read, or the mistakes that kept it from being read.
@@ -80,7 +102,7 @@ impl From<Undecided> for NoVerdict {
 }
 
 /// A fact with too many constants, as a mistake.
-fn too_many(constants: TooManyConstants, order: &LegalOrder) -> NoVerdict {
+pub(crate) fn too_many(constants: TooManyConstants, order: &LegalOrder) -> NoVerdict {
     let fact = order.vocabulary.fact(constants.0);
     let most = Arg::Number(crate::logic::MOST_VALUES as i64);
     NoVerdict::Mistakes(vec![
@@ -152,7 +174,11 @@ impl Checker {
 
     /// The same, within limits of one's own, which then hold for every law that is read.
     pub fn within(rules: Vec<Input>, built_in: bool, limits: Limits) -> Checker {
-        let mut sources = Sources::new();
+        Checker::beside(Sources::new(), rules, built_in, limits)
+    }
+
+    /// The same beside texts that are there already.
+    pub fn beside(mut sources: Sources, rules: Vec<Input>, built_in: bool, limits: Limits) -> Checker {
         let mut mistakes = Vec::new();
         let mut items = if built_in { builtin::items() } else { Vec::new() };
         let mut lost = Vec::new();
@@ -160,9 +186,10 @@ impl Checker {
             builtin::add_sources(&mut sources);
         }
         for input in rules {
-            let (_, mut read, mut missing) = read_text(&mut sources, input, (limits, 1), &mut mistakes);
-            items.append(&mut read);
-            lost.append(&mut missing);
+            let mut tree = read_text(&mut sources, input, (limits, 1));
+            items.append(&mut tree.items);
+            lost.append(&mut tree.lost);
+            mistakes.append(&mut tree.mistakes);
         }
         let (library, mut found) = Library::resolve(&items, &lost, limits);
         mistakes.append(&mut found);
@@ -175,6 +202,31 @@ impl Checker {
         let order = LegalOrder { vocabulary: self.library.vocabulary.clone(), ..LegalOrder::default() };
         let mut law = Law::new(&order, &self.library.standards, false).map_err(|e| too_many(e, &order))?;
         Ok(check_text(&mut law, false)?)
+    }
+
+    /// Reads a file into a tree that is kept; a file of the same name is replaced.
+    pub fn tree(&mut self, input: Input) -> Tree {
+        read_text(&mut self.sources, input, (self.library.vocabulary.limits, self.threads))
+    }
+
+    /// Looks up the names of several trees, read together as one legal order. With an earlier order, the later one is
+    /// read so that the two can be compared.
+    pub fn resolve(&self, trees: &[&Tree], earlier: Option<&LegalOrder>) -> ReadOrder {
+        let files: Vec<OrderFile<'_>> =
+            trees.iter().map(|t| OrderFile { file: t.file, items: &t.items, lost: &t.lost }).collect();
+        let (order, mut found) = match earlier {
+            None => resolve_order(&self.library, &files, false),
+            Some(earlier) => resolve_later(&self.library, earlier, &files),
+        };
+        // What could not be read at all has been said; that it names no law need not be said too.
+        let unread = |m: &Mistake| {
+            m.code == "no-policy" && m.span.is_some_and(|span| trees.iter().any(|t| t.unread && t.file == span.file))
+        };
+        found.retain(|m| !unread(m));
+        let mut mistakes: Vec<Mistake> = trees.iter().flat_map(|t| t.mistakes.iter().cloned()).collect();
+        mistakes.append(&mut found);
+        mistakes.sort_by_key(|m| m.span);
+        ReadOrder { order, mistakes }
     }
 
     /// Reads several files as one legal order.
@@ -196,25 +248,9 @@ impl Checker {
     }
 
     fn read_into(&self, sources: &mut Sources, earlier: Option<&LegalOrder>, files: Vec<Input>) -> ReadOrder {
-        let mut mistakes = Vec::new();
-        let mut parsed: Vec<Read> = Vec::new();
-        for input in files {
-            parsed.push(read_text(sources, input, (self.library.vocabulary.limits, self.threads), &mut mistakes));
-        }
-        let unread = mistakes.iter().any(|m| matches!(m.code, "not-utf8" | "empty-file" | "file-too-large"));
-        let borrowed: Vec<OrderFile<'_>> =
-            parsed.iter().map(|(file, items, lost)| OrderFile { file: *file, items, lost }).collect();
-        let (order, mut found) = match earlier {
-            None => resolve_order(&self.library, &borrowed, false),
-            Some(earlier) => resolve_later(&self.library, earlier, &borrowed),
-        };
-        if unread {
-            // What could not be read at all has been said; that it names no law need not be said too.
-            found.retain(|m| m.code != "no-policy");
-        }
-        mistakes.append(&mut found);
-        mistakes.sort_by_key(|m| m.span);
-        ReadOrder { order, mistakes }
+        let within = (self.library.vocabulary.limits, self.threads);
+        let trees: Vec<Tree> = files.into_iter().map(|input| read_text(sources, input, within)).collect();
+        self.resolve(&trees.iter().collect::<Vec<_>>(), earlier)
     }
 
     /// Holds an order against the standards.
@@ -392,21 +428,16 @@ fn codes(change: &Change, vocabulary: &Vocabulary) -> Codes {
     Codes { area: area.to_owned(), tool: tool.to_owned(), group: builtin::policy_group(&words).to_owned() }
 }
 
-/// A file, its items, and the names that were lost.
-type Read = (FileId, Vec<Item>, Vec<String>);
-
 /// Adds a file to the sources and reads it.
-fn read_text(
-    sources: &mut Sources,
-    input: Input,
-    (limits, threads): (Limits, usize),
-    mistakes: &mut Vec<Mistake>,
-) -> Read {
-    if sources.bytes() + input.bytes.len() as u64 > limits.bytes {
+fn read_text(sources: &mut Sources, input: Input, (limits, threads): (Limits, usize)) -> Tree {
+    let nothing =
+        |file, mistake| Tree { file, unread: true, mistakes: vec![mistake], items: Vec::new(), lost: Vec::new() };
+    // A file that is read again takes the place of itself.
+    let before = sources.named(&input.name).and_then(|file| sources.get(file)).map_or(0, |s| s.text.len() as u64);
+    if sources.bytes() - before + input.bytes.len() as u64 > limits.bytes {
         let file = sources.set(&input.name, String::new());
         let most = Arg::Number(limits.bytes as i64);
-        mistakes.push(Mistake::new("file-too-large", Span::at(file, 0)).arg("most", most));
-        return (file, Vec::new(), Vec::new());
+        return nothing(file, Mistake::new("file-too-large", Span::at(file, 0)).arg("most", most));
     }
     let text = match String::from_utf8(input.bytes) {
         Ok(text) => text,
@@ -417,15 +448,14 @@ fn read_text(
             let head = String::from_utf8_lossy(bytes.get(..valid).unwrap_or_default()).into_owned();
             let file = sources.set(&input.name, head);
             let place = Span::at(file, valid as u32);
-            mistakes.push(Mistake::new("not-utf8", place).arg("byte", Arg::Number(valid as i64)));
-            return (file, Vec::new(), Vec::new());
+            return nothing(file, Mistake::new("not-utf8", place).arg("byte", Arg::Number(valid as i64)));
         }
     };
-    let file = sources.set(&input.name, text.clone());
-    let mut parsed = parse_within(&text, file, limits.nesting, threads);
+    let file = sources.set(&input.name, text);
+    let text = sources.get(file).map_or("", |s| &s.text);
+    let parsed = parse_within(text, file, limits.nesting, threads);
     if parsed.items.is_empty() && parsed.mistakes.is_empty() {
-        mistakes.push(Mistake::new("empty-file", Span::at(file, 0)));
+        return nothing(file, Mistake::new("empty-file", Span::at(file, 0)));
     }
-    mistakes.append(&mut parsed.mistakes);
-    (file, parsed.items, parsed.lost)
+    Tree { file, items: parsed.items, lost: parsed.lost, mistakes: parsed.mistakes, unread: false }
 }

@@ -7,7 +7,7 @@
 //!                          └─ logic (knows nothing of law)
 //! ```
 //!
-//! [`checker::Checker`] is the front door: texts in, judgement out. The library reads no disk, no clock and no
+//! [`session::Session`] is the front door: texts in by file, answers out. The library reads no disk, no clock and no
 //! environment; the command line, behind the feature `cli`, does that at the door.
 
 pub mod baseline;
@@ -25,6 +25,7 @@ pub mod mend;
 pub mod model;
 pub mod pages;
 pub mod report;
+pub mod session;
 #[cfg(feature = "statute")]
 pub mod statute;
 pub mod syntax;

@@ -84,6 +84,10 @@ pub(super) struct LawArgs {
     /// The date of the check [default: today].
     #[arg(long, value_name = "DATE", help_heading = "Law")]
     pub(super) as_of: Option<String>,
+    /// The day of the run: acceptances are held against it, and the date of the check where none is named [default: the
+    /// clock's].
+    #[arg(long, value_name = "DATE", help_heading = "Law")]
+    pub(super) today: Option<String>,
     /// What if the State ratified this instrument? May be repeated.
     #[arg(long, value_name = "INSTRUMENT", help_heading = "Law")]
     pub(super) assume_ratified: Vec<String>,
@@ -129,6 +133,19 @@ pub(super) enum FailOn {
     Review,
     /// Never.
     Never,
+}
+
+impl From<FailOn> for crate::session::FailOn {
+    fn from(word: FailOn) -> Self {
+        match word {
+            FailOn::Breach => Self::Breach,
+            FailOn::Interpretation => Self::Interpretation,
+            FailOn::Signed => Self::Signed,
+            FailOn::Advice => Self::Advice,
+            FailOn::Review => Self::Review,
+            FailOn::Never => Self::Never,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

@@ -1,13 +1,10 @@
 //! `ask`: one question to the law, answered with a person and the articles, or with the articles that exclude it.
 
 use super::args::AskArgs;
-use super::desk::{self, Order};
-use super::{Exit, say, say_error};
+use super::{Exit, open, say};
 use crate::finding::{Answer, Mark, Nobody};
-use crate::judge::{ask, question};
-use crate::law::Law;
 use crate::report::location;
-use crate::text::{Sources, Span};
+use crate::text::Sources;
 use crate::words::{Words, args};
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -18,37 +15,18 @@ pub(super) fn run(asked: &AskArgs) -> Exit {
 
 fn run_or_exit(asked: &AskArgs) -> Result<Exit, Exit> {
     let place = asked.paths.first().map(PathBuf::as_path);
-    let mut desk = desk::open((&asked.config, &asked.rules, &asked.voice), place, false)?;
-    let mut worst = Exit::Clean;
-    for order in desk.orders(&asked.paths, "stdin.pol", &asked.law)? {
-        let Order { files, framework, .. } = order;
-        let mut read = desk.read(files, framework.as_deref());
-        if !read.is_sound() {
-            desk.say_mistakes(&read.mistakes);
-            return Err(Exit::NoVerdict);
-        }
-        let file = desk.checker.sources.set("<question>", asked.question.clone());
-        let wanted = match question(&mut read.order, &asked.question, Span::at(file, 0)) {
-            Ok(wanted) => wanted,
-            Err(mistakes) => {
-                desk.say_mistakes(&mistakes);
-                return Err(Exit::NoVerdict);
-            }
-        };
-        let answer =
-            Law::new(&read.order, [], false).map_err(|_| ()).and_then(|mut law| ask(&mut law, &wanted).map_err(|_| ()));
-        let Ok(answer) = answer else {
-            say_error(&desk.words.plain("no-verdict-undecided"));
-            return Err(Exit::NoVerdict);
-        };
-        let names: Vec<String> = read.order.policies.iter().map(|p| desk.words.label(&p.label, &p.name)).collect();
-        let said = answered(&answer, &desk.words, &desk.checker.sources, &desk.style);
+    let law = &asked.law;
+    let mut opened = open::open((&asked.config, &asked.rules, &asked.voice), law.today.as_deref(), place, false)?;
+    let request = opened.request(law)?;
+    let orders = opened.orders(&asked.paths, "stdin.pol", &request)?;
+    let question = opened.session.set_question(&asked.question);
+    for order in orders {
+        let answer = opened.tell(opened.session.ask(&order, question))?;
+        let names: Vec<String> = answer.laws.iter().map(|(label, name)| opened.words.label(label, name)).collect();
+        let said = answered(&answer.answer, &opened.words, opened.sources(), &opened.style);
         say(&format!("{}\n{said}", crate::text::harmless(&names.join(" · "))));
-        if matches!(answer, Answer::Somebody { .. }) {
-            worst = worst.max(Exit::Clean);
-        }
     }
-    Ok(worst)
+    Ok(Exit::Clean)
 }
 
 /// The answer in words.

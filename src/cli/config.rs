@@ -1,7 +1,7 @@
 //! `config`: every setting in effect, and where it comes from.
 
 use super::args::ShowConfigArgs;
-use super::{Exit, desk, say, setup};
+use super::{Exit, open, say, setup};
 use crate::config::FILE;
 use crate::pages::settings_schema;
 use crate::text::harmless;
@@ -21,16 +21,16 @@ fn run_or_exit(asked: &ShowConfigArgs) -> Result<Exit, Exit> {
         return Ok(Exit::Clean);
     }
     // The same look at names, States and files that a check begins with.
-    let desk = desk::open((&asked.config, &Default::default(), &asked.voice), Some(&asked.path), false)?;
-    let words = &desk.words;
-    let head = match &desk.settings.file {
-        Some((_, input)) => words.say("config-read-from", &args([("file", harmless(&input.name).into_owned())])),
+    let opened = open::open((&asked.config, &Default::default(), &asked.voice), None, Some(&asked.path), false)?;
+    let words = &opened.words;
+    let head = match opened.session.configuration() {
+        Some(name) => words.say("config-read-from", &args([("file", harmless(name).into_owned())])),
         None => words.say("config-none", &args([("file", FILE.to_owned())])),
     };
     let mut out = format!("{head}\n\n");
     let spoken: Vec<String> =
-        desk.voices.iter().map(|w| toml::Value::String(w.plain("language-tag")).to_string()).collect();
-    for line in desk.settings.config.lines() {
+        opened.voices.iter().map(|w| toml::Value::String(w.plain("language-tag")).to_string()).collect();
+    for line in opened.session.settings().lines() {
         // The language is the only setting that comes from elsewhere too.
         let language = line.path == "language";
         let value = if language { Some(format!("[{}]", spoken.join(", "))) } else { line.value };
@@ -39,7 +39,7 @@ fn run_or_exit(asked: &ShowConfigArgs) -> Result<Exit, Exit> {
                 words.say("config-environment", &args([("name", "IML_CHECK_LANG".to_owned())]))
             }
             Some(span) => {
-                let place = desk.checker.sources.place(span).map(|(file, place)| format!("{file}:{}", place.line));
+                let place = opened.sources().place(span).map(|(file, place)| format!("{file}:{}", place.line));
                 place.unwrap_or_default()
             }
             None if language => words.plain("config-locale"),

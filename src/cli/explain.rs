@@ -1,29 +1,29 @@
 //! `explain`: what one thing means, in words.
 
-use super::args::{ExplainArgs, RuleArgs, VoiceArgs};
+use super::args::{ConfigArgs, ExplainArgs, RuleArgs, VoiceArgs};
+use super::open::{self, Opened};
 use super::{Exit, say, say_error, setup};
 use crate::builtin::{self, BuiltInTreaties};
-use crate::checker::Checker;
 use crate::pages::{Shelf, nearest, page};
 use crate::syntax::tree::ExampleItem;
-use crate::text::Limits;
-use crate::words::{Words, args};
+use crate::words::args;
 
 pub(super) fn run(asked: &ExplainArgs) -> Exit {
     run_or_exit(asked).unwrap_or_else(|exit| exit)
 }
 
 fn run_or_exit(asked: &ExplainArgs) -> Result<Exit, Exit> {
-    let (words, checker, examples) = open(&asked.rules, &asked.voice)?;
-    let as_of = setup::date(asked.as_of.as_deref(), &words)?;
+    let (opened, examples) = open(&asked.rules, &asked.voice)?;
+    let words = &opened.words;
+    let as_of = setup::date(asked.as_of.as_deref(), words)?;
     let shelf = Shelf {
-        library: &checker.library,
-        sources: &checker.sources,
+        library: opened.session.library(),
+        sources: opened.sources(),
         examples: &examples,
         treaties: &BuiltInTreaties,
         as_of,
     };
-    match page(&shelf, &asked.id, &words) {
+    match page(&shelf, &asked.id, words) {
         Some(text) => {
             say(&text);
             Ok(Exit::Clean)
@@ -42,10 +42,9 @@ fn run_or_exit(asked: &ExplainArgs) -> Result<Exit, Exit> {
 pub(super) type Examples = Vec<(String, Vec<ExampleItem>)>;
 
 /// Words, rules and examples: what every command that only looks needs.
-pub(super) fn open(rules: &RuleArgs, voice: &VoiceArgs) -> Result<(Words, Checker, Examples), Exit> {
-    let words = setup::words(voice);
-    let style = setup::style(voice, false);
-    let checker = setup::rules(rules, Limits::default(), &words, &style)?;
+pub(super) fn open(rules: &RuleArgs, voice: &VoiceArgs) -> Result<(Opened, Examples), Exit> {
+    let without = ConfigArgs { no_config: true, ..ConfigArgs::default() };
+    let opened = open::open((&without, rules, voice), None, None, false)?;
     let examples = if rules.no_builtin_rules { Vec::new() } else { builtin::examples() };
-    Ok((words, checker, examples))
+    Ok((opened, examples))
 }

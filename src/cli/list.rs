@@ -8,6 +8,7 @@ use crate::finding::Named;
 use crate::law::{Force, State};
 use crate::pages::{codes, form_text, kind_id};
 use crate::report::FORMATS;
+use crate::session::Request;
 use crate::words::{Words, force_id};
 
 pub(super) fn run(asked: &ListArgs) -> Exit {
@@ -15,12 +16,13 @@ pub(super) fn run(asked: &ListArgs) -> Exit {
 }
 
 fn run_or_exit(asked: &ListArgs) -> Result<Exit, Exit> {
-    let (words, checker, _) = open(&asked.rules, &asked.voice)?;
-    let as_of = setup::date(asked.as_of.as_deref(), &words)?;
-    let themes: Vec<String> = asked.theme.iter().cloned().collect();
-    setup::known_names(&checker, &[], &themes, asked.state.as_deref(), &words)?;
+    let (opened, _) = open(&asked.rules, &asked.voice)?;
+    let words = &opened.words;
+    let as_of = setup::date(asked.as_of.as_deref(), words)?;
+    let only = asked.theme.iter().cloned().collect();
+    opened.tell(opened.session.known(&Request { only, state: asked.state.clone(), ..Request::default() }))?;
     let state = asked.state.as_deref().map(|s| State::new(s, as_of, &BuiltInTreaties, None, &[]));
-    let library = &checker.library;
+    let library = opened.session.library();
     let mut rows: Vec<Vec<(&'static str, String)>> = Vec::new();
     match asked.what {
         Listed::Standards => {
@@ -76,7 +78,7 @@ fn run_or_exit(asked: &ListArgs) -> Result<Exit, Exit> {
                 rows.push(vec![
                     ("id", name.clone()),
                     ("kind", words.plain(kind_id(library, *named))),
-                    ("title", label(library, *named, &words)),
+                    ("title", label(library, *named, words)),
                 ]);
             }
         }

@@ -6,7 +6,6 @@ mod ask;
 mod check;
 mod completions;
 mod config;
-mod desk;
 mod diff;
 mod explain;
 mod fmt;
@@ -16,11 +15,12 @@ mod list;
 mod man;
 mod mend;
 mod new;
+mod open;
 mod setup;
 mod test;
 mod working;
 
-use crate::checker::Input;
+use crate::session::Exit;
 use crate::words::{Words, args};
 use args::Command;
 use std::ffi::OsString;
@@ -28,24 +28,6 @@ use std::io::{BufWriter, StdoutLock, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::OnceLock;
-
-/// How a command ended: 0 done, 1 something at or above the gate, 2 no verdict.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Exit {
-    Clean,
-    Found,
-    NoVerdict,
-}
-
-impl From<Exit> for ExitCode {
-    fn from(exit: Exit) -> ExitCode {
-        ExitCode::from(match exit {
-            Exit::Clean => 0,
-            Exit::Found => 1,
-            Exit::NoVerdict => 2,
-        })
-    }
-}
 
 /// Runs the program. A panic becomes one friendly paragraph and exit code 2.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -60,7 +42,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         say_error(
             &words.say("panic", &crate::words::args([("version", version), ("place", what.unwrap_or_default())])),
         );
-        Exit::NoVerdict.into()
+        ExitCode::from(Exit::NoVerdict.code())
     })
 }
 
@@ -70,7 +52,7 @@ fn start(arguments: Vec<OsString>) -> ExitCode {
         Err(error) => {
             let code = if error.use_stderr() { Exit::NoVerdict } else { Exit::Clean };
             let _ = error.print();
-            return code.into();
+            return ExitCode::from(code.code());
         }
     };
     let exit = match cli.command {
@@ -92,14 +74,9 @@ fn start(arguments: Vec<OsString>) -> ExitCode {
     if let Some(reason) = LOST.get() {
         let words = setup::words(&args::VoiceArgs { lang: setup::variable("IML_CHECK_LANG"), ..Default::default() });
         say_error(&words.say("output-lost", &crate::words::args([("reason", reason.clone())])));
-        return Exit::NoVerdict.into();
+        return ExitCode::from(Exit::NoVerdict.code());
     }
-    exit.into()
-}
-
-/// The same files, to be read again.
-fn copies(files: &[Input]) -> Vec<Input> {
-    files.iter().map(|f| Input { name: f.name.clone(), bytes: f.bytes.clone() }).collect()
+    ExitCode::from(exit.code())
 }
 
 /// A file that cannot be read or written: said, and no verdict.

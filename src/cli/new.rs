@@ -1,10 +1,10 @@
 //! `new`: the skeleton of a law, of a standard, of a scenario.
 
 use super::args::{NewArgs, NewPolicyArgs, NewScenarioArgs, NewStandardArgs, NewWhat};
-use super::{Exit, desk, say, say_error, setup, unreadable, unwritable};
+use super::{Exit, open, say, say_error, setup, unreadable, unwritable};
 use crate::builtin::BuiltInTreaties;
-use crate::judge::Options;
 use crate::law::Treaties as _;
+use crate::session::Request;
 use crate::statute::{Heading, Unread, read, skeleton};
 use crate::words::{Words, args};
 use crate::workspace;
@@ -103,18 +103,12 @@ fn scenario(asked: &NewScenarioArgs) -> Result<Exit, Exit> {
     let Some(path) = &asked.path else {
         return put(&format!("{}\n", words.plain("new-scenario-skeleton")), asked.output_file.as_ref(), &words);
     };
-    let mut desk = desk::open((&asked.config, &asked.rules, &asked.voice), Some(path), false)?;
-    setup::known_names(&desk.checker, &[], std::slice::from_ref(&asked.standard), asked.law.state.as_deref(), &words)?;
+    let law = &asked.law;
+    let mut opened = open::open((&asked.config, &asked.rules, &asked.voice), law.today.as_deref(), Some(path), false)?;
+    let request = Request { all_standards: true, only: vec![asked.standard.clone()], ..opened.request(law)? };
     let mut text = String::new();
-    for order in desk.orders(std::slice::from_ref(path), "stdin.pol", &asked.law)? {
-        let options = Options { all_standards: true, only: vec![asked.standard.clone()], ..Options::default() };
-        let question = order.question(options, false);
-        let read = desk.read(super::copies(&order.files), order.framework.as_deref());
-        let judgement = read.is_sound().then(|| desk.checker.check(&read.order, &BuiltInTreaties, &question));
-        let Some(Ok(judgement)) = judgement else {
-            desk.say_mistakes(&read.mistakes);
-            return Err(Exit::NoVerdict);
-        };
+    for order in opened.orders(std::slice::from_ref(path), "stdin.pol", &request)? {
+        let judgement = opened.tell(opened.session.judgement(&order, &request))?;
         for result in &judgement.results {
             for finding in result.findings.iter().filter(|f| !f.given.is_empty()) {
                 let verdict = match finding.verdict {

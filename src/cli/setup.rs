@@ -1,18 +1,15 @@
 //! What every command needs first: words, colours, rules, a date.
 #![expect(clippy::disallowed_methods, reason = "this is the door to the environment and the clock")]
 
-use super::args::{RuleArgs, VoiceArgs, When};
-use super::{Exit, say_error};
-use crate::builtin::BuiltInTreaties;
-use crate::checker::{Checker, NoVerdict};
-use crate::law::{Date, Treaties};
-use crate::logic::Undecided;
-use crate::report::{Style, mistakes_human};
-use crate::syntax::{Severity, near};
-use crate::text::Limits;
+use super::args::{VoiceArgs, When};
+use super::{Exit, say_error, unreadable};
+use crate::checker::Input;
+use crate::law::Date;
+use crate::report::Style;
 use crate::words::{Lang, Words, args};
 use crate::workspace;
 use std::io::IsTerminal as _;
+use std::path::PathBuf;
 
 /// A variable that is set and not empty.
 pub(super) fn variable(name: &str) -> Option<String> {
@@ -79,85 +76,13 @@ pub(super) fn date(asked: Option<&str>, words: &Words) -> Result<Date, Exit> {
     })
 }
 
-/// The rules. Mistakes in them end the run: nothing can be judged by them.
-pub(super) fn rules(asked: &RuleArgs, limits: Limits, words: &Words, style: &Style) -> Result<Checker, Exit> {
+/// The rule files of these folders.
+pub(super) fn rule_files(folders: &[PathBuf], words: &Words) -> Result<Vec<Input>, Exit> {
     let mut inputs = Vec::new();
-    for folder in &asked.rules {
+    for folder in folders {
         let found = workspace::find(folder, "iml")
             .and_then(|paths| paths.iter().map(|p| workspace::read(p)).collect::<Result<Vec<_>, _>>());
-        match found {
-            Ok(mut read) => inputs.append(&mut read),
-            Err(error) => {
-                say_error(
-                    &words.say(
-                        "unreadable",
-                        &args([("path", folder.display().to_string()), ("reason", error.to_string())]),
-                    ),
-                );
-                return Err(Exit::NoVerdict);
-            }
-        }
+        inputs.append(&mut found.map_err(|e| unreadable(folder, &e, words))?);
     }
-    let own = !inputs.is_empty();
-    let mut checker = Checker::within(inputs, !asked.no_builtin_rules, limits);
-    let sound = checker.mistakes.iter().all(|m| m.severity == Severity::Warning);
-    // The built-in rules are checked when they are built; rules of one's own are checked here.
-    if sound && own {
-        match checker.check_rules() {
-            Ok(mut found) => checker.mistakes.append(&mut found),
-            Err(NoVerdict::Mistakes(mut found)) => checker.mistakes.append(&mut found),
-            Err(NoVerdict::Undecided(why)) => return Err(undecided(why, words)),
-        }
-    }
-    if checker.mistakes.iter().any(|m| m.severity == Severity::Error) {
-        say_error(mistakes_human(&checker.mistakes, &checker.sources, words, style).trim_end());
-        say_error(&words.plain("rules-have-mistakes"));
-        return Err(Exit::NoVerdict);
-    }
-    Ok(checker)
-}
-
-/// Says that a question was not decided.
-pub(super) fn undecided(why: Undecided, words: &Words) -> Exit {
-    say_error(&words.plain(match why {
-        Undecided::Budget => "no-verdict-undecided",
-        Undecided::Disagreement => "no-verdict-fault",
-    }));
-    Exit::NoVerdict
-}
-
-/// Names given on the command line that nothing is called by end the run: a gate with a slip in it must not be green.
-pub(super) fn known_names(
-    checker: &Checker,
-    instruments: &[String],
-    standards: &[String],
-    state: Option<&str>,
-    words: &Words,
-) -> Result<(), Exit> {
-    let mut wrong = false;
-    let mut complain = |id: &str, name: &str, known: Vec<&str>| {
-        wrong = true;
-        say_error(&words.say(id, &args([("name", name.to_owned())])));
-        if let Some(near) = near(name, known) {
-            say_error(&words.did_you_mean(&[near]));
-        }
-    };
-    for name in instruments {
-        if checker.library.instrument(name).is_none() {
-            complain("unknown-instrument", name, checker.library.instruments.iter().map(|i| i.id.as_str()).collect());
-        }
-    }
-    for name in standards {
-        let known = checker.library.standards.iter().any(|s| s.id == *name || s.theme == *name);
-        if !known {
-            let names = checker.library.standards.iter().flat_map(|s| [s.id.as_str(), s.theme.as_str()]).collect();
-            complain("unknown-only", name, names);
-        }
-    }
-    if let Some(state) = state
-        && !BuiltInTreaties.knows(state)
-    {
-        complain("unknown-state", state, crate::builtin::states().collect());
-    }
-    if wrong { Err(Exit::NoVerdict) } else { Ok(()) }
+    Ok(inputs)
 }

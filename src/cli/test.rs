@@ -1,13 +1,11 @@
 //! `test`: does it say what we think it says? Scenarios of policies, examples of standards.
 
 use super::args::TestArgs;
-use super::desk::{self, Desk, Order};
-use super::{Exit, copies, say, say_error, setup, unreadable, unwritable};
-use crate::builtin::{self, BuiltInTreaties};
-use crate::checker::{Input, NoVerdict};
-use crate::judge::Options;
+use super::open::{self, Opened};
+use super::{Exit, say, say_error, unreadable, unwritable};
 use crate::judge::scenario::{Found, Outcome};
-use crate::report::{Style, mistakes_human, verdicts};
+use crate::report::verdicts;
+use crate::session::{Order, Request};
 use crate::text::harmless;
 use crate::words::{Words, args};
 use crate::workspace;
@@ -27,29 +25,27 @@ pub(super) fn run(asked: &TestArgs) -> Exit {
 
 fn run_or_exit(asked: &TestArgs) -> Result<Exit, Exit> {
     let place = asked.paths.first().map(PathBuf::as_path);
-    let mut desk = desk::open((&asked.config, &asked.rules, &asked.voice), place, false)?;
-    let state = asked.law.state.as_deref();
-    setup::known_names(&desk.checker, &asked.law.assume_ratified, &asked.only, state, &desk.words)?;
+    let law = &asked.law;
+    let mut opened = open::open((&asked.config, &asked.rules, &asked.voice), law.today.as_deref(), place, false)?;
+    let request = Request { only: asked.only.clone(), ..opened.request(law)? };
+    opened.tell(opened.session.known(&request))?;
     let mut tally = Tally::default();
-    let laws = !asked.paths.is_empty() || !desk.settings.config.frameworks.is_empty();
+    let settings = opened.session.settings();
+    let laws = !asked.paths.is_empty() || !settings.frameworks.is_empty();
     // With laws: their scenarios, and the examples of the rule folders that were named. Without: every example.
-    if !laws || !asked.rules.rules.is_empty() || !desk.settings.config.rules.is_empty() {
-        examples(&desk, asked, laws, &mut tally)?;
+    if !laws || !asked.rules.rules.is_empty() || !settings.rules.is_empty() {
+        examples(&opened, &request, laws, asked.verbose, &mut tally)?;
     }
     let mut found = String::new();
-    for mut order in if laws { desk.orders(&asked.paths, "stdin.pol", &asked.law)? } else { Vec::new() } {
+    // A scenario says what it says whatever standards are asked about.
+    let whole = Request { only: Vec::new(), ..request };
+    for order in if laws { opened.orders(&asked.paths, "stdin.pol", &whole)? } else { Vec::new() } {
         if asked.snapshot.is_some() {
-            found.push_str(&reviewed(&mut desk, &order)?);
+            found.push_str(&reviewed(&opened, &order, &whole)?);
         }
-        // A version that is not the law on that day has scenarios too.
-        let others = std::mem::take(&mut order.others);
-        let versions: Vec<Vec<Input>> =
-            std::iter::once(copies(&order.files)).chain(others.into_iter().map(|v| vec![v])).collect();
-        for files in versions {
-            scenarios(&mut desk, files, &order, asked.verbose, &mut tally)?;
-        }
+        scenarios(&opened, &order, asked.verbose, &mut tally)?;
     }
-    let words = &desk.words;
+    let words = &opened.words;
     if let Some(path) = &asked.snapshot {
         held_against(path, &found, asked.accept, words, &mut tally)?;
     }
@@ -63,59 +59,25 @@ fn run_or_exit(asked: &TestArgs) -> Result<Exit, Exit> {
     Ok(if tally.failed == 0 { Exit::Clean } else { Exit::Found })
 }
 
-fn examples(desk: &Desk, asked: &TestArgs, laws: bool, tally: &mut Tally) -> Result<(), Exit> {
-    let (checker, words) = (&desk.checker, &desk.words);
-    let as_of = setup::date(asked.law.as_of.as_deref(), words)?;
-    let built_in = builtin::examples();
-    for standard in &checker.library.standards {
-        let wanted = asked.only.is_empty() || asked.only.iter().any(|o| *o == standard.id || *o == standard.theme);
-        let own = !standard.examples.is_empty();
-        if !wanted || (!own && laws) {
-            continue;
+fn examples(opened: &Opened, request: &Request, own: bool, verbose: bool, tally: &mut Tally) -> Result<(), Exit> {
+    let words = &opened.words;
+    for outcome in opened.tell(opened.session.examples(request, own))? {
+        opened.say(&outcome.mistakes, &[]);
+        let id = if outcome.meets { "test-example-meets" } else { "test-example-breaches" };
+        let name = args([("standard", outcome.standard.clone()), ("name", words.label(&outcome.example, ""))]);
+        let mut lines = vec![words.say("test-found-example", &args([("verdict", words.verdict(outcome.verdict))]))];
+        for finding in &outcome.findings {
+            lines.push(words.sentence(finding));
         }
-        let list = if own {
-            &standard.examples
-        } else {
-            built_in.iter().find(|(id, _)| *id == standard.id).map_or(&standard.examples, |(_, e)| e)
-        };
-        for example in list {
-            let outcome = match checker.example(standard, example, &BuiltInTreaties, as_of) {
-                Ok(outcome) => outcome,
-                Err(NoVerdict::Undecided(why)) => return Err(setup::undecided(why, words)),
-                Err(NoVerdict::Mistakes(mistakes)) => {
-                    say_error(&mistakes_human(&mistakes, &checker.sources, words, &Style::default()));
-                    return Err(Exit::NoVerdict);
-                }
-            };
-            if !outcome.mistakes.is_empty() {
-                say_error(&mistakes_human(&outcome.mistakes, &checker.sources, words, &Style::default()));
-            }
-            let id = if example.meets { "test-example-meets" } else { "test-example-breaches" };
-            let name = args([("standard", standard.id.clone()), ("name", words.label(&example.label, ""))]);
-            let mut lines = vec![words.say("test-found-example", &args([("verdict", words.verdict(outcome.verdict))]))];
-            for finding in &outcome.findings {
-                lines.push(words.sentence(finding));
-            }
-            tally.line(outcome.holds, asked.verbose, &words.say(id, &name), &lines, words);
-        }
+        tally.line(outcome.holds, verbose, &words.say(id, &name), &lines, words);
     }
     Ok(())
 }
 
 /// The verdicts of an order, to be reviewed.
-fn reviewed(desk: &mut Desk, order: &Order) -> Result<String, Exit> {
-    let read = desk.read(copies(&order.files), order.framework.as_deref());
-    let mistakes = if read.is_sound() {
-        match desk.checker.check(&read.order, &BuiltInTreaties, &order.question(Options::default(), false)) {
-            Ok(judgement) => return Ok(verdicts(&judgement, &desk.words)),
-            Err(NoVerdict::Undecided(why)) => return Err(setup::undecided(why, &desk.words)),
-            Err(NoVerdict::Mistakes(mistakes)) => mistakes,
-        }
-    } else {
-        read.mistakes
-    };
-    desk.say_mistakes(&mistakes);
-    Err(Exit::NoVerdict)
+fn reviewed(opened: &Opened, order: &Order, request: &Request) -> Result<String, Exit> {
+    let judgement = opened.tell(opened.session.judgement(order, request))?;
+    Ok(verdicts(&judgement, &opened.words))
 }
 
 /// Holds the verdicts against a reviewed file, line by line; or writes them there, reviewed.
@@ -142,28 +104,14 @@ fn held_against(path: &Path, found: &str, accept: bool, words: &Words, tally: &m
     Ok(())
 }
 
-fn scenarios(desk: &mut Desk, files: Vec<Input>, order: &Order, verbose: bool, tally: &mut Tally) -> Result<(), Exit> {
-    let read = desk.checker.read(files);
-    if !read.is_sound() {
-        desk.say_mistakes(&read.mistakes);
-        return Err(Exit::NoVerdict);
-    }
-    let question = order.question(Options::default(), false);
-    let outcomes = match desk.checker.scenarios(&read.order, &BuiltInTreaties, &question) {
-        Ok(outcomes) => outcomes,
-        Err(NoVerdict::Undecided(why)) => return Err(setup::undecided(why, &desk.words)),
-        Err(NoVerdict::Mistakes(mistakes)) => {
-            desk.say_mistakes(&mistakes);
-            return Err(Exit::NoVerdict);
-        }
-    };
-    let (checker, words) = (&desk.checker, &desk.words);
-    for (label, outcomes) in outcomes {
-        let name = words.say("test-scenario", &args([("name", words.label(&label, ""))]));
-        for outcome in outcomes {
-            let text = checker.sources.text(outcome.span).lines().next().unwrap_or("").trim().to_owned();
-            let lines = [words.say("expected-line", &args([("text", text)])), found(&outcome, words)];
-            tally.line(outcome.holds, verbose, &name, &lines, words);
+fn scenarios(opened: &Opened, order: &Order, verbose: bool, tally: &mut Tally) -> Result<(), Exit> {
+    let words = &opened.words;
+    for tested in opened.tell(opened.session.scenarios(order))? {
+        let name = words.say("test-scenario", &args([("name", words.label(&tested.label, ""))]));
+        for expected in tested.outcomes {
+            let said = args([("text", expected.text.clone())]);
+            let lines = [words.say("expected-line", &said), found(&expected.outcome, words)];
+            tally.line(expected.outcome.holds, verbose, &name, &lines, words);
         }
     }
     Ok(())

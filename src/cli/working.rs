@@ -1,6 +1,5 @@
 //! A word on standard error when work takes longer than a second, if somebody is looking.
 
-use crate::checker::Input;
 use crate::words::{Words, args};
 use indicatif::ProgressBar;
 use std::io::IsTerminal as _;
@@ -13,11 +12,11 @@ pub(super) struct Working(Option<(Sender<()>, JoinHandle<()>)>);
 
 impl Working {
     /// Work on these files begins.
-    pub(super) fn on(files: &[Input], words: &Words) -> Working {
+    pub(super) fn on<'a>(files: impl Iterator<Item = &'a str>, words: &Words) -> Working {
         if !std::io::stderr().is_terminal() {
             return Working(None);
         }
-        let names: Vec<String> = files.iter().map(|f| f.name.clone()).collect();
+        let names: Vec<&str> = files.collect();
         let said = words.say("working", &args([("files", crate::text::harmless(&names.join(", ")).into_owned())]));
         let (done, wait) = channel();
         let thread = std::thread::spawn(move || {
@@ -31,10 +30,12 @@ impl Working {
         });
         Working(Some((done, thread)))
     }
+}
 
-    /// It is done; the line is gone before anything else is printed.
-    pub(super) fn done(self) {
-        if let Some((done, thread)) = self.0 {
+impl Drop for Working {
+    /// The line is gone before anything else is printed.
+    fn drop(&mut self) {
+        if let Some((done, thread)) = self.0.take() {
             drop(done);
             let _ = thread.join();
         }

@@ -17,7 +17,31 @@ use crate::model::{Length, Weight};
 use crate::syntax::tree::{Comparison, Label, Unit};
 use crate::syntax::{Expr, Mistake};
 use crate::text::Span;
+use serde::Serialize;
 use std::sync::Arc;
+
+/// How a run ends. The worst of several is the greatest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Exit {
+    /// Nothing at or above the gate: 0.
+    Clean,
+    /// Something at or above it: 1.
+    Found,
+    /// No verdict: 2.
+    NoVerdict,
+}
+
+impl Exit {
+    /// The exit code of a process.
+    pub fn code(self) -> u8 {
+        match self {
+            Exit::Clean => 0,
+            Exit::Found => 1,
+            Exit::NoVerdict => 2,
+        }
+    }
+}
 
 /// The answer for one standard. The worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

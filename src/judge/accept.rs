@@ -9,7 +9,7 @@ use crate::syntax::Mistake;
 /// Marks the findings that are accepted; what is expired, unmatched or impossible is a remark on the text.
 pub(super) fn apply(
     law: &mut Law<'_>,
-    as_of: Date,
+    today: Date,
     results: &mut [StandardResult],
     concerns: &[Vec<Concern>],
 ) -> Result<Vec<Mistake>, Undecided> {
@@ -29,7 +29,7 @@ pub(super) fn apply(
             continue;
         }
         // The day itself is still within it.
-        if !as_of.has_come_by(until) {
+        if !today.has_come_by(until) {
             mistakes.push(
                 Mistake::warning("acceptance-expired", acceptance.span)
                     .with("standard", acceptance.standard.clone())

@@ -6,7 +6,7 @@ use super::case::{Case, Concern, FormResult};
 use super::judge_form;
 use crate::finding::Judgement;
 use crate::finding::{ArticleInfo, Basis, LawInfo, Named, OrderInfo, Reason, StandardResult, Verdict};
-use crate::law::{ArticleCited, Binding, Force, Law, State};
+use crate::law::{ArticleCited, Binding, Date, Force, Law, State};
 use crate::logic::{Formula, Undecided};
 use crate::model::{Citation, LegalOrder, Library, Standard};
 use crate::syntax::Mistake;
@@ -28,6 +28,8 @@ pub struct Options {
     /// Of each class only its nearest part is described, and said to be a part: enough for a report that names the
     /// person and not the class. What is found does not depend on it.
     pub nearest_only: bool,
+    /// The day on which acceptances are looked at; that of the law when it is not said.
+    pub today: Option<Date>,
 }
 
 impl Options {
@@ -50,8 +52,11 @@ pub fn judge(
         law.most_boxes = 1;
     }
     let (mut results, concerns) = judge_all(library, law, state, &standards, options)?;
-    let warnings: Vec<Mistake> =
-        if options.no_accept { Vec::new() } else { accept::apply(law, state.as_of, &mut results, &concerns)? };
+    let warnings: Vec<Mistake> = if options.no_accept {
+        Vec::new()
+    } else {
+        accept::apply(law, options.today.unwrap_or(state.as_of), &mut results, &concerns)?
+    };
     let gone = baseline::apply(law, &mut results, &concerns)?;
     let accepted = results.iter().flat_map(|r| &r.findings).filter(|f| f.accepted.is_some()).count();
     results.sort_by(|a, b| (a.force, &a.standard.name).cmp(&(b.force, &b.standard.name)));

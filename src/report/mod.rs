@@ -23,19 +23,6 @@ pub use verdicts::verdicts;
 use crate::finding::{Finding, Judgement, Level, StandardResult, level};
 use crate::syntax::Mistake;
 use crate::text::{Sources, Span, harmless};
-use serde::Serialize;
-
-/// How a run ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Outcome {
-    /// Nothing at or above the gate.
-    Clean,
-    /// Something at or above it.
-    Found,
-    /// No verdict.
-    NoVerdict,
-}
 
 /// One legal order: its judgement, or none when there is no verdict, and the mistakes in its text.
 #[derive(Debug, Clone, Copy)]

@@ -176,6 +176,11 @@ impl Sources {
         if file.is_built_in() { self.built_in.get(file.number()) } else { self.own.get(file.number()) }
     }
 
+    /// The whole text of a file; empty when there is none.
+    pub fn text_of(&self, file: FileId) -> &str {
+        self.get(file).map_or("", |s| &s.text)
+    }
+
     /// The file of the user that has this name.
     pub fn named(&self, name: &str) -> Option<FileId> {
         self.own.iter().position(|s| s.name == name).map(|at| FileId::own(at as u32))

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 /// Each room, and the rooms it may use.
-const ROOMS: [(&str, &[&str]); 20] = [
+const ROOMS: [(&str, &[&str]); 21] = [
     ("text", &[]),
     ("threads", &[]),
     ("logic", &[]),
@@ -15,6 +15,13 @@ const ROOMS: [(&str, &[&str]); 20] = [
     ("words", &["text", "syntax", "model", "law", "finding"]),
     ("report", &["text", "syntax", "law", "finding", "words"]),
     ("builtin", &["text", "syntax", "model", "law"]),
+    (
+        "session",
+        &[
+            "text", "syntax", "logic", "model", "law", "finding", "judge", "builtin", "checker", "mend", "baseline",
+            "config", "statute", "words",
+        ],
+    ),
     ("pages", &["text", "syntax", "model", "law", "finding", "words", "report", "config"]),
     ("checker", &["text", "syntax", "logic", "model", "law", "finding", "judge", "builtin"]),
     ("baseline", &["text", "syntax", "model", "finding"]),
@@ -43,6 +50,7 @@ const ROOMS: [(&str, &[&str]); 20] = [
             "builtin",
             "pages",
             "checker",
+            "session",
             "workspace",
         ],
     ),

@@ -10,16 +10,25 @@ pub(crate) fn day() -> Date {
 
 pub(crate) const DATE: [&str; 2] = ["--as-of", "2026-11-24"];
 
-/// Runs the program in the project's root with a clean environment.
+/// A configuration in which nothing is set: what is named is then judged alone, and not with the other laws of its State.
+const NO_SETTINGS: &str = "tests/no-settings.toml";
+
+/// Runs the program in the project's root with a clean environment and without the settings of the repository.
 pub(crate) fn iml(arguments: &[&str]) -> Output {
-    iml_in(env!("CARGO_MANIFEST_DIR"), arguments, None)
+    run(env!("CARGO_MANIFEST_DIR"), arguments, None, &[("IML_CHECK_CONFIG", NO_SETTINGS)])
 }
 
+/// Runs the program in a folder with a clean environment.
 pub(crate) fn iml_in(folder: &str, arguments: &[&str], input: Option<&[u8]>) -> Output {
+    run(folder, arguments, input, &[])
+}
+
+fn run(folder: &str, arguments: &[&str], input: Option<&[u8]>, environment: &[(&str, &str)]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_iml-check"))
         .args(arguments)
         .current_dir(folder)
         .env_clear()
+        .envs(environment.iter().copied())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

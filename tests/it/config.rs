@@ -383,7 +383,7 @@ fn accepting_writes_an_entry_that_covers_what_was_found() {
     }
     // Nothing is left to accept; a day later than its end it counts again, and the entry is a remark.
     assert_eq!(answer(&DATE).0, Some(1));
-    let (code, text, _) = check(&["--as-of", "2027-04-01"]);
+    let (code, text, _) = check(&["--today", "2027-04-01"]);
     assert_eq!(code, Some(1));
     assert!(text.contains("acceptance-expired"), "{text}");
     assert_eq!(check(&["--no-accept", DATE[0], DATE[1]]).0, Some(1));
@@ -394,7 +394,7 @@ fn accepting_writes_an_entry_that_covers_what_was_found() {
     assert_eq!(code, Some(1), "{text}");
     assert!(text.contains("acceptance-too-narrow"), "{text}");
     // An end that is over cannot be written.
-    assert_eq!(answer(&["--as-of", "2027-04-01"]).0, Some(2));
+    assert_eq!(answer(&["--today", "2027-04-01"]).0, Some(2));
 }
 
 /// A law that sends people to torture cannot be accepted, by the command or by the file.

@@ -2,11 +2,11 @@
 
 use super::{Format, RenderContext};
 use crate::finding::{
-    ArticleCited, BaselineState, Basis, Finding, Level, Mark, People, Phrase, Readings, Role, StandardResult, Value,
-    Verdict, level,
+    ArticleCited, BaselineState, Basis, Exit, Finding, Level, Mark, People, Phrase, Readings, Role, StandardResult,
+    Value, Verdict, level,
 };
 use crate::law::Force;
-use crate::report::{OrderReport, Outcome, one_line};
+use crate::report::{OrderReport, one_line};
 use crate::syntax::{Mistake, Severity};
 use crate::text::{Sources, Span};
 use crate::words::{Lang, Words};
@@ -24,7 +24,7 @@ pub(crate) type Texts = BTreeMap<&'static str, String>;
 struct Report {
     version: u32,
     tool: Tool,
-    outcome: Outcome,
+    outcome: Exit,
     orders: Vec<OrderJson>,
 }
 
@@ -276,7 +276,7 @@ fn report(context: &RenderContext<'_>) -> String {
     pretty(&Report {
         version: JSON_VERSION,
         tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-        outcome: context.outcome,
+        outcome: context.exit,
         orders: context.orders.iter().map(|o| maker.order(o)).collect(),
     })
 }

@@ -18,7 +18,8 @@ pub use html::Cover;
 pub use json::JSON_VERSION;
 pub(super) use json::{Maker, Texts, pretty};
 
-use super::{OrderReport, Outcome, Shown, Style};
+use super::{OrderReport, Shown, Style};
+use crate::finding::Exit;
 use crate::text::Sources;
 use crate::words::Words;
 use std::fmt;
@@ -58,7 +59,7 @@ pub struct RenderContext<'a> {
     /// What the reader's own house puts on the cover.
     pub cover: &'a Cover,
     /// How the run ended.
-    pub outcome: Outcome,
+    pub exit: Exit,
 }
 
 /// One way to write a report.
