@@ -325,7 +325,7 @@ fn an_acceptance_holds_on_its_last_day() {
                accept child-immigration-detention because \"bill 14\" until 2027-03-31\n";
     let only = ["--only", "child-immigration-detention", "--fail-on", "interpretation"];
     for (day, code) in [("2027-03-30", 0), ("2027-03-31", 0), ("2027-04-01", 1)] {
-        let arguments = [&["-", "--as-of", day, "--lang", "en"][..], &only].concat();
+        let arguments = [&["-", "--today", day, "--lang", "en"][..], &only].concat();
         let output = iml_in(env!("CARGO_MANIFEST_DIR"), &arguments, Some(law.as_bytes()));
         assert_eq!(output.status.code(), Some(code), "{day}: {}", out(&output));
     }
