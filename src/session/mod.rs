@@ -12,6 +12,7 @@ mod fix;
 mod gate;
 mod order;
 mod outcome;
+mod references;
 mod test;
 mod versions;
 
@@ -23,6 +24,7 @@ pub use fix::{Fixed, Fixes};
 pub use gate::{FailOn, Gate};
 pub use order::{Order, Selected};
 pub use outcome::{Note, Outcome};
+pub use references::{Index, References};
 pub use test::{Expected, Tested};
 
 use crate::baseline::Baseline;

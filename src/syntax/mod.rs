@@ -5,12 +5,14 @@
 mod build;
 mod build_policy;
 mod cut;
+mod mentions;
 pub mod mistakes;
 mod parse;
 mod print;
 mod tokens;
 pub mod tree;
 
+pub use mentions::{Mention, Named, mentions};
 pub use mistakes::{Arg, Mistake, Severity, Suggestion, Why, near};
 pub use parse::{Parsed, parse, parse_condition, parse_within};
 pub use print::{Atom, Expr, amount};

@@ -32,6 +32,7 @@ mod oracle;
 mod particular;
 mod print;
 mod reading;
+mod references;
 mod session;
 mod standards;
 mod statute;
