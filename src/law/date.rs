@@ -1,5 +1,6 @@
 //! Civil dates, as they are written: year, month, day. No clock.
 
+use crate::text::civil_day;
 use std::fmt;
 
 /// A day; a year alone stands for its last day, so that nothing is said to bind too early.
@@ -11,21 +12,8 @@ pub struct Date {
 impl Date {
     /// Reads `2012-06-30` or `2012`. `None` when it is no date.
     pub fn parse(text: &str) -> Option<Date> {
-        let mut parts = text.split('-');
-        let year: u32 = parts.next()?.parse().ok().filter(|y| (1000..=9999).contains(y))?;
-        let (month, day) = match (parts.next(), parts.next(), parts.next()) {
-            (None, None, None) => return Some(Date { packed: year << 16 }),
-            (Some(m), Some(d), None) => (m.parse::<u32>().ok()?, d.parse::<u32>().ok()?),
-            _ => return None,
-        };
-        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-        let days = match month {
-            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-            4 | 6 | 9 | 11 => 30,
-            2 => 28 + u32::from(leap),
-            _ => return None,
-        };
-        (1..=days).contains(&day).then_some(Date { packed: year << 16 | month << 8 | day })
+        let (year, month, day) = civil_day(text).ok()?;
+        Some(Date { packed: year << 16 | month << 8 | day })
     }
 
     /// From its packed form; see [`Date::packed`].

@@ -5,8 +5,9 @@
 use super::mistakes::Mistake;
 use super::parse::Rule;
 use super::tree::*;
-use crate::text::Span;
+use crate::text::{NoSuchDay, Span, civil_day};
 use pest::iterators::Pair;
+use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
 pub(super) type P<'i> = Pair<'i, Rule>;
@@ -19,6 +20,9 @@ pub(crate) struct Builder {
     alone: bool,
     pub(crate) mistakes: Vec<Mistake>,
 }
+
+/// What has been said of a thing that can be said of it once, and where.
+pub(super) type Said = BTreeMap<String, Span>;
 
 pub(super) fn find<'i>(pair: &P<'i>, rule: Rule) -> Option<P<'i>> {
     pair.clone().into_inner().find(|p| p.as_rule() == rule)
@@ -105,6 +109,11 @@ impl Builder {
             Rule::principle_item => Item::Principle(self.principle(p, span)),
             Rule::policy_item => Item::Policy(self.policy(p, span)),
             Rule::authority_item => {
+                let mut said = Said::new();
+                for option in all(p, Rule::authority_option).filter_map(|o| only(&o)) {
+                    let kind = option.as_rule() == Rule::authority_kind;
+                    self.once(&mut said, if kind { "kind" } else { "level" }, self.span(&option));
+                }
                 let option =
                     |me: &Self, rule| all(p, Rule::authority_option).find_map(|o| find(&o, rule)).map(|o| me.name(&o));
                 Item::Authority(AuthorityItem {
@@ -117,7 +126,7 @@ impl Builder {
             }
             Rule::party_item => Item::Party(PartyItem {
                 instrument: self.instrument(p),
-                from: find(p, Rule::date).map(|d| d.as_str().to_owned()),
+                from: self.day_in(p),
                 source: self.source_in(p),
                 span,
             }),
@@ -125,7 +134,7 @@ impl Builder {
                 instrument: self.instrument(p),
                 articles: all(p, Rule::text_quote).map(|q| self.quote(&q)).collect(),
                 who: find(p, Rule::for_who).map(|w| self.who_in(&w)),
-                because: find(p, Rule::because).and_then(|b| self.quote_in(&b)),
+                because: find(p, Rule::because).and_then(|b| self.reason(&b)).map(|q| q.text),
                 span,
             }),
             Rule::accept_item => Item::Accept(AcceptItem {
@@ -135,9 +144,9 @@ impl Builder {
                     .into_iter()
                     .chain(find(p, Rule::where_).map(|w| self.condition_in(&w)))
                     .collect(),
-                because: self.quote_in(p).unwrap_or_default(),
+                because: self.reason(p).map(|q| q.text).unwrap_or_default(),
                 by: find(p, Rule::by_whom).and_then(|b| self.quote_in(&b)),
-                until: find(p, Rule::date).map_or(String::new(), |d| d.as_str().to_owned()),
+                until: self.day_in(p).unwrap_or_default(),
                 span,
             }),
             Rule::relies_item => Item::Relies(self.reliance(p)),
@@ -243,6 +252,40 @@ impl Builder {
         find(p, Rule::parents).map(|q| self.names(&q)).unwrap_or_default()
     }
 
+    /// A day as it is written; one that is in no calendar is a mistake.
+    pub(super) fn day_in(&mut self, p: &P<'_>) -> Option<String> {
+        let date = find(p, Rule::date)?;
+        let text = date.as_str();
+        let mistake = |code| Mistake::new(code, self.span(&date)).with("found", text);
+        let mistake = match civil_day(text) {
+            Ok(_) => None,
+            Err(NoSuchDay::Form) => Some(mistake("not-a-date")),
+            Err(NoSuchDay::Month) => Some(mistake("no-such-day").with("days", "none")),
+            Err(NoSuchDay::Day(days)) => Some(mistake("no-such-day").with("days", days.to_string())),
+        };
+        self.mistakes.extend(mistake);
+        Some(text.to_owned())
+    }
+
+    /// What can be said once is said: a second time is a mistake, for only one of the two would count.
+    pub(super) fn once(&mut self, said: &mut Said, what: &str, span: Span) {
+        match said.get(what) {
+            Some(first) => self.mistakes.push(Mistake::new("said-twice", span).with("what", what).and(*first, "first")),
+            None => {
+                said.insert(what.to_owned(), span);
+            }
+        }
+    }
+
+    /// A reason, or a name of what is not at hand: it has to say something.
+    pub(super) fn reason(&mut self, p: &P<'_>) -> Option<Quote> {
+        let quote = find(p, Rule::text_quote).map(|q| self.quote(&q))?;
+        if quote.text.trim().is_empty() {
+            self.mistakes.push(Mistake::new("says-nothing", quote.span));
+        }
+        Some(quote)
+    }
+
     // ── conditions ──
 
     pub(super) fn condition_in(&mut self, p: &P<'_>) -> Condition {
@@ -252,6 +295,7 @@ impl Builder {
 
     pub(super) fn condition(&mut self, p: &P<'_>) -> Condition {
         let span = self.span(p);
+        self.brackets(p);
         let mut parts: Vec<Condition> = all(p, Rule::conjunction).map(|c| self.conjunction(&c)).collect();
         match (parts.len(), parts.pop()) {
             (1, Some(one)) => one,
@@ -261,6 +305,38 @@ impl Builder {
             }
             (_, None) => Condition::Any(span),
         }
+    }
+
+    /// `a and b or c` is said in two ways by brackets, and not at all without.
+    fn brackets(&mut self, p: &P<'_>) {
+        let groups: Vec<Vec<P<'_>>> = all(p, Rule::conjunction).map(|c| all(&c, Rule::negation).collect()).collect();
+        if groups.len() < 2 || groups.iter().all(|g| g.len() < 2) {
+            return;
+        }
+        let text = |part: &P<'_>| part.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+        let joined = |parts: &[String], word: &str| match parts {
+            [one] => one.clone(),
+            several => format!("({})", several.join(word)),
+        };
+        // Every `or` ends a list of what stands together, or else every `and` does.
+        let ands: Vec<Vec<String>> = groups.iter().map(|g| g.iter().map(text).collect()).collect();
+        let mut ors: Vec<Vec<String>> = vec![Vec::new()];
+        for group in &ands {
+            for (at, part) in group.iter().enumerate() {
+                if at > 0 {
+                    ors.push(Vec::new());
+                }
+                if let Some(last) = ors.last_mut() {
+                    last.push(part.clone());
+                }
+            }
+        }
+        let read = |lists: &[Vec<String>], inner: &str, outer: &str| {
+            lists.iter().map(|list| joined(list, inner)).collect::<Vec<_>>().join(outer)
+        };
+        let (one, other) = (read(&ands, " and ", " or "), read(&ors, " or ", " and "));
+        let mistake = Mistake::new("and-or-mixed", self.span(p)).with("one", one).with("other", other);
+        self.mistakes.push(mistake);
     }
 
     pub(super) fn conjunction(&mut self, p: &P<'_>) -> Condition {
@@ -356,6 +432,25 @@ impl Builder {
         true
     }
 
+    /// Tails that say one thing of a clause can stand in it once.
+    pub(super) fn tails_once(&mut self, clause: &P<'_>, said: &mut Said) {
+        for tail in clause.clone().into_inner() {
+            let tail = match tail.as_rule() {
+                Rule::power_tail | Rule::ban_tail | Rule::give_tail => only(&tail).unwrap_or(tail),
+                _ => tail,
+            };
+            match tail.as_rule() {
+                Rule::by_kind | Rule::within | Rule::whenever_plain | Rule::whenever_of | Rule::justified => {
+                    self.once(said, first_word(&tail), self.span(&tail));
+                }
+                Rule::regardless | Rule::accepting | Rule::never_justified | Rule::for_who => {
+                    self.once(said, first_word(&tail), self.span(&tail));
+                }
+                _ => {}
+            }
+        }
+    }
+
     // ── vocabulary ──
 
     pub(super) fn fact(&mut self, p: &P<'_>, span: Span) -> FactItem {
@@ -368,7 +463,9 @@ impl Builder {
             span,
         };
         let (mut unit, mut range) = (None, None);
+        let mut said = Said::new();
         for option in all(p, Rule::fact_option).filter_map(|o| only(&o)) {
+            self.once(&mut said, first_word(&option), self.span(&option));
             match option.as_rule() {
                 Rule::fact_unit => unit = unit_in(&option),
                 Rule::fact_range => {
@@ -419,7 +516,9 @@ impl Builder {
             serves: None,
             span,
         };
+        let mut said = Said::new();
         for option in all(p, Rule::thing_option).filter_map(|o| only(&o)) {
+            self.once(&mut said, first_word(&option), self.span(&option));
             match option.as_rule() {
                 Rule::parents => item.parents = self.names(&option),
                 Rule::thing_severity => item.severity = Some(self.number_in(&option)),
@@ -451,8 +550,10 @@ impl Builder {
             note: None,
             span,
         };
+        let mut said = Said::new();
         for clause in all(p, Rule::instrument_clause).filter_map(|c| only(&c)) {
-            let date = find(&clause, Rule::date).map(|d| d.as_str().to_owned());
+            let date = self.day_in(&clause);
+            self.once(&mut said, first_words(&clause), self.span(&clause));
             match clause.as_rule() {
                 Rule::instrument_kind => item.kind = Some(self.name(&clause)),
                 Rule::instrument_short => item.short = self.quote_in(&clause),
@@ -512,9 +613,14 @@ impl Builder {
             examples: Vec::new(),
             span,
         };
+        let mut said = Said::new();
         for clause in all(p, Rule::standard_clause).filter_map(|c| only(&c)) {
-            match clause.as_rule() {
-                Rule::title_clause => item.label.by_language.extend(self.title(&clause)),
+            let rule = clause.as_rule();
+            if matches!(rule, Rule::standard_theme | Rule::standard_help | Rule::standard_note | Rule::standard_non_derogable) {
+                self.once(&mut said, first_word(&clause), self.span(&clause));
+            }
+            match rule {
+                Rule::title_clause => self.title(&clause, &mut said, &mut item.label),
                 Rule::standard_theme => item.theme = Some(self.name(&clause)),
                 Rule::standard_catalogue => {
                     item.catalogue.extend(all(&clause, Rule::text_quote).map(|q| self.quote(&q).text));
@@ -555,9 +661,14 @@ impl Builder {
             note: None,
             span,
         };
+        let mut said = Said::new();
         for clause in all(p, Rule::principle_clause).filter_map(|c| only(&c)) {
-            match clause.as_rule() {
-                Rule::title_clause => item.label.by_language.extend(self.title(&clause)),
+            let rule = clause.as_rule();
+            if matches!(rule, Rule::standard_theme | Rule::standard_note) {
+                self.once(&mut said, first_word(&clause), self.span(&clause));
+            }
+            match rule {
+                Rule::title_clause => self.title(&clause, &mut said, &mut item.label),
                 Rule::standard_theme => item.theme = Some(self.name(&clause)),
                 Rule::standard_catalogue => {
                     item.catalogue.extend(all(&clause, Rule::text_quote).map(|q| self.quote(&q).text));
@@ -569,9 +680,12 @@ impl Builder {
         item
     }
 
-    pub(super) fn title(&mut self, p: &P<'_>) -> Option<(String, String)> {
-        let label = find(p, Rule::lang_label)?;
-        Some((find(&label, Rule::lang)?.as_str().to_owned(), self.quote_in(&label)?))
+    /// A title in one more language.
+    pub(super) fn title(&mut self, p: &P<'_>, said: &mut Said, label: &mut Label) {
+        let Some(found) = find(p, Rule::lang_label) else { return };
+        let (Some(lang), Some(title)) = (find(&found, Rule::lang), self.quote_in(&found)) else { return };
+        self.once(said, &format!("title {}", lang.as_str()), self.span(p));
+        label.by_language.push((lang.as_str().to_owned(), title));
     }
 
     pub(super) fn given(&mut self, p: &P<'_>) -> Vec<Given> {
@@ -595,6 +709,8 @@ impl Builder {
         let form = only(p)?;
         let span = self.span(&form);
         let mut scope = Scope::default();
+        let mut said = Said::new();
+        self.tails_once(&form, &mut said);
         for tail in form.clone().into_inner() {
             self.scope_part(&tail, &mut scope);
         }
@@ -603,6 +719,7 @@ impl Builder {
             Rule::limit_form => FormKind::Limit { measure: self.name(&form), to: self.extent_in(&form) },
             Rule::require_form => {
                 if let Some(ban) = find(&form, Rule::require_ban) {
+                    self.tails_once(&ban, &mut said);
                     for tail in ban.clone().into_inner() {
                         self.scope_part(&tail, &mut scope);
                     }
@@ -610,6 +727,7 @@ impl Builder {
                     FormKind::RequireBan { measure: self.name(&ban), by }
                 } else {
                     let thing = find(&form, Rule::require_thing)?;
+                    self.tails_once(&thing, &mut said);
                     for tail in thing.clone().into_inner() {
                         self.scope_part(&tail, &mut scope);
                     }
@@ -683,6 +801,26 @@ impl Builder {
             _ => FormKind::Establish { institution: self.name(&form) },
         };
         Some(Form { kind, scope, span })
+    }
+}
+
+/// The word a clause begins with.
+pub(super) fn first_word<'i>(p: &P<'i>) -> &'i str {
+    p.as_str().split_whitespace().next().unwrap_or_default()
+}
+
+/// The words a clause begins with: the first, and the second where the first does not yet say which clause it is.
+pub(super) fn first_words<'i>(p: &P<'i>) -> &'i str {
+    let text = p.as_str();
+    let first = first_word(p);
+    let more = text.get(first.len()..).unwrap_or_default();
+    let second = more.split_whitespace().next().unwrap_or_default();
+    let start = more.find(second).unwrap_or_default();
+    match (first, second) {
+        ("in", "force") | ("source", "file") | ("to", "be") | ("set", "aside") => {
+            text.get(..first.len() + start + second.len()).unwrap_or(first)
+        }
+        _ => first,
     }
 }
 

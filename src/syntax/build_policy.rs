@@ -1,6 +1,7 @@
 //! pest's pairs to the tree: what a law says, article by article.
 
-use super::build::{Builder, P, all, find, has, only};
+use super::build::{Builder, P, Said, all, find, first_word, first_words, has, only};
+use super::mistakes::Mistake;
 use super::parse::Rule;
 use super::tree::*;
 use crate::text::Span;
@@ -23,11 +24,16 @@ impl Builder {
             note: None,
             span,
         };
+        let mut said = Said::new();
         for clause in all(p, Rule::policy_clause).filter_map(|c| only(&c)) {
-            let date = find(&clause, Rule::date).map(|d| d.as_str().to_owned());
-            match clause.as_rule() {
-                Rule::title_clause => item.label.by_language.extend(self.title(&clause)),
-                Rule::policy_state => item.state = find(&clause, Rule::state_code).map(|s| self.name_of(&s)),
+            let date = self.day_in(&clause);
+            let rule = clause.as_rule();
+            if !matches!(rule, Rule::title_clause | Rule::policy_governs | Rule::policy_replaces) {
+                self.once(&mut said, first_words(&clause), self.span(&clause));
+            }
+            match rule {
+                Rule::title_clause => self.title(&clause, &mut said, &mut item.label),
+                Rule::policy_state => item.state = self.state_in(&clause),
                 Rule::policy_rank => item.rank = Some(self.name(&clause)),
                 Rule::policy_adopted => item.adopted = date,
                 Rule::policy_force => item.in_force = date,
@@ -46,9 +52,16 @@ impl Builder {
         item
     }
 
+    /// A State by its three letters, or by the name that was written for them.
+    fn state_in(&self, clause: &P<'_>) -> Option<Name> {
+        let quoted = find(clause, Rule::text_quote).map(|q| self.quote(&q)).map(|q| Name { text: q.text, span: q.span });
+        let named = || [Rule::state_code, Rule::state_name].into_iter().find_map(|rule| find(clause, rule));
+        quoted.or_else(|| named().map(|n| self.name_of(&n)))
+    }
+
     pub(super) fn reliance(&mut self, p: &P<'_>) -> RelianceItem {
         let span = self.span(p);
-        let on = find(p, Rule::text_quote).map_or(Quote { text: String::new(), span }, |q| self.quote(&q));
+        let on = self.reason(p).unwrap_or(Quote { text: String::new(), span });
         RelianceItem { on, things: self.names(p), span }
     }
 
@@ -67,8 +80,19 @@ impl Builder {
             clauses: Vec::new(),
             span,
         };
+        let mut said = Said::new();
         for clause in all(p, Rule::article_clause).filter_map(|c| only(&c)) {
             let place = self.span(&clause);
+            match clause.as_rule() {
+                Rule::article_text
+                | Rule::article_uri
+                | Rule::article_source
+                | Rule::article_note
+                | Rule::open_clause
+                | Rule::aside_clause
+                | Rule::article_justified => self.once(&mut said, first_words(&clause), place),
+                _ => {}
+            }
             match clause.as_rule() {
                 Rule::article_text => item.text = Some(self.label_in(&clause)),
                 Rule::article_uri => item.uri = self.quote_in(&clause),
@@ -78,7 +102,10 @@ impl Builder {
                 }
                 Rule::article_note => item.note = Some(self.label_in(&clause)),
                 Rule::open_clause => item.open = true,
-                Rule::aside_clause => item.aside = Some(self.label_in(&clause)),
+                Rule::aside_clause => {
+                    find(&clause, Rule::label).and_then(|l| self.reason(&l));
+                    item.aside = Some(self.label_in(&clause));
+                }
                 Rule::define_clause => item.clauses.push(ArticleClause::Define {
                     term: self.name(&clause),
                     means: self.condition_in(&clause),
@@ -111,8 +138,10 @@ impl Builder {
 
     pub(super) fn justification(&mut self, p: &P<'_>) -> Justification {
         let mut out = Justification { aims: self.names(p), necessary: None, proportionate: None, span: self.span(p) };
+        let mut said = Said::new();
         for leg in all(p, Rule::justified_leg) {
-            let quote = find(&leg, Rule::text_quote).map(|q| self.quote(&q));
+            self.once(&mut said, first_word(&leg), self.span(&leg));
+            let quote = self.reason(&leg);
             if has(&leg, Rule::k_necessary) {
                 out.necessary = quote;
             } else {
@@ -135,15 +164,10 @@ impl Builder {
             justified: None,
             span: self.span(p),
         };
+        self.tails_once(p, &mut Said::new());
         for tail in all(p, Rule::power_tail).filter_map(|t| only(&t)) {
             match tail.as_rule() {
-                Rule::giving => {
-                    let span = self.span(&tail);
-                    let by = find(&tail, Rule::by_kind).map(|b| self.name(&b));
-                    let within = find(&tail, Rule::within).and_then(|w| self.extent_in(&w));
-                    let where_ = all(&tail, Rule::where_).map(|w| self.condition_in(&w)).collect();
-                    clause.giving.push(Giving { thing: self.name(&tail), within, by, where_, span });
-                }
+                Rule::giving => self.giving(&tail, &mut clause.giving),
                 Rule::for_extent | Rule::for_any => {
                     let where_ = find(&tail, Rule::where_).map(|w| self.condition_in(&w));
                     clause.for_.push(ForClause { limit: self.extent_in(&tail), where_, span: self.span(&tail) });
@@ -157,6 +181,36 @@ impl Builder {
             }
         }
         clause
+    }
+
+    /// What a power comes with: one thing with its tails, or several without.
+    fn giving(&mut self, p: &P<'_>, out: &mut Vec<Giving>) {
+        self.tails_once(p, &mut Said::new());
+        let things = self.names(p);
+        let mut by = find(p, Rule::by_kind).map(|b| self.name(&b));
+        let mut within = find(p, Rule::within).and_then(|w| self.extent_in(&w));
+        let mut where_: Vec<Condition> = all(p, Rule::where_).map(|w| self.condition_in(&w)).collect();
+        let tails = p.clone().into_inner().filter(|t| matches!(t.as_rule(), Rule::by_kind | Rule::within | Rule::where_));
+        let tails: Vec<P<'_>> = tails.collect();
+        if let (Some(first), Some(last), [.., _, _]) = (tails.first(), tails.last(), things.as_slice()) {
+            let words = |t: &P<'_>| t.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+            let said: Vec<String> = tails.iter().map(words).collect();
+            let said = said.join(" ");
+            let each: Vec<String> = things.iter().map(|t| format!("giving {} {said}", t.text)).collect();
+            let place = self.span(first).to(self.span(last));
+            self.mistakes.push(
+                Mistake::new("tail-of-several", place).with("tail", said.as_str()).with("each", each.join(" ")),
+            );
+        }
+        let (whole, several) = (self.span(p), things.len() > 1);
+        for (at, thing) in things.into_iter().enumerate() {
+            let span = match (several, at) {
+                (false, _) => whole,
+                (true, 0) => Span::new(whole.file, whole.start, thing.span.end),
+                (true, _) => thing.span,
+            };
+            out.push(Giving { thing, within: within.take(), by: by.take(), where_: std::mem::take(&mut where_), span });
+        }
     }
 
     pub(super) fn priority(&mut self, p: &P<'_>, over: &mut Vec<ArticleRef>, under: &mut Vec<ArticleRef>) {
@@ -179,6 +233,7 @@ impl Builder {
             justified: None,
             span: self.span(p),
         };
+        self.tails_once(p, &mut Said::new());
         for tail in all(p, Rule::ban_tail).filter_map(|t| only(&t)) {
             match tail.as_rule() {
                 Rule::under_article => clause.under.extend(self.article_refs(&tail)),
@@ -203,6 +258,7 @@ impl Builder {
             justified: None,
             span: self.span(p),
         };
+        self.tails_once(p, &mut Said::new());
         for tail in all(p, Rule::give_tail).filter_map(|t| only(&t)) {
             match tail.as_rule() {
                 Rule::whenever_plain => clause.whenever = Some(self.name(&tail)),

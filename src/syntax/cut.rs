@@ -60,7 +60,7 @@ fn look_alike(c: char) -> Option<char> {
         '＞' | '〉' => '>',
         '＝' => '=',
         '＃' => '#',
-        '“' | '”' | '＂' | '„' | '«' | '»' | '「' | '」' => '"',
+        '“' | '”' | '＂' | '„' | '«' | '»' | '「' | '」' | '‘' | '‚' => '"',
         '：' | '。' | '！' | '？' => ' ',
         '—' | '－' | '–' => '-',
         '\u{3000}' | '\u{a0}' => ' ',
@@ -73,6 +73,7 @@ fn closing(opening: char) -> char {
         '“' | '„' | '”' => '”',
         '«' => '»',
         '「' => '」',
+        '‘' | '‚' | '’' => '’',
         other => other,
     }
 }
@@ -135,7 +136,7 @@ pub(crate) fn cut(text: &str, base: Span, deepest: u64) -> Cut {
                 clean.extend(std::iter::repeat_n(' ', comment));
                 next += comment;
             }
-            '"' | '“' | '”' | '＂' | '„' | '«' | '「' => {
+            '"' | '“' | '”' | '＂' | '„' | '«' | '「' | '‘' | '‚' => {
                 if c != '"' {
                     mistakes.push(alike(span(at, c), c, '"'));
                 }
@@ -154,7 +155,12 @@ pub(crate) fn cut(text: &str, base: Span, deepest: u64) -> Cut {
                 let closed = text.get(end..).is_some_and(|t| t.starts_with(close));
                 let inner = text.get(inner_start..end).unwrap_or("");
                 if closed {
-                    clean.push_str(inner);
+                    if c == '"' {
+                        clean.push_str(inner);
+                    } else {
+                        // A plain mark between curly ones does not end the quotation.
+                        clean.push_str(&inner.replace('"', "'"));
+                    }
                     clean.push('"');
                     clean.extend(std::iter::repeat_n(' ', close.len_utf8() - 1));
                 } else if let Some(cut) = inner.char_indices().next_back().map(|(i, _)| i) {
@@ -242,6 +248,10 @@ fn first_word(clean: &str) -> Option<usize> {
 fn alike(span: Span, c: char, plain: char) -> Mistake {
     if plain == ' ' {
         Mistake::new("look-alike-nothing", span).with("found", c.to_string())
+    } else if plain == '"' && c != '＂' && c != '「' && c != '」' {
+        Mistake::new("look-alike-quotation", span).with("found", c.to_string())
+    } else if matches!(c, '—' | '–') {
+        Mistake::new("look-alike-dash", span).with("found", c.to_string())
     } else {
         Mistake::new("look-alike", span).with("found", c.to_string()).with("plain", plain.to_string())
     }

@@ -6,6 +6,7 @@ mod build;
 mod build_policy;
 mod cut;
 mod mentions;
+mod lex;
 pub mod mistakes;
 mod parse;
 mod print;
@@ -13,6 +14,7 @@ mod tokens;
 pub mod tree;
 
 pub use mentions::{Mention, Named, mentions};
+pub use lex::lex;
 pub use mistakes::{Arg, Mistake, Severity, Suggestion, Why, near};
 pub use parse::{Parsed, parse, parse_condition, parse_within};
 pub use print::{Atom, Expr, amount};

@@ -2,6 +2,7 @@
 
 use super::build::Builder;
 use super::cut::{ITEM_WORDS, cut};
+use super::lex::keyword;
 use super::mistakes::{Arg, Mistake, near};
 use super::tree::{Condition, Item};
 use crate::text::{FileId, Limits, Span};
@@ -28,6 +29,8 @@ pub struct Parsed {
     pub mistakes: Vec<Mistake>,
     /// Names that unreadable items would have defined; not to be called unknown.
     pub lost: Vec<String>,
+    /// Whether anything could not be read.
+    pub unread: bool,
 }
 
 /// How many mistakes of one item are worth showing.
@@ -46,7 +49,8 @@ pub fn parse(text: &str, file: FileId) -> Parsed {
 pub fn parse_within(text: &str, file: FileId, nesting: u64, threads: usize) -> Parsed {
     let base = Span::at(file, 0);
     let cut = cut(text, base, nesting);
-    let mut parsed = Parsed { mistakes: cut.mistakes, ..Parsed::default() };
+    let unread = !cut.too_deep.is_empty();
+    let mut parsed = Parsed { mistakes: cut.mistakes, unread, ..Parsed::default() };
     for range in cut.too_deep {
         parsed.lost.extend(second_word(cut.clean.get(range).unwrap_or("")));
     }
@@ -63,6 +67,7 @@ pub fn parse_within(text: &str, file: FileId, nesting: u64, threads: usize) -> P
         parsed.items.append(&mut part.items);
         parsed.mistakes.append(&mut part.mistakes);
         parsed.lost.append(&mut part.lost);
+        parsed.unread |= part.unread;
     }
     parsed.mistakes.sort_by_key(|m| m.span);
     parsed.mistakes.dedup_by(|b, a| a.span.map(|s| s.start) == b.span.map(|s| s.start) && a.code == b.code);
@@ -123,6 +128,7 @@ fn read_item(clean: &str, base: Span, range: Range<usize>, parsed: &mut Parsed) 
                 let at = match error.location {
                     InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
                 };
+                parsed.unread = true;
                 parsed.mistakes.push(mistake(&text, at, item_base, &error.variant));
                 match without_line(&text, at) {
                     Some(rest) => text = std::borrow::Cow::Owned(rest),
@@ -265,12 +271,6 @@ fn first_line(text: &str) -> usize {
 
 fn is_reserved(word: &str) -> bool {
     Grammar::parse(Rule::reserved, word).is_ok()
-}
-
-/// The keyword a rule stands for, if it stands for one.
-fn keyword(rule: Rule) -> Option<String> {
-    let name = format!("{rule:?}");
-    name.strip_prefix("k_").map(|w| w.replace('_', "-"))
 }
 
 fn expected(positives: &[Rule]) -> Arg {

@@ -37,6 +37,10 @@ pub enum Kind {
     Open,
     /// The brace that closes it.
     Close,
+    /// A comment, to the end of its line.
+    Comment,
+    /// What is no word and no sign of the language.
+    Stray,
 }
 
 /// A token.
@@ -54,14 +58,15 @@ pub struct Token {
     pub stand: Stand,
 }
 
-/// The tokens of a text in order, or the mistakes that keep it from being read. Look-alike punctuation alone is read.
+/// The tokens of a text in order, or the mistakes that keep it from being read. Look-alike punctuation is read, and so is
+/// what reads in two ways.
 pub fn tokens(text: &str) -> Result<Vec<Token>, Vec<Mistake>> {
-    let mistakes: Vec<Mistake> = parse(text, FileId::own(0)).mistakes;
-    let heavy = |m: &Mistake| m.severity == Severity::Error && m.code != "look-alike";
-    if mistakes.iter().any(heavy) {
-        return Err(mistakes.into_iter().filter(heavy).collect());
-    }
     let cut = cut(text, Span::at(FileId::own(0), 0), Limits::default().nesting);
+    let heavy = |m: &Mistake| m.severity == Severity::Error && !m.code.starts_with("look-alike");
+    let parsed = parse(text, FileId::own(0));
+    if parsed.unread || cut.mistakes.iter().any(heavy) {
+        return Err(parsed.mistakes.into_iter().filter(heavy).collect());
+    }
     let mut out = Vec::new();
     for range in cut.items {
         let slice = cut.clean.get(range.clone()).unwrap_or("");
@@ -74,8 +79,20 @@ pub fn tokens(text: &str) -> Result<Vec<Token>, Vec<Mistake>> {
     for token in out.iter_mut().filter(|t| t.kind == Kind::Text) {
         // A look-alike mark is longer than the plain one, and was made plain with blanks behind it.
         let mark = text.get(token.start..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8);
-        if let (2.., Some(inner)) = (mark, cut.clean.get(token.start + mark..token.end - 1)) {
-            token.text = format!("\"{inner}\"");
+        if let (2.., Some(inner)) = (mark, text.get(token.start + mark..token.end - 1)) {
+            // A plain mark needs no backslash between curly ones, and does between plain ones.
+            let mut plain = String::with_capacity(inner.len() + 2);
+            plain.push('"');
+            let mut escaped = false;
+            for c in inner.chars() {
+                if c == '"' && !escaped {
+                    plain.push('\\');
+                }
+                escaped = c == '\\' && !escaped;
+                plain.push(c);
+            }
+            plain.push('"');
+            token.text = plain;
         }
     }
     Ok(out)
