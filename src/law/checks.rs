@@ -2,7 +2,7 @@
 
 use super::compile::Law;
 use crate::logic::Undecided;
-use crate::model::Condition;
+use crate::model::{Condition, ForClause};
 use crate::syntax::Mistake;
 use crate::text::Span;
 
@@ -26,6 +26,7 @@ pub fn check_text(law: &mut Law<'_>, own: bool) -> Result<Vec<Mistake>, Undecide
         return Ok(mistakes);
     }
     own_terms(law, &mut mistakes)?;
+    lengths(law, &mut mistakes)?;
     dead_powers(law, &mut mistakes)?;
     contradictions(law, &mut mistakes)?;
     lost_purposes(law, &mut mistakes)?;
@@ -57,6 +58,65 @@ fn own_terms(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undec
             let formula = law.formula(means);
             if !law.possible(&[formula])? {
                 mistakes.push(Mistake::new("empty-term", term.span).with("name", term.name.clone()));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Time limits of one power that do not reach everybody it reaches, or of which two reach the same person and differ.
+///
+/// Limits are alternatives: the longest holds. A longer one for some beside a general one is an exception; a shorter one
+/// decides nothing.
+fn lengths(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undecided> {
+    let order = law.order;
+    for (i, power) in order.powers.iter().enumerate() {
+        let clauses = &power.for_;
+        let general = clauses.iter().filter(|c| c.where_ == Condition::Any).count();
+        if clauses.is_empty() || clauses.len() == general {
+            continue;
+        }
+        let number = order.articles.get(power.article).map_or("", |a| a.number.as_str());
+        // Whom the power reaches, whatever is said of how long, less those whom a prohibition keeps from it.
+        let mut reached = vec![law.power_who(i), law.power_ground(i)];
+        for ban in law.bans_on(i, power.measure) {
+            let banned = law.ban_guard(ban);
+            reached.push(law.formulas.not(banned));
+        }
+        let conditions: Vec<_> = clauses.iter().map(|c| law.formula(&c.where_)).collect();
+        let possible = |law: &mut Law<'_>, more: &[crate::logic::Formula]| {
+            let goal: Vec<_> = reached.iter().chain(more).copied().collect();
+            law.possible(&goal)
+        };
+        if general == 0 {
+            let some = law.formulas.some(conditions.clone());
+            let beyond = law.formulas.not(some);
+            if possible(law, &[beyond])? {
+                let spans = clauses.iter().map(|c| c.span);
+                let place = spans.clone().next().unwrap_or(power.span);
+                let mut mistake = Mistake::warning("length-for-some", place).with("article", number);
+                for other in spans.skip(1) {
+                    mistake = mistake.and(other, "also");
+                }
+                mistakes.push(mistake);
+            }
+        }
+        for (a, (one, in_one)) in clauses.iter().zip(&conditions).enumerate() {
+            for (other, in_other) in clauses.iter().zip(&conditions).skip(a + 1) {
+                let hours = |c: &ForClause| c.limit.map_or(i64::MAX, |l| l.hours());
+                let (shorter, in_shorter, longer, in_longer) = if hours(one) <= hours(other) {
+                    (one, *in_one, other, *in_other)
+                } else {
+                    (other, *in_other, one, *in_one)
+                };
+                let (not_shorter, not_longer) = (law.formulas.not(in_shorter), law.formulas.not(in_longer));
+                // An exception: everybody in the longer one is in the shorter one too, and not the other way round.
+                let exception = !possible(law, &[in_longer, not_shorter])? && possible(law, &[in_shorter, not_longer])?;
+                let alike = hours(shorter) == hours(longer);
+                if !exception && !alike && possible(law, &[in_shorter, in_longer])? {
+                    let mistake = Mistake::warning("lengths-overlap", shorter.span).with("article", number);
+                    mistakes.push(mistake.and(longer.span, "longer"));
+                }
             }
         }
     }

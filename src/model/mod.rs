@@ -1,6 +1,7 @@
 //! Names to things: the vocabulary, the instruments, the standards, and one State's legal order.
 
 mod condition;
+mod doubts;
 mod length;
 mod policy;
 mod resolve;

@@ -122,6 +122,7 @@ fn kind_word(kind: ThingKind) -> &'static str {
         ThingKind::Step => "kind-step",
         ThingKind::Aim => "kind-aim",
         ThingKind::Subject => "kind-subject",
+        ThingKind::Rank => "kind-rank",
     }
 }
 
@@ -172,7 +173,7 @@ impl Resolver {
         self.mistakes.push(Mistake::new("declared-twice", span).with("name", name).and(first, "first"));
     }
 
-    fn span_of(&self, named: Named) -> Span {
+    pub(super) fn span_of(&self, named: Named) -> Span {
         match named {
             Named::Fact(id) => self.vocabulary.fact(id).span,
             Named::Term(id) => self.vocabulary.term(id).span,

@@ -142,6 +142,7 @@ fn resolve_after(
         reader.items(items);
         if !example {
             unused(&mut resolver, items);
+            super::doubts::find(&mut resolver, library, &order, index, items);
         }
         vocabulary = std::mem::take(&mut resolver.vocabulary);
         let law = names.get(index).cloned().unwrap_or_default();

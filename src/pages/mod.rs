@@ -148,6 +148,7 @@ pub fn kind_id(library: &Library, named: Named) -> &'static str {
             ThingKind::Step => "kind-step",
             ThingKind::Aim => "kind-aim",
             ThingKind::Subject => "kind-subject",
+            ThingKind::Rank => "kind-rank",
         },
     }
 }

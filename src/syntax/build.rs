@@ -90,6 +90,7 @@ impl Builder {
             Rule::kind_item => self.thing(p, ThingKind::Authority, span),
             Rule::step_item => self.thing(p, ThingKind::Step, span),
             Rule::aim_item => self.thing(p, ThingKind::Aim, span),
+            Rule::rank_item => self.thing(p, ThingKind::Rank, span),
             Rule::time_item => {
                 let source = find(p, Rule::time_source);
                 Item::Time(TimeItem {

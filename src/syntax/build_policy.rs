@@ -33,7 +33,7 @@ impl Builder {
             }
             match rule {
                 Rule::title_clause => self.title(&clause, &mut said, &mut item.label),
-                Rule::policy_state => item.state = self.state_in(&clause),
+                Rule::policy_state => item.state = find(&clause, Rule::state_code).map(|s| self.name_of(&s)),
                 Rule::policy_rank => item.rank = Some(self.name(&clause)),
                 Rule::policy_adopted => item.adopted = date,
                 Rule::policy_force => item.in_force = date,
@@ -50,13 +50,6 @@ impl Builder {
             }
         }
         item
-    }
-
-    /// A State by its three letters, or by the name that was written for them.
-    fn state_in(&self, clause: &P<'_>) -> Option<Name> {
-        let quoted = find(clause, Rule::text_quote).map(|q| self.quote(&q)).map(|q| Name { text: q.text, span: q.span });
-        let named = || [Rule::state_code, Rule::state_name].into_iter().find_map(|rule| find(clause, rule));
-        quoted.or_else(|| named().map(|n| self.name_of(&n)))
     }
 
     pub(super) fn reliance(&mut self, p: &P<'_>) -> RelianceItem {
@@ -81,8 +74,10 @@ impl Builder {
             span,
         };
         let mut said = Said::new();
+        let mut first = None;
         for clause in all(p, Rule::article_clause).filter_map(|c| only(&c)) {
             let place = self.span(&clause);
+            let before = item.clauses.len();
             match clause.as_rule() {
                 Rule::article_text
                 | Rule::article_uri
@@ -122,6 +117,19 @@ impl Builder {
                 Rule::give_clause | Rule::entitled_clause => item.clauses.push(ArticleClause::Give(self.give(&clause))),
                 _ => {}
             }
+            if let (None, true) = (first, item.clauses.len() > before) {
+                first = Some(place);
+            }
+        }
+        let left_out = [said.get("set aside"), said.get("to be")];
+        match (left_out, first) {
+            ([Some(aside), Some(open)], _) => {
+                self.mistakes.push(Mistake::new("clause-beside-aside", *open).and(*aside, "aside"));
+            }
+            ([Some(out), None] | [None, Some(out)], Some(first)) => {
+                self.mistakes.push(Mistake::new("clause-beside-aside", first).and(*out, "aside"));
+            }
+            _ => {}
         }
         item
     }
@@ -170,6 +178,11 @@ impl Builder {
                 Rule::giving => self.giving(&tail, &mut clause.giving),
                 Rule::for_extent | Rule::for_any => {
                     let where_ = find(&tail, Rule::where_).map(|w| self.condition_in(&w));
+                    let general = clause.for_.iter().find(|f| f.where_.is_none()).filter(|_| where_.is_none());
+                    if let Some(first) = general {
+                        let again = Mistake::new("two-lengths", self.span(&tail)).and(first.span, "first");
+                        self.mistakes.push(again);
+                    }
                     clause.for_.push(ForClause { limit: self.extent_in(&tail), where_, span: self.span(&tail) });
                 }
                 Rule::by_kind => clause.by = Some(self.name(&tail)),

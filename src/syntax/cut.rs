@@ -7,7 +7,7 @@ use super::mistakes::{Arg, Mistake};
 use crate::text::Span;
 
 /// Words that begin an item at the start of a line.
-pub(crate) const ITEM_WORDS: [&str; 26] = [
+pub(crate) const ITEM_WORDS: [&str; 27] = [
     "accept",
     "aim",
     "always",
@@ -23,6 +23,7 @@ pub(crate) const ITEM_WORDS: [&str; 26] = [
     "policy",
     "procedure",
     "purpose",
+    "rank",
     "relies",
     "reservation",
     "safeguard",
@@ -108,6 +109,7 @@ pub(crate) fn cut(text: &str, base: Span, deepest: u64) -> Cut {
         if line_start && c.is_ascii_lowercase() {
             let line = rest.lines().next().unwrap_or("");
             if begins_item(rest)
+                && (open.is_empty() || !line.starts_with("rank "))
                 && (open.is_empty() || swallowed_brace || line.contains(['{', '｛']) || !line.starts_with("article"))
             {
                 starts.push(at);

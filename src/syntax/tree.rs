@@ -202,6 +202,8 @@ enum ThingKind {
     Aim,
     /// A field of law.
     Subject,
+    /// How high a law stands.
+    Rank,
 }
 
 /// `measure detain is a deprive-of-liberty severity 5 in detention`

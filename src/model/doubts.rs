@@ -1,0 +1,134 @@
+//! What of a law can be read and is in doubt: that it says nothing, that it stands nowhere, that it takes a name which
+//! the vocabulary has. A doubt that would let a law pass unread is a mistake; any other is a warning.
+
+use super::Library;
+use super::policy::LegalOrder;
+use super::resolve::Resolver;
+use super::vocabulary::{Named, ThingId};
+use crate::syntax::tree::{self, ArticleClause, Item, ThingKind};
+use crate::syntax::{Arg, Mistake};
+use crate::text::Span;
+use std::collections::BTreeSet;
+
+/// Finds the doubts of the law with this number, its names looked up already.
+pub(super) fn find(resolver: &mut Resolver, library: &Library, order: &LegalOrder, law: usize, items: &[Item]) {
+    let head = items.iter().find_map(|i| if let Item::Policy(p) = i { Some(p) } else { None });
+    if let Some(head) = head {
+        rank(resolver, head);
+        governs(resolver, order, law, head);
+        if !is_operative(items) {
+            let mistake = Mistake::new("nothing-operative", head.name.span).with("name", head.name.text.clone());
+            resolver.mistakes.push(mistake);
+        }
+    }
+    for item in items {
+        own_name(resolver, item);
+        if let Item::Reservation(reservation) = item {
+            reservation_to_treaty(resolver, library, reservation);
+        }
+        if let Item::Procedure(procedure) = item {
+            steps(resolver, procedure);
+        }
+    }
+}
+
+/// A rank is one of those that the vocabulary has. Where it has none, any name will do.
+fn rank(resolver: &mut Resolver, head: &tree::PolicyItem) {
+    let Some(rank) = &head.rank else { return };
+    if resolver.vocabulary.things().any(|(_, t)| t.kind == ThingKind::Rank) {
+        resolver.thing(rank, &[ThingKind::Rank]);
+    }
+}
+
+/// A law says what it governs; silence elsewhere is no gap of it.
+fn governs(resolver: &mut Resolver, order: &LegalOrder, law: usize, head: &tree::PolicyItem) {
+    if !head.governs.is_empty() {
+        return;
+    }
+    let vocabulary = &resolver.vocabulary;
+    let mine = |article: usize| order.articles.get(article).is_some_and(|a| a.policy == law);
+    let powers = order.powers.iter().filter(|p| mine(p.article)).map(|p| p.measure);
+    let bans = order.bans.iter().filter(|b| mine(b.article)).map(|b| b.measure);
+    let guarantees = order.guarantees.iter().filter(|g| mine(g.article)).map(|g| g.thing);
+    let fields: BTreeSet<String> = powers
+        .chain(bans)
+        .chain(guarantees)
+        .filter_map(|thing: ThingId| vocabulary.subject_of(thing))
+        .map(|subject| vocabulary.thing(subject).name.clone())
+        .collect();
+    let fields = if fields.is_empty() { "…".to_owned() } else { fields.into_iter().collect::<Vec<_>>().join(", ") };
+    let mistake = Mistake::warning("no-governs", head.name.span).with("name", head.name.text.clone());
+    resolver.mistakes.push(mistake.with("fields", fields));
+}
+
+/// Whether anything in it does something: a law of headings, notes and articles left out is none. A file that only adds
+/// to what binds the State, or says how its other laws are tried, says something too.
+fn is_operative(items: &[Item]) -> bool {
+    let clause = |c: &ArticleClause| !matches!(c, ArticleClause::Relies(_) | ArticleClause::Justified(_));
+    items.iter().any(|item| match item {
+        Item::Article(article) => article.clauses.iter().any(clause),
+        Item::Procedure(procedure) => !procedure.edges.is_empty(),
+        Item::Party(_) | Item::Reservation(_) => true,
+        _ => false,
+    })
+}
+
+/// A law's own name is not one of the vocabulary, and carries no leg of a justification.
+fn own_name(resolver: &mut Resolver, item: &Item) {
+    let name = match item {
+        Item::Fact(f) => {
+            if f.serves.is_some() {
+                resolver.mistakes.push(Mistake::new("serves-in-policy", f.span).with("name", f.name.text.clone()));
+            }
+            &f.name
+        }
+        Item::Term(t) => &t.name,
+        Item::Authority(a) => &a.name,
+        _ => return,
+    };
+    let Some(named) = resolver.vocabulary.names.get(&name.text).copied() else { return };
+    if let (Item::Authority(_), Named::Thing(known)) = (item, named) {
+        // `authority court kind court` says what the vocabulary says.
+        let kind = resolver.authorities.get(&name.text).copied().flatten();
+        if kind.is_some_and(|kind| resolver.vocabulary.is_a(kind, known)) {
+            return;
+        }
+    }
+    let known = resolver.span_of(named);
+    let mistake = Mistake::new("shadows-vocabulary", name.span).with("name", name.text.clone());
+    resolver.mistakes.push(mistake.and(known, "known"));
+}
+
+/// Only a treaty can be ratified with a reservation.
+fn reservation_to_treaty(resolver: &mut Resolver, library: &Library, reservation: &tree::ReservationItem) {
+    use super::standard::InstrumentKind::{Regional, Treaty};
+    let Some(instrument) = library.instrument(&reservation.instrument.text) else { return };
+    if !matches!(instrument.kind, Treaty | Regional) {
+        let mistake = Mistake::new("reservation-to-no-treaty", reservation.instrument.span);
+        let mistake = mistake.with("name", reservation.instrument.text.clone());
+        resolver.mistakes.push(mistake.and(instrument.span, "known"));
+    }
+}
+
+/// Steps that no standard can ask for, all of a procedure in one warning; those that are likely a slip are said on their
+/// own.
+fn steps(resolver: &mut Resolver, procedure: &tree::ProcedureItem) {
+    let said: BTreeSet<Span> =
+        resolver.mistakes.iter().filter(|m| m.code == "own-step").filter_map(|m| m.span).collect();
+    let mut seen = BTreeSet::new();
+    let mut unknown: Vec<&tree::Name> = Vec::new();
+    for name in procedure.edges.iter().flat_map(|e| [&e.from, &e.to]).filter(|n| seen.insert(n.text.as_str())) {
+        let step = matches!(resolver.vocabulary.names.get(&name.text), Some(Named::Thing(id))
+            if resolver.vocabulary.thing(*id).kind == ThingKind::Step);
+        if !step && !said.contains(&name.span) {
+            unknown.push(name);
+        }
+    }
+    let Some((first, others)) = unknown.split_first() else { return };
+    let names = unknown.iter().map(|n| n.text.clone()).collect();
+    let mut mistake = Mistake::warning("unknown-steps", first.span).arg("names", Arg::Names(names));
+    for other in others {
+        mistake = mistake.and(other.span, "also");
+    }
+    resolver.mistakes.push(mistake);
+}
