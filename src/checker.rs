@@ -44,7 +44,7 @@ pub struct Tree {
     pub lost: Vec<String>,
     /// What was wrong, in order of place.
     pub mistakes: Vec<Mistake>,
-    /// Nothing of it could be read.
+    /// Something of it, or all, could not be read.
     pub unread: bool,
 }
 
@@ -218,9 +218,14 @@ impl Checker {
             None => resolve_order(&self.library, &files, false),
             Some(earlier) => resolve_later(&self.library, earlier, &files),
         };
-        // What could not be read at all has been said; that it names no law need not be said too.
+        // Of a file that could not be read as a whole it is not said what it lacks: that may stand in what was not read,
+        // and a name that is unknown may be the one that could not be read.
         let unread = |m: &Mistake| {
-            m.code == "no-policy" && m.span.is_some_and(|span| trees.iter().any(|t| t.unread && t.file == span.file))
+            let tree = m.span.and_then(|span| trees.iter().find(|t| t.unread && t.file == span.file));
+            let nameless = |t: &Tree| t.lost.iter().any(String::is_empty);
+            tree.is_some_and(|t| {
+                ABSENT.contains(&m.code) || m.code == "unknown-name" && m.suggestions.is_empty() && nameless(t)
+            })
         };
         found.retain(|m| !unread(m));
         let mut mistakes: Vec<Mistake> = trees.iter().flat_map(|t| t.mistakes.iter().cloned()).collect();
@@ -428,6 +433,9 @@ fn codes(change: &Change, vocabulary: &Vocabulary) -> Codes {
     Codes { area: area.to_owned(), tool: tool.to_owned(), group: builtin::policy_group(&words).to_owned() }
 }
 
+/// What may be said of a file only when all of it could be read.
+const ABSENT: [&str; 5] = ["no-policy", "no-state", "no-governs", "nothing-operative", "unused"];
+
 /// Adds a file to the sources and reads it.
 fn read_text(sources: &mut Sources, input: Input, (limits, threads): (Limits, usize)) -> Tree {
     let nothing =
@@ -457,5 +465,5 @@ fn read_text(sources: &mut Sources, input: Input, (limits, threads): (Limits, us
     if parsed.items.is_empty() && parsed.mistakes.is_empty() {
         return nothing(file, Mistake::new("empty-file", Span::at(file, 0)));
     }
-    Tree { file, items: parsed.items, lost: parsed.lost, mistakes: parsed.mistakes, unread: false }
+    Tree { file, items: parsed.items, lost: parsed.lost, mistakes: parsed.mistakes, unread: parsed.unread }
 }

@@ -70,6 +70,7 @@ fn own_terms(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undec
 /// decides nothing.
 fn lengths(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undecided> {
     let order = law.order;
+    let hours = |c: &ForClause| c.limit.map_or(i64::MAX, |l| l.hours());
     for (i, power) in order.powers.iter().enumerate() {
         let clauses = &power.for_;
         let general = clauses.iter().filter(|c| c.where_ == Condition::Any).count();
@@ -101,9 +102,10 @@ fn lengths(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undecid
                 mistakes.push(mistake);
             }
         }
+        // Beside a general limit each longer one is an exception of its own, and may meet another.
+        let usual = clauses.iter().filter(|c| c.where_ == Condition::Any).map(hours).max();
         for (a, (one, in_one)) in clauses.iter().zip(&conditions).enumerate() {
             for (other, in_other) in clauses.iter().zip(&conditions).skip(a + 1) {
-                let hours = |c: &ForClause| c.limit.map_or(i64::MAX, |l| l.hours());
                 let (shorter, in_shorter, longer, in_longer) = if hours(one) <= hours(other) {
                     (one, *in_one, other, *in_other)
                 } else {
@@ -113,7 +115,8 @@ fn lengths(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undecid
                 // An exception: everybody in the longer one is in the shorter one too, and not the other way round.
                 let exception = !possible(law, &[in_longer, not_shorter])? && possible(law, &[in_shorter, not_longer])?;
                 let alike = hours(shorter) == hours(longer);
-                if !exception && !alike && possible(law, &[in_shorter, in_longer])? {
+                let exceptions = usual.is_some_and(|usual| hours(shorter) > usual);
+                if !exception && !exceptions && !alike && possible(law, &[in_shorter, in_longer])? {
                     let mistake = Mistake::warning("lengths-overlap", shorter.span).with("article", number);
                     mistakes.push(mistake.and(longer.span, "longer"));
                 }

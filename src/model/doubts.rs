@@ -15,8 +15,9 @@ pub(super) fn find(resolver: &mut Resolver, library: &Library, order: &LegalOrde
     let head = items.iter().find_map(|i| if let Item::Policy(p) = i { Some(p) } else { None });
     if let Some(head) = head {
         rank(resolver, head);
-        governs(resolver, order, law, head);
-        if !is_operative(items) {
+        if is_operative(items) {
+            governs(resolver, order, law, head);
+        } else {
             let mistake = Mistake::new("nothing-operative", head.name.span).with("name", head.name.text.clone());
             resolver.mistakes.push(mistake);
         }
@@ -95,7 +96,8 @@ fn own_name(resolver: &mut Resolver, item: &Item) {
         }
     }
     let known = resolver.span_of(named);
-    let mistake = Mistake::new("shadows-vocabulary", name.span).with("name", name.text.clone());
+    let is = if matches!(named, Named::Term(_)) { "term" } else { "other" };
+    let mistake = Mistake::new("shadows-vocabulary", name.span).with("name", name.text.clone()).with("is", is);
     resolver.mistakes.push(mistake.and(known, "known"));
 }
 

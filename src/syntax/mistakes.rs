@@ -104,6 +104,13 @@ impl Mistake {
         self
     }
 
+    /// With the word that means it.
+    #[must_use]
+    pub fn means(mut self, name: &str) -> Self {
+        self.suggestions = vec![Suggestion { name: name.to_owned(), kind: None, why: Why::Meaning }];
+        self
+    }
+
     /// With a near name, if there is one.
     #[must_use]
     pub fn suggest(mut self, name: Option<String>) -> Self {
@@ -131,6 +138,20 @@ pub fn near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Op
         }
     }
     best.map(|(_, name)| name.to_owned())
+}
+
+/// The candidates that are near a word, the nearest first.
+pub(super) fn nearby<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let letters: Vec<char> = word.to_lowercase().chars().collect();
+    let allowed = (letters.len() / 3).max(usize::from(letters.len() == 2));
+    let mut near: Vec<(usize, &str)> = candidates
+        .into_iter()
+        .filter(|candidate| *candidate != word && candidate.chars().count().abs_diff(letters.len()) <= allowed)
+        .map(|candidate| (distance(&letters, &candidate.chars().collect::<Vec<_>>()), candidate))
+        .filter(|(distance, _)| *distance <= allowed)
+        .collect();
+    near.sort_unstable();
+    near.into_iter().map(|(_, candidate)| candidate).collect()
 }
 
 /// Edit distance in which two swapped neighbours count once.

@@ -8,8 +8,13 @@ mod cut;
 mod mentions;
 mod lex;
 pub mod mistakes;
+mod otherwise;
 mod parse;
 mod print;
+mod reading;
+mod recover;
+mod sentence;
+mod teach;
 mod tokens;
 pub mod tree;
 

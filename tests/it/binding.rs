@@ -43,13 +43,14 @@ impl Treaties for Data {
 const RULES: &str = "instrument T \"treaty\" { kind treaty in force 1990-06-01 }
 instrument R \"regional\" { kind regional in force 1990-06-01 binds members of O }
 instrument I \"reading\" { kind interpretation interprets T }
+institution office \"an office\"
 ";
 
 /// How T, R and I bind on that day; `law` may say what the State is party to.
 fn bound(data: &Data, as_of: &str, law: &str) -> [Binding; 3] {
     let mut checker = Checker::new(vec![Input { name: "rules.iml".into(), bytes: RULES.into() }], false);
     assert!(checker.mistakes.is_empty(), "{:?}", checker.mistakes);
-    let text = format!("policy p {{ state CHN }}\n{law}");
+    let text = format!("policy p {{ state CHN }}\narticle 1 {{ establishes office }}\n{law}");
     let read = checker.read(vec![Input { name: "law.pol".into(), bytes: text.into_bytes() }]);
     assert!(read.is_sound(), "{:?}", read.mistakes);
     let state = State::new("CHN", Date::parse(as_of).unwrap(), data, Some(&read.order), &[]);

@@ -94,6 +94,25 @@ fn every_mistake_is_shown() {
     assert!(count > 60, "{count}");
 }
 
+/// Laws as somebody writes them who has not read the reference: each is told what to write, in either language.
+#[test]
+fn newcomers_are_told_what_to_write() {
+    let all = fixtures("newcomer");
+    assert!(all.len() >= 30, "{}", all.len());
+    for fixture in all {
+        let mut story = format!("{}\n", fixture.purpose);
+        for lang in ["en", "zh"] {
+            let output = fixture.run(&["--lang", lang, "--format", "plain"]);
+            assert_eq!(output.status.code(), Some(2), "{}", fixture.file);
+            let said = out(&output);
+            // Whatever cannot be read looks like somebody who must do something; that is hardly ever meant.
+            assert!(!said.contains("expected `must`") && !said.contains("应为`must`"), "{}\n{said}", fixture.file);
+            story += &format!("\n{}", said.replace(&format!("{}:", fixture.file), ""));
+        }
+        insta::with_settings!({ omit_expression => true }, { insta::assert_snapshot!(format!("newcomer-{}", fixture.name()), story) });
+    }
+}
+
 /// A table of the forms: of each law the verdict, the sentence, the people, the articles.
 #[test]
 fn every_form_finds_what_it_should() {

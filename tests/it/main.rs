@@ -12,6 +12,7 @@
 mod architecture;
 mod beside;
 mod binding;
+mod broken;
 mod cases;
 mod change;
 mod cli;
