@@ -133,9 +133,15 @@ fn a_replacement_that_cannot_be_is_none() {
     };
     for (files, code) in [
         (vec![("a.pol", head("law-a", "2000-01-01", "law-a"))], "replaces-itself"),
-        (vec![("a.pol", head("law-a", "2000-01-01", "law-b")), ("b.pol", head("law-b", "2001-01-01", "law-a"))], "replaces-each-other"),
         (
-            vec![("a.pol", head("law-a", "1950-01-01", "law-b")), ("b.pol", law("law-b", "CHN", "in force 2000-01-01", DETAINS))],
+            vec![("a.pol", head("law-a", "2000-01-01", "law-b")), ("b.pol", head("law-b", "2001-01-01", "law-a"))],
+            "replaces-each-other",
+        ),
+        (
+            vec![
+                ("a.pol", head("law-a", "1950-01-01", "law-b")),
+                ("b.pol", law("law-b", "CHN", "in force 2000-01-01", DETAINS)),
+            ],
             "replaces-later-law",
         ),
     ] {
@@ -174,7 +180,10 @@ fn a_file_of_a_framework_is_judged_with_it() {
         ("laws/a.pol", &law("law-a", "CHN", "in force 2000-01-01", DETAINS)),
         ("laws/b.pol", &law("law-b", "CHN", "in force 2000-01-01", "article 1 { must not detain child }")),
         ("laws/old.pol", &law("old", "CHN", "in force 1990-01-01", DETAINS)),
-        ("laws/new.pol", &law("new", "CHN", "in force 2010-01-01\n  replaces old", "article 9 { may expel foreigner }")),
+        (
+            "laws/new.pol",
+            &law("new", "CHN", "in force 2010-01-01\n  replaces old", "article 9 { may expel foreigner }"),
+        ),
         ("iml-check.toml", "[framework.china]\npolicies = [\"laws/*.pol\"]\n"),
     ]);
     let only = ["--only", "child-detention-last-resort", "--format", "short"];
