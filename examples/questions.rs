@@ -183,10 +183,7 @@ fn written(law: &Law<'_>, asked: &[Formula], answers: &[bool]) -> Value {
             if places.contains_key(&formula) {
                 continue;
             }
-            let parts: &[Formula] = match law.formulas.node(formula) {
-                Node::All(parts) | Node::Some(parts) => parts,
-                _ => &[],
-            };
+            let parts = law.formulas.parts(formula);
             if !seen {
                 stack.push((formula, true));
                 stack.extend(parts.iter().map(|p| (*p, false)));
@@ -198,7 +195,7 @@ fn written(law: &Law<'_>, asked: &[Formula], answers: &[bool]) -> Value {
                 Node::False => json!(["s", []]),
                 Node::Value { fact, mask } => {
                     let values: Vec<u32> = (0..128).filter(|v| mask >> v & 1 == 1).collect();
-                    json!(["v", fact, values])
+                    json!(["v", fact.place(), values])
                 }
                 Node::All(_) => json!(["a", parts]),
                 Node::Some(_) => json!(["s", parts]),

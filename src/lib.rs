@@ -17,6 +17,7 @@ pub mod checker;
 pub mod cli;
 pub mod config;
 pub mod finding;
+pub mod ids;
 pub mod judge;
 pub mod law;
 pub mod layout;
@@ -28,6 +29,7 @@ pub mod report;
 pub mod session;
 #[cfg(feature = "statute")]
 pub mod statute;
+pub mod stop;
 pub mod syntax;
 pub mod text;
 pub mod threads;

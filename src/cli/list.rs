@@ -153,6 +153,6 @@ fn label(library: &crate::model::Library, named: crate::model::Named, words: &Wo
         N::Fact(id) => words.label(&v.fact(id).label, &v.fact(id).name),
         N::Term(id) => words.label(&v.term(id).label, &v.term(id).name),
         N::Thing(id) => words.label(&v.thing(id).label, &v.thing(id).name),
-        N::Time(id) => v.times().get(id as usize).map_or_else(String::new, |t| words.label(&t.label, &t.name)),
+        N::Time(id) => words.label(&v.time(id).label, &v.time(id).name),
     }
 }

@@ -5,9 +5,10 @@
 
 use super::case::Case;
 use crate::finding::{Answer, Mark, Nobody, Role};
+use crate::ids::IdVec;
 use crate::law::{Keep, Law, Part};
-use crate::logic::{Formula, Undecided, minimal};
-use crate::model::{Condition, LegalOrder, Resolver, Scenario, ThingId};
+use crate::logic::{Formula, Situation, Undecided, minimal};
+use crate::model::{Condition, LegalOrder, PowerId, Resolver, Scenario, ThingId};
 use crate::syntax::tree::{self, ThingKind};
 use crate::syntax::{Mistake, parse_condition};
 use crate::text::Span;
@@ -148,7 +149,7 @@ pub fn ask(law: &mut Law<'_>, asked: &Asked) -> Result<Answer, Undecided> {
         let mut who = Vec::new();
         terms(asked, &mut who);
         let powers = about.iter().filter(|(_, m)| *m).flat_map(|(m, _)| case.law.powers_over(*m)).collect::<Vec<_>>();
-        who.extend(powers.iter().filter_map(|p| order.powers.get(*p)).map(|p| p.who.clone()));
+        who.extend(powers.iter().map(|p| order.powers[*p].who.clone()));
         let described = case.described(goal, &who)?;
         let by = reached(&mut case, &about, &described.situation)?;
         return Ok(Answer::Somebody {
@@ -163,7 +164,7 @@ pub fn ask(law: &mut Law<'_>, asked: &Asked) -> Result<Answer, Undecided> {
 }
 
 /// The articles that do what is asked about to a person, or give it.
-fn reached(case: &mut Case<'_, '_>, about: &[(ThingId, bool)], situation: &[u8]) -> Result<Vec<Mark>, Undecided> {
+fn reached(case: &mut Case<'_, '_>, about: &[(ThingId, bool)], situation: &Situation) -> Result<Vec<Mark>, Undecided> {
     let order = case.law.order;
     let keep = case.law.keep_all();
     let mut by: Vec<Mark> = Vec::new();
@@ -171,14 +172,13 @@ fn reached(case: &mut Case<'_, '_>, about: &[(ThingId, bool)], situation: &[u8])
         if *measure {
             for power in case.law.powers_over(*thing) {
                 let permitted = case.law.permits_some(power, *thing, &keep);
-                if let Some(p) = order.powers.get(power)
-                    && case.law.formulas.holds(permitted, situation)
-                {
+                if case.law.formulas.holds(permitted, situation) {
+                    let p = &order.powers[power];
                     by.push(case.mark(p.article, p.span, Role::Power));
                 }
             }
         } else {
-            for (at, g) in order.guarantees.iter().enumerate() {
+            for (at, g) in order.guarantees.entries() {
                 let guard = case.law.guarantee_guard(at);
                 if g.is_unraised()
                     && order.vocabulary.is_a(g.thing, *thing)
@@ -203,22 +203,24 @@ fn excluded(law: &mut Law<'_>, asked: &Asked, about: &[(ThingId, bool)]) -> Resu
     if !law.possible(&[goal])? {
         return Ok(Answer::Nobody { why: Nobody::CanBe, by: Vec::new() });
     }
-    let mut powers: Vec<usize> = about.iter().filter(|(_, m)| *m).flat_map(|(m, _)| law.powers_over(*m)).collect();
+    let mut powers: Vec<PowerId> = about.iter().filter(|(_, m)| *m).flat_map(|(m, _)| law.powers_over(*m)).collect();
     powers.sort_unstable();
     powers.dedup();
-    let mut parts: Vec<Part> = Vec::new();
+    let mut parts: IdVec<Part> = IdVec::new();
     parts.extend(powers.iter().map(|p| Part::Ground(*p)));
     parts.extend(powers.iter().map(|p| Part::Limit(*p)));
-    parts.extend((0..order.bans.len()).map(Part::Ban));
-    let mut keep = keep.without(&parts);
-    let needed = minimal(parts.len(), |kept| {
-        let kept = kept.iter().filter_map(|at| parts.get(*at).copied());
+    parts.extend(order.bans.ids().map(Part::Ban));
+    let mut keep = keep.without(parts.as_slice());
+    let needed = minimal(&parts, |kept| {
+        let kept = kept.iter().map(|part| parts[*part]);
         let goal = keep.with(kept, |keep| formula(law, asked, keep));
         law.possible(&[goal]).map(|possible| !possible)
     })?;
     let nobody = law.formulas.no();
     let case = Case::new(law, nobody, None);
-    let places = needed.unwrap_or_default().into_iter().filter_map(|at| parts.get(at)?.place(order));
+    // With every part there is nobody: that is what was found before.
+    let needed = needed.ok_or(Undecided::Disagreement)?;
+    let places = needed.into_iter().map(|part| parts[part].place(order));
     let mut by: Vec<Mark> = places.map(|(article, span)| case.mark(article, span, Role::Protects)).collect();
     by.sort_by_key(|m| m.span);
     by.dedup();

@@ -54,8 +54,8 @@ pub(super) fn apply(
 /// Whether everybody in the one is in the other. How long a measure lasts is no part of who somebody is.
 fn inside(law: &mut Law<'_>, one: Formula, other: Formula) -> Result<bool, Undecided> {
     let duration = law.order.vocabulary.duration();
-    let one = duration.map_or(one, |d| law.formulas.exists(one, d.0));
-    let other = duration.map_or(other, |d| law.formulas.exists(other, d.0));
+    let one = duration.map_or(one, |d| law.formulas.exists(one, d));
+    let other = duration.map_or(other, |d| law.formulas.exists(other, d));
     let beyond = law.formulas.not(other);
     Ok(!law.possible(&[one, beyond])?)
 }

@@ -6,8 +6,10 @@
 
 use super::case::{Case, Concern, FormResult, Found};
 use crate::finding::{Arrow, Drawn, DrawnStep, Finding, Mark, Named, Reason, Role, Sentence, StepRole, Verdict};
-use crate::logic::{Formula, Undecided};
-use crate::model::{Form, Procedure, Step, ThingId};
+use crate::ids::IdVec;
+use crate::logic::{Formula, Situation, Undecided, most_ordinary};
+use crate::model::{Edge, EdgeId, Form, Procedure, Step, StepId, ThingId};
+use crate::stop::OrStop as _;
 use std::collections::VecDeque;
 
 /// Steps beyond which the class is not computed, only the person and the path.
@@ -29,8 +31,8 @@ pub(super) fn judge(
             continue;
         }
         through = true;
-        let ends: Vec<bool> = procedure.steps.iter().map(|s| is(s, step)).collect();
-        let stops: Vec<bool> = procedure.steps.iter().map(|s| is(s, pass)).collect();
+        let ends = procedure.steps.map(|s| is(s, step));
+        let stops = procedure.steps.map(|s| is(s, pass));
         let graph = Graph::new(case, procedure, ends, stops);
         if let Some(path) = graph.path(case, scope)? {
             let (finding, concern) = report(case, form, procedure, &graph, scope, &path, (step, pass))?;
@@ -71,7 +73,7 @@ fn without_procedure(
         if !case.happens(violation)? {
             continue;
         }
-        let Some(p) = order.powers.get(power) else { continue };
+        let p = &order.powers[power];
         let (finding, concern) = case.report(Found {
             verdict: Verdict::Gap,
             sentence: Sentence::NoProcedure { step: case.thing(step), pass: case.thing(pass) },
@@ -89,30 +91,41 @@ fn without_procedure(
     Ok(result)
 }
 
+/// How a step was come to.
+#[derive(Clone, Copy)]
+enum Came {
+    /// The procedure starts there.
+    First,
+    /// By this arrow.
+    By(EdgeId),
+}
+
 pub(super) struct Graph {
     /// From, to, condition.
-    edges: Vec<(usize, usize, Formula)>,
-    starts: Vec<usize>,
-    ends: Vec<bool>,
-    stops: Vec<bool>,
+    edges: IdVec<Edge, (StepId, StepId, Formula)>,
+    starts: Vec<StepId>,
+    ends: IdVec<Step, bool>,
+    stops: IdVec<Step, bool>,
 }
 
 impl Graph {
-    pub(super) fn new(case: &mut Case<'_, '_>, procedure: &Procedure, ends: Vec<bool>, stops: Vec<bool>) -> Graph {
-        let edges: Vec<(usize, usize, Formula)> =
-            procedure.edges.iter().map(|e| (e.from, e.to, case.law.formula(&e.where_))).collect();
+    pub(super) fn new(
+        case: &mut Case<'_, '_>,
+        procedure: &Procedure,
+        ends: IdVec<Step, bool>,
+        stops: IdVec<Step, bool>,
+    ) -> Graph {
+        let edges: IdVec<Edge, (StepId, StepId, Formula)> =
+            procedure.edges.map(|e| (e.from, e.to, case.law.formula(&e.where_)));
         // A procedure starts at its first step, and wherever nothing leads to.
-        let starts =
-            (0..procedure.steps.len()).filter(|s| *s == 0 || !edges.iter().any(|(_, to, _)| to == s)).collect();
+        let led_to = |step: StepId| edges.iter().any(|(_, to, _)| *to == step);
+        let starts = procedure.steps.ids().enumerate().filter(|(at, step)| *at == 0 || !led_to(*step));
+        let starts = starts.map(|(_, step)| step).collect();
         Graph { edges, starts, ends, stops }
     }
 
-    fn stops(&self, step: usize) -> bool {
-        self.stops.get(step).copied().unwrap_or(false)
-    }
-
     /// A situation and the arrows of a path open in it that reaches an end without a stop.
-    fn path(&self, case: &mut Case<'_, '_>, scope: Formula) -> Result<Option<Vec<usize>>, Undecided> {
+    fn path(&self, case: &mut Case<'_, '_>, scope: Formula) -> Result<Option<Vec<EdgeId>>, Undecided> {
         let axioms = case.law.axioms;
         let mut goal = vec![axioms, scope];
         while let Some(situation) = case.law.decider.find(&case.law.formulas, &goal)? {
@@ -123,7 +136,7 @@ impl Graph {
                     let cut: Vec<Formula> = self
                         .edges
                         .iter()
-                        .filter(|(from, to, _)| reached.contains(from) && !reached.contains(to) && !self.stops(*to))
+                        .filter(|(from, to, _)| reached.contains(from) && !reached.contains(to) && !self.stops[*to])
                         .map(|(_, _, condition)| *condition)
                         .collect();
                     goal.push(case.law.formulas.some(cut));
@@ -134,34 +147,30 @@ impl Graph {
     }
 
     /// Breadth first through the open arrows; the steps reached, when no end is among them.
-    fn search(&self, case: &Case<'_, '_>, situation: &[u8]) -> Result<Vec<usize>, Vec<usize>> {
-        let mut came: Vec<Option<Option<usize>>> = vec![None; self.stops.len()];
-        let mut queue: VecDeque<usize> = VecDeque::new();
+    fn search(&self, case: &Case<'_, '_>, situation: &Situation) -> Result<Vec<EdgeId>, Vec<StepId>> {
+        let mut came: IdVec<Step, Option<Came>> = IdVec::all(&self.stops, None);
+        let mut queue: VecDeque<StepId> = VecDeque::new();
         let mut reached = Vec::new();
-        for start in self.starts.iter().filter(|s| !self.stops(**s)) {
-            if let Some(slot) = came.get_mut(*start) {
-                *slot = Some(None);
-            }
+        for start in self.starts.iter().filter(|s| !self.stops[**s]) {
+            came[*start] = Some(Came::First);
             queue.push_back(*start);
         }
         while let Some(step) = queue.pop_front() {
             reached.push(step);
-            if self.ends.get(step).copied().unwrap_or(false) {
+            if self.ends[step] {
                 let mut path = Vec::new();
                 let mut at = step;
-                while let Some(Some(Some(edge))) = came.get(at) {
-                    path.push(*edge);
-                    at = self.edges.get(*edge).map_or(at, |(from, ..)| *from);
+                while let Some(Came::By(edge)) = came[at] {
+                    path.push(edge);
+                    at = self.edges[edge].0;
                 }
                 path.reverse();
                 return Ok(path);
             }
-            for (i, (from, to, condition)) in self.edges.iter().enumerate() {
-                let fresh = came.get(*to).is_some_and(Option::is_none);
-                if *from == step && fresh && !self.stops(*to) && case.law.formulas.holds(*condition, situation) {
-                    if let Some(slot) = came.get_mut(*to) {
-                        *slot = Some(Some(i));
-                    }
+            for (edge, (from, to, condition)) in self.edges.entries() {
+                let fresh = came[*to].is_none();
+                if *from == step && fresh && !self.stops[*to] && case.law.formulas.holds(*condition, situation) {
+                    came[*to] = Some(Came::By(edge));
                     queue.push_back(*to);
                 }
             }
@@ -177,22 +186,20 @@ impl Graph {
     }
 
     /// The situations in which each step is reached: what reaches it, until nothing changes.
-    pub(super) fn reach(&self, case: &mut Case<'_, '_>) -> Vec<Formula> {
+    pub(super) fn reach(&self, case: &mut Case<'_, '_>) -> IdVec<Step, Formula> {
         let no = case.law.formulas.no();
         let yes = case.law.formulas.yes();
-        let mut reach: Vec<Formula> =
-            (0..self.stops.len()).map(|s| if self.starts.contains(&s) && !self.stops(s) { yes } else { no }).collect();
-        for _ in 0..self.stops.len() {
+        let starts = |step| self.starts.contains(&step) && !self.stops[step];
+        let mut reach: IdVec<Step, Formula> =
+            self.stops.ids().map(|step| if starts(step) { yes } else { no }).collect();
+        for _ in self.stops.ids() {
             let mut next = reach.clone();
             for (from, to, condition) in &self.edges {
-                if self.stops(*to) {
+                if self.stops[*to] {
                     continue;
                 }
-                let here = reach.get(*from).copied().unwrap_or(no);
-                let step = case.law.formulas.all([here, *condition]);
-                if let Some(slot) = next.get_mut(*to) {
-                    *slot = case.law.formulas.some([*slot, step]);
-                }
+                let step = case.law.formulas.all([reach[*from], *condition]);
+                next[*to] = case.law.formulas.some([next[*to], step]);
             }
             if next == reach {
                 break;
@@ -209,14 +216,14 @@ fn report(
     procedure: &Procedure,
     graph: &Graph,
     scope: Formula,
-    path: &[usize],
+    path: &[EdgeId],
     (step, pass): (ThingId, ThingId),
 ) -> Result<(Finding, Concern), Undecided> {
     let violation = if procedure.steps.len() <= MOST_STEPS {
         let round = graph.class(case);
         case.law.formulas.all([scope, round])
     } else {
-        let conditions: Vec<Formula> = path.iter().filter_map(|e| graph.edges.get(*e)).map(|(_, _, c)| *c).collect();
+        let conditions: Vec<Formula> = path.iter().map(|e| graph.edges[*e].2).collect();
         let along = case.law.formulas.all(conditions);
         case.law.formulas.all([scope, along])
     };
@@ -229,52 +236,38 @@ fn report(
         nearly: Vec::new(),
     })?;
     // The path of the most ordinary person, not of whomever the solver found first.
-    let ordinary = {
-        let axioms = case.law.axioms;
-        crate::logic::most_ordinary(&mut case.law.formulas, &[axioms, violation], &mut case.law.decider)?
+    let axioms = case.law.axioms;
+    let ordinary = most_ordinary(&mut case.law.formulas, &[axioms, violation], &mut case.law.decider)?;
+    let ordinary = ordinary.ok_or(Undecided::Disagreement)?;
+    let path = graph.search(case, &ordinary).ok().or_stop("whoever is concerned finds a way round");
+    let named = |step: &Step| match step.thing {
+        Some(thing) => case.thing(thing),
+        None => Named { name: step.name.clone(), label: crate::syntax::tree::Label::default() },
     };
-    let path = ordinary.and_then(|s| graph.search(case, &s).ok()).unwrap_or_else(|| path.to_vec());
-    let named = |index: usize| {
-        let step = procedure.steps.get(index)?;
-        Some(match step.thing {
-            Some(thing) => case.thing(thing),
-            None => Named { name: step.name.clone(), label: crate::syntax::tree::Label::default() },
-        })
-    };
-    let mut steps: Vec<Named> = Vec::new();
-    for edge in path.iter().filter_map(|e| procedure.edges.get(*e)) {
-        if steps.is_empty() {
-            steps.extend(named(edge.from));
-        }
-        steps.extend(named(edge.to));
-    }
-    finding.path = steps;
-    let taken: Vec<(usize, usize)> =
-        path.iter().filter_map(|e| procedure.edges.get(*e)).map(|e| (e.from, e.to)).collect();
+    let way: Vec<&Edge> = path.iter().map(|e| &procedure.edges[*e]).collect();
+    let steps = way.iter().take(1).map(|edge| edge.from).chain(way.iter().map(|edge| edge.to));
+    finding.path = steps.map(|step| named(&procedure.steps[step])).collect();
     finding.drawn = Some(Box::new(Drawn {
-        steps: (0..procedure.steps.len())
-            .filter_map(|at| {
-                let role = match (graph.stops(at), graph.ends.get(at)) {
+        steps: procedure
+            .steps
+            .entries()
+            .map(|(id, step)| {
+                let role = match (graph.stops[id], graph.ends[id]) {
                     (true, _) => StepRole::Safeguard,
-                    (false, Some(true)) => StepRole::End,
-                    _ => StepRole::Other,
+                    (false, true) => StepRole::End,
+                    (false, false) => StepRole::Other,
                 };
-                let passed = taken.iter().any(|(from, to)| *from == at || *to == at);
-                named(at).map(|name| DrawnStep { name, role, passed })
+                let passed = way.iter().any(|edge| edge.from == id || edge.to == id);
+                DrawnStep { name: named(step), role, passed }
             })
             .collect(),
         arrows: procedure
             .edges
-            .iter()
-            .enumerate()
-            .map(|(at, e)| Arrow { from: e.from, to: e.to, taken: path.contains(&at) })
+            .entries()
+            .map(|(id, e)| Arrow { from: e.from.place(), to: e.to.place(), taken: path.contains(&id) })
             .collect(),
     }));
-    finding.because = path
-        .iter()
-        .filter_map(|e| procedure.edges.get(*e))
-        .map(|e| Mark { span: e.span, role: Role::Path, article: None })
-        .collect();
+    finding.because = way.iter().map(|e| Mark { span: e.span, role: Role::Path, article: None }).collect();
     if finding.because.is_empty() {
         finding.because.push(Mark { span: procedure.span, role: Role::Path, article: None });
     }

@@ -1,12 +1,11 @@
 //! A law held against one standard: what every form needs to ask and to say.
 
 use super::people::{self, Phrases};
-use crate::finding::{
-    ArticleCited, Assumption, Finding, Lasting, Mark, Named, People, Readings, Reason, Role, Sentence, Verdict,
-};
+use crate::finding::{Assumption, Finding, Lasting, Mark, Named, People, Readings, Reason, Role, Sentence, Verdict};
+use crate::ids::{Id, IdVec};
 use crate::law::{Keep, Law, Part, Seen};
-use crate::logic::{Formula, Undecided, cover, minimal_of_claims, most_ordinary};
-use crate::model::{Condition, Form, ThingId};
+use crate::logic::{Formula, Formulas, Situation, Undecided, Works, cover, minimal_of_claims, most_ordinary, scratch};
+use crate::model::{ArticleId, BanId, Condition, Form, PowerId, ThingId};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 
@@ -31,8 +30,17 @@ pub struct Case<'l, 'o> {
 pub struct Concern {
     /// Every situation in which somebody is left outside.
     pub class: Formula,
-    /// The witness as it is shown; empty when the finding concerns nobody in particular.
-    pub witness: Vec<u8>,
+    /// The witness as it is shown; `None` when the finding concerns nobody in particular.
+    pub witness: Option<Situation>,
+}
+
+/// One of several claims that hold together where nobody is left outside.
+enum Claim {}
+
+impl Works for Case<'_, '_> {
+    fn formulas(&mut self) -> &mut Formulas {
+        &mut self.law.formulas
+    }
 }
 
 /// What a form answers.
@@ -84,7 +92,7 @@ pub(super) struct Described {
     pub(super) class: People,
     pub(super) readings: Readings,
     pub(super) given: Vec<String>,
-    pub(super) situation: Vec<u8>,
+    pub(super) situation: Situation,
 }
 
 impl<'l, 'o> Case<'l, 'o> {
@@ -105,19 +113,15 @@ impl<'l, 'o> Case<'l, 'o> {
         Named { name: thing.name.clone(), label: thing.label.clone() }
     }
 
-    pub(super) fn article(&self, index: usize) -> Option<ArticleCited> {
-        self.law.cited.get(index).cloned()
-    }
-
-    pub(super) fn mark(&self, article: usize, span: Span, role: Role) -> Mark {
-        Mark { span, role, article: self.article(article) }
+    pub(super) fn mark(&self, article: ArticleId, span: Span, role: Role) -> Mark {
+        Mark { span, role, article: Some(self.law.cited[article].clone()) }
     }
 
     /// The prohibitions that nearly keep a power from these people: they protect some of those it names, or would if
     /// they went further.
     pub(super) fn near_bans(
         &mut self,
-        power: usize,
+        power: PowerId,
         kinds: &[ThingId],
         scope: Formula,
     ) -> Result<Vec<Mark>, Undecided> {
@@ -125,11 +129,11 @@ impl<'l, 'o> Case<'l, 'o> {
         let keep = self.law.keep_all();
         let guard = self.law.power_guard(power, &keep);
         let (mut inside, mut outside) = (Vec::new(), Vec::new());
-        let mut bans: Vec<usize> = kinds.iter().flat_map(|k| self.law.bans_on(power, *k)).collect();
+        let mut bans: Vec<BanId> = kinds.iter().flat_map(|k| self.law.bans_on(power, *k)).collect();
         bans.sort_unstable();
         bans.dedup();
         for i in bans {
-            let Some(ban) = order.bans.get(i) else { continue };
+            let ban = &order.bans[i];
             if inside.len() >= MOST_NEAR {
                 break;
             }
@@ -149,6 +153,7 @@ impl<'l, 'o> Case<'l, 'o> {
     /// Whether the violation can hold.
     pub(super) fn happens(&mut self, violation: Formula) -> Result<bool, Undecided> {
         if let Some(asked) = &mut self.law.asked {
+            self.law.formulas.keep(violation);
             asked.push(violation);
         }
         self.law.possible(&[violation])
@@ -159,7 +164,7 @@ impl<'l, 'o> Case<'l, 'o> {
         let law = &mut *self.law;
         let duration = law.order.vocabulary.duration();
         let persons = match duration {
-            Some(duration) => law.formulas.exists(violation, duration.0),
+            Some(duration) => law.formulas.exists(violation, duration),
             None => violation,
         };
         let axioms = law.axioms;
@@ -169,7 +174,7 @@ impl<'l, 'o> Case<'l, 'o> {
                 let mut situation = most_ordinary(&mut law.formulas, &[axioms, violation], &mut law.decider)?
                     .ok_or(Undecided::Disagreement)?;
                 // How long it lasts is no part of who they are; where nothing is said of it, both are the same class.
-                let known = (persons == violation).then_some(situation.as_slice());
+                let known = (persons == violation).then_some(&situation);
                 let class = cover(&mut law.formulas, axioms, persons, known, law.most_boxes, &mut law.decider)?;
                 let numbers = people::settle(law, &class, violation, &mut situation);
                 let seen = Seen { situation, class, numbers };
@@ -195,7 +200,7 @@ impl<'l, 'o> Case<'l, 'o> {
         let mut assumptions = Vec::new();
         // Said only where it decides: a condition in months, or two lengths in units that do not fit each other.
         let speaks_of_duration = duration.is_some_and(|d| {
-            law.order.vocabulary.by_convention.contains(&d) && law.formulas.speaks_of(found.violation, d.0)
+            law.order.vocabulary.by_convention.contains(&d) && law.formulas.speaks_of(found.violation, d)
         });
         let compared = match &found.sentence {
             Sentence::Lasts { limit: Some(limit), lasts: Lasting::Most(most), .. } => limit.by_convention(*most),
@@ -237,7 +242,7 @@ impl<'l, 'o> Case<'l, 'o> {
             form_span: self.form,
             mend: None,
         };
-        Ok((finding, Concern { class: found.violation, witness: situation }))
+        Ok((finding, Concern { class: found.violation, witness: Some(situation) }))
     }
 
     /// Nothing was found for any of these powers over a measure: met, and by what. Articles, when there is a power at
@@ -248,8 +253,8 @@ impl<'l, 'o> Case<'l, 'o> {
         &mut self,
         measure: ThingId,
         things: &[ThingId],
-        powers: &[usize],
-        mut met: impl FnMut(&mut Self, usize, &Keep) -> Result<bool, Undecided>,
+        powers: &[PowerId],
+        mut met: impl FnMut(&mut Self, PowerId, &Keep) -> Result<bool, Undecided>,
     ) -> Result<FormResult, Undecided> {
         let order = self.law.order;
         if powers.is_empty() {
@@ -260,21 +265,22 @@ impl<'l, 'o> Case<'l, 'o> {
             return Ok(if silent { FormResult::met(Reason::Silence) } else { FormResult::not_governed() });
         }
         let parts = self.parts(Some(measure), things);
-        let place: FxHashMap<Part, usize> = parts.iter().enumerate().map(|(at, part)| (*part, at)).collect();
+        let place: FxHashMap<Part, Id<Part>> = parts.entries().map(|(id, part)| (*part, id)).collect();
         let kinds = order.vocabulary.kinds_of(measure);
-        let matter: Vec<Vec<usize>> = powers
+        // For each power a claim: that it leaves nobody outside.
+        let claims: IdVec<Claim, PowerId> = powers.iter().copied().collect();
+        let matter: IdVec<Claim, Vec<Id<Part>>> = powers
             .iter()
             .map(|power| {
-                let mut matter: Vec<usize> =
+                // A ground or a limit that says nothing protects nobody.
+                let mut matter: Vec<Id<Part>> =
                     self.law.parts_of(*power, &kinds, things).iter().filter_map(|p| place.get(p).copied()).collect();
                 matter.sort_unstable();
                 matter.dedup();
                 matter
             })
             .collect();
-        let protects = self.marks_of(&parts, &matter, |case, claim, keep| {
-            powers.get(claim).map_or(Ok(true), |power| met(case, *power, keep))
-        })?;
+        let protects = self.marks_of(&parts, &matter, |case, claim, keep| met(case, claims[claim], keep))?;
         let reason = if protects.is_empty() { Reason::Silence } else { Reason::Articles };
         Ok(FormResult { reason: Some(reason), protects, ..FormResult::default() })
     }
@@ -289,30 +295,27 @@ impl<'l, 'o> Case<'l, 'o> {
         mut met: impl FnMut(&mut Self, &Keep) -> Result<bool, Undecided>,
     ) -> Result<Vec<Mark>, Undecided> {
         let parts = self.parts(measure, things);
-        let all: Vec<usize> = (0..parts.len()).collect();
-        self.marks_of(&parts, &[all], |case, _, keep| met(case, keep))
+        let one: IdVec<Claim, Vec<Id<Part>>> = IdVec::from(vec![parts.ids().collect()]);
+        self.marks_of(&parts, &one, |case, _, keep| met(case, keep))
     }
 
     /// The parts of the law that can protect: the grounds and limits of the powers over a measure, the guarantees of
     /// some things, the prohibitions of the measure. In the order in which they are left out where there is a choice: a
     /// power's own ground, then its limits, then guarantees.
-    fn parts(&self, measure: Option<ThingId>, things: &[ThingId]) -> Vec<Part> {
+    fn parts(&self, measure: Option<ThingId>, things: &[ThingId]) -> IdVec<Part> {
         let order = self.law.order;
         let vocabulary = &order.vocabulary;
         let powers = measure.map(|m| self.law.powers_over(m)).unwrap_or_default();
-        let of = |p: &usize| order.powers.get(*p);
-        let mut parts: Vec<Part> = Vec::new();
-        let grounds = powers.iter().filter(|p| of(p).is_some_and(|p| p.ground != Condition::Any));
+        let mut parts: IdVec<Part> = IdVec::new();
+        let grounds = powers.iter().filter(|p| order.powers[**p].ground != Condition::Any);
         parts.extend(grounds.copied().map(Part::Ground));
-        let limits = powers.iter().filter(|p| of(p).is_some_and(|p| !p.for_.is_empty()));
+        let limits = powers.iter().filter(|p| !order.powers[**p].for_.is_empty());
         parts.extend(limits.copied().map(Part::Limit));
-        let fits =
-            order.guarantees.iter().enumerate().filter(|(_, g)| things.iter().any(|t| vocabulary.is_a(g.thing, *t)));
+        let fits = order.guarantees.entries().filter(|(_, g)| things.iter().any(|t| vocabulary.is_a(g.thing, *t)));
         parts.extend(fits.map(|(i, _)| Part::Guarantee(i)));
         if let Some(measure) = measure {
             let kinds = vocabulary.kinds_of(measure);
-            let fits =
-                order.bans.iter().enumerate().filter(|(_, b)| kinds.iter().any(|k| vocabulary.is_a(*k, b.measure)));
+            let fits = order.bans.entries().filter(|(_, b)| kinds.iter().any(|k| vocabulary.is_a(*k, b.measure)));
             parts.extend(fits.map(|(i, _)| Part::Ban(i)));
         }
         parts
@@ -322,31 +325,29 @@ impl<'l, 'o> Case<'l, 'o> {
     /// each claim.
     fn marks_of(
         &mut self,
-        parts: &[Part],
-        matter: &[Vec<usize>],
-        mut met: impl FnMut(&mut Self, usize, &Keep) -> Result<bool, Undecided>,
+        parts: &IdVec<Part>,
+        matter: &IdVec<Claim, Vec<Id<Part>>>,
+        mut met: impl FnMut(&mut Self, Id<Claim>, &Keep) -> Result<bool, Undecided>,
     ) -> Result<Vec<Mark>, Undecided> {
         let order = self.law.order;
-        let mut keep = self.law.keep_all().without(parts);
+        let mut keep = self.law.keep_all().without(parts.as_slice());
         // What is asked to explain an answer is no question of a form.
         let asked = self.law.asked.take();
-        let mut holds = |claim: usize, kept: &[usize]| {
-            let mark = self.law.mark();
-            let kept = kept.iter().filter_map(|at| parts.get(*at).copied());
-            let met = keep.with(kept, |keep| met(self, claim, keep));
-            self.law.forget_since(mark);
-            met
+        let mut holds = |claim: Id<Claim>, kept: &[Id<Part>]| {
+            let kept = kept.iter().map(|part| parts[*part]);
+            scratch(self, |case| keep.with(kept, |keep| met(case, claim, keep)))
         };
         let needed = match minimal_of_claims(matter, &mut holds)? {
             Some(needed) => needed,
             // Something matters that was not thought to: then everything may.
             None => {
-                let all: Vec<usize> = (0..parts.len()).collect();
-                minimal_of_claims(&vec![all; matter.len()], &mut holds)?.unwrap_or_default()
+                let all = IdVec::all(matter, parts.ids().collect());
+                // With the whole law every claim holds: that is what was found before.
+                minimal_of_claims(&all, &mut holds)?.ok_or(Undecided::Disagreement)?
             }
         };
         self.law.asked = asked;
-        let places = needed.into_iter().filter_map(|at| parts.get(at)?.place(order));
+        let places = needed.into_iter().map(|part| parts[part].place(order));
         let mut marks: Vec<Mark> = places.map(|(article, span)| self.mark(article, span, Role::Protects)).collect();
         marks.sort_by_key(|m| m.span);
         Ok(marks)

@@ -9,9 +9,13 @@ use super::{limit, standard};
 use crate::finding::{
     ArticleCited, Change, Codes, Effect, Finding, Lasting, Mark, Named, Readings, Role, Verdict, VerdictChange,
 };
+use crate::ids::IdVec;
 use crate::law::{Law, State, TooManyConstants};
 use crate::logic::{Formula, Formulas, Undecided};
-use crate::model::{Condition, LegalOrder, Length, Library, Standard, TermId, ThingId};
+use crate::model::{
+    Article, ArticleId, Ban, Condition, Guarantee, LegalOrder, Length, Library, PowerId, Standard, TermId, ThingId,
+};
+use crate::stop::OrStop as _;
 use crate::syntax::tree::ThingKind;
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,18 +53,18 @@ struct Asked {
 
 /// One of the two laws, said in formulas.
 struct Side<'a> {
-    cited: Arc<[ArticleCited]>,
+    cited: Arc<IdVec<Article, ArticleCited>>,
     order: &'a LegalOrder,
     /// For each kind of measure, each power that permits it, and where.
-    permits: BTreeMap<ThingId, Vec<(usize, Formula)>>,
+    permits: BTreeMap<ThingId, Vec<(PowerId, Formula)>>,
     /// For each thing asked, where it is given.
-    given: Vec<Formula>,
+    given: IdVec<Asked, Formula>,
     /// For each kind of measure of private persons, where it is prohibited.
     banned: BTreeMap<ThingId, Formula>,
     /// For each prohibition, where it holds.
-    bans: Vec<Formula>,
+    bans: IdVec<Ban, Formula>,
     /// For each guarantee, where it holds.
-    guarantees: Vec<Formula>,
+    guarantees: IdVec<Guarantee, Formula>,
     /// For each term that the law defines, whom it means.
     defined: BTreeMap<TermId, Formula>,
     /// For each step, where it is reached.
@@ -118,8 +122,8 @@ impl Asked {
 }
 
 /// Everything either law gives, as it gives it, and less strictly.
-fn asked(before: &LegalOrder, after: &LegalOrder) -> Vec<Asked> {
-    let mut out: Vec<Asked> = Vec::new();
+fn asked(before: &LegalOrder, after: &LegalOrder) -> IdVec<Asked> {
+    let mut out: IdVec<Asked> = IdVec::new();
     let orders = [before, after];
     let all = || orders.iter().flat_map(|o| &o.guarantees);
     let mut whenever: BTreeSet<ThingId> = BTreeSet::new();
@@ -158,20 +162,20 @@ fn side<'a>(
     law: &mut Law<'a>,
     state: &State<'_>,
     (standards, everything): (&[&Standard], bool),
-    asked: &[Asked],
+    asked: &IdVec<Asked>,
     steps: bool,
 ) -> Result<Side<'a>, Undecided> {
     let order = law.order;
     let vocabulary = &order.vocabulary;
     let keep = law.keep_all();
-    let mut permits: BTreeMap<ThingId, Vec<(usize, Formula)>> = BTreeMap::new();
-    for (at, power) in order.powers.iter().enumerate() {
+    let mut permits: BTreeMap<ThingId, Vec<(PowerId, Formula)>> = BTreeMap::new();
+    for (at, power) in order.powers.entries() {
         for kind in vocabulary.kinds_of(power.measure) {
             let permitted = law.permits(at, kind, &keep);
             permits.entry(kind).or_default().push((at, permitted));
         }
     }
-    let mut given = Vec::new();
+    let mut given = IdVec::new();
     for asked in asked {
         given.push(match asked.whenever {
             None => law.entitles(asked.thing, asked.within, asked.by, &keep),
@@ -192,8 +196,8 @@ fn side<'a>(
         let formula = law.prohibits(kind, None, &keep);
         banned.insert(kind, formula);
     }
-    let bans = (0..order.bans.len()).map(|b| law.ban_guard(b)).collect();
-    let guarantees = (0..order.guarantees.len()).map(|g| law.guarantee_guard(g)).collect();
+    let bans = order.bans.ids().map(|b| law.ban_guard(b)).collect();
+    let guarantees = order.guarantees.ids().map(|g| law.guarantee_guard(g)).collect();
     let mut defined = BTreeMap::new();
     for definition in &order.definitions {
         let means = law.formula(&definition.means);
@@ -203,7 +207,7 @@ fn side<'a>(
     let nobody = law.formulas.no();
     let mut case = Case::new(law, nobody, None);
     for procedure in order.procedures.iter().filter(|_| steps) {
-        let none = vec![false; procedure.steps.len()];
+        let none = IdVec::all(&procedure.steps, false);
         let graph = Graph::new(&mut case, procedure, none.clone(), none);
         for (step, formula) in procedure.steps.iter().zip(graph.reach(&mut case)) {
             if let Some(thing) = step.thing {
@@ -222,8 +226,8 @@ fn side<'a>(
 }
 
 impl Side<'_> {
-    fn mark(&self, article: usize, span: Span, role: Role) -> Mark {
-        Mark { span, role, article: self.cited.get(article).cloned() }
+    fn mark(&self, article: ArticleId, span: Span, role: Role) -> Mark {
+        Mark { span, role, article: Some(self.cited[article].clone()) }
     }
 }
 
@@ -256,7 +260,7 @@ impl<'p, 'o> Pair<'p, '_, 'o> {
     /// The people of a class, whatever is done to them lasts.
     fn people(&mut self, formula: Formula) -> Formula {
         match self.case.law.order.vocabulary.duration() {
-            Some(duration) => self.case.law.formulas.exists(formula, duration.0),
+            Some(duration) => self.case.law.formulas.exists(formula, duration),
             None => formula,
         }
     }
@@ -292,7 +296,7 @@ impl<'p, 'o> Pair<'p, '_, 'o> {
         Ok(())
     }
 
-    fn some(&mut self, list: Option<&Vec<(usize, Formula)>>) -> Formula {
+    fn some(&mut self, list: Option<&Vec<(PowerId, Formula)>>) -> Formula {
         let parts: Vec<Formula> = list.into_iter().flatten().map(|(_, f)| *f).collect();
         self.case.law.formulas.some(parts)
     }
@@ -359,35 +363,29 @@ impl<'p, 'o> Pair<'p, '_, 'o> {
         let mut who = Vec::new();
         for (side, marks) in [self.old, self.new].into_iter().zip(&mut marks) {
             for (power, permitted) in side.permits.get(&kind).into_iter().flatten() {
-                if self.case.law.possible(&[class, *permitted])?
-                    && let Some(p) = side.order.powers.get(*power)
-                {
+                if self.case.law.possible(&[class, *permitted])? {
+                    let p = &side.order.powers[*power];
                     marks.push(side.mark(p.article, p.span, Role::Power));
                     who.push(p.who.clone());
                 }
             }
         }
-        let (protecting, at) = if more { (self.old, 0) } else { (self.new, 1) };
+        let [mut before, mut after] = marks;
+        let (protecting, marks) = if more { (self.old, &mut before) } else { (self.new, &mut after) };
         for (ban, guard) in protecting.order.bans.iter().zip(&protecting.bans) {
-            if protecting.order.vocabulary.is_a(kind, ban.measure)
-                && self.case.law.possible(&[class, *guard])?
-                && let Some(marks) = marks.get_mut(at)
-            {
+            if protecting.order.vocabulary.is_a(kind, ban.measure) && self.case.law.possible(&[class, *guard])? {
                 marks.push(protecting.mark(ban.article, ban.guard_span, Role::Protects));
             }
         }
-        let [before, after] = marks;
         Ok(Found { class, before, after, who })
     }
 
     /// What comes with a measure, and what people are entitled to.
-    fn guaranteed(&mut self, asked: &[Asked]) -> Result<(), Undecided> {
+    fn guaranteed(&mut self, asked: &IdVec<Asked>) -> Result<(), Undecided> {
         let order = self.case.law.order;
         let mut said: Vec<(Asked, bool, Formula)> = Vec::new();
-        for (at, asked) in asked.iter().enumerate() {
-            let (Some(was), Some(is)) = (self.old.given.get(at).copied(), self.new.given.get(at).copied()) else {
-                continue;
-            };
+        for (id, asked) in asked.entries() {
+            let (was, is) = (self.old.given[id], self.new.given[id]);
             // What comes with a measure can be compared for those to whom both laws let it be done.
             let both = match asked.whenever {
                 None => self.case.law.formulas.yes(),
@@ -457,8 +455,7 @@ impl<'p, 'o> Pair<'p, '_, 'o> {
                         }
                     }));
                     let powers = asked.whenever.and_then(|m| side.permits.get(&m));
-                    let powers = powers.into_iter().flatten().filter_map(|(p, _)| side.order.powers.get(*p));
-                    who.extend(powers.map(|p| p.who.clone()));
+                    who.extend(powers.into_iter().flatten().map(|(p, _)| side.order.powers[*p].who.clone()));
                 }
                 self.push(effect, more, Some(more), Found { class: narrowed, before, after, who })?;
             }
@@ -489,8 +486,9 @@ impl<'p, 'o> Pair<'p, '_, 'o> {
         let mut said: Vec<(ThingId, bool, Formula)> = Vec::new();
         for more in [false, true] {
             for kind in general_first(order, &kinds) {
-                let (Some(was), Some(is)) = (self.old.banned.get(&kind), self.new.banned.get(&kind)) else { continue };
-                let changed = if more { self.minus(*is, *was) } else { self.minus(*was, *is) };
+                let banned = |side: &Side<'_>| side.banned.get(&kind).copied().or_stop("both laws have one vocabulary");
+                let (was, is) = (banned(self.old), banned(self.new));
+                let changed = if more { self.minus(is, was) } else { self.minus(was, is) };
                 let wider = said.iter().filter(|(k, m, _)| *m == more && order.vocabulary.is_a(kind, *k));
                 let over = self.are_some_of(wider.map(|(_, _, f)| *f).collect(), changed)?;
                 said.push((kind, more, changed));
@@ -506,7 +504,11 @@ impl<'p, 'o> Pair<'p, '_, 'o> {
                                 marks.push(side.mark(ban.article, ban.span, Role::Protects));
                             }
                             who.push(match &ban.guard {
-                                Condition::All(parts) => parts.first().cloned().unwrap_or(Condition::Any),
+                                Condition::All(parts) =>
+                                // All of nothing is anybody.
+                                {
+                                    parts.first().cloned().unwrap_or(Condition::Any)
+                                }
                                 other => other.clone(),
                             });
                         }
@@ -576,10 +578,9 @@ impl<'p, 'o> Pair<'p, '_, 'o> {
     /// Which steps of a procedure are reached, where both laws have them.
     fn reached(&mut self) -> Result<(), Undecided> {
         let order = self.case.law.order;
-        let steps: Vec<ThingId> =
-            self.old.reached.keys().filter(|s| self.new.reached.contains_key(s)).copied().collect();
-        for step in steps {
-            let (Some(was), Some(is)) = (self.old.reached.get(&step), self.new.reached.get(&step)) else { continue };
+        let (old, new) = (self.old, self.new);
+        let both = old.reached.iter().filter_map(|(step, was)| Some((*step, was, new.reached.get(step)?)));
+        for (step, was, is) in both {
             for more in [true, false] {
                 let changed = if more { self.minus(*is, *was) } else { self.minus(*was, *is) };
                 if !self.case.law.possible(&[changed])? {
@@ -588,9 +589,8 @@ impl<'p, 'o> Pair<'p, '_, 'o> {
                 // What leads to a measure is a burden; what any other step is to people cannot be said.
                 let better = order.vocabulary.thing(step).measure.map(|_| !more);
                 let marks = |side: &Side<'_>| -> Vec<Mark> {
-                    let leads = |(p, e): &(&crate::model::Procedure, &crate::model::Edge)| {
-                        p.steps.get(e.to).is_some_and(|s| s.thing == Some(step))
-                    };
+                    let leads =
+                        |(p, e): &(&crate::model::Procedure, &crate::model::Edge)| p.steps[e.to].thing == Some(step);
                     let edges = side.order.procedures.iter().flat_map(|p| p.edges.iter().map(move |e| (p, e)));
                     edges.filter(leads).map(|(_, e)| Mark { span: e.span, role: Role::Path, article: None }).collect()
                 };
@@ -605,8 +605,7 @@ impl<'p, 'o> Pair<'p, '_, 'o> {
     /// The standards of which the answer is not the same.
     fn verdicts(&mut self, standards: &[&Standard]) -> Result<Vec<VerdictChange>, Undecided> {
         let mut out = Vec::new();
-        for (at, standard) in standards.iter().enumerate() {
-            let (Some(old), Some(new)) = (self.old.judged.get(at), self.new.judged.get(at)) else { continue };
+        for ((standard, old), new) in standards.iter().zip(&self.old.judged).zip(&self.new.judged) {
             let classes = |concerns: &[Concern]| -> Vec<Formula> { concerns.iter().map(|c| c.class).collect() };
             let (was, is) = (classes(&old.2), classes(&new.2));
             let was = self.case.law.formulas.some(was);

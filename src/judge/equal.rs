@@ -8,7 +8,8 @@ use super::case::{Case, Concern, FormResult, Found};
 use super::people;
 use crate::finding::{Finding, LegName, LegState, Named, Reason, Role, Sentence, Verdict};
 use crate::logic::{Formula, Undecided, most_ordinary};
-use crate::model::{Condition, FactId, Form, Justification, ThingId};
+use crate::model::{ArticleId, Condition, FactId, Form, Justification, ThingId};
+use crate::stop::OrStop as _;
 use crate::syntax::tree::ThingKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -26,7 +27,7 @@ pub(super) struct Asked<'f> {
 /// One article that treats somebody: who, and what justifies it.
 struct Treatment {
     reaches: Formula,
-    article: usize,
+    article: ArticleId,
     span: crate::text::Span,
     justified: Option<Justification>,
     who: Condition,
@@ -35,14 +36,19 @@ struct Treatment {
 
 /// The second person: every ground has a copy, every other fact is shared.
 struct Second {
-    names: FxHashMap<u32, u32>,
+    names: FxHashMap<FactId, FactId>,
     memo: FxHashMap<Formula, Formula>,
 }
 
 impl Second {
     fn new(case: &mut Case<'_, '_>, grounds: &[FactId]) -> Second {
-        let names = grounds.iter().map(|g| (g.0, case.law.formulas.copy_fact(g.0))).collect();
+        let names = grounds.iter().map(|g| (*g, case.law.formulas.copy_fact(*g))).collect();
         Second { names, memo: FxHashMap::default() }
+    }
+
+    /// What the second person has in a ground's place.
+    fn copy(&self, ground: FactId) -> FactId {
+        self.names.get(&ground).copied().or_stop("every ground has a copy")
     }
 
     fn of(&mut self, case: &mut Case<'_, '_>, formula: Formula) -> Formula {
@@ -114,7 +120,7 @@ fn treatments(case: &mut Case<'_, '_>, thing: ThingId, burden: bool) -> Vec<Trea
     let mut out = Vec::new();
     if burden {
         for power in case.law.powers_over(thing) {
-            let Some(p) = order.powers.get(power) else { continue };
+            let p = &order.powers[power];
             for kind in order.vocabulary.kinds_of(thing) {
                 if order.vocabulary.is_a(kind, p.measure) {
                     let reaches = case.law.permits(power, kind, &keep);
@@ -131,7 +137,7 @@ fn treatments(case: &mut Case<'_, '_>, thing: ThingId, burden: bool) -> Vec<Trea
             }
         }
     } else {
-        for (i, g) in order.guarantees.iter().enumerate() {
+        for (i, g) in order.guarantees.entries() {
             if g.power.is_none() && order.vocabulary.is_a(g.thing, thing) {
                 let reaches = case.law.guarantee_guard(i);
                 let who = Condition::Any;
@@ -250,11 +256,11 @@ fn named(case: &Case<'_, '_>, fact: FactId) -> Named {
 
 /// Both people have the same value of a ground.
 fn equals(case: &mut Case<'_, '_>, fact: FactId, second: &Second) -> Formula {
-    let copy = second.names.get(&fact.0).copied().unwrap_or(fact.0);
-    let size = case.law.formulas.domain().facts.get(fact.0 as usize).map_or(0, |f| f.size);
+    let copy = second.copy(fact);
+    let size = case.law.formulas.domain().facts[fact].size;
     let mut ways = Vec::new();
     for value in 0..size {
-        let one = case.law.formulas.value(fact.0, 1 << value);
+        let one = case.law.formulas.value(fact, 1 << value);
         let two = case.law.formulas.value(copy, 1 << value);
         ways.push(case.law.formulas.all([one, two]));
     }
@@ -275,7 +281,7 @@ fn report_pair(
     sentence: Sentence,
 ) -> Result<(Finding, Concern), Undecided> {
     // Everyone treated worse, whoever they are compared with, as a formula about one person.
-    let copies: Vec<(u32, u32)> = second.names.iter().map(|(a, b)| (*a, *b)).collect();
+    let copies: Vec<(FactId, FactId)> = second.names.iter().map(|(a, b)| (*a, *b)).collect();
     let mut sorted = copies.clone();
     sorted.sort_unstable();
     let mut worse = question;
@@ -283,7 +289,7 @@ fn report_pair(
         worse = case.law.formulas.exists(worse, if burden { *copy } else { *original });
     }
     if !burden {
-        let back: FxHashMap<u32, u32> = sorted.iter().map(|(a, b)| (*b, *a)).collect();
+        let back: FxHashMap<FactId, FactId> = sorted.iter().map(|(a, b)| (*b, *a)).collect();
         worse = case.law.formulas.rename(worse, &back, &mut FxHashMap::default());
     }
     let who = vec![treatment.who.clone(), form.who.clone()];
@@ -298,41 +304,38 @@ fn report_pair(
     // The most ordinary person whom the witness can be compared with: the witness, but for the grounds.
     let axioms = case.law.axioms;
     let mut goal = vec![axioms, question];
-    for (fact, value) in concern.witness.iter().enumerate() {
-        let fact = fact as u32;
+    let worse_treated = concern.witness.as_ref().or_stop("a pair is of two people");
+    for (fact, value) in worse_treated.entries() {
         let own = match second.names.get(&fact) {
             Some(copy) if !burden => *copy,
             _ => fact,
         };
-        let lasts = case.law.order.vocabulary.duration().is_some_and(|d| d.0 == fact);
+        let lasts = case.law.order.vocabulary.duration().is_some_and(|d| d == fact);
         if !lasts && !sorted.iter().any(|(_, copy)| *copy == fact) {
             goal.push(case.law.formulas.value(own, 1 << value));
         }
     }
     if let Some(pair) = most_ordinary(&mut case.law.formulas, &goal, &mut case.law.decider)? {
-        let mut other = concern.witness.clone();
+        let mut other = worse_treated.clone();
         for (original, copy) in &sorted {
             let own = if burden { copy } else { original };
-            if let (Some(slot), Some(value)) = (other.get_mut(*original as usize), pair.get(*own as usize)) {
-                *slot = *value;
-            }
+            other[*original] = pair[*own];
         }
         // Of the grounds only those in which the two really differ are named.
-        let differ = |g: &FactId| other.get(g.0 as usize) != concern.witness.get(g.0 as usize);
+        let differ = |g: &FactId| other[*g] != worse_treated[*g];
         let grounds: Vec<FactId> = asked.grounds.iter().copied().filter(differ).collect();
         if let Sentence::TreatedWorse { grounds: named_grounds, .. } = &mut finding.sentence {
             *named_grounds = grounds.iter().map(|g| named(case, *g)).collect();
         }
-        let noun = people::noun(case.law, std::slice::from_ref(&form.who), worse, &concern.witness)?;
-        let worse_off = people::differing(case.law, noun.as_ref(), &grounds, &concern.witness);
+        let noun = people::noun(case.law, std::slice::from_ref(&form.who), worse, worse_treated)?;
+        let worse_off = people::differing(case.law, noun.as_ref(), &grounds, worse_treated);
         if let Some(witness) = &mut finding.witness {
             let mut said: Vec<String> = witness.common.iter().map(|p| p.fact.name.clone()).collect();
             // What the noun says already, as in "a victim of trafficking", is not said again.
-            if let Some(term) = people::noun(case.law, &who, worse, &concern.witness)? {
+            if let Some(term) = people::noun(case.law, &who, worse, worse_treated)? {
                 let means = case.law.formula(&Condition::Term(term));
                 for ground in &grounds {
-                    let value = concern.witness.get(ground.0 as usize).copied().unwrap_or(0);
-                    let same = case.law.formulas.value(ground.0, 1 << value);
+                    let same = case.law.formulas.value(*ground, 1 << worse_treated[*ground]);
                     let other = case.law.formulas.not(same);
                     if !case.law.possible(&[means, other])? {
                         said.push(case.law.order.vocabulary.fact(*ground).name.clone());

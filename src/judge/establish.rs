@@ -34,7 +34,7 @@ pub(super) fn judge(case: &mut Case<'_, '_>, institution: ThingId) -> Result<For
     let everyone = case.law.formulas.yes();
     Ok(FormResult {
         findings: vec![finding],
-        concerns: vec![Concern { class: everyone, witness: Vec::new() }],
+        concerns: vec![Concern { class: everyone, witness: None }],
         ..FormResult::default()
     })
 }

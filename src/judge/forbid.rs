@@ -5,11 +5,11 @@
 use super::case::{Case, FormResult, Found};
 use crate::finding::{Role, Sentence, Verdict};
 use crate::law::Keep;
-use crate::logic::{Formula, Undecided};
-use crate::model::{Form, ThingId};
+use crate::logic::{Formula, Undecided, attempt};
+use crate::model::{Form, PowerId, ThingId};
 
 /// The situations in which one power leaves somebody outside the standard.
-fn violation(case: &mut Case<'_, '_>, scope: Formula, power: usize, measure: ThingId, keep: &Keep) -> Formula {
+fn violation(case: &mut Case<'_, '_>, scope: Formula, power: PowerId, measure: ThingId, keep: &Keep) -> Formula {
     let permitted = case.law.permits_some(power, measure, keep);
     case.law.formulas.all([scope, permitted])
 }
@@ -20,14 +20,13 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, measure: ThingId) -> R
     let powers = case.law.powers_over(measure);
     let mut result = FormResult::default();
     for power in &powers {
-        let mark = case.law.mark();
-        let violation = violation(case, scope, *power, measure, &keep);
-        if !case.happens(violation)? {
-            case.law.forget_since(mark);
-            continue;
-        }
+        let found = attempt(case, |case| {
+            let violation = violation(case, scope, *power, measure, &keep);
+            Ok(case.happens(violation)?.then_some(violation))
+        })?;
+        let Some(violation) = found else { continue };
         let order = case.law.order;
-        let Some(p) = order.powers.get(*power) else { continue };
+        let p = &order.powers[*power];
         let kinds = order.vocabulary.kinds_of(measure);
         let nearly = case.near_bans(*power, &kinds, scope)?;
         let because = vec![case.mark(p.article, p.span, Role::Power)];

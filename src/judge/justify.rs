@@ -6,8 +6,8 @@
 use super::case::{Case, FormResult, Found};
 use crate::finding::{LegName, LegState, Named, Role, Sentence, Verdict};
 use crate::law::Keep;
-use crate::logic::{Formula, Undecided};
-use crate::model::{Condition, Form, Leg, ThingId, Vocabulary};
+use crate::logic::{Formula, Undecided, attempt};
+use crate::model::{Condition, Form, Leg, PowerId, ThingId, Vocabulary};
 use crate::syntax::tree;
 
 /// One leg held against one power.
@@ -30,26 +30,26 @@ pub(super) fn judge(
     let powers = case.law.powers_over(measure);
     let mut result = FormResult::default();
     for power in &powers {
-        let mark = case.law.mark();
-        let interference = interference(case, scope, *power, measure, &keep);
-        if !case.happens(interference)? {
-            case.law.forget_since(mark);
-            continue;
-        }
-        let held = hold(case, scope, *power, measure, legs, &keep)?;
-        let missing: Vec<Formula> = held.iter().map(|h| h.missing).collect();
-        let any = case.law.formulas.some(missing);
-        let violation = case.law.formulas.all([interference, any]);
-        let (verdict, violation) = if case.happens(violation)? {
-            (Verdict::Breach, violation)
-        } else if held.iter().any(|h| h.in_words) {
-            (Verdict::Review, interference)
-        } else {
-            case.law.forget_since(mark);
-            continue;
-        };
+        let found = attempt(case, |case| {
+            let interference = interference(case, scope, *power, measure, &keep);
+            if !case.happens(interference)? {
+                return Ok(None);
+            }
+            let held = hold(case, scope, *power, measure, legs, &keep)?;
+            let missing: Vec<Formula> = held.iter().map(|h| h.missing).collect();
+            let any = case.law.formulas.some(missing);
+            let violation = case.law.formulas.all([interference, any]);
+            Ok(if case.happens(violation)? {
+                Some((Verdict::Breach, violation, held))
+            } else if held.iter().any(|h| h.in_words) {
+                Some((Verdict::Review, interference, held))
+            } else {
+                None
+            })
+        })?;
+        let Some((verdict, violation, held)) = found else { continue };
         let order = case.law.order;
-        let Some(p) = order.powers.get(*power) else { continue };
+        let p = &order.powers[*power];
         let reached = if order.vocabulary.is_a(p.measure, measure) { p.measure } else { measure };
         let kinds = order.vocabulary.kinds_of(measure);
         let nearly = case.near_bans(*power, &kinds, scope)?;
@@ -84,7 +84,7 @@ pub(super) fn judge(
     Ok(result)
 }
 
-fn interference(case: &mut Case<'_, '_>, scope: Formula, power: usize, measure: ThingId, keep: &Keep) -> Formula {
+fn interference(case: &mut Case<'_, '_>, scope: Formula, power: PowerId, measure: ThingId, keep: &Keep) -> Formula {
     let permitted = case.law.permits_some(power, measure, keep);
     case.law.formulas.all([scope, permitted])
 }
@@ -92,13 +92,13 @@ fn interference(case: &mut Case<'_, '_>, scope: Formula, power: usize, measure: 
 fn hold(
     case: &mut Case<'_, '_>,
     scope: Formula,
-    power: usize,
+    power: PowerId,
     measure: ThingId,
     legs: &[Leg],
     keep: &Keep,
 ) -> Result<Vec<Held>, Undecided> {
     let order = case.law.order;
-    let Some(p) = order.powers.get(power) else { return Ok(Vec::new()) };
+    let p = &order.powers[power];
     let (yes, no) = (case.law.formulas.yes(), case.law.formulas.no());
     let whole = |stated: bool| if stated { no } else { yes };
     let words = |text: Option<&String>| text.filter(|t| !t.trim().is_empty()).cloned();
@@ -111,9 +111,8 @@ fn hold(
                 let ground = case.law.power_ground(power);
                 let who = case.law.power_who(power);
                 let other = case.law.formulas.not(ground);
-                let stated = p.ground != Condition::Any
-                    && keep.grounds.get(power).copied().unwrap_or(true)
-                    && case.law.possible(&[scope, who, other])?;
+                let stated =
+                    p.ground != Condition::Any && keep.grounds[power] && case.law.possible(&[scope, who, other])?;
                 let state = LegState { leg: LegName::Legality, stated, details: Vec::new(), words: None };
                 Held { state, missing: whole(stated), in_words: false }
             }
@@ -145,7 +144,7 @@ fn hold(
                     missing.push(lack);
                 }
                 if *limit {
-                    let unlimited = p.for_.is_empty() || !keep.limits.get(power).copied().unwrap_or(true);
+                    let unlimited = p.for_.is_empty() || !keep.limits[power];
                     let mut ways = vec![if unlimited { yes } else { no }];
                     for clause in p.for_.iter().filter(|f| f.limit.is_none()) {
                         ways.push(case.law.formula(&clause.where_));
@@ -194,7 +193,7 @@ pub(super) fn safeguards(vocabulary: &Vocabulary, legs: &[Leg]) -> Vec<ThingId> 
 }
 
 /// Situations in which some kind of the measure comes without a safeguard.
-fn lacks(case: &mut Case<'_, '_>, power: usize, measure: ThingId, safeguard: ThingId, keep: &Keep) -> Formula {
+fn lacks(case: &mut Case<'_, '_>, power: PowerId, measure: ThingId, safeguard: ThingId, keep: &Keep) -> Formula {
     let mut ways = Vec::new();
     for kind in case.law.order.vocabulary.kinds_of(measure) {
         let permitted = case.law.permits(power, kind, keep);
@@ -209,7 +208,7 @@ fn lacks(case: &mut Case<'_, '_>, power: usize, measure: ThingId, safeguard: Thi
 /// (a safeguard that serves necessity comes with it), or the law says in words why it is necessary.
 fn necessity(
     case: &mut Case<'_, '_>,
-    power: usize,
+    power: PowerId,
     measure: ThingId,
     keep: &Keep,
     words: Option<String>,
@@ -219,7 +218,7 @@ fn necessity(
     let mut enough: Vec<Formula> = Vec::new();
     for (id, fact) in order.vocabulary.facts() {
         if fact.serves == serves {
-            enough.push(case.law.formulas.value(id.0, 0b10));
+            enough.push(case.law.formulas.value(id, 0b10));
         }
     }
     let mut ways = Vec::new();

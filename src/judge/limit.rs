@@ -6,13 +6,13 @@
 use super::case::{Case, FormResult, Found};
 use crate::finding::{Lasting, Role, Sentence, Verdict};
 use crate::law::Keep;
-use crate::logic::{Formula, Undecided};
-use crate::model::{Form, Length, ThingId};
+use crate::logic::{Formula, Undecided, attempt};
+use crate::model::{Form, Length, PowerId, ThingId};
 
 fn violation(
     case: &mut Case<'_, '_>,
     scope: Formula,
-    power: usize,
+    power: PowerId,
     measure: ThingId,
     to: Option<Length>,
     keep: &Keep,
@@ -33,14 +33,13 @@ pub(super) fn judge(
     let powers = case.law.powers_over(measure);
     let mut result = FormResult::default();
     for power in &powers {
-        let mark = case.law.mark();
-        let violation = violation(case, scope, *power, measure, to, &keep);
-        if !case.happens(violation)? {
-            case.law.forget_since(mark);
-            continue;
-        }
+        let found = attempt(case, |case| {
+            let violation = violation(case, scope, *power, measure, to, &keep);
+            Ok(case.happens(violation)?.then_some(violation))
+        })?;
+        let Some(violation) = found else { continue };
         let order = case.law.order;
-        let Some(p) = order.powers.get(*power) else { continue };
+        let p = &order.powers[*power];
         let lasts = longest(case, violation, p.for_.iter().filter_map(|f| f.limit))?;
         // The clause that lets it last: the one that lasts as long as the violation does.
         let mut because = vec![case.mark(p.article, p.span, Role::Power)];

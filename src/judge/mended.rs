@@ -8,7 +8,7 @@ use super::standard::judge_standard;
 use crate::finding::{Finding, Sentence, Verdict};
 use crate::law::{Law, State, check_text};
 use crate::logic::{Formula, Formulas, Undecided};
-use crate::model::{FormKind, LegalOrder, Library, Standard, ThingId};
+use crate::model::{FactId, FormKind, LegalOrder, Library, Standard, ThingId};
 use crate::syntax::Severity;
 use crate::syntax::tree::ThingKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,7 +49,7 @@ fn ask(
     let order = law.order;
     let keep = law.keep_all();
     let mut permits: BTreeMap<ThingId, Vec<Formula>> = BTreeMap::new();
-    for (at, power) in order.powers.iter().enumerate() {
+    for (at, power) in order.powers.entries() {
         for kind in order.vocabulary.kinds_of(power.measure) {
             let permitted = law.permits(at, kind, &keep);
             permits.entry(kind).or_default().push(permitted);
@@ -103,7 +103,7 @@ pub fn mended(
     if new.remarks > old.remarks {
         return Ok(Check::Empties);
     }
-    let duration = law.order.vocabulary.duration().map(|d| d.0);
+    let duration = law.order.vocabulary.duration();
     let endless = matches!(target.sentence, Sentence::Lasts { limit: None, .. });
     for (kind, was) in &old.permits {
         let is = new.permits.get(kind).copied().unwrap_or(law.formulas.no());
@@ -113,7 +113,7 @@ pub fn mended(
         }
         // Those whom the law, in its own words on that measure, cannot tell from those who were left outside. Where some
         // limit is asked for, any limit takes away time.
-        let mut words: BTreeSet<u32> = law.formulas.facts([*was]).into_iter().collect();
+        let mut words: BTreeSet<FactId> = law.formulas.facts([*was]).into_iter().collect();
         words.extend(duration.filter(|_| !endless));
         words.retain(|w| !endless || Some(*w) != duration);
         let mut alike = concern.class;

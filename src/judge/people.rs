@@ -2,8 +2,9 @@
 
 use crate::finding::{Named, People, Phrase, Readings, Value};
 use crate::law::Law;
-use crate::logic::{Cover, Cube, Formula, Mask, Undecided, departures, most_ordinary};
+use crate::logic::{Cover, Cube, Formula, Mask, Situation, Undecided, departures, most_ordinary};
 use crate::model::{self, Condition, FactId, FactShapeKind, TermId};
+use crate::stop::{OrStop as _, stop};
 use rustc_hash::FxHashMap;
 
 /// The term that names these people: the first of the conditions that is a plain term, holds of the witness, and
@@ -12,7 +13,7 @@ pub(super) fn noun(
     law: &mut Law<'_>,
     who: &[Condition],
     class: Formula,
-    situation: &[u8],
+    situation: &Situation,
 ) -> Result<Option<TermId>, Undecided> {
     for condition in who {
         let Condition::Term(term) = condition else { continue };
@@ -56,7 +57,7 @@ fn named_term(law: &Law<'_>, id: TermId) -> Named {
 }
 
 /// Whether the noun already says that the fact has one of these values.
-fn said(law: &mut Law<'_>, noun: Option<&TermId>, fact: u32, mask: Mask) -> Result<bool, Undecided> {
+fn said(law: &mut Law<'_>, noun: Option<&TermId>, fact: FactId, mask: Mask) -> Result<bool, Undecided> {
     let key = (noun.copied(), fact, mask);
     if let Some(known) = law.said.get(&key) {
         return Ok(*known);
@@ -73,7 +74,7 @@ fn said(law: &mut Law<'_>, noun: Option<&TermId>, fact: u32, mask: Mask) -> Resu
 }
 
 /// Numbers that stand for the intervals a witness lies in.
-pub(super) type Numbers = Vec<(u32, i64)>;
+pub(super) type Numbers = Vec<(FactId, i64)>;
 
 /// Moves each number of a witness to the line that the law has drawn: to the lower end of the stretch it lies in. Where
 /// that stretch begins where the scale does, the line is its upper end, and there the most ordinary person is already.
@@ -81,14 +82,13 @@ pub(super) type Numbers = Vec<(u32, i64)>;
 ///
 /// So a sixteen-year-old stands for *aged 16 or 17* and a fifteen-year-old for *under 16*, whatever other constants
 /// cut the scale.
-pub(super) fn settle(law: &mut Law<'_>, class: &Cover, violation: Formula, situation: &mut Vec<u8>) -> Numbers {
+pub(super) fn settle(law: &mut Law<'_>, class: &Cover, violation: Formula, situation: &mut Situation) -> Numbers {
     let mut numbers = Numbers::new();
-    for (fact, mask) in &class.nearest.values {
-        let id = FactId(*fact);
-        if !matches!(law.order.vocabulary.fact(id).shape, FactShapeKind::Number { .. }) {
+    for (fact, mask) in &nearest(class).values {
+        if !matches!(law.order.vocabulary.fact(*fact).shape, FactShapeKind::Number { .. }) {
             continue;
         }
-        let Some(value) = situation.get(*fact as usize).copied() else { continue };
+        let value = situation[*fact];
         if value == law.formulas.domain().usual(*fact) {
             continue;
         }
@@ -99,16 +99,19 @@ pub(super) fn settle(law: &mut Law<'_>, class: &Cover, violation: Formula, situa
         }
         let to = if low > 0 { low } else { value };
         let mut moved = situation.clone();
-        if let Some(slot) = moved.get_mut(*fact as usize) {
-            *slot = to;
-        }
+        moved[*fact] = to;
         if law.formulas.holds(law.axioms, &moved) && law.formulas.holds(violation, &moved) {
             *situation = moved;
-            let (first, last) = law.interval(id, to);
+            let (first, last) = law.interval(*fact, to);
             numbers.push((*fact, if low > 0 { first } else { last }));
         }
     }
     numbers
+}
+
+/// The widest box around the most ordinary of a class in which somebody was found.
+fn nearest(class: &Cover) -> &Cube {
+    class.nearest.as_ref().or_stop("nobody is described who is not there")
 }
 
 /// The facts that make this person a case: those of the widest class around them that are not ordinary.
@@ -116,27 +119,27 @@ pub(super) fn witness(
     law: &mut Law<'_>,
     noun: Option<&TermId>,
     class: &Cover,
-    situation: &[u8],
+    situation: &Situation,
     numbers: &Numbers,
 ) -> Result<People, Undecided> {
     let mut common = Vec::new();
-    let matter: Vec<u32> = class.nearest.values.iter().map(|(fact, _)| *fact).collect();
+    let matter: Vec<FactId> = nearest(class).values.iter().map(|(fact, _)| *fact).collect();
     for fact in departures(&law.formulas, situation) {
         if !matter.contains(&fact) {
             continue;
         }
-        let value = situation.get(fact as usize).copied().unwrap_or(0);
+        let value = situation[fact];
         if said(law, noun, fact, 1 << value)? {
             continue;
         }
-        common.push(exact_phrase(law, FactId(fact), value, numbers));
+        common.push(exact_phrase(law, fact, value, numbers));
     }
     let noun = noun.map(|t| named_term(law, *t));
     Ok(People { noun, common, alternatives: Vec::new(), exact: true })
 }
 
 /// What has been said of facts before, to be shared.
-pub(super) type Phrases = FxHashMap<(u32, Mask), Phrase>;
+pub(super) type Phrases = FxHashMap<(FactId, Mask), Phrase>;
 
 /// Everyone in a class: what all boxes share, and then the alternatives.
 pub(super) fn class(
@@ -145,14 +148,14 @@ pub(super) fn class(
     noun: Option<&TermId>,
     class: &Cover,
 ) -> Result<People, Undecided> {
-    let mut shared_phrase = |law: &Law<'_>, fact: u32, mask: Mask| {
-        phrases.entry((fact, mask)).or_insert_with(|| phrase(law, FactId(fact), mask)).clone()
+    let mut shared_phrase = |law: &Law<'_>, fact: FactId, mask: Mask| {
+        phrases.entry((fact, mask)).or_insert_with(|| phrase(law, fact, mask)).clone()
     };
     let mut cubes = class.cubes.clone();
     for cube in &mut cubes {
         without_nobody(law, cube)?;
     }
-    let shared: Vec<(u32, Mask)> = cubes
+    let shared: Vec<(FactId, Mask)> = cubes
         .first()
         .map(|first| {
             first.values.iter().copied().filter(|(f, m)| cubes.iter().all(|c| c.mask(*f) == Some(*m))).collect()
@@ -187,9 +190,9 @@ pub(super) fn class(
 /// Takes stretches of numbers in which nobody is out of a box, where it has several: a box reaches beyond those who can
 /// exist, and *aged under 18 or 61 or over, pregnant* would be true and strange.
 fn without_nobody(law: &mut Law<'_>, cube: &mut Cube) -> Result<(), Undecided> {
-    for at in 0..cube.values.len() {
-        let Some((fact, mask)) = cube.values.get(at).copied() else { continue };
-        if !matches!(law.order.vocabulary.fact(FactId(fact)).shape, FactShapeKind::Number { .. }) {
+    let facts: Vec<(FactId, Mask)> = cube.values.clone();
+    for (fact, mask) in facts {
+        if !matches!(law.order.vocabulary.fact(fact).shape, FactShapeKind::Number { .. }) {
             continue;
         }
         let stretches = stretches(mask);
@@ -199,18 +202,14 @@ fn without_nobody(law: &mut Law<'_>, cube: &mut Cube) -> Result<(), Undecided> {
         let mut kept = 0;
         for stretch in stretches {
             let mut here = cube.clone();
-            if let Some(slot) = here.values.get_mut(at) {
-                slot.1 = stretch;
-            }
+            here.set(fact, stretch);
             let here = here.formula(&mut law.formulas);
             if law.possible(&[here])? {
                 kept |= stretch;
             }
         }
-        if let Some(slot) = cube.values.get_mut(at)
-            && kept != 0
-        {
-            slot.1 = kept;
+        if kept != 0 {
+            cube.set(fact, kept);
         }
     }
     Ok(())
@@ -235,10 +234,10 @@ pub(super) fn readings(law: &mut Law<'_>, class: &Cover) -> Result<Readings, Und
     if !class.complete {
         return Ok(Readings::NotSaid);
     }
-    let open = |law: &Law<'_>, fact: u32| law.order.vocabulary.fact(FactId(fact)).owner.is_some();
+    let open = |law: &Law<'_>, fact: FactId| law.order.vocabulary.fact(fact).owner.is_some();
     let mut boxes: Vec<Cube> = Vec::new();
     for cube in &class.cubes {
-        let values: Vec<(u32, Mask)> = cube.values.iter().copied().filter(|(f, _)| open(law, *f)).collect();
+        let values: Vec<(FactId, Mask)> = cube.values.iter().copied().filter(|(f, _)| open(law, *f)).collect();
         boxes.push(Cube { values });
     }
     let parts: Vec<Formula> = boxes.iter().map(|b| b.formula(&mut law.formulas)).collect();
@@ -251,7 +250,7 @@ pub(super) fn readings(law: &mut Law<'_>, class: &Cover) -> Result<Readings, Und
     boxes.dedup();
     let whole = boxes.clone();
     boxes.retain(|b| !whole.iter().any(|w| w != b && w.values.iter().all(|v| b.values.contains(v))));
-    let said = boxes.iter().map(|b| b.values.iter().map(|(f, m)| phrase(law, FactId(*f), *m)).collect()).collect();
+    let said = boxes.iter().map(|b| b.values.iter().map(|(f, m)| phrase(law, *f, *m)).collect()).collect();
     Ok(Readings::Some(said))
 }
 
@@ -282,7 +281,7 @@ pub(super) fn phrase(law: &Law<'_>, id: FactId, mask: Mask) -> Phrase {
         ),
         FactShapeKind::Number { unit, from, to, .. } => {
             let mut ranges: Vec<(i64, i64)> = Vec::new();
-            for index in 0..law.formulas.domain().facts.get(id.0 as usize).map_or(0, |f| f.size) {
+            for index in 0..law.formulas.domain().facts[id].size {
                 if mask >> index & 1 == 0 {
                     continue;
                 }
@@ -301,11 +300,13 @@ pub(super) fn phrase(law: &Law<'_>, id: FactId, mask: Mask) -> Phrase {
 
 /// The number that stands for an interval: the ordinary one, else the one just past the line the law has drawn.
 fn number(law: &Law<'_>, id: FactId, index: u8, numbers: &Numbers) -> i64 {
-    if let Some((_, settled)) = numbers.iter().find(|(fact, _)| *fact == id.0) {
+    if let Some((_, settled)) = numbers.iter().find(|(fact, _)| *fact == id) {
         return *settled;
     }
     let (low, high) = law.interval(id, index);
-    let FactShapeKind::Number { from, usual, .. } = &law.order.vocabulary.fact(id).shape else { return low };
+    let FactShapeKind::Number { from, usual, .. } = &law.order.vocabulary.fact(id).shape else {
+        stop("an interval is one of numbers")
+    };
     if (low..=high).contains(usual) {
         *usual
     } else if low > *from {
@@ -322,48 +323,53 @@ fn exact_phrase(law: &Law<'_>, id: FactId, value: u8, numbers: &Numbers) -> Phra
     Phrase::new(phrase.fact.clone(), Value::Ranges(vec![(Some(number), Some(number))], *unit), phrase.open)
 }
 
+/// Of these facts those that have a name: not those of a second person.
+fn declared(law: &Law<'_>, facts: Vec<FactId>) -> Vec<FactId> {
+    let first_copy = law.order.vocabulary.next_fact();
+    facts.into_iter().filter(|fact| *fact < first_copy).collect()
+}
+
 /// The witness in the words of the language, to be written into a scenario: what the violation speaks of and is not
 /// ordinary. Where an axiom would make somebody else of that, everything that is not.
 pub(super) fn given(
     law: &mut Law<'_>,
-    situation: &[u8],
+    situation: &Situation,
     violation: Formula,
     numbers: &Numbers,
 ) -> Result<Vec<String>, Undecided> {
     let spoken_of = law.formulas.facts([violation]);
-    let declared = law.order.vocabulary.facts().count();
-    let all: Vec<u32> = departures(&law.formulas, situation).into_iter().filter(|f| (*f as usize) < declared).collect();
-    let few: Vec<u32> = all.iter().copied().filter(|f| spoken_of.contains(f)).collect();
+    let all: Vec<FactId> = declared(law, departures(&law.formulas, situation));
+    let few: Vec<FactId> = all.iter().copied().filter(|f| spoken_of.contains(f)).collect();
     let enough = few.len() == all.len() || stands_for(law, &few, situation, violation)?;
     let mut out = Vec::new();
     for fact in if enough { few } else { all } {
-        let value = situation.get(fact as usize).copied().unwrap_or(0);
-        out.extend(exact_phrase(law, FactId(fact), value, numbers).expr().given());
+        out.extend(exact_phrase(law, fact, situation[fact], numbers).expr().given());
     }
     Ok(out)
 }
 
 /// Whether the most ordinary person of whom these facts are given is one of those concerned; how long a measure lasts is
 /// left open.
-fn stands_for(law: &mut Law<'_>, given: &[u32], situation: &[u8], violation: Formula) -> Result<bool, Undecided> {
+fn stands_for(
+    law: &mut Law<'_>,
+    given: &[FactId],
+    situation: &Situation,
+    violation: Formula,
+) -> Result<bool, Undecided> {
     let mut goal = vec![law.axioms];
     for fact in given {
-        goal.extend(situation.get(*fact as usize).map(|value| law.formulas.value(*fact, 1 << value)));
+        goal.push(law.formulas.value(*fact, 1 << situation[*fact]));
     }
     let Some(mut meant) = most_ordinary(&mut law.formulas, &goal, &mut law.decider)? else { return Ok(false) };
-    let duration = law.order.vocabulary.duration().map(|d| d.0 as usize);
-    if let Some((slot, value)) = duration.and_then(|d| meant.get_mut(d).zip(situation.get(d))) {
-        *slot = *value;
+    if let Some(duration) = law.order.vocabulary.duration() {
+        meant[duration] = situation[duration];
     }
     Ok(law.formulas.holds(violation, &meant))
 }
 
 /// A person described only by these facts.
-pub(super) fn differing(law: &Law<'_>, noun: Option<&TermId>, facts: &[FactId], situation: &[u8]) -> People {
-    let common = facts
-        .iter()
-        .map(|f| exact_phrase(law, *f, situation.get(f.0 as usize).copied().unwrap_or(0), &Numbers::new()))
-        .collect();
+pub(super) fn differing(law: &Law<'_>, noun: Option<&TermId>, facts: &[FactId], situation: &Situation) -> People {
+    let common = facts.iter().map(|f| exact_phrase(law, *f, situation[*f], &Numbers::new())).collect();
     People { noun: noun.map(|t| named_term(law, *t)), common, alternatives: Vec::new(), exact: true }
 }
 

@@ -7,8 +7,8 @@
 use super::case::{Case, FormResult, Found, MOST_NEAR};
 use crate::finding::{Mark, Role, Sentence, Verdict};
 use crate::law::{Keep, Shortfall};
-use crate::logic::{Formula, Undecided};
-use crate::model::{Form, Guarantee, Length, ThingId};
+use crate::logic::{Formula, Undecided, attempt};
+use crate::model::{Form, Guarantee, GuaranteeId, Length, PowerId, ThingId};
 
 /// What is asked.
 #[derive(Debug, Clone, Copy)]
@@ -19,7 +19,7 @@ pub(super) struct Asked {
     pub(super) by: Option<ThingId>,
 }
 
-fn violation(case: &mut Case<'_, '_>, scope: Formula, power: usize, asked: Asked, keep: &Keep) -> Formula {
+fn violation(case: &mut Case<'_, '_>, scope: Formula, power: PowerId, asked: Asked, keep: &Keep) -> Formula {
     let kinds = case.law.order.vocabulary.kinds_of(asked.measure);
     let mut ways = Vec::new();
     for kind in kinds {
@@ -43,14 +43,13 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, asked: Asked) -> Resul
     let akin = akin(case, asked);
     let mut result = FormResult::default();
     for power in &powers {
-        let mark = case.law.mark();
-        let violation = violation(case, scope, *power, asked, &keep);
-        if !case.happens(violation)? {
-            case.law.forget_since(mark);
-            continue;
-        }
+        let found = attempt(case, |case| {
+            let violation = violation(case, scope, *power, asked, &keep);
+            Ok(case.happens(violation)?.then_some(violation))
+        })?;
+        let Some(violation) = found else { continue };
         let order = case.law.order;
-        let Some(p) = order.powers.get(*power) else { continue };
+        let p = &order.powers[*power];
         let nearly = near(case, *power, asked, violation, &akin)?;
         let verdict = match (&relies, nearly.is_empty()) {
             (Some(_), _) => Verdict::Review,
@@ -87,27 +86,27 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, asked: Asked) -> Resul
 
 /// The guarantees that belong to no power, come with some of these kinds of a measure, and are of the thing asked for or
 /// of something akin to it.
-fn akin(case: &Case<'_, '_>, asked: Asked) -> Vec<usize> {
+fn akin(case: &Case<'_, '_>, asked: Asked) -> Vec<GuaranteeId> {
     let order = case.law.order;
     let vocabulary = &order.vocabulary;
     let kinds = vocabulary.kinds_of(asked.measure);
     let comes = |m: Option<ThingId>| m.is_none_or(|m| kinds.iter().any(|k| vocabulary.is_a(*k, m)));
     let fits = |g: &Guarantee| g.power.is_none() && comes(g.whenever) && vocabulary.akin(g.thing, asked.safeguard);
-    order.guarantees.iter().enumerate().filter(|(_, g)| fits(g)).map(|(i, _)| i).collect()
+    order.guarantees.entries().filter(|(_, g)| fits(g)).map(|(i, _)| i).collect()
 }
 
 /// The guarantees that come near: for this power, of the thing asked for or something akin to it, and why they fall
 /// short of these people.
 fn near(
     case: &mut Case<'_, '_>,
-    power: usize,
+    power: PowerId,
     asked: Asked,
     violation: Formula,
-    akin: &[usize],
+    akin: &[GuaranteeId],
 ) -> Result<Vec<Mark>, Undecided> {
     let order = case.law.order;
     let own = case.law.giving(power).to_vec();
-    let is_akin = |i: &usize| order.guarantees.get(*i).is_some_and(|g| order.vocabulary.akin(g.thing, asked.safeguard));
+    let is_akin = |i: &GuaranteeId| order.vocabulary.akin(order.guarantees[*i].thing, asked.safeguard);
     let mut own = own.into_iter().filter(is_akin).peekable();
     let mut common = akin.iter().copied().peekable();
     let mut marks = Vec::new();
@@ -119,7 +118,7 @@ fn near(
             _ => common.next(),
         };
         let Some(i) = next else { break };
-        let Some(g) = order.guarantees.get(i) else { continue };
+        let g = &order.guarantees[i];
         let short = case.law.falls_short(g, asked.safeguard, asked.within, asked.by);
         let guard = case.law.guarantee_guard(i);
         let (role, matters) = match short {

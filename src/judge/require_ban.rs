@@ -7,7 +7,7 @@ use super::case::{Case, FormResult, Found, MOST_NEAR};
 use crate::finding::{Mark, Reason, Role, Sentence, Verdict};
 use crate::law::Keep;
 use crate::logic::{Formula, Undecided};
-use crate::model::{Form, ThingId};
+use crate::model::{Form, PowerId, ThingId};
 
 fn violation(case: &mut Case<'_, '_>, scope: Formula, measure: ThingId, by: Option<ThingId>, keep: &Keep) -> Formula {
     let order = case.law.order;
@@ -24,14 +24,11 @@ fn violation(case: &mut Case<'_, '_>, scope: Formula, measure: ThingId, by: Opti
 }
 
 /// The powers that permit it to this kind of actor: those that name no actor, or one of that kind.
-fn powers(case: &Case<'_, '_>, measure: ThingId, by: Option<ThingId>) -> Vec<usize> {
+fn powers(case: &Case<'_, '_>, measure: ThingId, by: Option<ThingId>) -> Vec<PowerId> {
     let order = case.law.order;
-    let acts = |power: &usize| {
-        let actor = order.powers.get(*power).and_then(|p| p.by);
-        match (by, actor) {
-            (Some(wanted), Some(actor)) => order.vocabulary.is_a(actor, wanted) || order.vocabulary.is_a(wanted, actor),
-            _ => true,
-        }
+    let acts = |power: &PowerId| match (by, order.powers[*power].by) {
+        (Some(wanted), Some(actor)) => order.vocabulary.is_a(actor, wanted) || order.vocabulary.is_a(wanted, actor),
+        _ => true,
     };
     case.law.powers_over(measure).into_iter().filter(acts).collect()
 }
@@ -67,9 +64,8 @@ pub(super) fn judge(
     let mut who = Vec::new();
     for power in permitting {
         let permitted = case.law.permits_some(power, measure, &keep);
-        if case.law.possible(&[scope, permitted])?
-            && let Some(p) = order.powers.get(power)
-        {
+        if case.law.possible(&[scope, permitted])? {
+            let p = &order.powers[power];
             because.push(case.mark(p.article, p.span, Role::Power));
             who.push(p.who.clone());
         }

@@ -4,8 +4,8 @@ use super::case::Concern;
 use super::standard::judge_standard;
 use crate::finding::{StandardResult, Verdict};
 use crate::law::{Law, State};
-use crate::logic::{Formula, Undecided, most_ordinary};
-use crate::model::{Expectation, GivenFact, Library, Scenario};
+use crate::logic::{Formula, Situation, Undecided, most_ordinary};
+use crate::model::{ArticleId, Expectation, FactId, GivenFact, Library, Scenario};
 use crate::syntax::tree::ExpectedVerdict;
 use crate::text::Span;
 
@@ -34,29 +34,27 @@ pub enum Found {
 }
 
 /// The given facts as a formula, and which facts they fix.
-fn given(law: &mut Law<'_>, facts: &[GivenFact]) -> (Formula, Vec<u32>) {
+fn given(law: &mut Law<'_>, facts: &[GivenFact]) -> (Formula, Vec<FactId>) {
     let mut fixed = Vec::new();
     let mut parts = Vec::new();
     for given in facts {
         parts.push(law.formula(&given.condition));
-        fixed.extend(given.facts.iter().map(|f| f.0));
+        fixed.extend(&given.facts);
     }
     (law.formulas.all(parts), fixed)
 }
 
 /// Everything not given is as ordinary as what is given allows; how long a measure lasts is left open.
-fn person(law: &mut Law<'_>, facts: &[GivenFact]) -> Result<Option<(Formula, Vec<u8>)>, Undecided> {
+fn person(law: &mut Law<'_>, facts: &[GivenFact]) -> Result<Option<Formula>, Undecided> {
     let (goal, fixed) = given(law, facts);
     let axioms = law.axioms;
     let Some(situation) = most_ordinary(&mut law.formulas, &[axioms, goal], &mut law.decider)? else { return Ok(None) };
-    let duration = law.order.vocabulary.duration().map(|d| d.0);
-    let declared = law.order.vocabulary.facts().count() as u32;
+    let duration = law.order.vocabulary.duration();
     let mut parts = Vec::new();
-    for fact in (0..declared).filter(|f| Some(*f) != duration || fixed.contains(f)) {
-        let value = situation.get(fact as usize).copied().unwrap_or(0);
-        parts.push(law.formulas.value(fact, 1 << value));
+    for (fact, _) in law.order.vocabulary.facts().filter(|(f, _)| Some(*f) != duration || fixed.contains(f)) {
+        parts.push(law.formulas.value(fact, 1 << situation[fact]));
     }
-    Ok(Some((law.formulas.all(parts), situation)))
+    Ok(Some(law.formulas.all(parts)))
 }
 
 /// Runs one scenario against a law.
@@ -66,12 +64,12 @@ pub fn run(
     state: &State<'_>,
     scenario: &Scenario,
 ) -> Result<Vec<Outcome>, Undecided> {
-    let Some((person, _)) = person(law, &scenario.given)? else {
+    let Some(person) = person(law, &scenario.given)? else {
         return Ok(vec![Outcome { span: scenario.span, holds: false, found: Found::Nobody }]);
     };
     let keep = law.keep_all();
     let order = law.order;
-    let number = |article: usize| order.articles.get(article).map_or_else(String::new, |a| a.number.clone());
+    let number = |article: ArticleId| order.articles[article].number.clone();
     let mut out = Vec::new();
     for expectation in &scenario.expect {
         out.push(match expectation {
@@ -80,14 +78,14 @@ pub fn run(
                 for power in law.powers_over(*measure) {
                     let permitted = law.permits_some(power, *measure, &keep);
                     if law.possible(&[person, permitted])? {
-                        articles.extend(order.powers.get(power).map(|p| number(p.article)));
+                        articles.push(number(order.powers[power].article));
                     }
                 }
                 Outcome { span: *span, holds: articles.is_empty() != *expected, found: Found::Permitted(articles) }
             }
             Expectation::Entitled(expected, thing, span) => {
                 let mut articles = Vec::new();
-                for (i, g) in order.guarantees.iter().enumerate() {
+                for (i, g) in order.guarantees.entries() {
                     let guard = law.guarantee_guard(i);
                     if g.is_unraised() && order.vocabulary.is_a(g.thing, *thing) && law.possible(&[person, guard])? {
                         articles.push(number(g.article));
@@ -130,10 +128,10 @@ fn verdict_for(
 
 /// Whether some finding's witness is like this: every given fact holds of the person shown.
 pub fn shows(law: &mut Law<'_>, concerns: &[Concern], facts: &[GivenFact]) -> bool {
-    concerns.iter().any(|c| !c.witness.is_empty() && facts.iter().all(|g| holds_of(law, g, &c.witness)))
+    concerns.iter().filter_map(|c| c.witness.as_ref()).any(|w| facts.iter().all(|g| holds_of(law, g, w)))
 }
 
-fn holds_of(law: &mut Law<'_>, given: &GivenFact, witness: &[u8]) -> bool {
+fn holds_of(law: &mut Law<'_>, given: &GivenFact, witness: &Situation) -> bool {
     let formula = law.formula(&given.condition);
     law.formulas.holds(formula, witness)
 }

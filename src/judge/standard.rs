@@ -6,9 +6,10 @@ use super::case::{Case, Concern, FormResult};
 use super::judge_form;
 use crate::finding::Judgement;
 use crate::finding::{ArticleInfo, Basis, LawInfo, Named, OrderInfo, Reason, StandardResult, Verdict};
+use crate::ids::IdVec;
 use crate::law::{ArticleCited, Binding, Date, Force, Law, State};
 use crate::logic::{Formula, Undecided};
-use crate::model::{Citation, LegalOrder, Library, Standard};
+use crate::model::{Article, Citation, LegalOrder, Library, Policy, Standard};
 use crate::syntax::Mistake;
 use crate::threads::shared;
 
@@ -99,31 +100,25 @@ fn judge_all(
 }
 
 /// The laws of an order, with their articles.
-fn laws(order: &LegalOrder, cited: &[ArticleCited]) -> Vec<LawInfo> {
-    let mut out: Vec<LawInfo> = order
-        .policies
-        .iter()
-        .map(|p| LawInfo {
-            rank: p.rank.clone(),
-            adopted: p.adopted.clone(),
-            in_force: p.in_force.clone(),
-            source: p.source.clone(),
-            unconfirmed: p.unconfirmed,
-            url: p.url.clone(),
-            articles: Vec::new(),
-        })
-        .collect();
+fn laws(order: &LegalOrder, cited: &IdVec<Article, ArticleCited>) -> Vec<LawInfo> {
+    let mut out: IdVec<Policy, LawInfo> = order.policies.map(|p| LawInfo {
+        rank: p.rank.clone(),
+        adopted: p.adopted.clone(),
+        in_force: p.in_force.clone(),
+        source: p.source.clone(),
+        unconfirmed: p.unconfirmed,
+        url: p.url.clone(),
+        articles: Vec::new(),
+    });
     for (article, cited) in order.articles.iter().zip(cited) {
-        if let Some(law) = out.get_mut(article.policy) {
-            law.articles.push(ArticleInfo {
-                cited: cited.clone(),
-                words: article.text.clone(),
-                note: article.note.clone(),
-                encoding: article.encoding.clone(),
-            });
-        }
+        out[article.policy].articles.push(ArticleInfo {
+            cited: cited.clone(),
+            words: article.text.clone(),
+            note: article.note.clone(),
+            encoding: article.encoding.clone(),
+        });
     }
-    out
+    out.into_iter().collect()
 }
 
 /// The laws of an order by name.

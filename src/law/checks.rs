@@ -1,8 +1,9 @@
 //! Faults of a text that only deciding can find: what nobody can be, what can never apply, what contradicts itself.
 
 use super::compile::Law;
-use crate::logic::Undecided;
-use crate::model::{Condition, ForClause};
+use crate::ids::IdVec;
+use crate::logic::{Formula, Undecided, minimal};
+use crate::model::{ArticleId, Axiom, Condition, ForClause};
 use crate::syntax::Mistake;
 use crate::text::Span;
 
@@ -36,13 +37,15 @@ pub fn check_text(law: &mut Law<'_>, own: bool) -> Result<Vec<Mistake>, Undecide
 /// The fewest axioms that cannot all hold.
 fn contradictory_axioms(law: &mut Law<'_>) -> Result<Mistake, Undecided> {
     let order = law.order;
-    let formulas: Vec<_> = order.vocabulary.axioms.iter().map(|a| law.formula(&a.holds)).collect();
-    let clash = crate::logic::minimal(formulas.len(), |kept| {
-        let goal: Vec<_> = kept.iter().filter_map(|at| formulas.get(*at).copied()).collect();
+    let axioms: IdVec<Axiom, (Span, Formula)> =
+        order.vocabulary.axioms.iter().map(|a| (a.span, law.formula(&a.holds))).collect();
+    let clash = minimal(&axioms, |kept| {
+        let goal: Vec<Formula> = kept.iter().map(|axiom| axioms[*axiom].1).collect();
         law.decider.possible(&law.formulas, &goal).map(|possible| !possible)
     })?;
-    let spans: Vec<Span> =
-        clash.unwrap_or_default().into_iter().filter_map(|i| order.vocabulary.axioms.get(i)).map(|a| a.span).collect();
+    // All of them together cannot hold: that is how it came to be asked.
+    let clash = clash.ok_or(Undecided::Disagreement)?;
+    let spans: Vec<Span> = clash.iter().map(|axiom| axioms[*axiom].0).collect();
     let mut mistake = Mistake::new("contradictory-axioms", spans.first().copied());
     for span in spans.iter().skip(1) {
         mistake = mistake.and(*span, "also");
@@ -129,9 +132,9 @@ fn lengths(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undecid
 fn dead_powers(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undecided> {
     let order = law.order;
     let keep = law.keep_all();
-    for (i, power) in order.powers.iter().enumerate() {
+    for (i, power) in order.powers.entries() {
         let guard = law.power_guard(i, &keep);
-        let number = order.articles.get(power.article).map_or("", |a| a.number.as_str());
+        let number = order.articles[power.article].number.as_str();
         if !law.possible(&[guard])? {
             mistakes.push(Mistake::warning("never-applies", power.span).with("article", number));
             continue;
@@ -139,23 +142,23 @@ fn dead_powers(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Und
         let permitted = law.permits_some(i, power.measure, &keep);
         if !law.possible(&[permitted])? {
             let mut mistake = Mistake::warning("taken-away", power.span).with("article", number);
-            for ban in law.bans_on(i, power.measure).into_iter().filter_map(|b| order.bans.get(b)) {
-                mistake = mistake.and(ban.span, "ban");
+            for ban in law.bans_on(i, power.measure) {
+                mistake = mistake.and(order.bans[ban].span, "ban");
             }
             mistakes.push(mistake);
         }
     }
-    for (i, ban) in order.bans.iter().enumerate() {
+    for (i, ban) in order.bans.entries() {
         let guard = law.ban_guard(i);
         if !law.possible(&[guard])? {
-            let number = order.articles.get(ban.article).map_or("", |a| a.number.as_str());
+            let number = order.articles[ban.article].number.as_str();
             mistakes.push(Mistake::warning("never-applies", ban.span).with("article", number));
         }
     }
-    for (i, g) in order.guarantees.iter().enumerate() {
+    for (i, g) in order.guarantees.entries() {
         let guard = law.guarantee_guard(i);
         if g.guard != Condition::Any && !law.possible(&[guard])? {
-            let number = order.articles.get(g.article).map_or("", |a| a.number.as_str());
+            let number = order.articles[g.article].number.as_str();
             mistakes.push(Mistake::warning("never-applies", g.span).with("article", number));
         }
     }
@@ -166,12 +169,12 @@ fn dead_powers(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Und
 fn contradictions(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undecided> {
     let order = law.order;
     let keep = law.keep_all();
-    for (i, power) in order.powers.iter().enumerate() {
+    for (i, power) in order.powers.entries() {
         if !power.must {
             continue;
         }
         for b in law.bans_on(i, power.measure) {
-            let Some(ban) = order.bans.get(b) else { continue };
+            let ban = &order.bans[b];
             let settled = !ban.under.is_empty()
                 || ban.notwithstanding.contains(&power.article)
                 || power.subject_to.contains(&ban.article);
@@ -180,7 +183,7 @@ fn contradictions(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), 
             }
             let goal = [law.power_guard(i, &keep), law.ban_guard(b)];
             if law.possible(&goal)? {
-                let number = |a: usize| order.articles.get(a).map_or(String::new(), |a| a.number.clone());
+                let number = |article: ArticleId| order.articles[article].number.clone();
                 mistakes.push(
                     Mistake::warning("contradiction", power.span)
                         .with("must", number(power.article))

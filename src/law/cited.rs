@@ -1,6 +1,7 @@
 //! How the parts of a legal order are cited: by name and label, and each article with its number and its law.
 
-use crate::model::LegalOrder;
+use crate::ids::IdVec;
+use crate::model::{Article, LegalOrder, Policy};
 use crate::syntax::tree::Label;
 use crate::text::Span;
 use std::sync::Arc;
@@ -43,19 +44,18 @@ impl std::ops::Deref for ArticleCited {
 
 impl ArticleCited {
     /// Every article of an order, in order.
-    pub fn all(order: &LegalOrder) -> Vec<ArticleCited> {
-        let policies = order.policies.iter().map(|p| Named { name: p.name.clone(), label: p.label.clone() });
-        let policies: Vec<Named> = policies.collect();
-        let cited = |article: &crate::model::Article| {
-            let policy = order.policies.get(article.policy);
+    pub fn all(order: &LegalOrder) -> IdVec<Article, ArticleCited> {
+        let policies: IdVec<Policy, Named> =
+            order.policies.map(|p| Named { name: p.name.clone(), label: p.label.clone() });
+        order.articles.map(|article| {
             ArticleCited(Arc::new(ArticleParts {
                 number: article.number.clone(),
                 heading: article.label.clone(),
-                policy: policies.get(article.policy).cloned().unwrap_or_default(),
-                unconfirmed: article.unconfirmed || policy.is_some_and(|p| p.unconfirmed && article.source.is_none()),
+                policy: policies[article.policy].clone(),
+                unconfirmed: article.unconfirmed
+                    || order.policies[article.policy].unconfirmed && article.source.is_none(),
                 span: article.span,
             }))
-        };
-        order.articles.iter().map(cited).collect()
+        })
     }
 }

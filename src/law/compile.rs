@@ -2,12 +2,13 @@
 
 use super::cited::ArticleCited;
 use super::index::Index;
-use crate::logic::{Cover, Decider, Formula, Formulas, Mask, Undecided};
+use crate::ids::IdVec;
+use crate::logic::{Cover, Decider, Formula, Formulas, Mask, Situation, Undecided, Works};
 use crate::model::{
-    Bounds, Condition, FactId, FactShapeKind, FormKind, LegalOrder, Length, Power, Standard, TermId, ThingId,
-    Vocabulary,
+    Article, ArticleId, Ban, BanId, Bounds, Condition, FactId, FactShapeKind, FormKind, Guarantee, GuaranteeId,
+    LegalOrder, Length, Power, PowerId, Standard, TermId, ThingId, Vocabulary,
 };
-use crate::syntax::tree::Unit;
+use crate::stop::{OrStop as _, stop};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -22,39 +23,39 @@ pub struct Keep {
     /// Nothing is left out.
     pub whole: bool,
     /// Prohibitions.
-    pub bans: Vec<bool>,
+    pub bans: IdVec<Ban, bool>,
     /// Guarantees.
-    pub guarantees: Vec<bool>,
+    pub guarantees: IdVec<Guarantee, bool>,
     /// The ground of each power: without it the power reaches everyone it names.
-    pub grounds: Vec<bool>,
+    pub grounds: IdVec<Power, bool>,
     /// The time limits of each power: without them there is none.
-    pub limits: Vec<bool>,
+    pub limits: IdVec<Power, bool>,
 }
 
 /// One protecting part of a law, by its place in the order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Part {
     /// A prohibition.
-    Ban(usize),
+    Ban(BanId),
     /// A guarantee.
-    Guarantee(usize),
+    Guarantee(GuaranteeId),
     /// The ground of a power.
-    Ground(usize),
+    Ground(PowerId),
     /// The time limits of a power.
-    Limit(usize),
+    Limit(PowerId),
 }
 
 impl Part {
     /// The article it stands in, and where.
-    pub fn place(self, order: &LegalOrder) -> Option<(usize, Span)> {
-        let power = |i: usize| order.powers.get(i);
+    pub fn place(self, order: &LegalOrder) -> (ArticleId, Span) {
+        // Who is asked where something stands that is not there is told where the power is that could have it.
         let all =
             |p: &Power, spans: &mut dyn Iterator<Item = Span>| (p.article, spans.reduce(Span::to).unwrap_or(p.span));
         match self {
-            Part::Ban(i) => order.bans.get(i).map(|b| (b.article, b.span)),
-            Part::Guarantee(i) => order.guarantees.get(i).map(|g| (g.article, g.span)),
-            Part::Ground(i) => power(i).map(|p| all(p, &mut p.ground_spans.iter().copied())),
-            Part::Limit(i) => power(i).map(|p| all(p, &mut p.for_.iter().map(|f| f.span))),
+            Part::Ban(id) => (order.bans[id].article, order.bans[id].span),
+            Part::Guarantee(id) => (order.guarantees[id].article, order.guarantees[id].span),
+            Part::Ground(id) => all(&order.powers[id], &mut order.powers[id].ground_spans.iter().copied()),
+            Part::Limit(id) => all(&order.powers[id], &mut order.powers[id].for_.iter().map(|f| f.span)),
         }
     }
 }
@@ -69,14 +70,11 @@ impl Keep {
 
     /// Keeps a part, or leaves it out.
     pub fn set(&mut self, part: Part, kept: bool) {
-        let slot = match part {
-            Part::Ban(i) => self.bans.get_mut(i),
-            Part::Guarantee(i) => self.guarantees.get_mut(i),
-            Part::Ground(i) => self.grounds.get_mut(i),
-            Part::Limit(i) => self.limits.get_mut(i),
-        };
-        if let Some(slot) = slot {
-            *slot = kept;
+        match part {
+            Part::Ban(id) => self.bans[id] = kept,
+            Part::Guarantee(id) => self.guarantees[id] = kept,
+            Part::Ground(id) => self.grounds[id] = kept,
+            Part::Limit(id) => self.limits[id] = kept,
         }
     }
 
@@ -93,12 +91,15 @@ impl Keep {
 #[derive(Debug, Clone)]
 pub struct Seen {
     /// The person.
-    pub situation: Vec<u8>,
+    pub situation: Situation,
     /// The boxes.
     pub class: Cover,
     /// For some facts the number shown.
-    pub numbers: Vec<(u32, i64)>,
+    pub numbers: Vec<(FactId, i64)>,
 }
+
+/// Why nothing is asked about how long something lasts where nothing can be said of it.
+const NO_DURATION: &str = "a length is a mistake where the vocabulary has no duration";
 
 /// The most boxes a class is described with, if nobody wants fewer.
 const MOST_BOXES: usize = 24;
@@ -116,33 +117,54 @@ pub struct Law<'a> {
     /// What holds in every situation.
     pub axioms: Formula,
     /// Its articles, as they are cited.
-    pub cited: Arc<[ArticleCited]>,
+    pub cited: Arc<IdVec<Article, ArticleCited>>,
     /// Who decides.
     pub decider: Decider,
     /// Classes looked at before: several standards often concern the same people.
     pub seen: FxHashMap<Formula, Seen>,
     /// Whether a noun already says that a fact has one of these values.
-    pub said: FxHashMap<(Option<TermId>, u32, Mask), bool>,
+    pub said: FxHashMap<(Option<TermId>, FactId, Mask), bool>,
     /// The most boxes a class is described with. Beyond it the description says that there are others.
     pub most_boxes: usize,
-    /// The questions of the forms, in the order in which they were asked, when somebody wants to put them to another
-    /// engine: then no formula is forgotten.
+    /// The questions of the forms, in the order in which they are asked, when somebody wants to put them to another
+    /// engine: then they are kept.
     pub asked: Option<Vec<Formula>>,
     bounds: Bounds,
-    pub(super) who: Vec<Formula>,
-    pub(super) grounds: Vec<Formula>,
-    pub(super) limits: Vec<Formula>,
-    pub(super) bans: Vec<Formula>,
-    pub(super) guarantees: Vec<Formula>,
+    pub(super) guards: Guards,
     pub(super) index: Index,
-    /// What a power permits of a kind of measure, the whole law kept.
-    pub(super) permitted: FxHashMap<(usize, ThingId), Formula>,
-    /// What every power over a kind of measure comes with, the whole law kept.
+    pub(super) known: Known,
+}
+
+/// Where each part of the law holds.
+#[derive(Debug, Clone)]
+pub(super) struct Guards {
+    /// The people each power names.
+    pub(super) who: IdVec<Power, Formula>,
+    /// Its ground.
+    pub(super) grounds: IdVec<Power, Formula>,
+    /// Its time limits.
+    pub(super) limits: IdVec<Power, Formula>,
+    /// For whose benefit each prohibition is.
+    pub(super) bans: IdVec<Ban, Formula>,
+    /// To whom each guarantee is given.
+    pub(super) guarantees: IdVec<Guarantee, Formula>,
+}
+
+/// What has been worked out of the whole law, and is asked again. The formulas are kept.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Known {
+    /// What a power permits of a kind of measure.
+    pub(super) permitted: FxHashMap<(PowerId, ThingId), Formula>,
+    /// What every power over a kind of measure comes with.
     pub(super) common: FxHashMap<(Asked, ThingId), Formula>,
     /// The guarantees of what is asked, in time and by whom, that belong to no power and come with a kind of measure.
-    pub(super) fitting: FxHashMap<(Asked, ThingId), Arc<[usize]>>,
-    /// How many formulas are held on to by what is remembered here.
-    held: usize,
+    pub(super) fitting: FxHashMap<(Asked, ThingId), Arc<[GuaranteeId]>>,
+}
+
+impl Works for Law<'_> {
+    fn formulas(&mut self) -> &mut Formulas {
+        &mut self.formulas
+    }
 }
 
 /// What is asked of a guarantee: of what, in time, by whom.
@@ -179,9 +201,8 @@ impl<'a> Law<'a> {
                     FormKind::Define { means, .. } => bounds.note(means),
                     FormKind::Equal { whom, .. } => bounds.note(whom),
                     FormKind::Limit { to, .. } => {
-                        if let Some(duration) = vocabulary.duration() {
-                            bounds.note_bound(duration, end_of(vocabulary, duration, *to));
-                        }
+                        let duration = vocabulary.duration().or_stop(NO_DURATION);
+                        bounds.note_bound(duration, end_of(vocabulary, duration, *to));
                     }
                     _ => {}
                 }
@@ -196,26 +217,27 @@ impl<'a> Law<'a> {
         let f = &mut formulas;
         let axioms: Vec<Formula> = vocabulary.axioms.iter().map(|a| bounds.formula(vocabulary, f, &a.holds)).collect();
         let axioms = f.all(axioms);
-        let who = order.powers.iter().map(|p| bounds.formula(vocabulary, f, &p.who)).collect();
-        let grounds = order.powers.iter().map(|p| bounds.formula(vocabulary, f, &p.ground)).collect();
-        let mut limits = Vec::new();
+        let who = order.powers.map(|p| bounds.formula(vocabulary, f, &p.who));
+        let grounds = order.powers.map(|p| bounds.formula(vocabulary, f, &p.ground));
+        let mut limits = IdVec::new();
         for power in &order.powers {
             let mut ways = Vec::new();
             for clause in &power.for_ {
                 let where_ = bounds.formula(vocabulary, f, &clause.where_);
-                let within = match (clause.limit, vocabulary.duration()) {
-                    (Some(limit), Some(duration)) => {
+                let within = match clause.limit {
+                    Some(limit) => {
+                        let duration = vocabulary.duration().or_stop(NO_DURATION);
                         let bound = past(vocabulary, duration, limit);
                         bounds.formula(vocabulary, f, &Condition::Below(duration, bound))
                     }
-                    _ => f.yes(),
+                    None => f.yes(),
                 };
                 ways.push(f.all([where_, within]));
             }
             limits.push(if power.for_.is_empty() { f.yes() } else { f.some(ways) });
         }
-        let bans = order.bans.iter().map(|b| bounds.formula(vocabulary, f, &b.guard)).collect();
-        let guarantees = order.guarantees.iter().map(|g| bounds.formula(vocabulary, f, &g.guard)).collect();
+        let bans = order.bans.map(|b| bounds.formula(vocabulary, f, &b.guard));
+        let guarantees = order.guarantees.map(|g| bounds.formula(vocabulary, f, &g.guard));
         formulas.set_background(axioms);
         let mut decider = Decider::default();
         decider.sat_budget = order.vocabulary.limits.looks;
@@ -233,16 +255,9 @@ impl<'a> Law<'a> {
             most_boxes: MOST_BOXES,
             asked: None,
             bounds,
-            who,
-            grounds,
-            limits,
-            bans,
-            guarantees,
+            guards: Guards { who, grounds, limits, bans, guarantees },
             index,
-            permitted: FxHashMap::default(),
-            common: FxHashMap::default(),
-            fitting: FxHashMap::default(),
-            held: 0,
+            known: Known::default(),
         }
     }
 
@@ -250,28 +265,11 @@ impl<'a> Law<'a> {
     pub fn keep_all(&self) -> Keep {
         Keep {
             whole: true,
-            bans: vec![true; self.order.bans.len()],
-            guarantees: vec![true; self.order.guarantees.len()],
-            grounds: vec![true; self.order.powers.len()],
-            limits: vec![true; self.order.powers.len()],
+            bans: IdVec::all(&self.order.bans, true),
+            guarantees: IdVec::all(&self.order.guarantees, true),
+            grounds: IdVec::all(&self.order.powers, true),
+            limits: IdVec::all(&self.order.powers, true),
         }
-    }
-
-    /// How many formulas there are now; see [`Law::forget_since`].
-    pub fn mark(&self) -> usize {
-        self.formulas.mark()
-    }
-
-    /// Forgets the formulas made since, but for those that are remembered. None of them may be used any more.
-    pub fn forget_since(&mut self, mark: usize) {
-        if self.asked.is_none() {
-            self.formulas.forget_since(mark.max(self.held).max(self.bounds.held()));
-        }
-    }
-
-    /// Holds on to a formula that is remembered.
-    pub(super) fn hold(&mut self, formula: Formula) {
-        self.held = self.held.max(formula.place() + 1);
     }
 
     /// Remembers a class that has been looked at. Standards of one kind follow each other, so the last ones are enough.
@@ -280,7 +278,7 @@ impl<'a> Law<'a> {
             self.seen.clear();
         }
         self.seen.insert(class, seen.clone());
-        self.hold(class);
+        self.formulas.keep(class);
     }
 
     /// A condition as a formula.
@@ -304,14 +302,14 @@ impl<'a> Law<'a> {
     pub fn index_of(&self, fact: FactId, number: i64) -> u8 {
         match &self.order.vocabulary.fact(fact).shape {
             FactShapeKind::Number { .. } => self.bounds.index_of(fact, number),
-            _ => number as u8,
+            FactShapeKind::YesNo { .. } | FactShapeKind::OneOf { .. } => number as u8,
         }
     }
 
     /// *A measure lasts longer than this*; without a length: *it lasts for as long as the scale goes*.
     pub fn lasts_longer(&mut self, length: Option<Length>) -> Formula {
         let vocabulary = &self.order.vocabulary;
-        let Some(duration) = vocabulary.duration() else { return self.formulas.no() };
+        let duration = vocabulary.duration().or_stop(NO_DURATION);
         let bound = end_of(vocabulary, duration, length);
         let condition = Condition::Below(duration, bound).negated();
         self.formula(&condition)
@@ -329,7 +327,8 @@ fn note(bounds: &mut Bounds, order: &LegalOrder, vocabulary: &Vocabulary) {
         bounds.note(&power.ground);
         for clause in &power.for_ {
             bounds.note(&clause.where_);
-            if let (Some(limit), Some(duration)) = (clause.limit, vocabulary.duration()) {
+            if let Some(limit) = clause.limit {
+                let duration = vocabulary.duration().or_stop(NO_DURATION);
                 bounds.note_bound(duration, past(vocabulary, duration, limit));
             }
         }
@@ -350,15 +349,14 @@ fn end_of(vocabulary: &Vocabulary, duration: FactId, length: Option<Length>) -> 
     match (length, &vocabulary.fact(duration).shape) {
         (Some(length), _) => past(vocabulary, duration, length),
         (None, FactShapeKind::Number { to, .. }) => *to,
-        (None, _) => 0,
+        (None, _) => stop("a duration is a number"),
     }
 }
 
 /// The first number of the duration's own unit that is past a length.
 fn past(vocabulary: &Vocabulary, duration: FactId, length: Length) -> i64 {
-    let unit = match &vocabulary.fact(duration).shape {
-        FactShapeKind::Number { unit: Some(unit), .. } => *unit,
-        _ => Unit::Hours,
+    let FactShapeKind::Number { unit: Some(unit), .. } = vocabulary.fact(duration).shape else {
+        stop("a duration has a unit")
     };
     let own = Length { number: 1, unit }.hours();
     length.hours().div_euclid(own) + 1

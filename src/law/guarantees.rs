@@ -2,7 +2,7 @@
 
 use super::compile::{Keep, Law, Part};
 use crate::logic::Formula;
-use crate::model::{Guarantee, Length, ThingId};
+use crate::model::{Guarantee, GuaranteeId, Length, PowerId, ThingId};
 use crate::text::Span;
 use std::sync::Arc;
 
@@ -49,14 +49,13 @@ impl Law<'_> {
     pub fn guarantees_whenever(
         &mut self,
         (thing, within, by): (ThingId, Option<Length>, Option<ThingId>),
-        power: usize,
+        power: PowerId,
         kind: ThingId,
         keep: &Keep,
     ) -> Formula {
         // The power's own guarantees come with it whenever it is used.
         let own = self.giving(power).iter().copied();
-        let kept = |i: &usize| keep.guarantees.get(*i).copied().unwrap_or(true);
-        let own = own.filter(|i| kept(i) && self.fits(*i, thing, within, by));
+        let own = own.filter(|i| keep.guarantees[*i] && self.fits(*i, thing, within, by));
         let mut parts: Vec<Formula> = own.map(|i| self.guarantee_guard(i)).collect();
         parts.push(self.common_guarantees((thing, within, by), kind, keep));
         self.formulas.some(parts)
@@ -71,42 +70,42 @@ impl Law<'_> {
     ) -> Formula {
         let key = ((thing, within.map(|w| (w.number, w.unit)), by), kind);
         if keep.whole
-            && let Some(known) = self.common.get(&key)
+            && let Some(known) = self.known.common.get(&key)
         {
             return *known;
         }
-        let fitting = match self.fitting.get(&key) {
+        let fitting = match self.known.fitting.get(&key) {
             Some(fitting) => fitting.clone(),
             None => {
-                let all = self.index.guarantees.get(thing.0 as usize).map_or(&[][..], Vec::as_slice).iter().copied();
-                let applies = |i: &usize| {
-                    let whenever = self.order.guarantees.get(*i).map(|g| g.whenever);
-                    whenever.is_some_and(|m| m.is_none_or(|m| self.order.vocabulary.is_a(kind, m)))
+                let all = self.index.guarantees[thing].iter().copied();
+                let applies = |i: &GuaranteeId| {
+                    let whenever = self.order.guarantees[*i].whenever;
+                    whenever.is_none_or(|measure| self.order.vocabulary.is_a(kind, measure))
                 };
-                let fitting: Arc<[usize]> = all.filter(|i| applies(i) && self.fits(*i, thing, within, by)).collect();
-                self.fitting.insert(key, fitting.clone());
+                let fitting: Arc<[GuaranteeId]> =
+                    all.filter(|i| applies(i) && self.fits(*i, thing, within, by)).collect();
+                self.known.fitting.insert(key, fitting.clone());
                 fitting
             }
         };
-        let kept = fitting.iter().copied().filter(|i| keep.guarantees.get(*i).copied().unwrap_or(true));
+        let kept = fitting.iter().copied().filter(|i| keep.guarantees[*i]);
         let parts: Vec<Formula> = kept.map(|i| self.guarantee_guard(i)).collect();
         let common = self.formulas.some(parts);
         if keep.whole {
-            self.common.insert(key, common);
-            self.hold(common);
+            self.formulas.keep(common);
+            self.known.common.insert(key, common);
         }
         common
     }
 
-    fn fits(&self, guarantee: usize, thing: ThingId, within: Option<Length>, by: Option<ThingId>) -> bool {
-        self.order.guarantees.get(guarantee).is_some_and(|g| self.falls_short(g, thing, within, by).is_none())
+    fn fits(&self, guarantee: GuaranteeId, thing: ThingId, within: Option<Length>, by: Option<ThingId>) -> bool {
+        self.falls_short(&self.order.guarantees[guarantee], thing, within, by).is_none()
     }
 
     /// The situations in which a person is entitled to something, whatever is done to them.
     pub fn entitles(&mut self, thing: ThingId, within: Option<Length>, by: Option<ThingId>, keep: &Keep) -> Formula {
-        let all = self.index.guarantees.get(thing.0 as usize).map_or(&[][..], Vec::as_slice).iter().copied();
-        let kept = all.filter(|i| keep.guarantees.get(*i).copied().unwrap_or(true));
-        let always = |i: &usize| self.order.guarantees.get(*i).is_some_and(|g| g.whenever.is_none());
+        let kept = self.index.guarantees[thing].iter().copied().filter(|i| keep.guarantees[*i]);
+        let always = |i: &GuaranteeId| self.order.guarantees[*i].whenever.is_none();
         let given = kept.filter(|i| always(i) && self.fits(*i, thing, within, by));
         let parts: Vec<Formula> = given.map(|i| self.guarantee_guard(i)).collect();
         self.formulas.some(parts)
@@ -114,27 +113,27 @@ impl Law<'_> {
 
     /// The parts of the law that can matter to what one power does with some kinds of a measure and with what guarantees
     /// of some things.
-    pub fn parts_of(&self, power: usize, kinds: &[ThingId], things: &[ThingId]) -> Vec<Part> {
+    pub fn parts_of(&self, power: PowerId, kinds: &[ThingId], things: &[ThingId]) -> Vec<Part> {
         let mut parts = vec![Part::Ground(power), Part::Limit(power)];
-        let own = self.index.giving.get(power).into_iter().flatten();
-        let common = things.iter().filter_map(|t| self.index.guarantees.get(t.0 as usize)).flatten();
-        parts.extend(own.chain(common).map(|i| Part::Guarantee(*i)));
+        let own = &self.index.giving[power];
+        let common = things.iter().flat_map(|t| &self.index.guarantees[*t]);
+        parts.extend(own.iter().chain(common).map(|i| Part::Guarantee(*i)));
         parts.extend(kinds.iter().flat_map(|kind| self.bans_on(power, *kind)).map(Part::Ban));
         parts
     }
 
     /// The guarantees of a power's own, in the order of the law.
-    pub fn giving(&self, power: usize) -> &[usize] {
-        self.index.giving.get(power).map_or(&[], Vec::as_slice)
+    pub fn giving(&self, power: PowerId) -> &[GuaranteeId] {
+        &self.index.giving[power]
     }
 
     /// The guarantee that stands somewhere.
     pub fn guarantee_at(&self, span: Span) -> Option<&Guarantee> {
-        self.index.guarantee_at.get(&span).and_then(|at| self.order.guarantees.get(*at))
+        self.index.guarantee_at.get(&span).map(|id| &self.order.guarantees[*id])
     }
 
     /// The condition of a guarantee.
-    pub fn guarantee_guard(&self, guarantee: usize) -> Formula {
-        self.guarantees.get(guarantee).copied().unwrap_or(self.formulas.no())
+    pub fn guarantee_guard(&self, guarantee: GuaranteeId) -> Formula {
+        self.guards.guarantees[guarantee]
     }
 }

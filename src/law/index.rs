@@ -1,6 +1,7 @@
 //! Which articles can matter to a measure or a safeguard: closed under *is a*, so that no question looks at the others.
 
-use crate::model::{LegalOrder, ThingId};
+use crate::ids::IdVec;
+use crate::model::{ArticleId, BanId, GuaranteeId, LegalOrder, Power, PowerId, Thing, ThingId};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 
@@ -8,74 +9,66 @@ use rustc_hash::FxHashMap;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Index {
     /// For each kind of measure, the powers that reach it.
-    pub(super) powers: Vec<Vec<usize>>,
+    pub(super) powers: IdVec<Thing, Vec<PowerId>>,
     /// For each kind of measure, the prohibitions of every use of it.
-    pub(super) bans: Vec<Vec<usize>>,
+    pub(super) bans: IdVec<Thing, Vec<BanId>>,
     /// For each kind of measure and each article, the prohibitions of it under that article alone.
-    pub(super) bans_under: FxHashMap<(ThingId, usize), Vec<usize>>,
+    pub(super) bans_under: FxHashMap<(ThingId, ArticleId), Vec<BanId>>,
     /// For each thing, the guarantees of it that belong to no power.
-    pub(super) guarantees: Vec<Vec<usize>>,
+    pub(super) guarantees: IdVec<Thing, Vec<GuaranteeId>>,
     /// For each power, its own guarantees.
-    pub(super) giving: Vec<Vec<usize>>,
+    pub(super) giving: IdVec<Power, Vec<GuaranteeId>>,
     /// The guarantees by where they stand.
-    pub(super) guarantee_at: FxHashMap<Span, usize>,
+    pub(super) guarantee_at: FxHashMap<Span, GuaranteeId>,
 }
 
 impl Index {
     pub(super) fn of(order: &LegalOrder) -> Index {
         let vocabulary = &order.vocabulary;
-        let things = vocabulary.things().count();
+        let things = vocabulary.each_thing();
         let mut index = Index {
-            powers: vec![Vec::new(); things],
-            bans: vec![Vec::new(); things],
+            powers: IdVec::all(things, Vec::new()),
+            bans: IdVec::all(things, Vec::new()),
             bans_under: FxHashMap::default(),
-            guarantees: vec![Vec::new(); things],
-            giving: vec![Vec::new(); order.powers.len()],
+            guarantees: IdVec::all(things, Vec::new()),
+            giving: IdVec::all(&order.powers, Vec::new()),
             guarantee_at: FxHashMap::default(),
         };
         let mut kinds: FxHashMap<ThingId, Vec<ThingId>> = FxHashMap::default();
         let mut kinds_of = |thing: ThingId| kinds.entry(thing).or_insert_with(|| vocabulary.kinds_of(thing)).clone();
-        for (at, power) in order.powers.iter().enumerate() {
+        for (id, power) in order.powers.entries() {
             for kind in kinds_of(power.measure) {
-                push(&mut index.powers, kind, at);
+                index.powers[kind].push(id);
             }
         }
-        for (at, ban) in order.bans.iter().enumerate() {
+        for (id, ban) in order.bans.entries() {
             for kind in kinds_of(ban.measure) {
                 if ban.under.is_empty() {
-                    push(&mut index.bans, kind, at);
+                    index.bans[kind].push(id);
                 }
                 for article in &ban.under {
                     let list = index.bans_under.entry((kind, *article)).or_default();
                     // An article may be named twice.
-                    if list.last() != Some(&at) {
-                        list.push(at);
+                    if list.last() != Some(&id) {
+                        list.push(id);
                     }
                 }
             }
         }
         let mut above: FxHashMap<ThingId, Vec<ThingId>> = FxHashMap::default();
-        for (at, guarantee) in order.guarantees.iter().enumerate() {
-            index.guarantee_at.entry(guarantee.span).or_insert(at);
+        for (id, guarantee) in order.guarantees.entries() {
+            index.guarantee_at.entry(guarantee.span).or_insert(id);
             if let Some(power) = guarantee.power {
-                if let Some(list) = index.giving.get_mut(power) {
-                    list.push(at);
-                }
+                index.giving[power].push(id);
                 continue;
             }
             let above = above.entry(guarantee.thing).or_insert_with(|| {
                 vocabulary.things().map(|(id, _)| id).filter(|id| vocabulary.is_a(guarantee.thing, *id)).collect()
             });
             for thing in above.iter() {
-                push(&mut index.guarantees, *thing, at);
+                index.guarantees[*thing].push(id);
             }
         }
         index
-    }
-}
-
-fn push(lists: &mut [Vec<usize>], thing: ThingId, at: usize) {
-    if let Some(list) = lists.get_mut(thing.0 as usize) {
-        list.push(at);
     }
 }

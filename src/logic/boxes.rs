@@ -1,8 +1,9 @@
 //! Deciding by boxes: a set of values for each fact, narrowed until the formula is certain.
 
 use super::decide::{Answer, Engine};
-use super::domain::{Domain, FactShape, Mask};
-use super::formula::{Formula, Formulas, Node};
+use super::domain::{Domain, FactId, FactShape, Mask, Situation, full_mask};
+use super::formula::{Formula, Formulas, Node, Place};
+use crate::ids::IdVec;
 use std::sync::Arc;
 
 /// Three-valued truth inside a box.
@@ -15,20 +16,20 @@ pub(super) enum Truth {
 
 /// What a search works on, kept from one question to the next: the box of everybody, and the nearest person in it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Scratch {
-    shapes: Arc<Vec<FactShape>>,
-    masks: Vec<Mask>,
-    person: Vec<u8>,
-    trail: Vec<(u32, Mask, u8)>,
+pub(super) struct Sheet {
+    shapes: Arc<IdVec<FactShape>>,
+    masks: IdVec<FactShape, Mask>,
+    person: Situation,
+    trail: Vec<(FactId, Mask, u8)>,
 }
 
-impl Scratch {
+impl Sheet {
     /// Made to fit a domain, unless it does already.
     fn fit(&mut self, domain: &Domain) {
         if !Arc::ptr_eq(&self.shapes, &domain.facts) || !self.trail.is_empty() {
             self.shapes = Arc::clone(&domain.facts);
-            self.masks = (0..domain.facts.len() as u32).map(|f| domain.full(f)).collect();
-            self.person = domain.facts.iter().map(|f| f.usual).collect();
+            self.masks = domain.facts.map(|f| full_mask(f.size));
+            self.person = domain.most_usual();
             self.trail.clear();
         }
     }
@@ -37,7 +38,7 @@ impl Scratch {
 /// A box that can be narrowed and widened again.
 pub(super) struct Narrowing<'a> {
     pub(super) formulas: &'a Formulas,
-    scratch: Scratch,
+    sheet: Sheet,
     pub(super) steps: u64,
     /// The background holds too: its parts are taken up only where they do not hold already.
     lazily: bool,
@@ -45,33 +46,31 @@ pub(super) struct Narrowing<'a> {
 
 impl<'a> Narrowing<'a> {
     /// One for a goal: beside it what is pending, the background left out.
-    pub(super) fn of(formulas: &'a Formulas, goal: &[Formula], mut scratch: Scratch) -> (Self, Vec<Formula>) {
-        scratch.fit(formulas.domain());
-        let lazily = goal.iter().any(|g| formulas.is_background(*g));
-        let pending = goal.iter().copied().filter(|g| !formulas.is_background(*g)).collect();
-        (Narrowing { formulas, scratch, steps: 0, lazily }, pending)
+    pub(super) fn of(formulas: &'a Formulas, goal: &[Formula], mut sheet: Sheet) -> (Self, Vec<Place>) {
+        sheet.fit(formulas.domain());
+        let mut pending: Vec<Place> = goal.iter().map(|g| formulas.at(*g)).collect();
+        pending.retain(|g| !formulas.is_background(*g));
+        let lazily = pending.len() < goal.len();
+        (Narrowing { formulas, sheet, steps: 0, lazily }, pending)
     }
 
     /// Gives back what it worked on.
-    pub(super) fn done(mut self) -> Scratch {
+    pub(super) fn done(mut self) -> Sheet {
         self.undo(0);
-        self.scratch
+        self.sheet
     }
 
     /// Of each fact the value nearest to the ordinary one: nobody in the box is more ordinary.
-    pub(super) fn nearest(&self) -> &[u8] {
-        &self.scratch.person
+    pub(super) fn nearest(&self) -> &Situation {
+        &self.sheet.person
     }
 
     /// In what that person differs from what is usual, and how far: the facts declared last come first.
-    pub(super) fn unusual(&self) -> Vec<(u32, u8)> {
+    pub(super) fn unusual(&self) -> Vec<(FactId, u8)> {
         // A fact that was never narrowed has its usual value.
-        let moved = self.scratch.trail.iter().map(|(fact, _, _)| *fact);
-        let away = |fact: u32| {
-            let value = self.scratch.person.get(fact as usize)?;
-            Some((fact, value.abs_diff(self.formulas.domain().usual(fact)))).filter(|(_, away)| *away != 0)
-        };
-        let mut out: Vec<(u32, u8)> = moved.filter_map(away).collect();
+        let moved = self.sheet.trail.iter().map(|(fact, _, _)| *fact);
+        let away = |fact| (fact, self.sheet.person[fact].abs_diff(self.formulas.domain().usual(fact)));
+        let mut out: Vec<(FactId, u8)> = moved.map(away).filter(|(_, away)| *away != 0).collect();
         out.sort_unstable_by(|a, b| b.cmp(a));
         out.dedup();
         out
@@ -79,9 +78,9 @@ impl<'a> Narrowing<'a> {
 
     /// Takes up what the nearest person of the box still violates of the background, and makes its consequences, until
     /// nothing is left to take up. Says whether anybody is left.
-    pub(super) fn settle(&mut self, pending: &mut Vec<Formula>) -> bool {
+    pub(super) fn settle(&mut self, pending: &mut Vec<Place>) -> bool {
         // A part that is taken up is from then on among what is pending, or its own parts are.
-        let mut taken: Vec<Formula> = Vec::new();
+        let mut taken: Vec<Place> = Vec::new();
         loop {
             if !self.propagate(pending) {
                 return false;
@@ -90,8 +89,8 @@ impl<'a> Narrowing<'a> {
                 return true;
             }
             // Who is ordinary in a fact that was never narrowed violates nothing by it.
-            let moved = self.scratch.trail.iter().map(|(fact, _, _)| *fact);
-            let mut more = self.formulas.background_against(&self.scratch.person, moved);
+            let moved = self.sheet.trail.iter().map(|(fact, _, _)| *fact);
+            let mut more = self.formulas.background_against(&self.sheet.person, moved);
             more.retain(|part| !taken.contains(part) && pending.binary_search(part).is_err());
             if more.is_empty() {
                 return true;
@@ -102,28 +101,26 @@ impl<'a> Narrowing<'a> {
     }
 
     pub(super) fn mark(&self) -> usize {
-        self.scratch.trail.len()
+        self.sheet.trail.len()
     }
 
     pub(super) fn undo(&mut self, mark: usize) {
-        let Scratch { masks, person, trail, .. } = &mut self.scratch;
+        let Sheet { masks, person, trail, .. } = &mut self.sheet;
         while trail.len() > mark {
-            if let Some((fact, mask, value)) = trail.pop()
-                && let (Some(m), Some(p)) = (masks.get_mut(fact as usize), person.get_mut(fact as usize))
-            {
-                (*m, *p) = (mask, value);
+            if let Some((fact, mask, value)) = trail.pop() {
+                (masks[fact], person[fact]) = (mask, value);
             }
         }
     }
 
-    pub(super) fn mask(&self, fact: u32) -> Mask {
-        self.scratch.masks.get(fact as usize).copied().unwrap_or(0)
+    pub(super) fn mask(&self, fact: FactId) -> Mask {
+        self.sheet.masks[fact]
     }
 
     /// Narrows one fact; says whether a value is left.
-    pub(super) fn narrow(&mut self, fact: u32, mask: Mask) -> bool {
-        let Scratch { masks, person, trail, .. } = &mut self.scratch;
-        let (Some(m), Some(p)) = (masks.get_mut(fact as usize), person.get_mut(fact as usize)) else { return false };
+    pub(super) fn narrow(&mut self, fact: FactId, mask: Mask) -> bool {
+        let Sheet { masks, person, trail, .. } = &mut self.sheet;
+        let (m, p) = (&mut masks[fact], &mut person[fact]);
         let new = *m & mask;
         if new != *m {
             trail.push((fact, *m, *p));
@@ -135,8 +132,8 @@ impl<'a> Narrowing<'a> {
         new != 0
     }
 
-    pub(super) fn truth(&self, formula: Formula) -> Truth {
-        match self.formulas.node(formula) {
+    pub(super) fn truth(&self, formula: Place) -> Truth {
+        match self.formulas.node_at(formula) {
             Node::True => Truth::Yes,
             Node::False => Truth::No,
             Node::Value { fact, mask } => {
@@ -177,17 +174,17 @@ impl<'a> Narrowing<'a> {
     /// Makes every consequence of the pending formulas that needs no choice. What is left pending are choices.
     ///
     /// A choice is looked at again only when one of its facts was narrowed since.
-    pub(super) fn propagate(&mut self, pending: &mut Vec<Formula>) -> bool {
+    pub(super) fn propagate(&mut self, pending: &mut Vec<Place>) -> bool {
         let formulas = self.formulas;
-        let mut work: Vec<Formula> = std::mem::take(pending);
+        let mut work: Vec<Place> = std::mem::take(pending);
         // What narrows at once comes first; then the choices are looked at once and not twice.
-        work.sort_by_key(|f| matches!(formulas.node(*f), Node::Value { .. }));
-        let mut waiting: Vec<Formula> = Vec::with_capacity(work.len());
+        work.sort_by_key(|f| matches!(formulas.node_at(*f), Node::Value { .. }));
+        let mut waiting: Vec<Place> = Vec::with_capacity(work.len());
         loop {
             let mut narrowed: Vec<u64> = Vec::new();
             while let Some(formula) = work.pop() {
                 self.steps += 1;
-                match formulas.node(formula) {
+                match formulas.node_at(formula) {
                     Node::True => {}
                     Node::False => return false,
                     Node::Value { fact, mask } => {
@@ -196,12 +193,12 @@ impl<'a> Narrowing<'a> {
                             return false;
                         }
                         if before != self.mask(*fact) {
-                            let at = *fact as usize / 64;
+                            let at = fact.place() / 64;
                             if narrowed.len() <= at {
                                 narrowed.resize(at + 1, 0);
                             }
                             if let Some(word) = narrowed.get_mut(at) {
-                                *word |= 1 << (fact % 64);
+                                *word |= 1 << (fact.place() % 64);
                             }
                         }
                     }
@@ -234,7 +231,7 @@ impl<'a> Narrowing<'a> {
             if narrowed.is_empty() {
                 break;
             }
-            let touched = |f: &Formula| formulas.fact_bits(*f).iter().zip(&narrowed).any(|(a, b)| a & b != 0);
+            let touched = |f: &Place| formulas.fact_bits(*f).iter().zip(&narrowed).any(|(a, b)| a & b != 0);
             let mut still = Vec::with_capacity(waiting.len());
             for formula in waiting {
                 if touched(&formula) {
@@ -255,7 +252,7 @@ impl<'a> Narrowing<'a> {
 /// The engine of boxes: cheapest where a law has few exceptions to exceptions.
 #[derive(Debug, Clone, Default)]
 pub struct Boxes {
-    pub(super) scratch: Scratch,
+    pub(super) sheet: Sheet,
 }
 
 impl Engine for Boxes {
@@ -270,18 +267,18 @@ impl Boxes {
         &mut self,
         formulas: &Formulas,
         goal: &[Formula],
-        within: &[(u32, Mask)],
+        within: &[(FactId, Mask)],
         budget: u64,
     ) -> Answer {
-        let (mut state, pending) = Narrowing::of(formulas, goal, std::mem::take(&mut self.scratch));
+        let (mut state, pending) = Narrowing::of(formulas, goal, std::mem::take(&mut self.sheet));
         let somebody = within.iter().all(|(fact, mask)| state.narrow(*fact, *mask));
         let answer = if somebody { search(&mut state, pending, budget) } else { Answer::Unsatisfiable };
-        self.scratch = state.done();
+        self.sheet = state.done();
         answer
     }
 }
 
-fn search(state: &mut Narrowing<'_>, mut pending: Vec<Formula>, budget: u64) -> Answer {
+fn search(state: &mut Narrowing<'_>, mut pending: Vec<Place>, budget: u64) -> Answer {
     if !state.settle(&mut pending) {
         return Answer::Unsatisfiable;
     }
@@ -289,24 +286,21 @@ fn search(state: &mut Narrowing<'_>, mut pending: Vec<Formula>, budget: u64) -> 
     // Often the nearest person of the box will do: then no choice has to be made.
     let mut best: Option<(usize, usize)> = None;
     for (at, formula) in pending.iter().enumerate() {
-        if formulas.holds(*formula, state.nearest()) {
+        if formulas.holds_at(*formula, state.nearest()) {
             continue;
         }
         // Of the choices that stand open, the one with the fewest ways out.
-        if let Node::Some(parts) = formulas.node(*formula) {
-            let open = parts.iter().filter(|p| state.truth(**p) != Truth::No).count();
-            if best.is_none_or(|(least, _)| open < least) {
-                best = Some((open, at));
-            }
+        let open = formulas.choice(*formula).iter().filter(|p| state.truth(**p) != Truth::No).count();
+        if best.is_none_or(|(least, _)| open < least) {
+            best = Some((open, at));
         }
     }
-    let Some((_, at)) = best else { return Answer::Satisfiable(state.nearest().to_vec()) };
+    let Some((_, at)) = best else { return Answer::Satisfiable(state.nearest().clone()) };
     if state.steps > budget {
         return Answer::Undecided;
     }
     let chosen = pending.remove(at);
-    let Node::Some(parts) = formulas.node(chosen) else { return Answer::Undecided };
-    for part in parts {
+    for part in formulas.choice(chosen) {
         if state.truth(*part) == Truth::No {
             continue;
         }

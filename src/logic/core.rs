@@ -1,14 +1,21 @@
 //! Minimal sets: which of many things are needed for something to hold.
 
+use crate::ids::{Id, IdVec};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// A single claim.
+enum Only {}
 
 /// A smallest-by-inclusion set for which `holds` is true, found by leaving out one thing after the other.
 ///
 /// `holds` must be true when everything is kept and must stay true when more is kept. Things earlier in the list are
 /// left out first where there is a choice. Returns `None` when it is not even true with everything.
-pub fn minimal<E>(count: usize, mut holds: impl FnMut(&[usize]) -> Result<bool, E>) -> Result<Option<Vec<usize>>, E> {
-    let all: Vec<usize> = (0..count).collect();
-    minimal_of_claims(std::slice::from_ref(&all), |_, kept| holds(kept))
+pub fn minimal<T, V, E>(
+    things: &IdVec<T, V>,
+    mut holds: impl FnMut(&[Id<T>]) -> Result<bool, E>,
+) -> Result<Option<Vec<Id<T>>>, E> {
+    let claim: IdVec<Only, Vec<Id<T>>> = IdVec::from(vec![things.ids().collect()]);
+    minimal_of_claims(&claim, |_, kept| holds(kept))
 }
 
 /// The same for several claims that must hold together: a smallest set with which all of them do.
@@ -17,38 +24,38 @@ pub fn minimal<E>(count: usize, mut holds: impl FnMut(&[usize]) -> Result<bool, 
 /// these only some are kept. What is found is the same as if every claim were asked again for every thing that is left
 /// out. But a claim is asked again only when something is left out that its own reason rests on, and most rest on few:
 /// so a thousand claims cost about a thousand questions, and not a thousand times a thousand.
-pub fn minimal_of_claims<E>(
-    matter: &[Vec<usize>],
-    mut holds: impl FnMut(usize, &[usize]) -> Result<bool, E>,
-) -> Result<Option<Vec<usize>>, E> {
+pub fn minimal_of_claims<C, T, E>(
+    matter: &IdVec<C, Vec<Id<T>>>,
+    mut holds: impl FnMut(Id<C>, &[Id<T>]) -> Result<bool, E>,
+) -> Result<Option<Vec<Id<T>>>, E> {
     // What has carried one claim is tried first for the next.
-    let mut common: BTreeSet<usize> = BTreeSet::new();
-    let mut reasons: Vec<Vec<usize>> = Vec::with_capacity(matter.len());
-    for (claim, things) in matter.iter().enumerate() {
-        let first: Vec<usize> = things.iter().copied().filter(|t| common.contains(t)).collect();
+    let mut common: BTreeSet<Id<T>> = BTreeSet::new();
+    let mut reasons: IdVec<C, Vec<Id<T>>> = IdVec::new();
+    for (claim, things) in matter.entries() {
+        let first: Vec<Id<T>> = things.iter().copied().filter(|t| common.contains(t)).collect();
         let Some(reason) = reason(things, first, |kept| holds(claim, kept))? else { return Ok(None) };
         common.extend(&reason);
         reasons.push(reason);
     }
     // Only what some claim rests on is worth asking about; all else is left out at once.
-    let mut resting: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (claim, reason) in reasons.iter().enumerate() {
+    let mut resting: BTreeMap<Id<T>, Vec<Id<C>>> = BTreeMap::new();
+    for (claim, reason) in reasons.entries() {
         reason.iter().for_each(|thing| resting.entry(*thing).or_default().push(claim));
     }
-    let mut needed: Vec<usize> = Vec::new();
+    let mut needed: Vec<Id<T>> = Vec::new();
     while let Some((thing, claims)) = resting.pop_first() {
-        let mut found: Vec<(usize, Vec<usize>)> = Vec::new();
+        let mut found: Vec<(Id<C>, Vec<Id<T>>)> = Vec::new();
         let mut goes = true;
         for claim in claims {
-            let now = reasons.get(claim).map_or(&[][..], Vec::as_slice);
+            let now = &reasons[claim];
             // Its reason may have become another one since.
             if now.binary_search(&thing).is_err() {
                 continue;
             }
-            let rest: Vec<usize> = now.iter().copied().filter(|t| *t != thing).collect();
+            let rest: Vec<Id<T>> = now.iter().copied().filter(|t| *t != thing).collect();
             // What stands before this thing and is not needed has been left out already.
-            let others = matter.get(claim).into_iter().flatten().copied();
-            let others: Vec<usize> =
+            let others = matter[claim].iter().copied();
+            let others: Vec<Id<T>> =
                 others.filter(|t| *t > thing || (*t < thing && needed.binary_search(t).is_ok())).collect();
             match reason(&others, rest, |kept| holds(claim, kept))? {
                 Some(other) => found.push((claim, other)),
@@ -64,9 +71,7 @@ pub fn minimal_of_claims<E>(
         }
         for (claim, other) in found {
             other.iter().filter(|t| **t > thing).for_each(|t| resting.entry(*t).or_default().push(claim));
-            if let Some(slot) = reasons.get_mut(claim) {
-                *slot = other;
-            }
+            reasons[claim] = other;
         }
     }
     Ok(Some(needed))
@@ -74,11 +79,11 @@ pub fn minimal_of_claims<E>(
 
 /// Some of these things that suffice: those that are tried first, if they do; otherwise few of them all, the last rather
 /// than the first. `None` when not even all do.
-fn reason<E>(
-    things: &[usize],
-    first: Vec<usize>,
-    mut holds: impl FnMut(&[usize]) -> Result<bool, E>,
-) -> Result<Option<Vec<usize>>, E> {
+fn reason<T, E>(
+    things: &[Id<T>],
+    first: Vec<Id<T>>,
+    mut holds: impl FnMut(&[Id<T>]) -> Result<bool, E>,
+) -> Result<Option<Vec<Id<T>>>, E> {
     if holds(&first)? {
         return Ok(Some(first));
     }
@@ -87,7 +92,7 @@ fn reason<E>(
     }
     // Leaving out fewer never leaves less than leaving out more, so several go at once: more while that goes well, fewer
     // when it does not.
-    let mut kept: Vec<usize> = things.to_vec();
+    let mut kept: Vec<Id<T>> = things.to_vec();
     let (mut at, mut step) = (0, 1);
     while at < kept.len() {
         let end = (at + step).min(kept.len());
@@ -110,11 +115,24 @@ fn reason<E>(
 mod tests {
     use super::*;
 
+    /// So many things, and how to know them by their numbers.
+    fn things(count: usize) -> IdVec<u8, ()> {
+        IdVec::from(vec![(); count])
+    }
+
+    fn numbers(ids: Option<Vec<Id<u8>>>) -> Option<Vec<usize>> {
+        ids.map(|ids| ids.into_iter().map(Id::place).collect())
+    }
+
     #[test]
     fn keeps_only_what_is_needed() {
-        let holds = |kept: &[usize]| Ok(kept.contains(&1) && (kept.contains(&0) || kept.contains(&3)));
-        assert_eq!(minimal::<()>(4, holds).unwrap(), Some(vec![1, 3]));
-        assert_eq!(minimal::<()>(2, |_| Ok(false)).unwrap(), None);
+        let four = things(4);
+        let holds = |kept: &[Id<u8>]| {
+            let has = |place| kept.contains(&four.id(place));
+            Ok(has(1) && (has(0) || has(3)))
+        };
+        assert_eq!(numbers(minimal::<_, _, ()>(&four, holds).unwrap()), Some(vec![1, 3]));
+        assert_eq!(minimal::<_, _, ()>(&four, |_| Ok(false)).unwrap(), None);
     }
 
     /// Random claims, each a few ways to hold; beside them the definition itself, one thing after the other.
@@ -123,20 +141,24 @@ mod tests {
         let mut random = fastrand::Rng::with_seed(20_261_124);
         for _ in 0..3_000 {
             let count = 1 + random.usize(..9);
-            let claims: Vec<Vec<Vec<usize>>> = (0..1 + random.usize(..5))
+            let all: Vec<Id<u8>> = things(count).ids().collect();
+            let claims: IdVec<u16, Vec<Vec<Id<u8>>>> = (0..1 + random.usize(..5))
                 .map(|_| {
-                    (0..1 + random.usize(..4)).map(|_| (0..count).filter(|_| random.u8(..3) == 0).collect()).collect()
+                    let way = |random: &mut fastrand::Rng| {
+                        all.iter().copied().filter(|_| random.u8(..3) == 0).collect::<Vec<_>>()
+                    };
+                    (0..1 + random.usize(..4)).map(|_| way(&mut random)).collect()
                 })
                 .collect();
-            let holds = |claim: usize, kept: &[usize]| {
-                claims[claim].iter().any(|way: &Vec<usize>| way.iter().all(|thing| kept.contains(thing)))
+            let holds = |claim: Id<u16>, kept: &[Id<u8>]| {
+                claims[claim].iter().any(|way: &Vec<Id<u8>>| way.iter().all(|thing| kept.contains(thing)))
             };
-            let all: Vec<usize> = (0..count).collect();
-            let found = minimal_of_claims::<()>(&vec![all.clone(); claims.len()], |claim, kept| Ok(holds(claim, kept)));
-            let mut kept = all;
-            for thing in 0..count {
-                let without: Vec<usize> = kept.iter().copied().filter(|t| *t != thing).collect();
-                if (0..claims.len()).all(|claim| holds(claim, &without)) {
+            let matter = IdVec::all(&claims, all.clone());
+            let found = minimal_of_claims::<_, _, ()>(&matter, |claim, kept| Ok(holds(claim, kept)));
+            let mut kept = all.clone();
+            for thing in all {
+                let without: Vec<Id<u8>> = kept.iter().copied().filter(|t| *t != thing).collect();
+                if claims.ids().all(|claim| holds(claim, &without)) {
                     kept = without;
                 }
             }
@@ -148,25 +170,27 @@ mod tests {
     #[test]
     fn many_claims_cost_few_questions() {
         let count = 400;
-        let matter: Vec<Vec<usize>> = vec![(0..count).collect(); count];
+        let all = things(count);
+        let matter: IdVec<u16, Vec<Id<u8>>> = IdVec::from(vec![all.ids().collect(); count]);
         let mut asked = 0;
         // Each rests on one thing that is its own and on one that it shares with others, or on the last alone.
-        let needed = minimal_of_claims::<()>(&matter, |claim, kept| {
+        let needed = minimal_of_claims::<_, _, ()>(&matter, |claim, kept| {
             asked += 1;
-            let has = |thing: usize| kept.binary_search(&thing).is_ok();
+            let claim = claim.place();
+            let has = |thing: usize| kept.binary_search(&all.id(thing)).is_ok();
             Ok(if claim % 2 == 0 { has(claim) && has(claim % 20) } else { has(count - 1) })
         });
         let even: Vec<usize> = (0..count).filter(|t| t % 2 == 0 || *t == count - 1).collect();
-        assert_eq!(needed.unwrap(), Some(even));
+        assert_eq!(numbers(needed.unwrap()), Some(even));
         assert!(asked < 21 * count, "{asked}");
         // One claim, one needed thing among many: the others go in steps that double.
         for place in [0, 1, 200, 398, 399] {
             let mut asked = 0;
-            let needed = minimal::<()>(count, |kept| {
+            let needed = minimal::<_, _, ()>(&all, |kept| {
                 asked += 1;
-                Ok(kept.contains(&place))
+                Ok(kept.contains(&all.id(place)))
             });
-            assert_eq!(needed.unwrap(), Some(vec![place]));
+            assert_eq!(numbers(needed.unwrap()), Some(vec![place]));
             assert!(asked < 40, "{place}: {asked}");
         }
     }

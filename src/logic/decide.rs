@@ -1,7 +1,7 @@
 //! Whether a formula can hold: boxes first, the SAT solver when they give up, both when asked to verify.
 
-use super::boxes::{Boxes, Scratch};
-use super::domain::{Mask, lies_in};
+use super::boxes::{Boxes, Sheet};
+use super::domain::{FactId, Mask, Situation, lies_in};
 use super::formula::{Formula, Formulas};
 use super::sat::Sat;
 use std::fmt;
@@ -9,8 +9,8 @@ use std::fmt;
 /// What an engine says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
-    /// Yes, in this situation (one value for every fact).
-    Satisfiable(Vec<u8>),
+    /// Yes, in this situation.
+    Satisfiable(Situation),
     /// Never.
     Unsatisfiable,
     /// The budget was used up.
@@ -75,7 +75,7 @@ impl Default for Decider {
 
 impl Decider {
     /// A situation in which all formulas hold, or `None` when there is none.
-    pub fn find(&mut self, formulas: &Formulas, goal: &[Formula]) -> Result<Option<Vec<u8>>, Undecided> {
+    pub fn find(&mut self, formulas: &Formulas, goal: &[Formula]) -> Result<Option<Situation>, Undecided> {
         if goal.contains(&formulas.no()) {
             return Ok(None);
         }
@@ -112,8 +112,8 @@ impl Decider {
         &mut self,
         formulas: &mut Formulas,
         goal: &[Formula],
-        within: &[(u32, Mask)],
-    ) -> Result<Option<Vec<u8>>, Undecided> {
+        within: &[(FactId, Mask)],
+    ) -> Result<Option<Situation>, Undecided> {
         if !self.verify && !goal.iter().any(|g| formulas.is_large(*g)) {
             match self.boxes.solve_within(formulas, goal, within, self.box_budget) {
                 Answer::Satisfiable(s) if lies_in(&s, within) && goal.iter().all(|g| formulas.holds(*g, &s)) => {
@@ -129,13 +129,13 @@ impl Decider {
         self.find(formulas, &goal)
     }
 
-    /// What the engine of boxes works on, to be given back with [`Decider::keep_scratch`].
-    pub(super) fn scratch(&mut self) -> Scratch {
-        std::mem::take(&mut self.boxes.scratch)
+    /// What the engine of boxes works on, to be given back with [`Decider::keep_sheet`].
+    pub(super) fn sheet(&mut self) -> Sheet {
+        std::mem::take(&mut self.boxes.sheet)
     }
 
-    pub(super) fn keep_scratch(&mut self, scratch: Scratch) {
-        self.boxes.scratch = scratch;
+    pub(super) fn keep_sheet(&mut self, sheet: Sheet) {
+        self.boxes.sheet = sheet;
     }
 
     /// Whether all formulas can hold together.

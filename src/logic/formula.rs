@@ -1,19 +1,67 @@
 //! Conditions as formulas in negation normal form, each kept once and simplified as it is built.
 
-use super::domain::{Domain, Mask};
+use super::domain::{Domain, FactId, FactShape, Mask, Situation};
+use crate::ids::{Id, IdVec};
+use crate::stop::stop;
 use hashbrown::HashTable;
 use rustc_hash::{FxBuildHasher, FxHashMap};
-use std::hash::{BuildHasher, Hasher};
+use std::fmt;
+use std::hash::{BuildHasher, Hash as _, Hasher};
+use std::num::{NonZeroU32, NonZeroU64};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 
-/// A formula: its place in [`Formulas`]. Equal places are equal formulas.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Formula(u32);
+/// A formula among [`Formulas`]: its place there, and the stretch of work in which it was made. Of one and the same
+/// `Formulas` equal handles are equal formulas, ordered as they were made.
+///
+/// It is looked at whenever it is used: one that has been forgotten, and one of other `Formulas`, stops. What holds always
+/// and what holds never are the same everywhere.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Formula(NonZeroU64);
 
 impl Formula {
-    /// Its place: what it is made of has earlier ones.
-    pub fn place(self) -> usize {
-        self.0 as usize
+    fn new(place: Place, made: Stretch) -> Formula {
+        Formula(NonZeroU64::from(made.0) | (place.place() as u64) << 32)
+    }
+
+    fn number(self) -> usize {
+        (self.0.get() >> 32) as usize
+    }
+
+    /// The number of the stretch of work in which it was made.
+    fn made(self) -> u32 {
+        self.0.get() as u32
+    }
+}
+
+impl fmt::Debug for Formula {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "formula {} of stretch {}", self.number(), self.made())
+    }
+}
+
+/// A part of a formula. It lives as long as what it is a part of: what something is made of has an earlier place, and what
+/// is forgotten is always the last.
+pub(super) type Place = Id<Node>;
+
+/// A stretch of work: what is made until something is forgotten. No two are the same, of whatever `Formulas` they are, so
+/// that a handle which has outlived what it stood for is told from that which has come in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Stretch(NonZeroU32);
+
+impl Stretch {
+    /// That of the two constants, which are the same everywhere and never forgotten.
+    const COMMON: Stretch = Stretch(NonZeroU32::MIN);
+
+    /// One that has not been. Nothing that is said to anybody depends on its number.
+    fn fresh() -> Stretch {
+        static LAST: AtomicU32 = AtomicU32::new(Stretch::COMMON.0.get());
+        loop {
+            match NonZeroU32::new(LAST.fetch_add(1, Ordering::Relaxed).wrapping_add(1)) {
+                Some(number) if number != Stretch::COMMON.0 => return Stretch(number),
+                _ => {}
+            }
+        }
     }
 }
 
@@ -27,29 +75,35 @@ pub enum Node {
     /// The fact has one of these values.
     Value {
         /// The fact.
-        fact: u32,
+        fact: FactId,
         /// The values.
         mask: Mask,
     },
     /// All hold.
-    All(Box<[Formula]>),
+    All(Box<[Id<Node>]>),
     /// At least one holds.
-    Some(Box<[Formula]>),
+    Some(Box<[Id<Node>]>),
 }
 
 /// All formulas of one domain.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Formulas {
     domain: Domain,
-    nodes: Vec<Node>,
+    nodes: IdVec<Node>,
+    /// In which stretch of work each was made.
+    made: IdVec<Node, Stretch>,
+    /// The stretch of work there is.
+    now: Stretch,
+    /// How many, from the first, are never forgotten.
+    kept: usize,
     /// Where each node stands, by what it is.
-    index: HashTable<Formula>,
+    index: HashTable<Place>,
     /// The contrary of each formula, once it is known.
-    negations: Vec<Option<Formula>>,
+    negations: IdVec<Node, Option<Place>>,
     /// The facts each formula speaks of, a bit a fact.
-    speaks_of: Vec<Box<[u64]>>,
+    speaks_of: IdVec<Node, Box<[u64]>>,
     /// How large each formula is when it is written out: what it shares with others is counted every time.
-    written_out: Vec<u64>,
+    written_out: IdVec<Node, u64>,
     gathered: Gathered,
     background: Option<Background>,
 }
@@ -57,19 +111,18 @@ pub struct Formulas {
 /// A formula that stands in nearly every goal, as axioms do: its parts are looked at only where they could matter.
 #[derive(Debug, Clone)]
 struct Background {
-    formula: Formula,
-    parts: Box<[Formula]>,
+    formula: Place,
     /// For each fact, the parts that speak of it.
-    by_fact: Vec<Vec<u32>>,
+    by_fact: IdVec<FactShape, Vec<Place>>,
     /// The parts that do not hold in the most ordinary situation.
-    always: Vec<u32>,
+    always: Vec<Place>,
 }
 
 /// What was found on the way while a fact is left open: of whole formulas, and of those in which it has one value.
 #[derive(Default)]
 struct Existing {
-    whole: FxHashMap<Formula, Formula>,
-    given: FxHashMap<Mask, FxHashMap<Formula, Formula>>,
+    whole: FxHashMap<Place, Place>,
+    given: FxHashMap<Mask, FxHashMap<Place, Place>>,
 }
 
 /// A list with more parts than this stays a part of a list that it comes into, and is not copied into each.
@@ -87,19 +140,38 @@ fn hash(node: &Node) -> u64 {
 }
 
 /// The same for a list that is not a node yet.
-fn hash_list(parts: &[Formula], all: bool) -> u64 {
+fn hash_list(parts: &[Place], all: bool) -> u64 {
     let mut hasher = FxBuildHasher.build_hasher();
     hasher.write_u8(u8::from(all));
-    parts.iter().for_each(|part| hasher.write_u32(part.0));
+    parts.iter().for_each(|part| part.hash(&mut hasher));
     hasher.finish()
 }
 
 /// What a list is gathered in before it is known whether it is a new one; kept from one list to the next.
 #[derive(Debug, Clone, Default)]
 struct Gathered {
-    values: Vec<(u32, Mask)>,
-    rest: Vec<Formula>,
-    stack: Vec<Formula>,
+    values: Vec<(FactId, Mask)>,
+    rest: Vec<Place>,
+    stack: Vec<Place>,
+}
+
+impl Clone for Formulas {
+    /// A copy has every formula there is; what either makes from now on is no formula of the other.
+    fn clone(&self) -> Self {
+        Formulas {
+            domain: self.domain.clone(),
+            nodes: self.nodes.clone(),
+            made: self.made.clone(),
+            now: Stretch::fresh(),
+            kept: self.kept,
+            index: self.index.clone(),
+            negations: self.negations.clone(),
+            speaks_of: self.speaks_of.clone(),
+            written_out: self.written_out.clone(),
+            gathered: Gathered::default(),
+            background: self.background.clone(),
+        }
+    }
 }
 
 impl Formulas {
@@ -107,101 +179,134 @@ impl Formulas {
     pub fn new(domain: Domain) -> Self {
         let mut formulas = Formulas {
             domain,
-            nodes: Vec::new(),
+            nodes: IdVec::new(),
+            made: IdVec::new(),
+            now: Stretch::COMMON,
+            kept: 0,
             index: HashTable::new(),
-            negations: Vec::new(),
-            speaks_of: Vec::new(),
-            written_out: Vec::new(),
+            negations: IdVec::new(),
+            speaks_of: IdVec::new(),
+            written_out: IdVec::new(),
             gathered: Gathered::default(),
             background: None,
         };
         let yes = formulas.intern(Node::True);
         let no = formulas.intern(Node::False);
         formulas.contrary(yes, no);
+        formulas.kept = formulas.nodes.len();
+        formulas.now = Stretch::fresh();
         formulas
+    }
+
+    /// Where a formula is; stops when it is not one of these.
+    #[inline]
+    #[track_caller]
+    pub(super) fn at(&self, formula: Formula) -> Place {
+        if formula.number() < self.made.len() {
+            let place = self.made.id(formula.number());
+            if self.made[place].0.get() == formula.made() {
+                return place;
+            }
+        }
+        stop("a formula is used that is not there: it was forgotten, or is of other formulas")
+    }
+
+    /// What stands for a place outside.
+    #[inline]
+    fn formula(&self, place: Place) -> Formula {
+        Formula::new(place, self.made[place])
     }
 
     /// Says that a formula stands in nearly every goal. Nothing that is decided changes by it, only how fast.
     pub fn set_background(&mut self, formula: Formula) {
-        let Node::All(parts) = self.node(formula) else {
+        let formula = self.at(formula);
+        let Node::All(parts) = &self.nodes[formula] else {
             self.background = None;
             return;
         };
         let parts = parts.clone();
-        let usual: Vec<u8> = self.domain.facts.iter().map(|f| f.usual).collect();
-        let mut by_fact: Vec<Vec<u32>> = vec![Vec::new(); self.domain.facts.len()];
+        let usual = self.domain.most_usual();
+        let mut by_fact: IdVec<FactShape, Vec<Place>> = IdVec::all(&self.domain.facts, Vec::new());
         let mut always = Vec::new();
-        for (at, part) in parts.iter().enumerate() {
-            for fact in self.facts([*part]) {
-                if let Some(list) = by_fact.get_mut(fact as usize) {
-                    list.push(at as u32);
-                }
+        for part in &parts {
+            for fact in self.facts_at([*part]) {
+                by_fact[fact].push(*part);
             }
-            if !self.holds(*part, &usual) {
-                always.push(at as u32);
+            if !self.holds_at(*part, &usual) {
+                always.push(*part);
             }
         }
-        self.background = Some(Background { formula, parts, by_fact, always });
+        self.background = Some(Background { formula, by_fact, always });
     }
 
     /// Whether a formula is the background.
-    pub(super) fn is_background(&self, formula: Formula) -> bool {
+    pub(super) fn is_background(&self, formula: Place) -> bool {
         self.background.as_ref().is_some_and(|b| b.formula == formula)
     }
 
     /// The parts of the background that do not hold in a situation, each once. `moved` are facts that may differ from
     /// what is usual; no other does.
-    pub(super) fn background_against(&self, situation: &[u8], moved: impl Iterator<Item = u32>) -> Vec<Formula> {
+    pub(super) fn background_against(&self, situation: &Situation, moved: impl Iterator<Item = FactId>) -> Vec<Place> {
         let Some(background) = &self.background else { return Vec::new() };
-        let mut look: Vec<u32> = background.always.clone();
+        let mut look: Vec<Place> = background.always.clone();
         for fact in moved {
-            if situation.get(fact as usize).is_some_and(|value| self.domain.usual(fact) != *value) {
-                look.extend(background.by_fact.get(fact as usize).into_iter().flatten());
+            if self.domain.usual(fact) != situation[fact] {
+                look.extend(&background.by_fact[fact]);
             }
         }
         look.sort_unstable();
         look.dedup();
-        let parts = look.into_iter().filter_map(|at| background.parts.get(at as usize).copied());
-        parts.filter(|p| !self.holds(*p, situation)).collect()
+        look.retain(|part| !self.holds_at(*part, situation));
+        look
     }
 
     /// Whether a formula that held in a situation still does after one fact of it was changed. Of the background only the
     /// parts that speak of that fact are looked at.
-    pub(super) fn still_holds(&self, formula: Formula, changed: u32, situation: &[u8]) -> bool {
+    pub(super) fn still_holds(&self, formula: Place, changed: FactId, situation: &Situation) -> bool {
         match &self.background {
             Some(background) if background.formula == formula => {
-                let parts = background.by_fact.get(changed as usize).into_iter().flatten();
-                let mut parts = parts.filter_map(|at| background.parts.get(*at as usize));
-                parts.all(|part| self.holds(*part, situation))
+                background.by_fact[changed].iter().all(|part| self.holds_at(*part, situation))
             }
-            _ => self.holds(formula, situation),
+            _ => self.holds_at(formula, situation),
         }
     }
 
-    /// How many formulas there are now; see [`Formulas::forget_since`].
-    pub fn mark(&self) -> usize {
+    /// How many formulas there are now.
+    pub fn count(&self) -> usize {
         self.nodes.len()
     }
 
-    /// Forgets every formula made since: none of them may be used any more.
-    pub fn forget_since(&mut self, mark: usize) {
+    /// Keeps a formula for good, and all that were made before it.
+    pub fn keep(&mut self, formula: Formula) {
+        self.kept = self.kept.max(self.at(formula).place() + 1);
+    }
+
+    /// Forgets every formula made since, but for those that are kept. Whoever uses one of them afterwards is stopped.
+    pub(super) fn forget_since(&mut self, mark: usize) {
+        let mark = mark.max(self.kept);
+        if mark >= self.nodes.len() {
+            return;
+        }
         for at in mark..self.nodes.len() {
-            if let Some(Some(contrary)) = self.negations.get(at).copied()
-                && (contrary.0 as usize) < mark
-                && let Some(slot) = self.negations.get_mut(contrary.0 as usize)
+            let at = self.nodes.id(at);
+            if let Some(contrary) = self.negations[at]
+                && contrary.place() < mark
             {
-                *slot = None;
+                self.negations[contrary] = None;
             }
-            if let Some(node) = self.nodes.get(at)
-                && let Ok(entry) = self.index.find_entry(hash(node), |f| f.0 as usize == at)
-            {
+            if let Ok(entry) = self.index.find_entry(hash(&self.nodes[at]), |f| *f == at) {
                 entry.remove();
             }
         }
         self.nodes.truncate(mark);
+        self.made.truncate(mark);
         self.negations.truncate(mark);
         self.speaks_of.truncate(mark);
         self.written_out.truncate(mark);
+        if self.background.as_ref().is_some_and(|b| b.formula.place() >= mark) {
+            self.background = None;
+        }
+        self.now = Stretch::fresh();
     }
 
     /// The facts these formulas speak of.
@@ -211,31 +316,61 @@ impl Formulas {
 
     /// Holds always.
     pub fn yes(&self) -> Formula {
-        Formula(0)
+        self.formula(self.yes_at())
     }
 
     /// Holds never.
     pub fn no(&self) -> Formula {
-        Formula(1)
+        self.formula(self.no_at())
+    }
+
+    fn yes_at(&self) -> Place {
+        self.nodes.id(0)
+    }
+
+    pub(super) fn no_at(&self) -> Place {
+        self.nodes.id(1)
     }
 
     /// What it is made of.
     pub fn node(&self, formula: Formula) -> &Node {
-        self.nodes.get(formula.0 as usize).unwrap_or(&Node::False)
+        &self.nodes[self.at(formula)]
     }
 
-    fn intern(&mut self, node: Node) -> Formula {
+    /// The formulas it is made of, in order; none, of what is no list.
+    pub fn parts(&self, formula: Formula) -> Vec<Formula> {
+        match self.node(formula) {
+            Node::All(parts) | Node::Some(parts) => parts.iter().map(|part| self.formula(*part)).collect(),
+            Node::True | Node::False | Node::Value { .. } => Vec::new(),
+        }
+    }
+
+    /// What stands in a place.
+    #[inline]
+    pub(super) fn node_at(&self, place: Place) -> &Node {
+        &self.nodes[place]
+    }
+
+    /// The ways out of a choice that is left open when everything that needs no choice has been done.
+    pub(super) fn choice(&self, place: Place) -> &[Place] {
+        match &self.nodes[place] {
+            Node::Some(parts) => parts,
+            _ => stop("what is left open is a choice"),
+        }
+    }
+
+    fn intern(&mut self, node: Node) -> Place {
         let key = hash(&node);
-        match self.index.find(key, |f| self.node(*f) == &node) {
+        match self.index.find(key, |f| self.nodes[*f] == node) {
             Some(known) => *known,
             None => self.add(node, key),
         }
     }
 
     /// A list with more than one part, as a node.
-    fn intern_list(&mut self, parts: &[Formula], all: bool) -> Formula {
+    fn intern_list(&mut self, parts: &[Place], all: bool) -> Place {
         let key = hash_list(parts, all);
-        let same = |f: &Formula| match self.node(*f) {
+        let same = |f: &Place| match &self.nodes[*f] {
             Node::All(known) => all && **known == *parts,
             Node::Some(known) => !all && **known == *parts,
             _ => false,
@@ -247,69 +382,70 @@ impl Formulas {
     }
 
     /// Adds a node that is not there yet; `key` is its hash.
-    fn add(&mut self, node: Node, key: u64) -> Formula {
-        let formula = Formula(self.nodes.len() as u32);
-        let words = match &node {
-            Node::True | Node::False => 0,
-            Node::Value { fact, .. } => *fact as usize / 64 + 1,
-            Node::All(parts) | Node::Some(parts) => {
-                parts.iter().map(|p| self.fact_bits(*p).len()).max().unwrap_or_default()
-            }
-        };
-        let mut facts = vec![0u64; words];
-        let mut take = |at: usize, word: u64| {
-            if let Some(slot) = facts.get_mut(at) {
-                *slot |= word;
-            }
-        };
+    fn add(&mut self, node: Node, key: u64) -> Place {
+        let mut facts: Vec<u64> = Vec::new();
         match &node {
             Node::True | Node::False => {}
-            Node::Value { fact, .. } => take(*fact as usize / 64, 1 << (fact % 64)),
+            Node::Value { fact, .. } => {
+                facts.resize(fact.place() / 64, 0);
+                facts.push(1 << (fact.place() % 64));
+            }
             Node::All(parts) | Node::Some(parts) => {
+                // Those with the most words last: the others lie within them.
+                let most = parts.iter().map(|p| self.speaks_of[*p].len()).max();
+                facts.resize(most.unwrap_or_default(), 0);
                 for part in parts {
-                    for (at, word) in self.fact_bits(*part).iter().enumerate() {
-                        take(at, *word);
-                    }
+                    facts.iter_mut().zip(&self.speaks_of[*part]).for_each(|(all, word)| *all |= word);
                 }
             }
         }
         let size = match &node {
-            Node::All(parts) | Node::Some(parts) => parts.iter().fold(1u64, |sum, p| sum.saturating_add(self.size(*p))),
+            Node::All(parts) | Node::Some(parts) => {
+                parts.iter().fold(1u64, |sum, p| sum.saturating_add(self.written_out[*p]))
+            }
             _ => 1,
         };
         self.written_out.push(size);
         self.speaks_of.push(facts.into());
         self.negations.push(None);
-        self.nodes.push(node);
+        self.made.push(self.now);
+        let place = self.nodes.push(node);
         let nodes = &self.nodes;
-        self.index.insert_unique(key, formula, |f| nodes.get(f.0 as usize).map_or(0, hash));
-        formula
+        self.index.insert_unique(key, place, |f| hash(&nodes[*f]));
+        place
     }
 
-    fn contrary(&mut self, one: Formula, other: Formula) {
-        for (a, b) in [(one, other), (other, one)] {
-            if let Some(slot) = self.negations.get_mut(a.0 as usize) {
-                *slot = Some(b);
-            }
-        }
+    fn contrary(&mut self, one: Place, other: Place) {
+        self.negations[one] = Some(other);
+        self.negations[other] = Some(one);
     }
 
     /// The facts a formula speaks of, a bit a fact.
-    pub fn fact_bits(&self, formula: Formula) -> &[u64] {
-        self.speaks_of.get(formula.0 as usize).map_or(&[], |bits| bits)
+    pub(super) fn fact_bits(&self, formula: Place) -> &[u64] {
+        &self.speaks_of[formula]
     }
 
     /// Whether a formula speaks of a fact.
-    pub fn speaks_of(&self, formula: Formula, fact: u32) -> bool {
-        self.fact_bits(formula).get(fact as usize / 64).is_some_and(|word| word >> (fact % 64) & 1 == 1)
+    pub fn speaks_of(&self, formula: Formula, fact: FactId) -> bool {
+        self.speaks_of_at(self.at(formula), fact)
+    }
+
+    fn speaks_of_at(&self, formula: Place, fact: FactId) -> bool {
+        let words = self.speaks_of[formula].get(fact.place() / 64);
+        words.is_some_and(|word| word >> (fact.place() % 64) & 1 == 1)
     }
 
     /// The fact has one of these values.
-    pub fn value(&mut self, fact: u32, mask: Mask) -> Formula {
+    pub fn value(&mut self, fact: FactId, mask: Mask) -> Formula {
+        let value = self.value_at(fact, mask);
+        self.formula(value)
+    }
+
+    fn value_at(&mut self, fact: FactId, mask: Mask) -> Place {
         let full = self.domain.full(fact);
         match mask & full {
-            0 => self.no(),
-            m if m == full => self.yes(),
+            0 => self.no_at(),
+            m if m == full => self.yes_at(),
             mask => self.intern(Node::Value { fact, mask }),
         }
     }
@@ -326,8 +462,15 @@ impl Formulas {
 
     fn join(&mut self, parts: impl IntoIterator<Item = Formula>, all: bool) -> Formula {
         let mut gathered = std::mem::take(&mut self.gathered);
-        gathered.values.clear();
-        gathered.rest.clear();
+        gathered.stack.clear();
+        gathered.stack.extend(parts.into_iter().map(|part| self.at(part)));
+        let joined = self.join_gathered(&mut gathered, all);
+        self.gathered = gathered;
+        self.formula(joined)
+    }
+
+    fn join_at(&mut self, parts: impl IntoIterator<Item = Place>, all: bool) -> Place {
+        let mut gathered = std::mem::take(&mut self.gathered);
         gathered.stack.clear();
         gathered.stack.extend(parts);
         let joined = self.join_gathered(&mut gathered, all);
@@ -335,13 +478,15 @@ impl Formulas {
         joined
     }
 
-    fn join_gathered(&mut self, Gathered { values, rest, stack }: &mut Gathered, all: bool) -> Formula {
-        let (neutral, absorbing) = if all { (self.yes(), self.no()) } else { (self.no(), self.yes()) };
+    fn join_gathered(&mut self, Gathered { values, rest, stack }: &mut Gathered, all: bool) -> Place {
+        values.clear();
+        rest.clear();
+        let (neutral, absorbing) = if all { (self.yes_at(), self.no_at()) } else { (self.no_at(), self.yes_at()) };
         while let Some(part) = stack.pop() {
             if part == absorbing {
                 return absorbing;
             }
-            match self.node(part) {
+            match &self.nodes[part] {
                 Node::True | Node::False => {}
                 Node::Value { fact, mask } => match values.iter_mut().find(|(f, _)| f == fact) {
                     Some((_, known)) if all => *known &= *mask,
@@ -354,7 +499,7 @@ impl Formulas {
             }
         }
         for (fact, mask) in values.drain(..) {
-            let value = self.value(fact, mask);
+            let value = self.value_at(fact, mask);
             if value == absorbing {
                 return absorbing;
             }
@@ -365,38 +510,43 @@ impl Formulas {
         rest.sort_unstable();
         rest.dedup();
         for part in rest.iter() {
-            if let Some(Some(negation)) = self.negations.get(part.0 as usize)
-                && rest.binary_search(negation).is_ok()
+            if let Some(negation) = self.negations[*part]
+                && rest.binary_search(&negation).is_ok()
             {
                 return absorbing;
             }
         }
-        match rest.len() {
-            0 => neutral,
-            1 => rest.first().copied().unwrap_or(neutral),
-            _ => self.intern_list(rest, all),
+        match rest.as_slice() {
+            [] => neutral,
+            [one] => *one,
+            several => self.intern_list(several, all),
         }
     }
 
     /// The contrary.
     pub fn not(&mut self, formula: Formula) -> Formula {
-        if let Some(Some(known)) = self.negations.get(formula.0 as usize) {
-            return *known;
+        let negation = self.not_at(self.at(formula));
+        self.formula(negation)
+    }
+
+    fn not_at(&mut self, formula: Place) -> Place {
+        if let Some(known) = self.negations[formula] {
+            return known;
         }
-        let negation = match self.node(formula).clone() {
-            Node::True => self.no(),
-            Node::False => self.yes(),
+        let negation = match self.nodes[formula].clone() {
+            Node::True => self.no_at(),
+            Node::False => self.yes_at(),
             Node::Value { fact, mask } => {
                 let rest = self.domain.full(fact) & !mask;
-                self.value(fact, rest)
+                self.value_at(fact, rest)
             }
             Node::All(parts) => {
-                let parts: Vec<Formula> = parts.iter().map(|p| self.not(*p)).collect();
-                self.some(parts)
+                let parts: Vec<Place> = parts.iter().map(|p| self.not_at(*p)).collect();
+                self.join_at(parts, false)
             }
             Node::Some(parts) => {
-                let parts: Vec<Formula> = parts.iter().map(|p| self.not(*p)).collect();
-                self.all(parts)
+                let parts: Vec<Place> = parts.iter().map(|p| self.not_at(*p)).collect();
+                self.join_at(parts, true)
             }
         };
         self.contrary(formula, negation);
@@ -411,76 +561,86 @@ impl Formulas {
 
     /// How large a formula is when it is written out.
     pub fn size(&self, formula: Formula) -> u64 {
-        self.written_out.get(formula.0 as usize).copied().unwrap_or(1)
+        self.written_out[self.at(formula)]
     }
 
     /// Whether a formula is too large to be walked part by part.
     pub fn is_large(&self, formula: Formula) -> bool {
-        self.size(formula) > LARGE
+        self.is_large_at(self.at(formula))
+    }
+
+    fn is_large_at(&self, formula: Place) -> bool {
+        self.written_out[formula] > LARGE
     }
 
     /// Whether it holds in a situation, one value for every fact.
-    pub fn holds(&self, formula: Formula, situation: &[u8]) -> bool {
-        if self.is_large(formula) {
+    pub fn holds(&self, formula: Formula, situation: &Situation) -> bool {
+        self.holds_at(self.at(formula), situation)
+    }
+
+    pub(super) fn holds_at(&self, formula: Place, situation: &Situation) -> bool {
+        if self.is_large_at(formula) {
             return self.holds_below(formula, situation, &mut FxHashMap::default());
         }
         self.holds_plainly(formula, situation)
     }
 
     /// The same, every part looked at once.
-    fn holds_below(&self, formula: Formula, situation: &[u8], known: &mut FxHashMap<Formula, bool>) -> bool {
-        if !self.is_large(formula) {
+    fn holds_below(&self, formula: Place, situation: &Situation, known: &mut FxHashMap<Place, bool>) -> bool {
+        if !self.is_large_at(formula) {
             return self.holds_plainly(formula, situation);
         }
         if let Some(known) = known.get(&formula) {
             return *known;
         }
-        let holds = match self.node(formula) {
+        let holds = match &self.nodes[formula] {
             Node::All(parts) => parts.iter().all(|p| self.holds_below(*p, situation, known)),
             Node::Some(parts) => parts.iter().any(|p| self.holds_below(*p, situation, known)),
-            _ => self.holds_plainly(formula, situation),
+            Node::True | Node::False | Node::Value { .. } => self.holds_plainly(formula, situation),
         };
         known.insert(formula, holds);
         holds
     }
 
-    fn holds_plainly(&self, formula: Formula, situation: &[u8]) -> bool {
-        match self.node(formula) {
+    fn holds_plainly(&self, formula: Place, situation: &Situation) -> bool {
+        match &self.nodes[formula] {
             Node::True => true,
             Node::False => false,
-            Node::Value { fact, mask } => situation.get(*fact as usize).is_some_and(|v| mask >> v & 1 == 1),
+            Node::Value { fact, mask } => mask >> situation[*fact] & 1 == 1,
             Node::All(parts) => parts.iter().all(|p| self.holds_plainly(*p, situation)),
             Node::Some(parts) => parts.iter().any(|p| self.holds_plainly(*p, situation)),
         }
     }
 
     /// The facts a formula speaks of, in order.
-    pub fn facts(&self, formulas: impl IntoIterator<Item = Formula>) -> Vec<u32> {
+    pub fn facts(&self, formulas: impl IntoIterator<Item = Formula>) -> Vec<FactId> {
+        self.facts_at(formulas.into_iter().map(|f| self.at(f)))
+    }
+
+    pub(super) fn facts_at(&self, formulas: impl IntoIterator<Item = Place>) -> Vec<FactId> {
         let mut all: Vec<u64> = Vec::new();
         for formula in formulas {
-            for (at, word) in self.fact_bits(formula).iter().enumerate() {
-                if all.len() <= at {
-                    all.resize(at + 1, 0);
-                }
-                if let Some(slot) = all.get_mut(at) {
-                    *slot |= word;
-                }
+            let words = self.fact_bits(formula);
+            if all.len() < words.len() {
+                all.resize(words.len(), 0);
             }
+            all.iter_mut().zip(words).for_each(|(all, word)| *all |= word);
         }
         let bits = |(at, word): (usize, &u64)| {
             let word = *word;
-            (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| (at * 64) as u32 + bit)
+            (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| self.domain.facts.id(at * 64 + bit))
         };
         all.iter().enumerate().flat_map(bits).collect()
     }
 
-    /// The formula with some facts given other names; facts not in the map stay.
+    /// The formula with some facts given other names; facts not in the map stay. `memo` is what has been renamed before,
+    /// by the same names.
     ///
     /// Used to speak of two people at once. The new facts must have the same shape as the old.
     pub fn rename(
         &mut self,
         formula: Formula,
-        names: &FxHashMap<u32, u32>,
+        names: &FxHashMap<FactId, FactId>,
         memo: &mut FxHashMap<Formula, Formula>,
     ) -> Formula {
         if let Some(known) = memo.get(&formula) {
@@ -488,13 +648,14 @@ impl Formulas {
         }
         let renamed = match self.node(formula).clone() {
             Node::True | Node::False => formula,
+            // A fact without another name keeps its own.
             Node::Value { fact, mask } => self.value(names.get(&fact).copied().unwrap_or(fact), mask),
             Node::All(parts) => {
-                let parts: Vec<Formula> = parts.iter().map(|p| self.rename(*p, names, memo)).collect();
+                let parts = self.renamed(&parts, names, memo);
                 self.all(parts)
             }
             Node::Some(parts) => {
-                let parts: Vec<Formula> = parts.iter().map(|p| self.rename(*p, names, memo)).collect();
+                let parts = self.renamed(&parts, names, memo);
                 self.some(parts)
             }
         };
@@ -502,32 +663,46 @@ impl Formulas {
         renamed
     }
 
-    /// The formula with a fact fixed to some of its values, and so no longer speaking of it.
-    pub fn given(
+    fn renamed(
         &mut self,
-        formula: Formula,
-        fact: u32,
-        mask: Mask,
+        parts: &[Place],
+        names: &FxHashMap<FactId, FactId>,
         memo: &mut FxHashMap<Formula, Formula>,
-    ) -> Formula {
-        if !self.speaks_of(formula, fact) {
+    ) -> Vec<Formula> {
+        parts
+            .iter()
+            .map(|part| {
+                let part = self.formula(*part);
+                self.rename(part, names, memo)
+            })
+            .collect()
+    }
+
+    /// The formula with a fact fixed to some of its values, and so no longer speaking of it.
+    pub fn given(&mut self, formula: Formula, fact: FactId, mask: Mask) -> Formula {
+        let fixed = self.given_at(self.at(formula), fact, mask, &mut FxHashMap::default());
+        self.formula(fixed)
+    }
+
+    fn given_at(&mut self, formula: Place, fact: FactId, mask: Mask, memo: &mut FxHashMap<Place, Place>) -> Place {
+        if !self.speaks_of_at(formula, fact) {
             return formula;
         }
         if let Some(known) = memo.get(&formula) {
             return *known;
         }
-        let fixed = match self.node(formula).clone() {
+        let fixed = match self.nodes[formula].clone() {
             Node::True | Node::False => formula,
             // It speaks of no other fact.
-            Node::Value { mask: m, .. } if m & mask == 0 => self.no(),
-            Node::Value { .. } => self.yes(),
+            Node::Value { mask: m, .. } if m & mask == 0 => self.no_at(),
+            Node::Value { .. } => self.yes_at(),
             Node::All(parts) => {
-                let parts: Vec<Formula> = parts.iter().map(|p| self.given(*p, fact, mask, memo)).collect();
-                self.all(parts)
+                let parts: Vec<Place> = parts.iter().map(|p| self.given_at(*p, fact, mask, memo)).collect();
+                self.join_at(parts, true)
             }
             Node::Some(parts) => {
-                let parts: Vec<Formula> = parts.iter().map(|p| self.given(*p, fact, mask, memo)).collect();
-                self.some(parts)
+                let parts: Vec<Place> = parts.iter().map(|p| self.given_at(*p, fact, mask, memo)).collect();
+                self.join_at(parts, false)
             }
         };
         memo.insert(formula, fixed);
@@ -535,35 +710,36 @@ impl Formulas {
     }
 
     /// Holds where the formula holds for at least one value of the fact.
-    pub fn exists(&mut self, formula: Formula, fact: u32) -> Formula {
-        self.exists_below(formula, fact, &mut Existing::default())
+    pub fn exists(&mut self, formula: Formula, fact: FactId) -> Formula {
+        let exists = self.exists_below(self.at(formula), fact, &mut Existing::default());
+        self.formula(exists)
     }
 
     /// The same, every part looked at once. What does not speak of the fact stays as it is; somebody of one of several
     /// classes is found in one of them; and only where several conditions on the fact must hold together are its values
     /// tried.
-    fn exists_below(&mut self, formula: Formula, fact: u32, known: &mut Existing) -> Formula {
-        if !self.speaks_of(formula, fact) {
+    fn exists_below(&mut self, formula: Place, fact: FactId, known: &mut Existing) -> Place {
+        if !self.speaks_of_at(formula, fact) {
             return formula;
         }
         if let Some(known) = known.whole.get(&formula) {
             return *known;
         }
-        let holds = match self.node(formula).clone() {
+        let holds = match self.nodes[formula].clone() {
             // A set of values that is kept has at least one.
-            Node::Value { .. } => self.yes(),
+            Node::Value { .. } => self.yes_at(),
             Node::Some(parts) => {
-                let parts: Vec<Formula> = parts.iter().map(|p| self.exists_below(*p, fact, known)).collect();
-                self.some(parts)
+                let parts: Vec<Place> = parts.iter().map(|p| self.exists_below(*p, fact, known)).collect();
+                self.join_at(parts, false)
             }
             Node::All(parts) => {
-                let (bound, mut free): (Vec<Formula>, Vec<Formula>) =
-                    parts.iter().copied().partition(|p| self.speaks_of(*p, fact));
+                let (bound, mut free): (Vec<Place>, Vec<Place>) =
+                    parts.iter().copied().partition(|p| self.speaks_of_at(*p, fact));
                 free.push(match bound.as_slice() {
                     [one] => self.exists_below(*one, fact, known),
                     several => self.exists_together(several, fact, known),
                 });
-                self.all(free)
+                self.join_at(free, true)
             }
             Node::True | Node::False => formula,
         };
@@ -572,10 +748,10 @@ impl Formulas {
     }
 
     /// Holds where all of these hold for one and the same value of a fact.
-    fn exists_together(&mut self, parts: &[Formula], fact: u32, known: &mut Existing) -> Formula {
+    fn exists_together(&mut self, parts: &[Place], fact: FactId, known: &mut Existing) -> Place {
         let mut values = self.domain.full(fact);
         for part in parts {
-            if let Node::Value { mask, .. } = self.node(*part) {
+            if let Node::Value { mask, .. } = &self.nodes[*part] {
                 values &= mask;
             }
         }
@@ -584,17 +760,18 @@ impl Formulas {
             let value = values & values.wrapping_neg();
             values &= !value;
             let memo = known.given.entry(value).or_default();
-            let fixed: Vec<Formula> = parts.iter().map(|p| self.given(*p, fact, value, memo)).collect();
-            ways.push(self.all(fixed));
+            let fixed: Vec<Place> = parts.iter().map(|p| self.given_at(*p, fact, value, memo)).collect();
+            ways.push(self.join_at(fixed, true));
         }
-        self.some(ways)
+        self.join_at(ways, false)
     }
 
-    /// Adds a copy of a fact, for a second person, and says its number.
-    pub fn copy_fact(&mut self, fact: u32) -> u32 {
-        let shape = self.domain.facts.get(fact as usize).copied();
-        let facts = Arc::make_mut(&mut self.domain.facts);
-        facts.extend(shape);
-        facts.len() as u32 - 1
+    /// Adds a copy of a fact, for a second person, and says which it is.
+    pub fn copy_fact(&mut self, fact: FactId) -> FactId {
+        let shape = self.domain.facts[fact];
+        if let Some(background) = &mut self.background {
+            background.by_fact.push(Vec::new());
+        }
+        Arc::make_mut(&mut self.domain.facts).push(shape)
     }
 }

@@ -7,13 +7,15 @@ mod decide;
 mod domain;
 mod formula;
 mod sat;
+mod scratch;
 mod witness;
 
 pub use boxes::Boxes;
 pub use core::{minimal, minimal_of_claims};
 pub use cover::{Cover, Cube, cover};
 pub use decide::{Answer, Decider, Engine, Undecided};
-pub use domain::{Domain, FactShape, MOST_VALUES, Mask, full_mask};
+pub use domain::{Domain, FactId, FactShape, MOST_VALUES, Mask, Situation, full_mask};
 pub use formula::{Formula, Formulas, Node};
 pub use sat::Sat;
+pub use scratch::{Plain, Works, attempt, scratch};
 pub use witness::{departures, most_ordinary};

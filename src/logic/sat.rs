@@ -1,8 +1,8 @@
 //! Deciding by a SAT solver: steady where priorities pile up. Independent of the boxes, so each can check the other.
 
 use super::decide::{Answer, Engine};
-use super::domain::Mask;
-use super::formula::{Formula, Formulas, Node};
+use super::domain::{FactId, Mask};
+use super::formula::{Formula, Formulas, Node, Place};
 use batsat::{Callbacks, Lit, Solver, SolverInterface, SolverOpts};
 use std::cell::Cell;
 use std::collections::{BTreeMap, HashMap};
@@ -28,8 +28,8 @@ struct Encoder<'a> {
     formulas: &'a Formulas,
     solver: Solver<Patience>,
     /// For each fact met so far, a literal per value.
-    values: BTreeMap<u32, Vec<Lit>>,
-    known: HashMap<Formula, Lit>,
+    values: BTreeMap<FactId, Vec<Lit>>,
+    known: HashMap<Place, Lit>,
 }
 
 impl Encoder<'_> {
@@ -41,11 +41,11 @@ impl Encoder<'_> {
         self.solver.add_clause_reuse(&mut literals);
     }
 
-    fn value_literals(&mut self, fact: u32) -> Vec<Lit> {
+    fn value_literals(&mut self, fact: FactId) -> Vec<Lit> {
         if let Some(known) = self.values.get(&fact) {
             return known.clone();
         }
-        let size = self.formulas.domain().facts.get(fact as usize).map_or(1, |f| f.size);
+        let size = self.formulas.domain().facts[fact].size;
         let literals: Vec<Lit> = if size == 2 {
             let one = self.fresh();
             vec![!one, one]
@@ -63,17 +63,17 @@ impl Encoder<'_> {
         literals
     }
 
-    fn among(&mut self, fact: u32, mask: Mask) -> Vec<Lit> {
+    fn among(&mut self, fact: FactId, mask: Mask) -> Vec<Lit> {
         let literals = self.value_literals(fact);
         literals.into_iter().enumerate().filter(|(v, _)| mask >> v & 1 == 1).map(|(_, l)| l).collect()
     }
 
     /// A literal that, when true, makes the formula true. One direction suffices: formulas have no negations inside.
-    fn literal(&mut self, formula: Formula) -> Lit {
+    fn literal(&mut self, formula: Place) -> Lit {
         if let Some(known) = self.known.get(&formula) {
             return *known;
         }
-        let literal = match self.formulas.node(formula).clone() {
+        let literal = match self.formulas.node_at(formula).clone() {
             Node::True => {
                 let l = self.fresh();
                 self.clause(vec![l]);
@@ -122,7 +122,7 @@ impl Engine for Sat {
         let solver = Solver::new(SolverOpts::default(), Patience { left: Cell::new(budget) });
         let mut encoder = Encoder { formulas, solver, values: BTreeMap::new(), known: HashMap::new() };
         for formula in goal {
-            let literal = encoder.literal(*formula);
+            let literal = encoder.literal(formulas.at(*formula));
             encoder.clause(vec![literal]);
         }
         let result = encoder.solver.solve_limited(&[]);
@@ -132,12 +132,12 @@ impl Engine for Sat {
         if result != batsat::lbool::TRUE {
             return Answer::Undecided;
         }
-        let domain = formulas.domain();
-        let mut situation: Vec<u8> = domain.facts.iter().map(|f| f.usual).collect();
+        let mut situation = formulas.domain().most_usual();
         for (fact, literals) in &encoder.values {
+            // A fact that the solver left open may have any value: the ordinary one.
             let value = literals.iter().position(|l| encoder.solver.value_lit(*l) == batsat::lbool::TRUE);
-            if let (Some(slot), Some(value)) = (situation.get_mut(*fact as usize), value) {
-                *slot = value as u8;
+            if let Some(value) = value {
+                situation[*fact] = value as u8;
             }
         }
         Answer::Satisfiable(situation)

@@ -6,18 +6,19 @@
 
 use super::boxes::{Narrowing, Truth};
 use super::decide::{Decider, Undecided};
-use super::domain::Mask;
-use super::formula::{Formula, Formulas, Node};
+use super::domain::{FactId, Mask, Situation};
+use super::formula::{Formula, Formulas, Place};
 
 /// The facts in which a situation differs from what is usual.
-pub fn departures(formulas: &Formulas, situation: &[u8]) -> Vec<u32> {
-    let differs = formulas.domain().facts.iter().zip(situation).map(|(fact, value)| fact.usual != *value);
-    (0..).zip(differs).filter_map(|(fact, differs)| differs.then_some(fact)).collect()
+pub fn departures(formulas: &Formulas, situation: &Situation) -> Vec<FactId> {
+    // Somebody who was found before a fact was copied has no value of the copy.
+    let facts = formulas.domain().facts.entries().zip(situation);
+    facts.filter(|((_, fact), value)| fact.usual != **value).map(|((id, _), _)| id).collect()
 }
 
 struct Best {
-    situation: Option<Vec<u8>>,
-    key: (usize, Vec<(u32, u8)>),
+    situation: Option<Situation>,
+    key: (usize, Vec<(FactId, u8)>),
 }
 
 /// The most ordinary situation in which all formulas of the goal hold, or `None` when there is none.
@@ -25,17 +26,17 @@ pub fn most_ordinary(
     formulas: &mut Formulas,
     goal: &[Formula],
     decider: &mut Decider,
-) -> Result<Option<Vec<u8>>, Undecided> {
+) -> Result<Option<Situation>, Undecided> {
     let large = goal.iter().any(|g| formulas.is_large(*g));
     // The search below says by itself whether there is anybody; to verify, the engines are asked too.
     if (large || decider.verify) && decider.find(formulas, goal)?.is_none() {
         return Ok(None);
     }
     if !large {
-        let (mut state, pending) = Narrowing::of(formulas, goal, decider.scratch());
+        let (mut state, pending) = Narrowing::of(formulas, goal, decider.sheet());
         let mut best = Best { situation: None, key: (usize::MAX, Vec::new()) };
         let complete = search(&mut state, pending, &mut best, decider.person_budget);
-        decider.keep_scratch(state.done());
+        decider.keep_sheet(state.done());
         match best.situation {
             None if complete && !decider.verify => return Ok(None),
             None if complete => return Err(Undecided::Disagreement),
@@ -58,10 +59,10 @@ pub fn most_ordinary(
 fn one_by_one(
     formulas: &mut Formulas,
     goal: &[Formula],
-    facts: &[u32],
+    facts: &[FactId],
     decider: &mut Decider,
-) -> Result<Vec<u8>, Undecided> {
-    let mut fixed: Vec<(u32, Mask)> = Vec::with_capacity(facts.len());
+) -> Result<Situation, Undecided> {
+    let mut fixed: Vec<(FactId, Mask)> = Vec::with_capacity(facts.len());
     let mut found = None;
     for fact in facts.iter().rev() {
         let mut rest = formulas.domain().full(*fact);
@@ -80,17 +81,15 @@ fn one_by_one(
         found = decider.find_within(formulas, goal, &fixed)?;
     }
     let found = found.ok_or(Undecided::Disagreement)?;
-    let mut situation: Vec<u8> = formulas.domain().facts.iter().map(|f| f.usual).collect();
+    let mut situation = formulas.domain().most_usual();
     for fact in facts {
-        if let (Some(slot), Some(value)) = (situation.get_mut(*fact as usize), found.get(*fact as usize)) {
-            *slot = *value;
-        }
+        situation[*fact] = found[*fact];
     }
     Ok(situation)
 }
 
 /// Looks through every way the goal can hold, leaving out what is already less ordinary. Says whether it got to the end.
-fn search(state: &mut Narrowing<'_>, mut pending: Vec<Formula>, best: &mut Best, budget: u64) -> bool {
+fn search(state: &mut Narrowing<'_>, mut pending: Vec<Place>, best: &mut Best, budget: u64) -> bool {
     if state.steps > budget {
         return false;
     }
@@ -104,14 +103,14 @@ fn search(state: &mut Narrowing<'_>, mut pending: Vec<Formula>, best: &mut Best,
     if key >= best.key {
         return true;
     }
-    let Some(at) = pending.iter().position(|p| !state.formulas.holds(*p, state.nearest())) else {
-        best.situation = Some(state.nearest().to_vec());
+    let Some(at) = pending.iter().position(|p| !state.formulas.holds_at(*p, state.nearest())) else {
+        best.situation = Some(state.nearest().clone());
         best.key = key;
         return true;
     };
     let chosen = pending.remove(at);
-    let Node::Some(parts) = state.formulas.node(chosen).clone() else { return false };
-    for part in &parts {
+    let formulas = state.formulas;
+    for part in formulas.choice(chosen) {
         if state.truth(*part) == Truth::No {
             continue;
         }

@@ -1,7 +1,9 @@
 //! Conditions whose names are resolved, and their way into formulas.
 
 use super::vocabulary::{FactId, FactShapeKind, Named, TermId, Vocabulary};
+use crate::ids::IdVec;
 use crate::logic::{Domain, FactShape, Formula, Formulas, MOST_VALUES, Mask, full_mask};
+use crate::stop::{OrStop as _, stop};
 use crate::syntax::Expr;
 use crate::syntax::tree::{Comparison, Unit};
 use rustc_hash::FxHashMap;
@@ -56,12 +58,7 @@ impl Condition {
             Condition::Fact(fact) => Expr::named(vocabulary.spelled(Named::Fact(*fact))),
             Condition::Term(term) => Expr::named(vocabulary.spelled(Named::Term(*term))),
             Condition::Value(fact, value) => {
-                let name = vocabulary.spelled(Named::Fact(*fact));
-                let value = match &vocabulary.fact(*fact).shape {
-                    FactShapeKind::OneOf { values, .. } => values.get(*value as usize),
-                    FactShapeKind::YesNo { .. } | FactShapeKind::Number { .. } => None,
-                };
-                Expr::is(name, value.map_or("", |(name, _)| name.as_str()))
+                Expr::is(vocabulary.spelled(Named::Fact(*fact)), vocabulary.value_name(*fact, *value))
             }
             Condition::Below(fact, bound) => below(vocabulary, *fact, *bound),
             Condition::Not(inner) => inner.expr(vocabulary).negated(),
@@ -136,27 +133,24 @@ impl Condition {
 fn compared(vocabulary: &Vocabulary, fact: FactId, comparison: Comparison, number: i64) -> Expr {
     let unit = match &vocabulary.fact(fact).shape {
         FactShapeKind::Number { unit, .. } => unit.and_then(Unit::needed),
-        FactShapeKind::YesNo { .. } | FactShapeKind::OneOf { .. } => None,
+        FactShapeKind::YesNo { .. } | FactShapeKind::OneOf { .. } => stop("only a number is compared"),
     };
     Expr::compare(vocabulary.spelled(Named::Fact(fact)), comparison, number, unit)
 }
 
 /// A number below a bound. A bound past either end of the scale is said by that end: nothing else could be written.
 fn below(vocabulary: &Vocabulary, fact: FactId, bound: i64) -> Expr {
-    match &vocabulary.fact(fact).shape {
-        FactShapeKind::Number { to, .. } if bound > *to => compared(vocabulary, fact, Comparison::AtMost, *to),
-        FactShapeKind::Number { from, .. } => compared(vocabulary, fact, Comparison::Less, bound.max(*from)),
-        FactShapeKind::YesNo { .. } | FactShapeKind::OneOf { .. } => {
-            compared(vocabulary, fact, Comparison::Less, bound)
-        }
+    match vocabulary.range(fact) {
+        (_, to) if bound > to => compared(vocabulary, fact, Comparison::AtMost, to),
+        (from, _) => compared(vocabulary, fact, Comparison::Less, bound.max(from)),
     }
 }
 
 /// A number of exactly this. Nobody has one that is not on the scale.
 fn equal(vocabulary: &Vocabulary, fact: FactId, number: i64) -> Expr {
-    match &vocabulary.fact(fact).shape {
-        FactShapeKind::Number { from, .. } if number < *from => below(vocabulary, fact, *from),
-        FactShapeKind::Number { to, .. } if number > *to => below(vocabulary, fact, to + 1).negated(),
+    match vocabulary.range(fact) {
+        (from, _) if number < from => below(vocabulary, fact, from),
+        (_, to) if number > to => below(vocabulary, fact, to + 1).negated(),
         _ => compared(vocabulary, fact, Comparison::Equal, number),
     }
 }
@@ -167,8 +161,6 @@ pub struct Bounds {
     cuts: FxHashMap<FactId, Vec<i64>>,
     /// Terms already made into formulas: a term may stand in many others.
     terms: std::cell::RefCell<FxHashMap<TermId, Formula>>,
-    /// How many formulas the terms hold on to.
-    held: std::cell::Cell<usize>,
 }
 
 impl Bounds {
@@ -189,7 +181,7 @@ impl Bounds {
 
     /// Cuts every number of the vocabulary. `Err` names a fact with more constants than can be told apart.
     pub fn finish(mut self, vocabulary: &Vocabulary) -> Result<(Bounds, Domain), FactId> {
-        let mut shapes = Vec::new();
+        let mut shapes = IdVec::new();
         for (id, fact) in vocabulary.facts() {
             let shape = match &fact.shape {
                 FactShapeKind::YesNo { usual } => FactShape { size: 2, usual: u8::from(*usual) },
@@ -212,46 +204,45 @@ impl Bounds {
         Ok((self, Domain { facts: shapes.into() }))
     }
 
-    /// How many formulas, from the first, must not be forgotten: the terms that were made into formulas are among them.
-    pub fn held(&self) -> usize {
-        self.held.get()
+    fn cuts(&self, number: FactId) -> &[i64] {
+        self.cuts.get(&number).or_stop("every number is cut before it is asked about")
     }
 
     /// The first and last number of the interval with this index.
-    pub fn interval(&self, vocabulary: &Vocabulary, fact: FactId, index: u8) -> (i64, i64) {
-        let FactShapeKind::Number { from, to, .. } = &vocabulary.fact(fact).shape else { return (0, 0) };
-        let cuts = self.cuts.get(&fact).map_or(&[][..], Vec::as_slice);
-        let low = cuts.get(index as usize).copied().unwrap_or(*from);
-        let high = cuts.get(index as usize + 1).map_or(*to, |next| next - 1);
+    pub fn interval(&self, vocabulary: &Vocabulary, number: FactId, index: u8) -> (i64, i64) {
+        let (_, to) = vocabulary.range(number);
+        let cuts = self.cuts(number);
+        let low = cuts.get(index as usize).copied().or_stop("an interval is one of those that were cut");
+        // The last ends where the scale does.
+        let high = cuts.get(index as usize + 1).map_or(to, |next| next - 1);
         (low, high)
     }
 
     /// The interval a number lies in.
     pub fn index_of(&self, fact: FactId, number: i64) -> u8 {
-        self.cuts.get(&fact).map_or(0, |cuts| cuts.partition_point(|c| *c <= number).saturating_sub(1) as u8)
+        self.cuts(fact).partition_point(|c| *c <= number).saturating_sub(1) as u8
     }
 
-    fn below(&self, vocabulary: &Vocabulary, fact: FactId, bound: i64) -> Mask {
-        let FactShapeKind::Number { from, to, .. } = &vocabulary.fact(fact).shape else { return 0 };
-        if bound > *to {
+    fn below(&self, vocabulary: &Vocabulary, number: FactId, bound: i64) -> Mask {
+        let (from, to) = vocabulary.range(number);
+        if bound > to {
             return Mask::MAX;
         }
-        if bound <= *from {
+        if bound <= from {
             return 0;
         }
-        let cuts = self.cuts.get(&fact).map_or(&[][..], Vec::as_slice);
-        full_mask(cuts.partition_point(|c| *c < bound) as u8)
+        full_mask(self.cuts(number).partition_point(|c| *c < bound) as u8)
     }
 
     /// The condition as a formula.
     pub fn formula(&self, vocabulary: &Vocabulary, formulas: &mut Formulas, condition: &Condition) -> Formula {
         match condition {
             Condition::Any => formulas.yes(),
-            Condition::Fact(fact) => formulas.value(fact.0, 0b10),
-            Condition::Value(fact, value) => formulas.value(fact.0, 1 << value),
+            Condition::Fact(fact) => formulas.value(*fact, 0b10),
+            Condition::Value(fact, value) => formulas.value(*fact, 1 << value),
             Condition::Below(fact, bound) => {
                 let mask = self.below(vocabulary, *fact, *bound);
-                formulas.value(fact.0, mask)
+                formulas.value(*fact, mask)
             }
             Condition::Term(id) => {
                 let known = self.terms.borrow().get(id).copied();
@@ -261,11 +252,11 @@ impl Bounds {
                 let term = vocabulary.term(*id);
                 let formula = match (&term.means, term.fact) {
                     (Some(means), _) => self.formula(vocabulary, formulas, means),
-                    (None, Some(fact)) => formulas.value(fact.0, 0b10),
-                    (None, None) => formulas.no(),
+                    (None, Some(fact)) => formulas.value(fact, 0b10),
+                    (None, None) => stop("a term has a meaning, or is a fact"),
                 };
+                formulas.keep(formula);
                 self.terms.borrow_mut().insert(*id, formula);
-                self.held.set(self.held.get().max(formula.place() + 1));
                 formula
             }
             Condition::Not(inner) => {

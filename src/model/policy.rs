@@ -3,8 +3,24 @@
 use super::condition::Condition;
 use super::length::Length;
 use super::vocabulary::{FactId, TermId, ThingId, Vocabulary};
+use crate::ids::{Id, IdVec};
 use crate::syntax::tree::{ExpectedVerdict, Label};
 use crate::text::Span;
+
+/// A policy of an order.
+pub type PolicyId = Id<Policy>;
+/// An article of an order.
+pub type ArticleId = Id<Article>;
+/// A power of an order.
+pub type PowerId = Id<Power>;
+/// A prohibition of an order.
+pub type BanId = Id<Ban>;
+/// A guarantee of an order.
+pub type GuaranteeId = Id<Guarantee>;
+/// A step of a procedure.
+pub type StepId = Id<Step>;
+/// An arrow of a procedure.
+pub type EdgeId = Id<Edge>;
 
 /// One law, regulation, circular or practice.
 #[derive(Debug, Clone)]
@@ -53,7 +69,7 @@ pub enum Encoding {
 #[derive(Debug, Clone)]
 pub struct Article {
     /// The policy it belongs to.
-    pub policy: usize,
+    pub policy: PolicyId,
     /// Its number, as people say it.
     pub number: String,
     /// Its heading.
@@ -100,7 +116,7 @@ pub struct ForClause {
 #[derive(Debug, Clone)]
 pub struct Power {
     /// Its article.
-    pub article: usize,
+    pub article: ArticleId,
     /// Whether the State must.
     pub must: bool,
     /// What it does.
@@ -116,9 +132,9 @@ pub struct Power {
     /// By what kind of authority.
     pub by: Option<ThingId>,
     /// Articles it prevails over.
-    pub notwithstanding: Vec<usize>,
+    pub notwithstanding: Vec<ArticleId>,
     /// Articles it yields to.
-    pub subject_to: Vec<usize>,
+    pub subject_to: Vec<ArticleId>,
     /// Its justification.
     pub justified: Option<Justification>,
     /// Its place.
@@ -129,19 +145,19 @@ pub struct Power {
 #[derive(Debug, Clone)]
 pub struct Ban {
     /// Its article.
-    pub article: usize,
+    pub article: ArticleId,
     /// Of what.
     pub measure: ThingId,
     /// For whose benefit.
     pub guard: Condition,
     /// The only articles it applies to; all, when empty.
-    pub under: Vec<usize>,
+    pub under: Vec<ArticleId>,
     /// Whom it binds; everybody, when not said.
     pub by: Option<ThingId>,
     /// Articles it prevails over.
-    pub notwithstanding: Vec<usize>,
+    pub notwithstanding: Vec<ArticleId>,
     /// Articles it yields to.
-    pub subject_to: Vec<usize>,
+    pub subject_to: Vec<ArticleId>,
     /// Its justification.
     pub justified: Option<Justification>,
     /// Its place.
@@ -154,7 +170,7 @@ pub struct Ban {
 #[derive(Debug, Clone)]
 pub struct Guarantee {
     /// Its article.
-    pub article: usize,
+    pub article: ArticleId,
     /// Of what.
     pub thing: ThingId,
     /// To whom.
@@ -162,7 +178,7 @@ pub struct Guarantee {
     /// Only when this is done.
     pub whenever: Option<ThingId>,
     /// Only when this power is used.
-    pub power: Option<usize>,
+    pub power: Option<PowerId>,
     /// Within what time.
     pub within: Option<Length>,
     /// By what kind of authority.
@@ -184,7 +200,7 @@ impl Guarantee {
 #[derive(Debug, Clone)]
 pub struct Definition {
     /// Its article.
-    pub article: usize,
+    pub article: ArticleId,
     /// The term of the vocabulary.
     pub term: TermId,
     /// What this law means by it.
@@ -208,9 +224,9 @@ pub struct Reliance {
 #[derive(Debug, Clone)]
 pub struct Edge {
     /// From this step.
-    pub from: usize,
+    pub from: StepId,
     /// To this one.
-    pub to: usize,
+    pub to: StepId,
     /// Under this condition.
     pub where_: Condition,
     /// Its place.
@@ -232,15 +248,15 @@ pub struct Step {
 #[derive(Debug, Clone)]
 pub struct Procedure {
     /// The policy it belongs to.
-    pub policy: usize,
+    pub policy: PolicyId,
     /// Its name.
     pub name: String,
     /// Its label.
     pub label: Label,
     /// Its steps; the first is where it starts.
-    pub steps: Vec<Step>,
+    pub steps: IdVec<Step>,
     /// Its arrows.
-    pub edges: Vec<Edge>,
+    pub edges: IdVec<Edge>,
     /// Its place.
     pub span: Span,
 }
@@ -384,23 +400,23 @@ pub struct LegalOrder {
     /// The vocabulary, the order's own facts included.
     pub vocabulary: Vocabulary,
     /// The policies.
-    pub policies: Vec<Policy>,
+    pub policies: IdVec<Policy>,
     /// All articles.
-    pub articles: Vec<Article>,
+    pub articles: IdVec<Article>,
     /// All powers.
-    pub powers: Vec<Power>,
+    pub powers: IdVec<Power>,
     /// All prohibitions.
-    pub bans: Vec<Ban>,
+    pub bans: IdVec<Ban>,
     /// All guarantees.
-    pub guarantees: Vec<Guarantee>,
+    pub guarantees: IdVec<Guarantee>,
     /// All definitions.
     pub definitions: Vec<Definition>,
     /// All institutions: article, institution, place.
-    pub establishes: Vec<(usize, ThingId, Span)>,
+    pub establishes: Vec<(ArticleId, ThingId, Span)>,
     /// All reliances.
     pub reliances: Vec<Reliance>,
     /// All procedures.
-    pub procedures: Vec<Procedure>,
+    pub procedures: IdVec<Procedure>,
     /// Ratifications added.
     pub parties: Vec<Party>,
     /// Reservations added.

@@ -2,9 +2,11 @@
 
 use super::condition::Condition;
 use super::length::{Length, convert};
+use super::policy::PolicyId;
 use super::standard::*;
-use super::taxonomy::{NotClosed, Taxonomy};
+use super::taxonomy::{NotClosed, Taxonomy, cycle_in, lowest_first};
 use super::vocabulary::*;
+use crate::ids::IdVec;
 use crate::syntax::tree::{self, FactKind, Item, Name, ThingKind, Usual};
 use crate::syntax::{Arg, Mistake, Suggestion, Why, near};
 use crate::text::{Limits, Span};
@@ -182,7 +184,7 @@ impl Resolver {
         }
     }
 
-    fn enter(&mut self, name: &Name, named: Named, owner: Option<usize>) {
+    fn enter(&mut self, name: &Name, named: Named, owner: Option<PolicyId>) {
         let known = if owner.is_some() { self.own.get(&name.text) } else { self.vocabulary.names.get(&name.text) };
         if let Some(known) = known.copied() {
             let first = self.span_of(known);
@@ -193,7 +195,7 @@ impl Resolver {
         names.insert(name.text.clone(), named);
     }
 
-    fn enter_also(&mut self, label: &tree::Label, name: &Name, owner: Option<usize>) {
+    fn enter_also(&mut self, label: &tree::Label, name: &Name, owner: Option<PolicyId>) {
         if owner.is_none() {
             for (_, also) in &label.also {
                 self.vocabulary.also.entry(also.to_lowercase().replace(' ', "-")).or_insert_with(|| name.text.clone());
@@ -207,14 +209,11 @@ impl Resolver {
             let before = self.vocabulary.fact(*id);
             before.shape.is_like(&fact.shape) && before.serves == fact.serves
         });
-        known.unwrap_or_else(|| {
-            self.vocabulary.facts.push(fact);
-            FactId(self.vocabulary.facts.len() as u32 - 1)
-        })
+        known.unwrap_or_else(|| self.vocabulary.facts.push(fact))
     }
 
     /// First pass: every name gets its thing, so that order does not matter.
-    pub fn declare(&mut self, items: &[Item], owner: Option<usize>) {
+    pub fn declare(&mut self, items: &[Item], owner: Option<PolicyId>) {
         for item in items {
             match item {
                 Item::Fact(f) => {
@@ -241,8 +240,7 @@ impl Resolver {
                             span: t.span,
                         })
                     });
-                    let id = TermId(self.vocabulary.terms.len() as u32);
-                    self.vocabulary.terms.push(Term {
+                    let id = self.vocabulary.terms.push(Term {
                         name: t.name.text.clone(),
                         label: t.label.clone(),
                         parents: Vec::new(),
@@ -254,8 +252,7 @@ impl Resolver {
                     self.enter_also(&t.label, &t.name, owner);
                 }
                 Item::Thing(t) => {
-                    let id = ThingId(self.vocabulary.things.len() as u32);
-                    self.vocabulary.things.push(Thing {
+                    let id = self.vocabulary.things.push(Thing {
                         kind: t.kind,
                         name: t.name.text.clone(),
                         label: t.label.clone(),
@@ -271,8 +268,7 @@ impl Resolver {
                     self.enter_also(&t.label, &t.name, owner);
                 }
                 Item::Time(t) => {
-                    let id = self.vocabulary.times.len() as u32;
-                    self.vocabulary.times.push(NamedTime {
+                    let id = self.vocabulary.times.push(NamedTime {
                         name: t.name.text.clone(),
                         label: t.label.clone(),
                         at_most: Length { number: t.number, unit: t.unit },
@@ -347,7 +343,7 @@ impl Resolver {
     }
 
     /// Second pass: what things are kinds of, what terms mean, what holds always.
-    pub fn fill(&mut self, items: &[Item], owner: Option<usize>) {
+    pub fn fill(&mut self, items: &[Item], owner: Option<PolicyId>) {
         for item in items {
             match item {
                 Item::Term(t) => {
@@ -360,21 +356,16 @@ impl Resolver {
                             span: t.span,
                         });
                     }
-                    if let Some(term) = self.vocabulary.terms.get_mut(id.0 as usize) {
-                        term.parents = parents;
-                        term.means = means;
-                    }
+                    let term = &mut self.vocabulary.terms[id];
+                    (term.parents, term.means) = (parents, means);
                 }
                 Item::Thing(t) => {
                     let Some(Named::Thing(id)) = self.declared(&t.name.text, owner) else { continue };
                     let parents: Vec<ThingId> = t.parents.iter().filter_map(|p| self.thing(p, &[t.kind])).collect();
                     let subject = t.subject.as_ref().and_then(|s| self.thing(s, &[ThingKind::Subject]));
                     let measure = t.measure.as_ref().and_then(|m| self.thing(m, &[ThingKind::Measure]));
-                    if let Some(thing) = self.vocabulary.things.get_mut(id.0 as usize) {
-                        thing.parents = parents;
-                        thing.subject = subject;
-                        thing.measure = measure;
-                    }
+                    let thing = &mut self.vocabulary.things[id];
+                    (thing.parents, thing.subject, thing.measure) = (parents, subject, measure);
                 }
                 Item::Axiom(a) => {
                     let then = self.condition(&a.then);
@@ -398,50 +389,41 @@ impl Resolver {
     pub fn close(&mut self) {
         let mut edges = Vec::new();
         for (id, thing) in self.vocabulary.things() {
-            edges.extend(thing.parents.iter().map(|p| (id.0 as usize, p.0 as usize)));
+            edges.extend(thing.parents.iter().map(|p| (id, *p)));
         }
-        match Taxonomy::new(self.vocabulary.things.len(), &edges, self.vocabulary.limits.kinds) {
+        match Taxonomy::new(&self.vocabulary.things, &edges, self.vocabulary.limits.kinds) {
             Ok(taxonomy) => self.vocabulary.taxonomy = taxonomy,
             Err(NotClosed::TooLarge) => {
                 let span = self.vocabulary.things().last().map(|(_, t)| t.span);
                 self.mistakes.push(Mistake::new("taxonomy-too-large", span));
-                self.vocabulary.taxonomy =
-                    Taxonomy::new(self.vocabulary.things.len(), &[], u64::MAX).unwrap_or_default();
+                self.vocabulary.taxonomy = Taxonomy::flat(&self.vocabulary.things);
             }
             Err(NotClosed::Cycle(cycle)) => {
-                let names: Vec<(String, Span)> = cycle
-                    .iter()
-                    .map(|i| self.vocabulary.thing(ThingId(*i as u32)))
-                    .map(|t| (t.name.clone(), t.span))
-                    .collect();
+                let names: Vec<(String, Span)> =
+                    cycle.iter().map(|id| self.vocabulary.thing(*id)).map(|t| (t.name.clone(), t.span)).collect();
                 self.cycle("taxonomy-cycle", names);
                 // Without its parents each thing is only itself; what follows is not judged anyway.
                 self.vocabulary.things.iter_mut().for_each(|t| t.parents.clear());
-                self.vocabulary.taxonomy =
-                    Taxonomy::new(self.vocabulary.things.len(), &[], u64::MAX).unwrap_or_default();
+                self.vocabulary.taxonomy = Taxonomy::flat(&self.vocabulary.things);
             }
         }
         // Terms: what they are kinds of, and what their meaning rests on.
         let mut above = Vec::new();
         let mut rests_on = Vec::new();
         for (id, term) in self.vocabulary.terms() {
-            above.extend(term.parents.iter().map(|p| (id.0 as usize, p.0 as usize)));
+            above.extend(term.parents.iter().map(|p| (id, *p)));
             if let Some(means) = &term.means {
-                means.terms(&mut |t| rests_on.push((id.0 as usize, t.0 as usize)));
+                means.terms(&mut |t| rests_on.push((id, t)));
             }
         }
         for (code, edges) in [("taxonomy-cycle", above), ("definition-cycle", rests_on.clone())] {
-            if let Some(cycle) = Taxonomy::cycle_in(self.vocabulary.terms.len(), &edges) {
-                let names: Vec<(String, Span)> = cycle
-                    .iter()
-                    .map(|i| self.vocabulary.term(TermId(*i as u32)))
-                    .map(|t| (t.name.clone(), t.span))
-                    .collect();
+            if let Some(cycle) = cycle_in(&self.vocabulary.terms, &edges) {
+                let names: Vec<(String, Span)> =
+                    cycle.iter().map(|id| self.vocabulary.term(*id)).map(|t| (t.name.clone(), t.span)).collect();
                 for at in &cycle {
-                    if let Some(term) = self.vocabulary.terms.get_mut(*at) {
-                        term.means = Some(Condition::Any);
-                        term.parents.clear();
-                    }
+                    let term = &mut self.vocabulary.terms[*at];
+                    term.means = Some(Condition::Any);
+                    term.parents.clear();
                 }
                 self.cycle(code, names);
             }
@@ -450,24 +432,21 @@ impl Resolver {
     }
 
     /// Definitions that rest on others that rest on others, deeper than they can be followed.
-    fn too_deep(&mut self, rests_on: &[(usize, usize)]) {
-        let count = self.vocabulary.terms.len();
+    fn too_deep(&mut self, rests_on: &[(TermId, TermId)]) {
         let most = self.vocabulary.limits.definitions;
-        let mut depths: Vec<usize> = vec![0; count];
-        for at in Taxonomy::lowest_first(count, rests_on) {
-            let Some(term) = self.vocabulary.terms.get(at) else { continue };
-            let of = |t: TermId| depths.get(t.0 as usize).copied().unwrap_or(0);
-            let depth = term.means.as_ref().map_or(0, |m| m.depth(&of));
+        let mut depths: IdVec<Term, usize> = IdVec::all(&self.vocabulary.terms, 0);
+        for at in lowest_first(&self.vocabulary.terms, rests_on) {
+            let term = &mut self.vocabulary.terms[at];
+            // A term without a meaning is a fact, and rests on nothing.
+            let depth = term.means.as_ref().map_or(0, |m| m.depth(&|t| depths[t]));
             if depth as u64 > most {
                 let mistake = Mistake::new("definition-too-deep", term.span)
                     .with("name", term.name.clone())
                     .arg("most", Arg::Number(most as i64));
                 self.mistakes.push(mistake);
-                if let Some(term) = self.vocabulary.terms.get_mut(at) {
-                    term.means = Some(Condition::Any);
-                }
-            } else if let Some(slot) = depths.get_mut(at) {
-                *slot = depth;
+                term.means = Some(Condition::Any);
+            } else {
+                depths[at] = depth;
             }
         }
     }
@@ -483,7 +462,7 @@ impl Resolver {
         self.mistakes.push(mistake);
     }
 
-    fn declared(&self, name: &str, owner: Option<usize>) -> Option<Named> {
+    fn declared(&self, name: &str, owner: Option<PolicyId>) -> Option<Named> {
         if owner.is_some() { self.own.get(name).copied() } else { self.vocabulary.names.get(name).copied() }
     }
 

@@ -5,7 +5,9 @@ use super::condition::Condition;
 use super::policy::*;
 use super::resolve::Resolver;
 use super::resolve_standard::flat;
-use super::vocabulary::{FactId, Named, OwnName, ThingId, Vocabulary};
+use super::vocabulary::{FactId, Named, OwnName, Term, ThingId};
+use crate::ids::IdVec;
+use crate::stop::OrStop as _;
 use crate::syntax::tree::{self, ArticleClause, Item, ThingKind};
 use crate::syntax::{Arg, Mistake, near, parse_condition};
 use crate::text::{FileId, Span};
@@ -51,21 +53,21 @@ pub fn resolve_later(library: &Library, earlier: &LegalOrder, files: &[OrderFile
 /// only one there is; and those whose name only one policy has.
 fn earlier_facts(earlier: &LegalOrder, items: &[Item], alone: bool) -> HashMap<String, FactId> {
     let policy = items.iter().find_map(|i| if let Item::Policy(p) = i { Some(p) } else { None });
-    let position = |name: &str| earlier.policies.iter().position(|p| p.name == name);
+    let position = |name: &str| earlier.policies.position(|p| p.name == name);
     let before = policy
         .and_then(|p| position(&p.name.text).or_else(|| p.replaces.iter().find_map(|r| position(&r.text))))
-        .or((alone && earlier.policies.len() == 1).then_some(0));
+        .or(earlier.policies.ids().next().filter(|_| alone && earlier.policies.len() == 1));
     let mut out = HashMap::new();
     let mut several = BTreeSet::new();
-    for (at, fact) in earlier.vocabulary.facts.iter().enumerate().filter(|(_, f)| f.owner.is_some()) {
-        if out.insert(fact.name.clone(), FactId(at as u32)).is_some() {
+    for (id, fact) in earlier.vocabulary.facts().filter(|(_, f)| f.owner.is_some()) {
+        if out.insert(fact.name.clone(), id).is_some() {
             several.insert(fact.name.clone());
         }
     }
     out.retain(|name, _| !several.contains(name));
-    for (at, fact) in earlier.vocabulary.facts.iter().enumerate() {
+    for (id, fact) in earlier.vocabulary.facts() {
         if before.is_some() && fact.owner == before {
-            out.insert(fact.name.clone(), FactId(at as u32));
+            out.insert(fact.name.clone(), id);
         }
     }
     out
@@ -80,28 +82,28 @@ fn resolve_after(
     let mut vocabulary = earlier.map_or(&library.vocabulary, |e| &e.vocabulary).clone();
     let mut order = LegalOrder { governs_all: example, ..LegalOrder::default() };
     let mut mistakes = Vec::new();
-    let mut numbers: Vec<HashMap<String, usize>> = Vec::new();
+    let mut numbers: IdVec<Policy, HashMap<String, ArticleId>> = IdVec::new();
     let mut states: Vec<Resolver> = Vec::new();
     // First every file's names and articles, so that files may refer to each other in any order.
-    for (index, OrderFile { file, items, lost }) in files.iter().copied().enumerate() {
+    for OrderFile { file, items, lost } in files.iter().copied() {
+        let own_policy = order.policies.next_id();
         let mut resolver = Resolver::new(std::mem::take(&mut vocabulary), lost);
         if let Some(earlier) = earlier {
             resolver.earlier = earlier_facts(earlier, items, files.len() == 1);
         }
-        resolver.declare(items, Some(index));
-        resolver.fill(items, Some(index));
+        resolver.declare(items, Some(own_policy));
+        resolver.fill(items, Some(own_policy));
         resolver.close();
         order.policies.push(policy(&mut resolver, file, items, example));
         let mut own = HashMap::new();
         for item in items {
             if let Item::Article(a) = item {
-                let at = order.articles.len();
-                let first = own.insert(a.number.text.clone(), at);
-                if let Some(first) = first.and_then(|first| order.articles.get(first)).map(|f: &Article| f.span) {
-                    resolver.twice(&a.number.text, a.number.span, first);
+                let first = own.insert(a.number.text.clone(), order.articles.next_id());
+                if let Some(first) = first {
+                    resolver.twice(&a.number.text, a.number.span, order.articles[first].span);
                 }
                 order.articles.push(Article {
-                    policy: index,
+                    policy: own_policy,
                     number: a.number.text.clone(),
                     label: a.label.clone(),
                     text: a.text.clone(),
@@ -121,14 +123,9 @@ fn resolve_after(
         vocabulary = std::mem::take(&mut resolver.vocabulary);
         states.push(resolver);
     }
-    let names: Vec<String> = order.policies.iter().map(|p| p.name.clone()).collect();
+    let names: IdVec<Policy, String> = order.policies.map(|p| p.name.clone());
     let mut own: BTreeMap<String, Vec<OwnName>> = BTreeMap::new();
-    for (index, OrderFile { items, .. }) in files.iter().copied().enumerate() {
-        let Some(mut resolver) =
-            states.get_mut(index).map(|s| std::mem::replace(s, Resolver::new(Vocabulary::default(), &[])))
-        else {
-            continue;
-        };
+    for ((own_policy, OrderFile { items, .. }), mut resolver) in names.ids().zip(files.iter().copied()).zip(states) {
         resolver.vocabulary = std::mem::take(&mut vocabulary);
         let mut reader = Reader {
             order: &mut order,
@@ -136,7 +133,7 @@ fn resolve_after(
             library,
             numbers: &numbers,
             names: &names,
-            file: index,
+            policy: own_policy,
         };
         reader.definitions(items);
         reader.items(items);
@@ -145,9 +142,9 @@ fn resolve_after(
             super::doubts::find(&mut resolver, library, &order, index, items);
         }
         vocabulary = std::mem::take(&mut resolver.vocabulary);
-        let law = names.get(index).cloned().unwrap_or_default();
         for (name, named) in resolver.own_names() {
-            own.entry(name.clone()).or_default().push(OwnName { law: law.clone(), named });
+            let law = names[own_policy].clone();
+            own.entry(name.clone()).or_default().push(OwnName { law, named });
         }
         mistakes.append(&mut resolver.mistakes);
     }
@@ -236,9 +233,9 @@ struct Reader<'a> {
     order: &'a mut LegalOrder,
     resolver: &'a mut Resolver,
     library: &'a Library,
-    numbers: &'a [HashMap<String, usize>],
-    names: &'a [String],
-    file: usize,
+    numbers: &'a IdVec<Policy, HashMap<String, ArticleId>>,
+    names: &'a IdVec<Policy, String>,
+    policy: PolicyId,
 }
 
 const MEASURE: &[ThingKind] = &[ThingKind::Measure];
@@ -261,18 +258,15 @@ impl Reader<'_> {
                     continue;
                 }
                 self.order.definitions.push(Definition { article, term: id, means: means.clone(), span: *span });
-                let own = super::vocabulary::TermId(self.resolver.vocabulary.terms.len() as u32);
-                let mut copy = self.resolver.vocabulary.term(id).clone();
-                copy.means = Some(means);
-                copy.span = *span;
-                self.resolver.vocabulary.terms.push(copy);
+                let common = self.resolver.vocabulary.term(id).clone();
+                let own = self.resolver.vocabulary.terms.push(Term { means: Some(means), span: *span, ..common });
                 self.resolver.own.insert(term.text.clone(), Named::Term(own));
             }
         }
     }
 
-    fn article_number(&self, number: &str) -> usize {
-        self.numbers.get(self.file).and_then(|n| n.get(number)).copied().unwrap_or(0)
+    fn article_number(&self, number: &str) -> ArticleId {
+        self.numbers[self.policy].get(number).copied().or_stop("the articles of a file are numbered before it is read")
     }
 
     fn items(&mut self, items: &[Item]) {
@@ -381,13 +375,13 @@ impl Reader<'_> {
         self.order.reliances.push(Reliance { on: item.on.text.clone(), things, span: item.span });
     }
 
-    fn refs(&mut self, refs: &[tree::ArticleRef]) -> Vec<usize> {
+    fn refs(&mut self, refs: &[tree::ArticleRef]) -> Vec<ArticleId> {
         let mut out = Vec::new();
         for r in refs {
             let file = match &r.policy {
-                None => Some(self.file),
+                None => Some(self.policy),
                 Some(policy) => {
-                    let found = self.names.iter().position(|n| *n == policy.text);
+                    let found = self.names.position(|n| *n == policy.text);
                     if found.is_none() {
                         let suggestion = near(&policy.text, self.names.iter().map(String::as_str));
                         self.resolver.mistakes.push(
@@ -400,7 +394,7 @@ impl Reader<'_> {
                     found
                 }
             };
-            let Some(known) = file.and_then(|f| self.numbers.get(f)) else { continue };
+            let Some(known) = file.map(|f| &self.numbers[f]) else { continue };
             match known.get(&r.number.text) {
                 Some(article) => out.push(*article),
                 None => {
@@ -498,7 +492,7 @@ impl Reader<'_> {
         }
     }
 
-    fn power(&mut self, article: usize, p: &tree::PowerClause, whole: Option<&tree::Justification>) {
+    fn power(&mut self, article: ArticleId, p: &tree::PowerClause, whole: Option<&tree::Justification>) {
         let (who, ground) = self.resolver.scope(&p.scope);
         let measure = self.resolver.thing(&p.measure, MEASURE);
         let by = flat(p.by.as_ref().map(|n| self.resolver.actor(n)));
@@ -515,7 +509,7 @@ impl Reader<'_> {
         }
         let (notwithstanding, subject_to) = (self.refs(&p.notwithstanding), self.refs(&p.subject_to));
         let justified = self.justification(p.justified.as_ref().or(whole));
-        let index = self.order.powers.len();
+        let power = self.order.powers.next_id();
         let mut givings: Vec<(ThingId, Guarantee)> = Vec::new();
         for g in &p.giving {
             let thing = self.resolver.thing(&g.thing, GIVEN);
@@ -534,7 +528,7 @@ impl Reader<'_> {
                         thing,
                         guard,
                         whenever,
-                        power: Some(index),
+                        power: Some(power),
                         within,
                         by,
                         justified: None,
@@ -563,19 +557,18 @@ impl Reader<'_> {
     }
 
     fn procedure(&mut self, item: &tree::ProcedureItem) {
-        let mut steps: Vec<Step> = Vec::new();
-        let mut edges = Vec::new();
+        let mut steps: IdVec<Step> = IdVec::new();
+        let mut edges = IdVec::new();
         for edge in &item.edges {
             let ends = [&edge.from, &edge.to].map(|name| {
-                steps.iter().position(|s| s.name == name.text).unwrap_or_else(|| {
+                steps.position(|s| s.name == name.text).unwrap_or_else(|| {
                     let thing = match self.resolver.look(&name.text) {
                         Some(Named::Thing(id)) if self.resolver.vocabulary.thing(id).kind == ThingKind::Step => {
                             Some(id)
                         }
                         _ => None,
                     };
-                    steps.push(Step { name: name.text.clone(), thing, span: name.span });
-                    steps.len() - 1
+                    steps.push(Step { name: name.text.clone(), thing, span: name.span })
                 })
             });
             let where_ = edge.where_.as_ref().map_or(Condition::Any, |w| self.resolver.condition(w));
@@ -600,7 +593,7 @@ impl Reader<'_> {
             }
         }
         self.order.procedures.push(Procedure {
-            policy: self.file,
+            policy: self.policy,
             name: item.name.text.clone(),
             label: item.label.clone(),
             steps,

@@ -2,21 +2,23 @@
 
 use super::condition::Condition;
 use super::length::Length;
+use super::policy::PolicyId;
 use super::taxonomy::Taxonomy;
+use crate::ids::{Id, IdVec};
+use crate::logic::FactShape;
+use crate::stop::{OrStop as _, stop};
 use crate::syntax::tree::{Label, Leg, ThingKind, Unit};
 use crate::text::{Limits, Span};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
-/// A fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FactId(pub u32);
+pub use crate::logic::FactId;
 /// A term.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TermId(pub u32);
+pub type TermId = Id<Term>;
 /// A measure, safeguard, service, institution, kind of authority, step, aim or subject.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ThingId(pub u32);
+pub type ThingId = Id<Thing>;
+/// A named time.
+pub type TimeId = Id<NamedTime>;
 
 /// What values a fact can take, and which is ordinary.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,7 +77,7 @@ pub struct Fact {
     /// The leg of proportionality it serves.
     pub serves: Option<Leg>,
     /// The policy that made it: an open term of that law.
-    pub owner: Option<usize>,
+    pub owner: Option<PolicyId>,
     /// Where it is declared.
     pub span: Span,
 }
@@ -158,7 +160,7 @@ pub enum Named {
     /// A thing.
     Thing(ThingId),
     /// A named time.
-    Time(u32),
+    Time(TimeId),
 }
 
 /// What one law means by a name of its own.
@@ -182,10 +184,10 @@ pub(super) fn of_law(name: &str, law: &str) -> String {
 /// All of it, and what each name stands for.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
-    pub(super) facts: Vec<Fact>,
-    pub(super) terms: Vec<Term>,
-    pub(super) things: Vec<Thing>,
-    pub(super) times: Vec<NamedTime>,
+    pub(super) facts: IdVec<FactShape, Fact>,
+    pub(super) terms: IdVec<Term>,
+    pub(super) things: IdVec<Thing>,
+    pub(super) times: IdVec<NamedTime>,
     /// How far definitions and taxonomies may go, and questions about them.
     pub limits: Limits,
     /// What holds always.
@@ -205,49 +207,65 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// All facts, in order of declaration.
     pub fn facts(&self) -> impl Iterator<Item = (FactId, &Fact)> {
-        self.facts.iter().enumerate().map(|(i, f)| (FactId(i as u32), f))
+        self.facts.entries()
+    }
+
+    /// The first identifier that no fact has: facts added for a second person begin with it.
+    pub fn next_fact(&self) -> FactId {
+        self.facts.next_id()
     }
 
     /// All terms.
     pub fn terms(&self) -> impl Iterator<Item = (TermId, &Term)> {
-        self.terms.iter().enumerate().map(|(i, t)| (TermId(i as u32), t))
+        self.terms.entries()
     }
 
     /// All things.
     pub fn things(&self) -> impl Iterator<Item = (ThingId, &Thing)> {
-        self.things.iter().enumerate().map(|(i, t)| (ThingId(i as u32), t))
+        self.things.entries()
+    }
+
+    /// All things, as a list that makes lists beside it.
+    pub fn each_thing(&self) -> &IdVec<Thing> {
+        &self.things
     }
 
     /// All named times.
-    pub fn times(&self) -> &[NamedTime] {
+    pub fn times(&self) -> &IdVec<NamedTime> {
         &self.times
     }
 
     /// A fact.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "only a vocabulary makes its identifiers; any other is a fault and stops"
-    )]
     pub fn fact(&self, id: FactId) -> &Fact {
-        &self.facts[id.0 as usize]
+        &self.facts[id]
+    }
+
+    /// The name of one of the values of a fact.
+    pub fn value_name(&self, fact: FactId, value: u8) -> &str {
+        match &self.fact(fact).shape {
+            FactShapeKind::OneOf { values, .. } => {
+                &values.get(value as usize).or_stop("only a declared value is had").0
+            }
+            FactShapeKind::YesNo { .. } | FactShapeKind::Number { .. } => stop("only one of several values has a name"),
+        }
+    }
+
+    /// The least and the most of a number.
+    pub fn range(&self, number: FactId) -> (i64, i64) {
+        match self.fact(number).shape {
+            FactShapeKind::Number { from, to, .. } => (from, to),
+            FactShapeKind::YesNo { .. } | FactShapeKind::OneOf { .. } => stop("only a number has a range"),
+        }
     }
 
     /// A named time.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "only a vocabulary makes its identifiers; any other is a fault and stops"
-    )]
-    pub fn time(&self, id: u32) -> &NamedTime {
-        &self.times[id as usize]
+    pub fn time(&self, id: TimeId) -> &NamedTime {
+        &self.times[id]
     }
 
     /// A term.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "only a vocabulary makes its identifiers; any other is a fault and stops"
-    )]
     pub fn term(&self, id: TermId) -> &Term {
-        &self.terms[id.0 as usize]
+        &self.terms[id]
     }
 
     /// What a name means where no law speaks: in a configuration, in a baseline, on the command line. `Err` when that
@@ -279,9 +297,7 @@ impl Vocabulary {
             Named::Fact(id) => &self.fact(id).name,
             Named::Term(id) => &self.term(id).name,
             Named::Thing(id) => &self.thing(id).name,
-            Named::Time(id) => {
-                return Cow::Owned(self.times.get(id as usize).map_or_else(String::new, |t| t.name.clone()));
-            }
+            Named::Time(id) => &self.time(id).name,
         };
         let Some(own) = self.own.get(name) else { return Cow::Borrowed(name) };
         // A term without a meaning is a fact: the one is the other.
@@ -300,34 +316,30 @@ impl Vocabulary {
     }
 
     /// A thing.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "only a vocabulary makes its identifiers; any other is a fault and stops"
-    )]
     pub fn thing(&self, id: ThingId) -> &Thing {
-        &self.things[id.0 as usize]
+        &self.things[id]
     }
 
     /// Whether the first thing is the second or a kind of it.
     pub fn is_a(&self, child: ThingId, parent: ThingId) -> bool {
-        self.taxonomy.is_a(child.0 as usize, parent.0 as usize)
+        self.taxonomy.is_a(child, parent)
     }
 
     /// The thing and every kind of it, the thing itself first, then in order of declaration.
     pub fn kinds_of(&self, parent: ThingId) -> Vec<ThingId> {
         let mut kinds = vec![parent];
-        kinds.extend(self.taxonomy.kinds_of(parent.0 as usize).map(|k| ThingId(k as u32)).filter(|k| *k != parent));
+        kinds.extend(self.taxonomy.kinds_of(parent).iter().filter(|k| **k != parent));
         kinds
     }
 
     /// Whether one is a kind of the other, or both of a third.
     pub fn akin(&self, a: ThingId, b: ThingId) -> bool {
-        self.taxonomy.akin(a.0 as usize, b.0 as usize)
+        self.taxonomy.akin(a, b)
     }
 
     /// Whether something is a kind of both; each is a kind of itself.
     pub fn overlap(&self, a: ThingId, b: ThingId) -> bool {
-        self.taxonomy.overlap(a.0 as usize, b.0 as usize)
+        self.taxonomy.overlap(a, b)
     }
 
     /// The field of law of a thing: its own, or that of what it is a kind of.

@@ -71,7 +71,7 @@ pub(super) fn page(shelf: &Shelf<'_>, named: Named, words: &Words) -> String {
             out
         }
         Named::Time(id) => {
-            let Some(time) = vocabulary.times().get(id as usize) else { return String::new() };
+            let time = vocabulary.time(id);
             let mut out = format!("{} ({kind})\n\n", time.name);
             labels(&mut out, &time.label, words);
             field(&mut out, &words.plain("explain-at-most"), &words.length(time.at_most));

@@ -99,7 +99,7 @@ impl Session {
     fn beside_their_statutes(&self, read: &ReadOrder) -> Vec<Mistake> {
         use crate::statute;
         let mut out = statute::still_open(&read.order);
-        for (at, policy) in read.order.policies.iter().enumerate() {
+        for (at, policy) in read.order.policies.entries() {
             let Some((named, span)) = &policy.file else { continue };
             let not_read =
                 |reason| Mistake::warning("source-not-read", *span).with("file", named).arg("reason", reason);

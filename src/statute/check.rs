@@ -1,7 +1,7 @@
 //! A law beside the statute that it encodes: what is still to be encoded, and quotations that do not stand there.
 
 use super::passage::{Passage, stands_in};
-use crate::model::{Encoding, LegalOrder};
+use crate::model::{Encoding, LegalOrder, PolicyId};
 use crate::syntax::{Arg, Mistake};
 
 /// How many numbers of articles are named one by one.
@@ -20,7 +20,7 @@ pub fn encoded(order: &LegalOrder) -> (usize, usize, usize) {
 /// A remark for each law with articles that are still to be encoded: what was not read is not judged.
 pub fn still_open(order: &LegalOrder) -> Vec<Mistake> {
     let mut out = Vec::new();
-    for (at, policy) in order.policies.iter().enumerate() {
+    for (at, policy) in order.policies.entries() {
         let open: Vec<&str> = order
             .articles
             .iter()
@@ -46,7 +46,7 @@ pub fn still_open(order: &LegalOrder) -> Vec<Mistake> {
 }
 
 /// A remark for each quotation of a law that does not stand in the words of its source.
-pub fn against(order: &LegalOrder, policy: usize, words: &str) -> Vec<Mistake> {
+pub fn against(order: &LegalOrder, policy: PolicyId, words: &str) -> Vec<Mistake> {
     let mut out = Vec::new();
     for article in order.articles.iter().filter(|a| a.policy == policy) {
         let Some(quote) = article.text.as_ref().and_then(|t| t.main.as_ref()) else { continue };

@@ -3,15 +3,17 @@
 use std::path::Path;
 
 /// Each room, and the rooms it may use.
-const ROOMS: [(&str, &[&str]); 21] = [
+const ROOMS: [(&str, &[&str]); 23] = [
+    ("stop", &[]),
+    ("ids", &["stop"]),
     ("text", &[]),
     ("threads", &[]),
-    ("logic", &[]),
+    ("logic", &["stop", "ids"]),
     ("syntax", &["text", "threads"]),
-    ("model", &["text", "syntax", "logic"]),
-    ("law", &["text", "syntax", "logic", "model"]),
+    ("model", &["stop", "ids", "text", "syntax", "logic"]),
+    ("law", &["stop", "ids", "text", "syntax", "logic", "model"]),
     ("finding", &["text", "syntax", "model", "law"]),
-    ("judge", &["text", "threads", "syntax", "logic", "model", "law", "finding"]),
+    ("judge", &["stop", "ids", "text", "threads", "syntax", "logic", "model", "law", "finding"]),
     ("words", &["text", "syntax", "model", "law", "finding"]),
     ("report", &["text", "syntax", "law", "finding", "words"]),
     ("builtin", &["text", "syntax", "model", "law"]),

@@ -243,10 +243,11 @@ fn what_is_forgotten_changes_no_meaning() {
     let mut random = fastrand::Rng::with_seed(20_261_125);
     let terms: Vec<_> = order.vocabulary.terms().map(|(id, _)| id).collect();
     for term in &terms {
-        let mark = law.mark();
-        law.formula(&Condition::Term(*term));
-        law.forget_since(mark);
-        let others: Vec<_> = (0..sizes.len() as u32).map(|fact| law.formulas.value(fact, 1)).collect();
+        iml_check::logic::scratch(&mut law, |law| {
+            law.formula(&Condition::Term(*term));
+        });
+        let facts: Vec<_> = order.vocabulary.facts().map(|(fact, _)| fact).collect();
+        let others: Vec<_> = facts.into_iter().map(|fact| law.formulas.value(fact, 1)).collect();
         for pair in others.windows(3) {
             let some = law.formulas.some([pair[0], pair[2]]);
             law.formulas.all([some, pair[1]]);
@@ -255,7 +256,7 @@ fn what_is_forgotten_changes_no_meaning() {
     for term in &terms {
         let (one, other) = (law.formula(&Condition::Term(*term)), beside.formula(&Condition::Term(*term)));
         for _ in 0..200 {
-            let situation: Vec<u8> = sizes.iter().map(|size| random.u8(..*size)).collect();
+            let situation = sizes.iter().map(|size| random.u8(..*size)).collect();
             let name = &order.vocabulary.term(*term).name;
             assert_eq!(law.formulas.holds(one, &situation), beside.formulas.holds(other, &situation), "{name}");
         }

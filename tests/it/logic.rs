@@ -3,13 +3,14 @@
 
 use fastrand::Rng;
 use iml_check::logic::{
-    Cover, Decider, Domain, FactShape, Formula, Formulas, Mask, Node, cover, departures, full_mask, most_ordinary,
+    Cover, Decider, Domain, FactId, FactShape, Formula, Formulas, Mask, Node, Situation, attempt, cover, departures,
+    full_mask, most_ordinary,
 };
 use std::collections::BTreeMap;
 
 /// One step in building a formula, from what was built before.
 enum Step {
-    Value(u32, Mask),
+    Value(FactId, Mask),
     Not(usize),
     All(Vec<usize>),
     Some(Vec<usize>),
@@ -19,7 +20,7 @@ struct World {
     formulas: Formulas,
     steps: Vec<Step>,
     built: Vec<Formula>,
-    situations: Vec<Vec<u8>>,
+    situations: Vec<Situation>,
     /// For each step, in which situations it holds.
     truth: Vec<Vec<bool>>,
 }
@@ -38,12 +39,13 @@ impl World {
             let longer = |s: &Vec<u8>| (0..fact.size).map(|v| [s.as_slice(), &[v]].concat()).collect::<Vec<_>>();
             situations = situations.iter().flat_map(longer).collect();
         }
-        let formulas = Formulas::new(Domain { facts: facts.clone().into() });
+        let situations = situations.into_iter().map(Situation::from).collect();
+        let formulas = domain(facts.clone());
         let mut world = World { formulas, steps: Vec::new(), built: Vec::new(), situations, truth: Vec::new() };
         for _ in 0..rng.usize(6..12) {
             let fact = rng.usize(0..count);
             let mask = rng.u128(..) & full_mask(facts[fact].size);
-            world.add(Step::Value(fact as u32, mask));
+            world.add(Step::Value(world.fact(fact), mask));
         }
         for _ in 0..rng.usize(6..16) {
             let known = world.steps.len();
@@ -87,7 +89,7 @@ impl World {
             Step::Some(list) => f.some(of(list)),
         };
         let truth = (0..self.situations.len()).map(|s| match &step {
-            Step::Value(fact, mask) => mask >> self.situations[s][*fact as usize] & 1 == 1,
+            Step::Value(fact, mask) => mask >> self.situations[s][*fact] & 1 == 1,
             Step::Not(one) => !self.truth[*one][s],
             Step::All(list) => list.iter().all(|i| self.truth[*i][s]),
             Step::Some(list) => list.iter().any(|i| self.truth[*i][s]),
@@ -99,9 +101,13 @@ impl World {
     }
 
     /// The situations in which all of these hold.
-    fn all(&self, goal: &[usize]) -> Vec<&Vec<u8>> {
+    fn all(&self, goal: &[usize]) -> Vec<&Situation> {
         let holds = |s: &usize| goal.iter().all(|g| self.truth[*g][*s]);
         (0..self.situations.len()).filter(holds).map(|s| &self.situations[s]).collect()
+    }
+
+    fn fact(&self, number: usize) -> FactId {
+        self.formulas.domain().facts.id(number)
     }
 
     fn formulas_of(&self, goal: &[usize]) -> Vec<Formula> {
@@ -113,6 +119,18 @@ impl World {
         let last = self.steps.len();
         (0..rng.usize(1..4)).map(|_| rng.usize(last.saturating_sub(8)..last)).collect()
     }
+}
+
+/// No formulas yet, of facts of these shapes.
+fn domain(shapes: Vec<FactShape>) -> Formulas {
+    Formulas::new(Domain { facts: std::sync::Arc::new(shapes.into()) })
+}
+
+/// The same of so many facts of one shape.
+fn alike(count: usize, size: u8, usual: u8) -> (Formulas, Vec<FactId>) {
+    let formulas = domain(vec![FactShape { size, usual }; count]);
+    let facts = formulas.domain().facts.ids().collect();
+    (formulas, facts)
 }
 
 fn deciders() -> Vec<(&'static str, Decider)> {
@@ -151,21 +169,27 @@ fn formulas_hold_where_they_should() {
             }
         }
         // For some value of the fact, whatever it is.
-        let (at, fact) = (rng.usize(0..world.built.len()), rng.u32(0..world.situations[0].len() as u32));
-        let mark = world.formulas.mark();
-        let exists = world.formulas.exists(world.built[at], fact);
-        for situation in &world.situations {
-            let alike = |(s, other): (usize, &Vec<u8>)| {
-                let same = (0..other.len()).all(|f| f == fact as usize || other[f] == situation[f]);
-                same && world.truth[at][s]
-            };
-            let expected = world.situations.iter().enumerate().any(alike);
-            assert_eq!(world.formulas.holds(exists, situation), expected);
-        }
-        // What was made since is forgotten, and what stands for the same afterwards is as it was.
-        world.formulas.forget_since(mark);
-        let again = world.formulas.exists(world.built[at], fact);
-        assert_eq!(again, exists);
+        let (at, fact) = (rng.usize(0..world.built.len()), world.fact(rng.usize(0..world.situations[0].len())));
+        let built = world.built[at];
+        let before = world.formulas.count();
+        let check = |formulas: &Formulas, exists: Formula| {
+            for situation in &world.situations {
+                let alike = |(s, other): (usize, &Situation)| {
+                    let same = other.entries().all(|(f, value)| f == fact || *value == situation[f]);
+                    same && world.truth[at][s]
+                };
+                let expected = world.situations.iter().enumerate().any(alike);
+                assert_eq!(formulas.holds(exists, situation), expected);
+            }
+        };
+        world.formulas.scratch(|formulas| {
+            let exists = formulas.exists(built, fact);
+            check(formulas, exists);
+        });
+        // What was made for it is forgotten; what is made then is as if it had never been.
+        assert_eq!(world.formulas.count(), before);
+        let again = world.formulas.exists(built, fact);
+        check(&world.formulas, again);
         for (at, formula) in world.built.iter().enumerate() {
             for (s, situation) in world.situations.iter().enumerate() {
                 assert_eq!(world.formulas.holds(*formula, situation), world.truth[at][s]);
@@ -186,10 +210,10 @@ fn questions_are_answered_as_by_trying_everybody() {
         for _ in 0..4 {
             let goal = world.goal(rng);
             let formulas = world.formulas_of(&goal);
-            let fact = rng.u32(0..world.situations[0].len() as u32);
+            let fact = world.fact(rng.usize(0..world.situations[0].len()));
             let mask = rng.u128(..) & world.formulas.domain().full(fact);
             let everybody = world.all(&goal).into_iter().cloned().collect::<Vec<_>>();
-            let inside: Vec<&Vec<u8>> = everybody.iter().filter(|s| mask >> s[fact as usize] & 1 == 1).collect();
+            let inside: Vec<&Situation> = everybody.iter().filter(|s| mask >> s[fact] & 1 == 1).collect();
             // What stands in nearly every goal is a background, or it is not: the answers are the same.
             let background =
                 rng.bool().then(|| formulas[0]).filter(|f| matches!(world.formulas.node(*f), Node::All(_)));
@@ -227,29 +251,29 @@ fn the_most_ordinary_is_the_most_ordinary() {
             assert_eq!(found.is_none(), everybody.is_empty(), "{name}");
             let Some(found) = found else { continue };
             assert!(everybody.contains(&found), "{name}");
-            let away = |s: &[u8]| departures(&world.formulas, s);
+            let away = |s: &Situation| departures(&world.formulas, s);
             // What no formula speaks of is ordinary.
             assert!(away(&found).iter().all(|f| facts.contains(f)), "{name}");
             // Fact by fact, from the last: ordinary wherever that is still possible.
             let one_by_one = || {
-                let mut left: Vec<&Vec<u8>> = everybody.iter().collect();
+                let mut left: Vec<&Situation> = everybody.iter().collect();
                 facts.iter().rev().all(|fact| {
-                    let usual = |s: &&Vec<u8>| s[*fact as usize] == world.formulas.domain().usual(*fact);
+                    let usual = |s: &&Situation| s[*fact] == world.formulas.domain().usual(*fact);
                     let could = left.iter().any(usual);
-                    left.retain(|s| s[*fact as usize] == found[*fact as usize]);
+                    left.retain(|s| s[*fact] == found[*fact]);
                     !could || usual(&&found)
                 })
             };
             let fewest = || {
                 let fewest = everybody.iter().map(|s| away(s).len()).min();
                 // Of those who are as ordinary, later facts stay ordinary.
-                let key = |s: &[u8]| {
+                let key = |s: &Situation| {
                     let mut differ = away(s);
                     differ.reverse();
                     differ
                 };
                 let alike = everybody.iter().filter(|s| Some(away(s).len()) == fewest);
-                Some(away(&found).len()) == fewest && alike.map(|s| key(s)).min() == Some(key(&found))
+                Some(away(&found).len()) == fewest && alike.map(&key).min() == Some(key(&found))
             };
             let as_defined = match (large, decider.person_budget < 60_000) {
                 (true, _) => one_by_one(),
@@ -270,7 +294,7 @@ fn boxes_are_the_class_and_nothing_else() {
         if expected.is_empty() {
             return;
         }
-        let inside: Vec<Vec<u8>> = world.all(&[given]).into_iter().cloned().collect();
+        let inside: Vec<Situation> = world.all(&[given]).into_iter().cloned().collect();
         match rng.u32(0..3) {
             0 => world.formulas.set_background(world.built[given]),
             // What is in the background need not be what is given.
@@ -278,13 +302,14 @@ fn boxes_are_the_class_and_nothing_else() {
             _ => {}
         }
         let most = [1, 2, 3, 24, rng.usize(1..25)][rng.usize(0..5)];
-        let before = world.formulas.mark();
+        let before = world.formulas.count();
         let found =
             cover(&mut world.formulas, world.built[given], world.built[class], None, most, &mut Decider::default());
         let Cover { cubes, nearest, complete } = found.unwrap();
-        assert_eq!(world.formulas.mark(), before, "what was made on the way is forgotten");
-        let lies = |s: &[u8], cube: &iml_check::logic::Cube| {
-            (0..s.len()).all(|f| cube.mask(f as u32).is_none_or(|mask| mask >> s[f] & 1 == 1))
+        assert_eq!(world.formulas.count(), before, "what was made on the way is forgotten");
+        let nearest = nearest.expect("somebody is in the class");
+        let lies = |s: &Situation, cube: &iml_check::logic::Cube| {
+            s.entries().all(|(f, value)| cube.mask(f).is_none_or(|mask| mask >> value & 1 == 1))
         };
         for cube in cubes.iter().chain([&nearest]) {
             assert!(inside.iter().all(|s| !lies(s, cube) || expected.contains(s)), "{cube:?}");
@@ -295,7 +320,7 @@ fn boxes_are_the_class_and_nothing_else() {
                 let mut wider = cube.clone();
                 wider.values.retain(|(f, _)| f != fact);
                 let others = inside.iter().filter(|s| lies(s, &wider) && !expected.contains(s));
-                let outside = others.fold(0, |all: Mask, s| all | 1 << s[*fact as usize]);
+                let outside = others.fold(0, |all: Mask, s| all | 1 << s[*fact]);
                 assert_ne!(*mask, full, "{cube:?}");
                 assert_ne!(outside, 0, "a fact that does not matter: {cube:?}");
             }
@@ -325,19 +350,18 @@ fn boxes_are_the_class_and_nothing_else() {
 
 #[test]
 fn what_is_no_condition_is_none() {
-    let mut formulas = Formulas::new(Domain { facts: vec![FactShape { size: 3, usual: 1 }; 70].into() });
+    let (mut formulas, f) = alike(70, 3, 1);
     assert_eq!((formulas.all([]), formulas.some([])), (formulas.yes(), formulas.no()));
-    let [first, last] = [formulas.value(0, 1), formulas.value(69, 0b110)];
-    assert_eq!(formulas.value(0, 0b111), formulas.yes());
-    assert_eq!(formulas.value(0, 0), formulas.no());
+    let [first, last] = [formulas.value(f[0], 1), formulas.value(f[69], 0b110)];
+    assert_eq!(formulas.value(f[0], 0b111), formulas.yes());
+    assert_eq!(formulas.value(f[0], 0), formulas.no());
     let both = formulas.all([first, last]);
-    assert_eq!(formulas.facts([both]), [0, 69]);
-    assert!(formulas.speaks_of(both, 69) && !formulas.speaks_of(both, 68) && !formulas.speaks_of(first, 69));
+    assert_eq!(formulas.facts([both]), [f[0], f[69]]);
+    assert!(formulas.speaks_of(both, f[69]) && !formulas.speaks_of(both, f[68]) && !formulas.speaks_of(first, f[69]));
     // Of a fact it does not speak of nothing is fixed, nor of another than that.
-    let given = |formulas: &mut Formulas, fact, mask| formulas.given(both, fact, mask, &mut Default::default());
-    assert_eq!(given(&mut formulas, 5, 0b1), both);
-    assert_eq!(given(&mut formulas, 69, 0b100), first);
-    assert_eq!(given(&mut formulas, 69, 0b1), formulas.no());
+    assert_eq!(formulas.given(both, f[5], 0b1), both);
+    assert_eq!(formulas.given(both, f[69], 0b100), first);
+    assert_eq!(formulas.given(both, f[69], 0b1), formulas.no());
     for (why, words) in [
         (iml_check::logic::Undecided::Budget, "undecided: the budget was used up"),
         (iml_check::logic::Undecided::Disagreement, "undecided: two engines disagree"),
@@ -349,11 +373,11 @@ fn what_is_no_condition_is_none() {
 /// Of a formula that no machine could write out, each part is looked at once.
 #[test]
 fn far_too_large_to_be_written_out_is_decided_at_once() {
-    let mut formulas = Formulas::new(Domain { facts: vec![FactShape { size: 2, usual: 0 }; 6].into() });
+    let (mut formulas, facts) = alike(6, 2, 0);
     // Whether an odd number of many facts hold, the same six over and over: each twice as large as the one before.
     let mut odd = formulas.no();
     for at in 0..66 {
-        let fact = formulas.value(at % 6, 0b10);
+        let fact = formulas.value(facts[at % 6], 0b10);
         let (not_odd, not) = (formulas.not(odd), formulas.not(fact));
         let ways = [formulas.all([odd, not]), formulas.all([not_odd, fact])];
         odd = formulas.some(ways);
@@ -364,10 +388,10 @@ fn far_too_large_to_be_written_out_is_decided_at_once() {
         assert!(formulas.holds(odd, &person));
         assert_eq!(person.iter().sum::<u8>() % 2, 1, "{person:?}");
         let even = formulas.not(odd);
-        assert!(formulas.holds(even, &[0; 6]) && !formulas.holds(even, &person));
+        assert!(formulas.holds(even, &vec![0; 6].into()) && !formulas.holds(even, &person));
     }
     // Alike the two before, or both unlike, over and over: nothing can be left out by looking at a part.
-    let first = [formulas.value(0, 0b10), formulas.value(1, 0b10)];
+    let first = [formulas.value(facts[0], 0b10), formulas.value(facts[1], 0b10)];
     let mut chain = first.to_vec();
     for at in 0..58 {
         let [one, other] = [chain[at], chain[at + 1]];
@@ -379,7 +403,7 @@ fn far_too_large_to_be_written_out_is_decided_at_once() {
     for person in [[0, 0], [0, 1], [1, 0], [1, 1]] {
         let mut truth = vec![person[0] == 1, person[1] == 1];
         (0..58).for_each(|at| truth.push(truth[at] == truth[at + 1]));
-        let situation = [person[0], person[1], 0, 0, 0, 0];
+        let situation = Situation::from(vec![person[0], person[1], 0, 0, 0, 0]);
         let not = formulas.not(chain[59]);
         assert!(formulas.is_large(chain[59]));
         assert_eq!(formulas.holds(chain[59], &situation), truth[59]);
@@ -434,9 +458,10 @@ fn the_work_that_is_done() {
     // Where much has to be chosen: three ways each, few of which go together, among facts far apart.
     for number in 0..60 {
         let mut rng = Rng::with_seed(20_261_126 ^ number);
-        let mut formulas = Formulas::new(Domain { facts: vec![FactShape { size: 3, usual: 0 }; 72].into() });
+        let (mut formulas, facts) = alike(72, 3, 0);
         let ways = |rng: &mut Rng, formulas: &mut Formulas| {
-            let one = (0..3).map(|_| formulas.value(56 + rng.u32(0..14), 1 << rng.u32(0..3))).collect::<Vec<_>>();
+            let one = (0..3).map(|_| formulas.value(facts[56 + rng.u32(0..14) as usize], 1 << rng.u32(0..3)));
+            let one = one.collect::<Vec<_>>();
             formulas.some(one)
         };
         let parts: Vec<Formula> = (0..8 + number as usize / 2).map(|_| ways(&mut rng, &mut formulas)).collect();
@@ -457,4 +482,97 @@ fn the_work_that_is_done() {
         lines += &format!("{name}: {decided} decided within {budget} steps\n");
     }
     insta::assert_snapshot!(lines);
+}
+
+/// What a piece of code does, if it does not stop; what it says when it does.
+fn stopped<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work))
+        .map_err(|cause| cause.downcast_ref::<String>().cloned().unwrap_or_default())
+}
+
+const NOT_THERE: &str = "a formula is used that is not there: it was forgotten, or is of other formulas";
+
+/// A handle that has outlived its formula stops, whatever has come in its place, and however it is used.
+#[test]
+fn what_is_forgotten_stops() {
+    let (mut formulas, f) = alike(6, 2, 0);
+    let first = formulas.value(f[0], 0b10);
+    let mut kept = first;
+    let mut leaked = first;
+    formulas.scratch(|formulas| {
+        let second = formulas.value(f[1], 0b10);
+        kept = formulas.all([first, second]);
+        formulas.keep(kept);
+        let third = formulas.value(f[2], 0b10);
+        leaked = formulas.some([kept, third]);
+    });
+    assert!(formulas.holds(kept, &vec![1, 1, 0, 0, 0, 0].into()), "what is kept stays");
+    assert_eq!(formulas.count(), 5, "two constants, and what was kept with its parts");
+    let one = formulas.value(f[3], 0b10);
+    let in_its_place = formulas.some([one, first]);
+    assert_ne!(leaked, in_its_place);
+    let everybody: Situation = vec![1; 6].into();
+    assert!(formulas.holds(in_its_place, &everybody));
+    assert_eq!(stopped(|| formulas.holds(leaked, &everybody)), Err(NOT_THERE.to_owned()));
+    assert_eq!(stopped(|| formulas.size(leaked)), Err(NOT_THERE.to_owned()));
+    assert_eq!(stopped(|| formulas.facts([leaked])), Err(NOT_THERE.to_owned()));
+    assert_eq!(stopped(|| formulas.node(leaked).clone()), Err(NOT_THERE.to_owned()));
+    assert_eq!(stopped(|| Decider::default().possible(&formulas, &[leaked])), Err(NOT_THERE.to_owned()));
+    for work in [
+        |f: &mut Formulas, leaked| f.not(leaked),
+        |f: &mut Formulas, leaked| f.all([leaked]),
+        |f: &mut Formulas, leaked| f.some([leaked]),
+        |f: &mut Formulas, leaked| f.implies(f.yes(), leaked),
+        |f: &mut Formulas, leaked| f.exists(leaked, f.domain().facts.id(0)),
+        |f: &mut Formulas, leaked| f.given(leaked, f.domain().facts.id(0), 1),
+        |f: &mut Formulas, leaked| f.rename(leaked, &Default::default(), &mut Default::default()),
+    ] {
+        let mut again = formulas.clone();
+        assert_eq!(stopped(|| work(&mut again, leaked)), Err(NOT_THERE.to_owned()));
+    }
+}
+
+/// What other formulas made stops, be it of the same place and the same meaning: only a copy knows what was there when it
+/// was made, and the constants are everywhere.
+#[test]
+fn what_others_made_stops() {
+    let (mut one, f) = alike(4, 2, 0);
+    let (mut other, _) = alike(4, 2, 0);
+    let (a, b) = (one.value(f[0], 0b10), other.value(f[0], 0b10));
+    assert_ne!(a, b);
+    let nobody: Situation = vec![0; 4].into();
+    assert_eq!(stopped(|| other.holds(a, &nobody)), Err(NOT_THERE.to_owned()));
+    assert_eq!(stopped(|| one.holds(b, &nobody)), Err(NOT_THERE.to_owned()));
+    let mut copy = one.clone();
+    assert!(!copy.holds(a, &nobody));
+    let (since, in_copy) = (one.value(f[1], 0b10), copy.value(f[1], 0b10));
+    assert_eq!(stopped(|| copy.holds(since, &nobody)), Err(NOT_THERE.to_owned()));
+    assert_eq!(stopped(|| one.holds(in_copy, &nobody)), Err(NOT_THERE.to_owned()));
+    assert_eq!((one.yes(), one.no()), (other.yes(), copy.no()));
+    assert!(other.holds(one.yes(), &nobody) && !other.holds(one.no(), &nobody));
+}
+
+#[test]
+fn an_attempt_leaves_nothing_unless_it_comes_to_something() {
+    let (mut formulas, f) = alike(4, 2, 0);
+    let before = formulas.count();
+    let found = attempt(&mut formulas, |formulas| {
+        let some = formulas.value(f[0], 0b10);
+        Ok::<_, ()>(Some(some).filter(|_| false))
+    });
+    assert_eq!((found, formulas.count()), (Ok(None), before));
+    let found = attempt(&mut formulas, |formulas| Ok::<_, ()>(Some(formulas.value(f[0], 0b10))));
+    let found = found.unwrap().unwrap();
+    assert!(formulas.holds(found, &vec![1, 0, 0, 0].into()));
+}
+
+/// A situation that lacks a fact, a fact that no list has: it stops, and is not taken for *no*.
+#[test]
+fn a_fact_that_is_not_there_stops() {
+    let (mut formulas, f) = alike(4, 2, 0);
+    let last = formulas.value(f[3], 0b10);
+    let said = "an identifier is read in the list that made it".to_owned();
+    assert_eq!(stopped(|| formulas.holds(last, &vec![0, 0].into())), Err(said.clone()));
+    let (mut fewer, _) = alike(2, 2, 0);
+    assert_eq!(stopped(|| fewer.value(f[3], 0b10)), Err(said));
 }

@@ -292,7 +292,7 @@ fn the_people_of_every_finding_read_back() {
                 let at = format!("{} {} {text}", folder.display(), standard.id);
                 let read = condition_in(&mut words, &text, BEGIN).unwrap_or_else(|m| panic!("{at}\n{m:?}"));
                 let duration = order.vocabulary.duration().unwrap();
-                let class = law.formulas.exists(concern.class, duration.0);
+                let class = law.formulas.exists(concern.class, duration);
                 let read = law.formula(&read);
                 let (other, others) = (law.formulas.not(read), law.formulas.not(class));
                 assert!(!law.possible(&[class, other]).unwrap(), "{at} leaves somebody out");

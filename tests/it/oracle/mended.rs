@@ -271,11 +271,11 @@ fn takes_more(case: &Case, after: &Case, read: &ReadOrder, finding: &Finding, cl
             continue;
         }
         let id = vocabulary.things().find(|(_, t)| t.name == format!("m{kind}")).unwrap().0;
-        let ways: Vec<_> = (0..read.order.powers.len()).map(|power| law.permits(power, id, &keep)).collect();
+        let ways: Vec<_> = read.order.powers.ids().map(|power| law.permits(power, id, &keep)).collect();
         let permitted = law.formulas.some(ways);
         let speaks = |at: usize| match at {
             5 => !endless,
-            at => law.formulas.speaks_of(permitted, fact(at).0),
+            at => law.formulas.speaks_of(permitted, fact(at)),
         };
         let words: Vec<usize> = (0..6).filter(|at| speaks(*at)).collect();
         let alike = |p: &Person| class.iter().any(|c| words.iter().all(|w| c.value(*w) == p.value(*w)));

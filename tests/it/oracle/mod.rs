@@ -26,6 +26,7 @@ use iml_check::checker::{Checker, Input};
 use iml_check::finding::{Finding, People, Phrase, Readings, StandardResult, Value, Verdict};
 use iml_check::judge::{Concern, judge_standard};
 use iml_check::law::{Date, Law, State};
+use iml_check::logic::Situation;
 use iml_check::model::FactId;
 use iml_check::threads::shared;
 use shrink::shrink;
@@ -80,17 +81,16 @@ fn concerned(case: &Case, law: &Law<'_>, concern: &Concern) -> (BTreeSet<Person>
         vocabulary.facts().find(|(_, f)| f.name == name || f.name == renamed).map(|(id, _)| id).unwrap()
     };
     let ids: Vec<FactId> = world::NAMES.iter().map(|n| id(n)).collect();
-    let facts = law.formulas.domain().facts.len();
     let encode = |person: &Person| {
-        let mut situation = vec![0u8; facts];
+        let mut situation = Situation::all(&law.formulas.domain().facts, 0);
         for (at, id) in ids.iter().enumerate() {
-            situation[id.0 as usize] = law.index_of(*id, i64::from(person.value(at)));
+            situation[*id] = law.index_of(*id, i64::from(person.value(at)));
         }
         situation
     };
     let class = case.people().filter(|p| law.formulas.holds(concern.class, &encode(p))).copied().collect();
     let stands_for = case.people().filter(|p| {
-        !concern.witness.is_empty() && ids.iter().all(|id| encode(p)[id.0 as usize] == concern.witness[id.0 as usize])
+        concern.witness.as_ref().is_some_and(|witness| ids.iter().all(|id| encode(p)[*id] == witness[*id]))
     });
     (class, stands_for.copied().collect())
 }
