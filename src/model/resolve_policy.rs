@@ -317,9 +317,11 @@ impl Reader<'_> {
                     for condition in &a.who {
                         who = who.and(self.resolver.condition(condition));
                     }
+                    let articles = (!a.under.is_empty()).then(|| self.refs(&a.under));
                     self.order.acceptances.push(Acceptance {
                         standard: a.standard.text.clone(),
                         who,
+                        articles,
                         because: a.because.clone(),
                         by: a.by.clone(),
                         until: a.until.clone(),
