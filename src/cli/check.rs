@@ -32,9 +32,10 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
         only: asked.only.clone(),
         skip: asked.skip.clone(),
         no_accept: asked.no_accept,
-        nearest_only: wanted.iter().all(|w| !w.format.tells_classes()) && !asked.write_baseline,
+        nearest_only: wanted.iter().all(|w| !w.format.tells_classes()),
         verify: asked.verify,
         fix: asked.diff,
+        baseline: asked.write_baseline,
         fail_on: asked.fail_on.map(Into::into),
         strict: asked.strict,
         ..opened.request(law)?
@@ -44,10 +45,13 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
     let checked = opened.session.check(&orders, &request, working);
     checked.orders.iter().for_each(|o| opened.say(&[], &o.notes));
     if let Some(path) = path.as_deref().filter(|_| asked.write_baseline)
-        && let Some(baseline) = checked.baseline()
+        && let Some((baseline, unsaid)) = checked.baseline()
     {
         workspace::write(path, &baseline.text()).map_err(|e| unwritable(path, &e, &opened.words))?;
         say_error(&opened.words.say("baseline-written", &args([("path", path.display().to_string())])));
+        if unsaid > 0 {
+            say_error(&opened.words.count("baseline-unsaid", unsaid));
+        }
         return Ok(Exit::Clean);
     }
     report(asked, &opened, (&orders, &checked), &wanted, &cover)?;

@@ -1,7 +1,7 @@
 //! What the file says of a legal order, given to the order: who answers for what.
 
 use super::{Accept, Config, Listed};
-use crate::model::{Acceptance, Condition, LegalOrder, Library, condition_in};
+use crate::model::{Acceptance, ArticleId, Condition, LegalOrder, Library, PolicyId, condition_in};
 use crate::syntax::{Arg, Mistake, near};
 use crate::text::{Sources, Span};
 
@@ -49,10 +49,16 @@ pub fn give(config: &Config, framework: Option<&str>, order: &mut LegalOrder, so
         if !here {
             continue;
         }
+        let articles = match articles(accept, order, &mut mistakes) {
+            Named::Here(articles) => articles,
+            // Articles of a law that is not among these: what is accepted is found in another order.
+            Named::Elsewhere => continue,
+        };
         match who(accept, order, sources) {
             Ok(who) => order.acceptances.push(Acceptance {
                 standard: accept.standard.value.clone(),
                 who,
+                articles,
                 because: accept.reason.value.clone(),
                 by: accept.by.as_ref().map(|b| b.value.clone()),
                 until: accept.until.value.clone(),
@@ -62,6 +68,55 @@ pub fn give(config: &Config, framework: Option<&str>, order: &mut LegalOrder, so
         }
     }
     mistakes
+}
+
+/// The articles that an acceptance names.
+enum Named {
+    /// In the order; none, when it names none.
+    Here(Option<Vec<ArticleId>>),
+    /// In laws that are not among those of the order.
+    Elsewhere,
+}
+
+/// The articles that an acceptance names, `10` or `10 of entry-law`, looked up among those of the order.
+fn articles(accept: &Listed<Accept>, order: &LegalOrder, mistakes: &mut Vec<Mistake>) -> Named {
+    let Some(named) = &accept.articles else { return Named::Here(None) };
+    let mut out = Vec::new();
+    for one in &named.value {
+        let (number, law) = match one.value.split_once(" of ") {
+            Some((number, law)) => (number, Some(law)),
+            None => (one.value.as_str(), None),
+        };
+        if let Some(law) = law
+            && !order.policies.iter().any(|p| p.name == law)
+        {
+            if accept.framework.is_none() {
+                return Named::Elsewhere;
+            }
+            let known = order.policies.iter().map(|p| p.name.as_str());
+            let mistake = Mistake::new("unknown-name", one.span).with("name", law);
+            let mistake = mistake.arg("kind", Arg::Expected(vec!["kind-policy".into()]));
+            mistakes.push(mistake.suggest(near(law, known)));
+            continue;
+        }
+        let of = |policy: PolicyId| order.policies[policy].name.as_str();
+        let all = order.articles.entries();
+        let found: Vec<ArticleId> = all
+            .filter(|(_, a)| a.number == number && law.is_none_or(|law| of(a.policy) == law))
+            .map(|(at, _)| at)
+            .collect();
+        match found.as_slice() {
+            // What is accepted may have been repealed: that is worth a look, and nothing is accepted by it.
+            [] => {
+                let known = order.articles.iter().map(|a| a.number.as_str());
+                let mistake = Mistake::warning("unknown-article", one.span).with("name", number);
+                mistakes.push(mistake.suggest(near(number, known)));
+            }
+            [one] => out.push(*one),
+            _ => mistakes.push(Mistake::new("article-of-several-laws", one.span).with("number", number)),
+        }
+    }
+    Named::Here(Some(out))
 }
 
 fn who(accept: &Listed<Accept>, order: &mut LegalOrder, sources: &Sources) -> Result<Condition, Vec<Mistake>> {

@@ -172,6 +172,23 @@ impl Kept for Vec<Set<String>> {
     }
 }
 
+/// A list that may be empty, and may be left out.
+impl Kept for Option<Set<Vec<Set<String>>>> {
+    fn kept(reader: &Reader, row: &Setting, table: &DeTable<'_>) -> Option<Self> {
+        let Some(value) = table.get(row.key) else { return Some(None) };
+        let list = Vec::kept(reader, row, table)?;
+        Some(Some(Set { value: list, span: reader.span(value.span()) }))
+    }
+
+    fn show(&self, row: &Setting, path: &str, out: &mut Vec<Line>) {
+        let Some(set) = self else { return out.push(Line { path: path.to_owned(), value: None, span: None }) };
+        set.value.show(row, path, out);
+        if let Some(line) = out.last_mut() {
+            line.span = Some(set.span);
+        }
+    }
+}
+
 impl<T: Table> Kept for T {
     fn kept(reader: &Reader, row: &Setting, table: &DeTable<'_>) -> Option<Self> {
         match table.get(row.key).and_then(|v| v.get_ref().as_table()) {

@@ -192,6 +192,8 @@ settings! {
         framework: Option<Set<String>> = setting("in", Kind::Text, "\"china\"");
         /// For whom, as a condition of the language; for everybody when it is left out.
         who: Option<Set<String>> = setting("who", Kind::Text, "\"age >= 16\"");
+        /// By which articles, `10 of entry-law`, and by no others; by any when it is left out.
+        articles: Option<Set<Vec<Set<String>>>> = setting("articles", Kind::Texts, "[\"60 of exit-and-entry-law\"]");
         /// Why.
         reason: Set<String> = setting("reason", Kind::Text, "\"…\"").needed();
         /// Who answers.

@@ -1,19 +1,21 @@
 //! What was found: plain data, ready to be said in any language and any format.
 
 mod answer;
+mod baseline;
 mod difference;
 mod level;
 mod mend;
 
 pub use answer::{Answer, Nobody};
+pub use baseline::{BaselineState, Changed, Gone, Regime};
 pub use difference::{Change, Codes, Difference, Effect, VerdictChange};
 pub use level::{Level, level};
 pub use mend::{Edit, Mend, MendKind, Mended, NoMend};
 
 pub use crate::law::{ArticleCited, Named};
 use crate::law::{Binding, Date, Force};
-pub use crate::model::Encoding;
-use crate::model::{Length, Weight};
+use crate::model::Length;
+pub use crate::model::{Encoding, Lasting};
 use crate::syntax::tree::{Comparison, Label, Unit};
 use crate::syntax::{Expr, Mistake};
 use crate::text::Span;
@@ -196,7 +198,7 @@ pub struct Mark {
 }
 
 /// A leg of a justification.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LegName {
     /// A stated ground.
     Legality,
@@ -206,6 +208,18 @@ pub enum LegName {
     Necessity,
     /// Weighing.
     Proportionality,
+}
+
+impl LegName {
+    /// A word for it that no translation changes.
+    pub fn key(self) -> &'static str {
+        match self {
+            LegName::Legality => "legality",
+            LegName::Aim => "aim",
+            LegName::Necessity => "necessity",
+            LegName::Proportionality => "proportionality",
+        }
+    }
 }
 
 /// How one leg stands.
@@ -219,15 +233,6 @@ pub struct LegState {
     pub details: Vec<Named>,
     /// In the law's words.
     pub words: Option<String>,
-}
-
-/// How long something lasts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lasting {
-    /// At most this.
-    Most(Length),
-    /// Without a limit.
-    Unlimited,
 }
 
 /// What is said, form by form. Each is one sentence of the catalogue.
@@ -357,6 +362,8 @@ pub struct Accepted {
     pub by: Option<String>,
     /// Until when.
     pub until: String,
+    /// Whatever article it rests on, also one that is added later.
+    pub by_any_article: bool,
     /// Where that is said.
     pub span: Span,
 }
@@ -392,6 +399,10 @@ pub struct Finding {
     pub accepted: Option<Box<Accepted>>,
     /// How it stands to the baseline; `None` when there is none.
     pub baseline: Option<BaselineState>,
+    /// What the baseline knew otherwise.
+    pub changed: Vec<Changed>,
+    /// How the measure is done to these people; `None` where nobody asked.
+    pub regime: Option<Box<Regime>>,
     /// The witness as facts and values of the language, to be written as a scenario.
     pub given: Vec<String>,
     /// Where the form that found it is written.
@@ -567,32 +578,6 @@ pub struct ArticleInfo {
     pub encoding: Encoding,
 }
 
-/// How a finding stands to what was found when the baseline was written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BaselineState {
-    /// Nothing like it was there.
-    New,
-    /// The same people.
-    Unchanged,
-    /// Only some of the people.
-    Narrower,
-    /// Some of the people, and others.
-    Wider,
-    /// The same people, but it lasts longer, or less justifies it.
-    Harsher,
-}
-
-/// A finding of the baseline that is no longer there.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Gone {
-    /// The standard.
-    pub standard: String,
-    /// The articles.
-    pub articles: Vec<String>,
-    /// Whom it reached.
-    pub who: String,
-}
-
 impl Finding {
     /// Whether it counts at the gate: neither accepted nor known from the baseline.
     pub fn counts(&self) -> bool {
@@ -622,23 +607,6 @@ impl Finding {
             Sentence::NotEstablished { institution } => ("not-established", vec![institution]),
         };
         std::iter::once(kind).chain(names.iter().map(|n| n.name.as_str())).collect::<Vec<_>>().join(" ")
-    }
-
-    /// What weighs in it, whoever it reaches.
-    pub fn weight(&self) -> Weight {
-        let lasts = match &self.sentence {
-            Sentence::Lasts { lasts: Lasting::Most(most), .. } => Some(most.hours()),
-            Sentence::Lasts { lasts: Lasting::Unlimited, .. } => Some(Weight::UNLIMITED),
-            _ => None,
-        };
-        let missing = |l: &&LegState| !l.stated;
-        let legs = self.legs.iter().filter(missing).flat_map(|l| {
-            let name = format!("{:?}", l.leg).to_lowercase();
-            let lacking = matches!(l.leg, LegName::Proportionality).then_some(&l.details).into_iter().flatten();
-            let lacking: Vec<String> = lacking.map(|d| format!("{name} {}", d.name)).collect();
-            std::iter::once(name).chain(lacking)
-        });
-        Weight { for_review: self.verdict == Verdict::Review, lasts, legs: legs.collect() }
     }
 
     /// The articles that make it so: law and number, each once.

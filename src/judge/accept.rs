@@ -4,7 +4,14 @@ use super::case::Concern;
 use crate::finding::{Accepted, StandardResult};
 use crate::law::{Date, Force, Law};
 use crate::logic::Undecided;
-use crate::syntax::Mistake;
+use crate::model::{ArticleId, LegalOrder};
+use crate::syntax::{Arg, Mistake};
+
+/// Articles by law and number.
+fn named(order: &LegalOrder, articles: &[ArticleId]) -> Vec<(String, String)> {
+    let articles = articles.iter().map(|a| &order.articles[*a]);
+    articles.map(|a| (order.policies[a.policy].name.clone(), a.number.clone())).collect()
+}
 
 /// Marks the findings that are accepted; what is expired, unmatched or impossible is a remark on the text.
 pub(super) fn apply(
@@ -39,9 +46,18 @@ pub(super) fn apply(
         }
         let accepted = law.formula(&acceptance.who);
         let beyond = law.formulas.not(accepted);
+        let named = acceptance.articles.as_ref().map(|articles| named(order, articles));
         let mut matched = false;
+        let mut others: Vec<(String, String)> = Vec::new();
         for (finding, concern) in result.findings.iter_mut().zip(concerns) {
             if law.possible(&[concern.class, beyond])? {
+                continue;
+            }
+            let by = finding.articles();
+            let other = |a: &&(String, String)| named.as_ref().is_some_and(|named| !named.contains(a));
+            let before = others.len();
+            others.extend(by.iter().filter(other).cloned());
+            if others.len() > before {
                 continue;
             }
             matched = true;
@@ -49,12 +65,21 @@ pub(super) fn apply(
                 because: acceptance.because.clone(),
                 by: acceptance.by.clone(),
                 until: acceptance.until.clone(),
+                by_any_article: named.is_none(),
                 span: acceptance.span,
             }));
         }
         if !matched {
-            let code = if result.findings.is_empty() { "acceptance-unmatched" } else { "acceptance-too-narrow" };
-            mistakes.push(Mistake::warning(code, acceptance.span).with("standard", acceptance.standard.clone()));
+            let code = match (result.findings.is_empty(), others.is_empty()) {
+                (true, _) => "acceptance-unmatched",
+                (false, true) => "acceptance-too-narrow",
+                (false, false) => "acceptance-of-other-articles",
+            };
+            others.sort();
+            others.dedup();
+            let others: Vec<String> = others.into_iter().map(|(law, number)| format!("{number} of {law}")).collect();
+            let mistake = Mistake::warning(code, acceptance.span).with("standard", acceptance.standard.clone());
+            mistakes.push(if others.is_empty() { mistake } else { mistake.arg("articles", Arg::Names(others)) });
         }
     }
     Ok(mistakes)

@@ -1,9 +1,27 @@
-//! What was found before: covered exactly when everybody it reaches now was reached then. Lines and words do not matter.
+//! What was found before: covered exactly when everybody it reaches now was reached then, and nothing that was known of it
+//! has changed for the worse. Lines do not matter, nor does the layout.
 
 use super::case::Concern;
-use crate::finding::{BaselineState, Gone, StandardResult};
+use super::regime::Reached;
+use crate::finding::{BaselineState, Changed, Finding, Gone, StandardResult};
 use crate::law::Law;
-use crate::logic::{Formula, Undecided};
+use crate::logic::{Formula, Undecided, scratch};
+use crate::model::BaselineEntry;
+
+/// Says of every finding how the measure is done to those it reaches, for a baseline that is to be written.
+pub(super) fn weigh(
+    law: &mut Law<'_>,
+    results: &mut [StandardResult],
+    concerns: &[Vec<Concern>],
+) -> Result<(), Undecided> {
+    for (result, concerns) in results.iter_mut().zip(concerns) {
+        for (finding, concern) in result.findings.iter_mut().zip(concerns) {
+            let regime = scratch(law, |law| Reached::new(law, finding, concern.class)?.regime())?;
+            finding.regime = Some(Box::new(regime));
+        }
+    }
+    Ok(())
+}
 
 /// Says of every finding how it stands to the baseline; returns what is no longer there.
 pub(super) fn apply(
@@ -19,28 +37,18 @@ pub(super) fn apply(
     for (result, concerns) in results.iter_mut().zip(concerns) {
         for (finding, concern) in result.findings.iter_mut().zip(concerns) {
             let (about, articles) = (finding.about(), finding.articles());
-            let mut state = BaselineState::New;
+            let mut best = (BaselineState::New, Vec::new());
             for (entry, there) in entries.iter().zip(&mut there) {
                 if entry.standard != result.standard.name || entry.about != about || entry.articles != articles {
                     continue;
                 }
-                let Some(who) = &entry.who else { continue };
-                let known = law.formula(who);
-                if !law.possible(&[concern.class, known])? {
-                    continue;
-                }
+                let Some(found) = held(law, finding, concern.class, entry)? else { continue };
                 *there = true;
-                if !inside(law, concern.class, known)? {
-                    state = BaselineState::Wider;
-                } else if finding.weight().exceeds(&entry.weight) {
-                    state = BaselineState::Harsher;
-                } else {
-                    let same = inside(law, known, concern.class)?;
-                    state = if same { BaselineState::Unchanged } else { BaselineState::Narrower };
-                    break;
+                if found.0.is_nearer_than(best.0) {
+                    best = found;
                 }
             }
-            finding.baseline = Some(state);
+            (finding.baseline, finding.changed) = (Some(best.0), best.1);
         }
     }
     let gone = entries.iter().zip(there).filter(|(_, there)| !there).map(|(entry, _)| Gone {
@@ -49,6 +57,79 @@ pub(super) fn apply(
         who: entry.text.clone(),
     });
     Ok(gone.collect())
+}
+
+/// A finding held against an entry of the same standard, sentence and articles. `None` when the entry is about others.
+fn held(
+    law: &mut Law<'_>,
+    finding: &mut Finding,
+    class: Formula,
+    entry: &BaselineEntry,
+) -> Result<Option<(BaselineState, Vec<Changed>)>, Undecided> {
+    // In words that mean something else the people of then cannot be told from others.
+    if !entry.reworded.is_empty() {
+        return Ok(Some((BaselineState::Changed, entry.reworded.iter().cloned().map(Changed::Word).collect())));
+    }
+    let Some(who) = &entry.who else { return Ok(None) };
+    let known = law.formula(who);
+    if !law.possible(&[class, known])? {
+        return Ok(None);
+    }
+    if !inside(law, class, known)? {
+        return Ok(Some((BaselineState::Wider, Vec::new())));
+    }
+    let changed = changed(law, finding, class, entry)?;
+    let state = if changed.iter().any(Changed::weighs) {
+        BaselineState::Harsher
+    } else if !changed.is_empty() {
+        BaselineState::Changed
+    } else if inside(law, known, class)? {
+        BaselineState::Unchanged
+    } else {
+        BaselineState::Narrower
+    };
+    Ok(Some((state, changed)))
+}
+
+/// What weighs more in a finding than it did, and what was said for it and no longer is.
+fn changed(
+    law: &mut Law<'_>,
+    finding: &mut Finding,
+    class: Formula,
+    entry: &BaselineEntry,
+) -> Result<Vec<Changed>, Undecided> {
+    let known = &entry.weight;
+    let mut out = Vec::new();
+    let mut lost = Vec::new();
+    if entry.whole {
+        let mut reached = Reached::new(law, finding, class)?;
+        for promise in &known.given {
+            if !reached.keeps(promise)? {
+                lost.push(Changed::Given(promise.clone()));
+            }
+        }
+        if finding.regime.is_none() {
+            finding.regime = Some(Box::new(reached.regime()?));
+        }
+    }
+    let now = finding.weight();
+    if known.for_review && !now.for_review {
+        out.push(Changed::Found);
+    }
+    if let (Some(then), Some(now)) = (known.lasts, now.lasts)
+        && now.hours() > then.hours()
+    {
+        out.push(Changed::Lasts { then, now });
+    }
+    if entry.whole && now.must && !known.must {
+        out.push(Changed::Must);
+    }
+    let lacks = finding.lacks().into_iter().filter(|(key, ..)| !known.lacks.contains(key));
+    out.extend(lacks.map(|(_, leg, what)| Changed::Lacks(leg, what.cloned())));
+    out.append(&mut lost);
+    let unsaid = known.reasons.iter().filter(|r| !now.reasons.contains(r));
+    out.extend(unsaid.cloned().map(Changed::Reason));
+    Ok(out)
 }
 
 /// Whether everybody in the one is in the other. How long a measure lasts is no part of who somebody is.

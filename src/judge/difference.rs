@@ -354,7 +354,7 @@ impl<'p, 'o> Pair<'p, '_, 'o> {
     fn longest(&mut self, permitted: Formula, people: Formula, side: &Side<'_>) -> Result<Lasting, Undecided> {
         let limits: Vec<Length> = side.order.powers.iter().flat_map(|p| &p.for_).filter_map(|f| f.limit).collect();
         let both = self.case.law.formulas.all([permitted, people]);
-        limit::longest(&mut self.case, both, limits.into_iter())
+        limit::longest(self.case.law, both, limits.into_iter())
     }
 
     /// The powers of either law that reach these people, and the prohibitions that keep them from it on the other side.

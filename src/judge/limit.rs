@@ -5,7 +5,7 @@
 
 use super::case::{Case, FormResult, Found};
 use crate::finding::{Lasting, Role, Sentence, Verdict};
-use crate::law::Keep;
+use crate::law::{Keep, Law};
 use crate::logic::{Formula, Undecided, attempt};
 use crate::model::{Form, Length, PowerId, ThingId};
 
@@ -40,7 +40,7 @@ pub(super) fn judge(
         let Some(violation) = found else { continue };
         let order = case.law.order;
         let p = &order.powers[*power];
-        let lasts = longest(case, violation, p.for_.iter().filter_map(|f| f.limit))?;
+        let lasts = longest(case.law, violation, p.for_.iter().filter_map(|f| f.limit))?;
         // The clause that lets it last: the one that lasts as long as the violation does.
         let mut because = vec![case.mark(p.article, p.span, Role::Power)];
         for clause in &p.for_ {
@@ -77,15 +77,15 @@ pub(super) fn judge(
 
 /// How long it can last: the least of the power's own limits that nobody is held beyond, or no limit at all.
 pub(super) fn longest(
-    case: &mut Case<'_, '_>,
+    law: &mut Law<'_>,
     violation: Formula,
     limits: impl Iterator<Item = Length>,
 ) -> Result<Lasting, Undecided> {
     let mut limits: Vec<Length> = limits.collect();
     limits.sort_by_key(|l| l.hours());
     for limit in limits {
-        let longer = case.law.lasts_longer(Some(limit));
-        if !case.law.possible(&[violation, longer])? {
+        let longer = law.lasts_longer(Some(limit));
+        if !law.possible(&[violation, longer])? {
             return Ok(Lasting::Most(limit));
         }
     }

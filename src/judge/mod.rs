@@ -14,6 +14,7 @@ mod justify;
 mod limit;
 mod mended;
 mod people;
+mod regime;
 mod require;
 mod require_ban;
 mod require_for;

@@ -31,6 +31,8 @@ pub struct Options {
     pub nearest_only: bool,
     /// The day on which acceptances are looked at; that of the law when it is not said.
     pub today: Option<Date>,
+    /// Of each finding on a measure it is worked out too how the measure is done: for a baseline.
+    pub regimes: bool,
 }
 
 impl Options {
@@ -58,6 +60,9 @@ pub fn judge(
     } else {
         accept::apply(law, options.today.unwrap_or(state.as_of), &mut results, &concerns)?
     };
+    if options.regimes {
+        baseline::weigh(law, &mut results, &concerns)?;
+    }
     let gone = baseline::apply(law, &mut results, &concerns)?;
     let accepted = results.iter().flat_map(|r| &r.findings).filter(|f| f.accepted.is_some()).count();
     results.sort_by(|a, b| (a.force, &a.standard.name).cmp(&(b.force, &b.standard.name)));
@@ -86,7 +91,8 @@ fn judge_all(
 ) -> Result<(Vec<StandardResult>, Vec<Vec<Concern>>), Undecided> {
     let order = law.order;
     let size = order.powers.len() + order.bans.len() + order.guarantees.len();
-    let asked_afterwards = order.baseline.is_some() || (!order.acceptances.is_empty() && !options.no_accept);
+    let asked_afterwards =
+        options.regimes || order.baseline.is_some() || (!order.acceptances.is_empty() && !options.no_accept);
     if options.threads < 2 || asked_afterwards || size < WORTH_A_THREAD {
         let one = |s: &&Standard| judge_standard(library, law, state, s, options.all_standards);
         return Ok(standards.iter().map(one).collect::<Result<Vec<_>, _>>()?.into_iter().unzip());

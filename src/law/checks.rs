@@ -74,13 +74,13 @@ fn own_terms(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undec
 fn lengths(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undecided> {
     let order = law.order;
     let hours = |c: &ForClause| c.limit.map_or(i64::MAX, |l| l.hours());
-    for (i, power) in order.powers.iter().enumerate() {
+    for (i, power) in order.powers.entries() {
         let clauses = &power.for_;
         let general = clauses.iter().filter(|c| c.where_ == Condition::Any).count();
         if clauses.is_empty() || clauses.len() == general {
             continue;
         }
-        let number = order.articles.get(power.article).map_or("", |a| a.number.as_str());
+        let number = order.articles[power.article].number.as_str();
         // Whom the power reaches, whatever is said of how long, less those whom a prohibition keeps from it.
         let mut reached = vec![law.power_who(i), law.power_ground(i)];
         for ban in law.bans_on(i, power.measure) {

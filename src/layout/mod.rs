@@ -25,6 +25,15 @@ pub fn layout(text: &str) -> Result<String, Vec<Mistake>> {
     Ok(out)
 }
 
+/// A text on one line, without its comments: the same for every way of writing it. `Err` holds the mistakes that keep it
+/// from being read.
+pub fn one_line(text: &str) -> Result<String, Vec<Mistake>> {
+    let tokens = tokens(text)?;
+    let mut printer = Printer { tokens: &tokens, gaps: &[], out: String::with_capacity(text.len()) };
+    printer.flat(0, tokens.len());
+    Ok(printer.out)
+}
+
 /// What stands between two tokens.
 #[derive(Debug, Default)]
 struct Gap {

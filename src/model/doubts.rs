@@ -2,7 +2,7 @@
 //! the vocabulary has. A doubt that would let a law pass unread is a mistake; any other is a warning.
 
 use super::Library;
-use super::policy::LegalOrder;
+use super::policy::{ArticleId, LegalOrder, PolicyId};
 use super::resolve::Resolver;
 use super::vocabulary::{Named, ThingId};
 use crate::syntax::tree::{self, ArticleClause, Item, ThingKind};
@@ -11,7 +11,7 @@ use crate::text::Span;
 use std::collections::BTreeSet;
 
 /// Finds the doubts of the law with this number, its names looked up already.
-pub(super) fn find(resolver: &mut Resolver, library: &Library, order: &LegalOrder, law: usize, items: &[Item]) {
+pub(super) fn find(resolver: &mut Resolver, library: &Library, order: &LegalOrder, law: PolicyId, items: &[Item]) {
     let head = items.iter().find_map(|i| if let Item::Policy(p) = i { Some(p) } else { None });
     if let Some(head) = head {
         rank(resolver, head);
@@ -42,12 +42,12 @@ fn rank(resolver: &mut Resolver, head: &tree::PolicyItem) {
 }
 
 /// A law says what it governs; silence elsewhere is no gap of it.
-fn governs(resolver: &mut Resolver, order: &LegalOrder, law: usize, head: &tree::PolicyItem) {
+fn governs(resolver: &mut Resolver, order: &LegalOrder, law: PolicyId, head: &tree::PolicyItem) {
     if !head.governs.is_empty() {
         return;
     }
     let vocabulary = &resolver.vocabulary;
-    let mine = |article: usize| order.articles.get(article).is_some_and(|a| a.policy == law);
+    let mine = |article: ArticleId| order.articles[article].policy == law;
     let powers = order.powers.iter().filter(|p| mine(p.article)).map(|p| p.measure);
     let bans = order.bans.iter().filter(|b| mine(b.article)).map(|b| b.measure);
     let guarantees = order.guarantees.iter().filter(|g| mine(g.article)).map(|g| g.thing);

@@ -5,7 +5,7 @@ use crate::syntax::tree::Unit;
 use std::fmt;
 
 /// A length of time as it was written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Length {
     /// How many.
     pub number: i64,
@@ -19,10 +19,53 @@ impl Length {
         self.number.saturating_mul(hours_of(self.unit))
     }
 
+    /// Reads a length as the language writes it: `30 days`.
+    pub fn parse(text: &str) -> Option<Length> {
+        let (number, unit) = text.split_once(' ')?;
+        let number = number.parse().ok().filter(|n| *n >= 0)?;
+        Some(Length { number, unit: Unit::named(unit)? })
+    }
+
     /// Whether comparing it with the other rests on what a month or a year is counted as.
     pub fn by_convention(self, other: Length) -> bool {
         let calendar = |unit| matches!(unit, Unit::Months | Unit::Years);
         self.unit != other.unit && (calendar(self.unit) || calendar(other.unit))
+    }
+}
+
+/// How long something lasts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lasting {
+    /// At most this.
+    Most(Length),
+    /// Without a limit.
+    Unlimited,
+}
+
+impl Lasting {
+    /// In hours; without a limit, the most there can be.
+    pub fn hours(self) -> i64 {
+        match self {
+            Lasting::Most(length) => length.hours(),
+            Lasting::Unlimited => i64::MAX,
+        }
+    }
+
+    /// Reads it as it is written: `30 days`, `any time`.
+    pub fn parse(text: &str) -> Option<Lasting> {
+        if text == ANY_TIME { Some(Lasting::Unlimited) } else { Length::parse(text).map(Lasting::Most) }
+    }
+}
+
+/// What the language writes for a measure without a limit: `for any time`.
+const ANY_TIME: &str = "any time";
+
+impl fmt::Display for Lasting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Lasting::Most(length) => length.fmt(f),
+            Lasting::Unlimited => f.write_str(ANY_TIME),
+        }
     }
 }
 

@@ -12,7 +12,7 @@ mod taxonomy;
 mod vocabulary;
 
 pub use condition::{Bounds, Condition};
-pub use length::Length;
+pub use length::{Lasting, Length};
 pub use policy::*;
 pub use resolve::{Library, Resolver};
 pub use resolve_policy::{OrderFile, condition_in, lies_in, resolve_later, resolve_order};

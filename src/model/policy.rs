@@ -1,11 +1,12 @@
 //! One State's legal order: its policies, article by article, every name resolved.
 
 use super::condition::Condition;
-use super::length::Length;
+use super::length::{Lasting, Length};
 use super::vocabulary::{FactId, TermId, ThingId, Vocabulary};
 use crate::ids::{Id, IdVec};
 use crate::syntax::tree::{ExpectedVerdict, Label};
 use crate::text::Span;
+use std::fmt;
 
 /// A policy of an order.
 pub type PolicyId = Id<Policy>;
@@ -294,6 +295,8 @@ pub struct Acceptance {
     pub standard: String,
     /// For whom.
     pub who: Condition,
+    /// By which articles, and by no others; by any, also by those of later, when that is not said.
+    pub articles: Option<Vec<ArticleId>>,
     /// Why.
     pub because: String,
     /// Who answers.
@@ -304,30 +307,64 @@ pub struct Acceptance {
     pub span: Span,
 }
 
+/// What a guarantee promises: what, within what time, by what kind of authority. Names of the vocabulary.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Promise {
+    /// What.
+    pub thing: String,
+    /// Within what time.
+    pub within: Option<Length>,
+    /// By what kind of authority.
+    pub by: Option<String>,
+}
+
+impl Promise {
+    /// Reads it as it is written: `review within 3 days by court`.
+    pub fn parse(text: &str) -> Option<Promise> {
+        let (rest, by) = match text.split_once(" by ") {
+            Some((rest, by)) => (rest, Some(by.to_owned())),
+            None => (text, None),
+        };
+        let (thing, within) = match rest.split_once(" within ") {
+            Some((thing, within)) => (thing, Some(Length::parse(within)?)),
+            None => (rest, None),
+        };
+        let one = |name: &str| !name.is_empty() && !name.contains(' ');
+        (one(thing) && by.as_deref().is_none_or(one)).then(|| Promise { thing: thing.to_owned(), within, by })
+    }
+}
+
+impl fmt::Display for Promise {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.thing)?;
+        self.within.map_or(Ok(()), |within| write!(f, " within {within}"))?;
+        self.by.as_ref().map_or(Ok(()), |by| write!(f, " by {by}"))
+    }
+}
+
 /// What weighs in a finding beside the people it reaches.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Weight {
     /// It is for a person to weigh, and no breach yet.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub for_review: bool,
-    /// How many hours the measure lasts at most, where that is what is found.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub lasts: Option<i64>,
+    /// How long the measure lasts at most, where that is known.
+    pub lasts: Option<Lasting>,
+    /// The measure has to be taken, and is not left to anybody.
+    pub must: bool,
     /// The legs of a justification that are missing, and what is missing in them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub legs: Vec<String>,
+    pub lacks: Vec<String>,
+    /// What the law says for it: the legs it states, in its words, and other laws it relies on.
+    pub reasons: Vec<String>,
+    /// What all of these people are given with it.
+    pub given: Vec<Promise>,
 }
 
 impl Weight {
-    /// Hours of what has no limit.
-    pub const UNLIMITED: i64 = i64::MAX;
-
-    /// Whether this weighs more than what was known.
+    /// Whether this weighs more than what was known, as far as the finding itself says it.
     pub fn exceeds(&self, known: &Weight) -> bool {
         !self.for_review && known.for_review
-            || self.lasts > known.lasts
-            || self.legs.iter().any(|leg| !known.legs.contains(leg))
+            || self.lasts.map(Lasting::hours) > known.lasts.map(Lasting::hours)
+            || self.lacks.iter().any(|leg| !known.lacks.contains(leg))
     }
 }
 
@@ -342,10 +379,25 @@ pub struct BaselineEntry {
     pub articles: Vec<(String, String)>,
     /// What weighed in it.
     pub weight: Weight,
+    /// Whether everything that weighs was written down; if not, what was not is not compared.
+    pub whole: bool,
     /// Whom it reached; `None` when the law no longer has the words to say so.
     pub who: Option<Condition>,
     /// The same as it is written.
     pub text: String,
+    /// Words of the laws' own in which that is written, and that are no longer declared as they were.
+    pub reworded: Vec<Reworded>,
+}
+
+/// A law's own word that is declared otherwise than it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reworded {
+    /// The word.
+    pub word: String,
+    /// How it was declared; `None` when no law declared it.
+    pub then: Option<String>,
+    /// How it is declared; `None` when no law declares it.
+    pub now: Option<String>,
 }
 
 /// What a scenario or an example gives about a person.

@@ -139,7 +139,7 @@ fn resolve_after(
         reader.items(items);
         if !example {
             unused(&mut resolver, items);
-            super::doubts::find(&mut resolver, library, &order, index, items);
+            super::doubts::find(&mut resolver, library, &order, own_policy, items);
         }
         vocabulary = std::mem::take(&mut resolver.vocabulary);
         for (name, named) in resolver.own_names() {
@@ -312,9 +312,11 @@ impl Reader<'_> {
                     for condition in &a.who {
                         who = who.and(self.resolver.condition(condition));
                     }
+                    let articles = (!a.under.is_empty()).then(|| self.refs(&a.under));
                     self.order.acceptances.push(Acceptance {
                         standard: a.standard.text.clone(),
                         who,
+                        articles,
                         because: a.because.clone(),
                         by: a.by.clone(),
                         until: a.until.clone(),

@@ -28,13 +28,15 @@ impl Acceptance {
         finding.accepted.is_none() && (self.articles.is_empty() || self.articles.iter().any(here))
     }
 
-    fn entry(&self, framework: Option<&str>, who: &str) -> String {
+    fn entry(&self, framework: Option<&str>, who: &str, articles: &[(String, String)]) -> String {
         let quoted = |text: &str| toml::Value::String(text.to_owned()).to_string();
         let mut out = format!("[[accept]]\nstandard = {}\n", quoted(&self.standard));
         if let Some(framework) = framework {
             out.push_str(&format!("in = {}\n", quoted(framework)));
         }
-        out.push_str(&format!("who = {}\nreason = {}\n", quoted(who), quoted(&self.reason)));
+        let articles = articles.iter().map(|(law, number)| toml::Value::String(format!("{number} of {law}")));
+        let articles = toml::Value::Array(articles.collect());
+        out.push_str(&format!("who = {}\narticles = {articles}\nreason = {}\n", quoted(who), quoted(&self.reason)));
         if let Some(by) = &self.by {
             out.push_str(&format!("by = {}\n", quoted(by)));
         }
@@ -88,7 +90,7 @@ impl Session {
                     let Some(who) = finding.who() else {
                         return Err(Failed::note(Note::new("accept-cannot-be-said")));
                     };
-                    let entry = asked.entry(order.framework.as_deref(), &who.to_string());
+                    let entry = asked.entry(order.framework.as_deref(), &who.to_string(), &finding.articles());
                     if !entries.contains(&entry) {
                         entries.push(entry);
                     }

@@ -7,6 +7,7 @@ use crate::builtin::BuiltInTreaties;
 use crate::checker::ReadOrder;
 use crate::finding::{Finding, Gone, Judgement, Level, StandardResult, level};
 use crate::mend::Mender;
+use crate::model::LegalOrder;
 use crate::syntax::{Arg, Mistake, Severity};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +18,9 @@ pub struct Checked {
     pub orders: Vec<Outcome<Judgement>>,
     /// The worst of them; no verdict where there was no order.
     pub exit: Exit,
+    /// What was found, as a baseline, and how many findings it could not say.
+    known: Baseline,
+    unsaid: usize,
 }
 
 impl Checked {
@@ -25,9 +29,10 @@ impl Checked {
         self.orders.iter().filter_map(|o| o.answer.as_ref())
     }
 
-    /// What is found, as a baseline. None where an order had no verdict: what was not seen would be called gone.
-    pub fn baseline(&self) -> Option<Baseline> {
-        (self.exit != Exit::NoVerdict).then(|| Baseline::of(self.judgements()))
+    /// What is found, as the baseline that was asked for, and how many findings stay new because whom they reach cannot be
+    /// said in full. None where an order had no verdict: what was not seen would be called gone.
+    pub fn baseline(&self) -> Option<(&Baseline, usize)> {
+        (self.exit != Exit::NoVerdict).then_some((&self.known, self.unsaid))
     }
 }
 
@@ -35,9 +40,17 @@ impl Session {
     /// Holds each order against the standards. `watch` is called before each, and what it returns is dropped after it.
     pub fn check<W>(&self, orders: &[Order], request: &Request, mut watch: impl FnMut(&Order) -> W) -> Checked {
         let mut outcomes: Vec<Outcome<Judgement>> = Vec::new();
+        let (mut known, mut unsaid) = (Baseline::default(), 0);
         for order in orders {
             let watched = watch(order);
-            outcomes.push(self.judge(order, request, true).into());
+            let judged = self.judged(order, request, true);
+            let judged = judged.map(|(outcome, order)| {
+                if let Some(judgement) = outcome.answer.as_ref().filter(|_| request.baseline) {
+                    unsaid += known.add(judgement, &order, &self.checker.sources);
+                }
+                outcome
+            });
+            outcomes.push(judged.into());
             drop(watched);
         }
         still_there(&mut outcomes);
@@ -48,7 +61,7 @@ impl Session {
             }
         }
         let exit = outcomes.iter().map(|o| o.exit).max().unwrap_or(Exit::NoVerdict);
-        Checked { orders: outcomes, exit }
+        Checked { orders: outcomes, exit, known, unsaid }
     }
 
     /// One judgement without baseline and statutes: of the law, and not of a gate.
@@ -59,11 +72,21 @@ impl Session {
 
     /// One judgement. The baseline is for the gate; what only looks for something does without.
     pub(super) fn judge(&self, order: &Order, request: &Request, gated: bool) -> Result<Outcome<Judgement>, Failed> {
+        self.judged(order, request, gated).map(|(outcome, _)| outcome)
+    }
+
+    /// One judgement, and the order it is of.
+    fn judged(
+        &self,
+        order: &Order,
+        request: &Request,
+        gated: bool,
+    ) -> Result<(Outcome<Judgement>, LegalOrder), Failed> {
         let mut read = self.read(order, None);
         let question = order.question(self.options(request), request.verify);
         if let Some(baseline) = self.baseline.as_ref().filter(|_| gated) {
             let state = self.checker.state_of(&read.order, &question);
-            baseline.give(&mut read.order, &state);
+            baseline.give(&mut read.order, &state, &self.checker.sources);
             // Of a law that is not in this order nothing can be said to be gone.
             let names: BTreeSet<&str> = read.order.policies.iter().map(|p| p.name.as_str()).collect();
             if let Some(entries) = &mut read.order.baseline {
@@ -91,7 +114,7 @@ impl Session {
         judgement.warnings.extend(read.mistakes);
         judgement.warnings.sort_by_key(|m| m.span);
         judgement.order.skipped = self.skipped(request);
-        Ok(Outcome::of(judgement))
+        Ok((Outcome::of(judgement), read.order))
     }
 
     /// The laws beside their statutes: what is still to be encoded, what does not stand in the source that is named.

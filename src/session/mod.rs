@@ -126,6 +126,8 @@ pub struct Request {
     pub verify: bool,
     /// Look for an edit that removes each finding.
     pub fix: bool,
+    /// Make a baseline of what is found.
+    pub baseline: bool,
     /// What makes the run end with 1, when the configuration is not to say it.
     pub fail_on: Option<FailOn>,
     /// Remarks on the text count too.
@@ -224,8 +226,9 @@ impl Session {
     pub fn set_baseline(&mut self, name: &str, text: &str) -> Outcome<()> {
         match Baseline::read(text) {
             Ok(baseline) => {
+                let old = baseline.is_old().then(|| Note::new("baseline-old").with("path", name));
                 self.baseline = Some(baseline);
-                Outcome::of(())
+                Outcome::of(()).saying(old)
             }
             Err(reason) => Outcome::refused(Note::new("baseline-unreadable").with("path", name).with("reason", reason)),
         }
@@ -285,7 +288,8 @@ impl Session {
             no_accept: request.no_accept,
             threads: self.checker.threads,
             // A baseline and an edit rest on whole classes too.
-            nearest_only: request.nearest_only && !request.fix && self.baseline.is_none(),
+            nearest_only: request.nearest_only && !request.fix && !request.baseline && self.baseline.is_none(),
+            regimes: request.baseline,
             today: Some(self.today),
         }
     }

@@ -145,6 +145,7 @@ impl Builder {
                     .into_iter()
                     .chain(find(p, Rule::where_).map(|w| self.condition_in(&w)))
                     .collect(),
+                under: find(p, Rule::under_article).map(|u| self.article_refs(&u)).unwrap_or_default(),
                 because: self.reason(p).map(|q| q.text).unwrap_or_default(),
                 by: find(p, Rule::by_whom).and_then(|b| self.quote_in(&b)),
                 until: self.day_in(p).unwrap_or_default(),

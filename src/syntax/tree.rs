@@ -394,9 +394,9 @@ struct PartyItem { pub instrument: Name, pub from: Option<String>, pub source: O
 /// `reservation to CAT art "20"`
 struct ReservationItem { pub instrument: Name, pub articles: Vec<Quote>, pub who: Option<Condition>, pub because: Option<String>, pub span: Span }
 
-/// `accept STANDARD for WHO because "…" until DATE`
+/// `accept STANDARD for WHO under article 60 because "…" until DATE`
 struct AcceptItem {
-    pub standard: Name, pub who: Vec<Condition>, pub because: String, pub by: Option<String>, pub until: String, pub span: Span,
+    pub standard: Name, pub who: Vec<Condition>, pub under: Vec<ArticleRef>, pub because: String, pub by: Option<String>, pub until: String, pub span: Span,
 }
 
 /// `relies on "…" for S`
@@ -532,6 +532,11 @@ pub fn unit_name(unit: Unit) -> &'static str {
 }
 
 impl Unit {
+    /// The unit that is written so.
+    pub fn named(name: &str) -> Option<Unit> {
+        [Unit::Hours, Unit::Days, Unit::Weeks, Unit::Months, Unit::Years].into_iter().find(|u| unit_name(*u) == name)
+    }
+
     /// The unit as it is written behind a number of a fact that is counted in it: years need none.
     pub fn needed(self) -> Option<Unit> {
         (self != Unit::Years).then_some(self)

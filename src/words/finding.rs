@@ -2,8 +2,8 @@
 
 use super::{Words, args};
 use crate::finding::{
-    Assumption, BaselineState, Basis, Finding, Gone, Lasting, LegName, Named, OrderInfo, Readings, Reason, Role,
-    Sentence, Skipped, StandardResult, Verdict,
+    Assumption, BaselineState, Basis, Changed, Finding, Gone, Lasting, LegName, Named, OrderInfo, Readings, Reason,
+    Role, Sentence, Skipped, StandardResult, Verdict,
 };
 use crate::law::{Binding, Force};
 use crate::model::Length;
@@ -40,6 +40,7 @@ fn baseline_id(state: BaselineState) -> &'static str {
         BaselineState::Narrower => "baseline-narrower",
         BaselineState::Wider => "baseline-wider",
         BaselineState::Harsher => "baseline-harsher",
+        BaselineState::Changed => "baseline-changed",
     }
 }
 
@@ -56,6 +57,39 @@ impl Words {
                 self.say("skipped-because", &args([("id", skipped.id.clone()), ("reason", reason.clone())]))
             }
             None => self.say("skipped", &args([("id", skipped.id.clone())])),
+        }
+    }
+
+    /// What a baseline knew otherwise of a finding.
+    fn changed(&self, changed: &Changed) -> String {
+        match changed {
+            Changed::Found => self.plain("changed-found"),
+            Changed::Lasts { then, now } => {
+                let length = |lasting: &Lasting| match lasting {
+                    Lasting::Unlimited => self.plain("changed-no-limit"),
+                    Lasting::Most(length) => self.length(*length),
+                };
+                self.say("changed-lasts", &args([("then", length(then)), ("now", length(now))]))
+            }
+            Changed::Must => self.plain("changed-must"),
+            Changed::Lacks(leg, what) => {
+                let missing = match what {
+                    Some(what) if what.name == "time-limit" => self.plain("leg-time-limit"),
+                    Some(what) => self.name(what),
+                    None => self.leg(leg),
+                };
+                self.say("changed-lacks", &args([("missing", missing)]))
+            }
+            Changed::Given(promise) => self.say("changed-given", &args([("given", promise.to_string())])),
+            Changed::Reason(reason) => self.say("changed-reason", &args([("reason", reason.clone())])),
+            Changed::Word(word) => {
+                let text = |declared: &Option<String>| match declared {
+                    Some(declared) => self.say("changed-word-declared", &args([("declared", declared.clone())])),
+                    None => self.plain("changed-word-not-declared"),
+                };
+                let said = [("word", word.word.clone()), ("then", text(&word.then)), ("now", text(&word.now))];
+                self.say("changed-word", &args(said))
+            }
         }
     }
 
@@ -254,6 +288,9 @@ impl Words {
         }
         if let Some(state) = finding.baseline {
             line("line-baseline", self.plain(baseline_id(state)));
+            for changed in &finding.changed {
+                line("line-baseline", self.changed(changed));
+            }
         }
         if let Some(accepted) = &finding.accepted {
             let id = if accepted.by.is_some() { "accepted-by-until" } else { "accepted-until" };
@@ -266,6 +303,9 @@ impl Words {
                 ]),
             );
             line("line-accepted", text);
+            if accepted.by_any_article {
+                line("line-accepted", self.plain("accepted-by-any-article"));
+            }
         }
         out
     }

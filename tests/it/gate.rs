@@ -1,6 +1,6 @@
 //! The gate: what is known does not count, and nothing hides behind what is known.
 
-use crate::cli::{DATE, iml, iml_in, out};
+use crate::cli::{DATE, err, iml, iml_in, out};
 use tempfile::TempDir;
 
 const LAW: &str = "policies/chn/exit-and-entry.pol";
@@ -362,4 +362,369 @@ fn a_version_is_the_law_from_its_first_day() {
         let said = out(&iml_in(kept.path().to_str().unwrap(), &arguments, None));
         assert!(said.lines().last().unwrap().contains(&format!("The {name} law")), "{day}: {said}");
     }
+}
+
+/// A folder with laws of its own, a baseline and a configuration.
+struct Place(TempDir);
+
+impl Place {
+    fn with(laws: &[(&str, &str)]) -> Place {
+        let place = Place(tempfile::tempdir().unwrap());
+        std::fs::create_dir(place.0.path().join("laws")).unwrap();
+        std::fs::create_dir(place.0.path().join(".git")).unwrap();
+        laws.iter().for_each(|(name, text)| place.write(name, text));
+        place
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        std::fs::write(self.0.path().join("laws").join(name), text).unwrap();
+    }
+
+    fn baseline(&self) -> String {
+        std::fs::read_to_string(self.0.path().join("b.json")).unwrap()
+    }
+
+    /// Exit code, standard output, standard error.
+    fn run(&self, arguments: &[&str]) -> (Option<i32>, String, String) {
+        let more = [DATE[0], DATE[1], "--lang", "en"];
+        let output = iml_in(self.0.path().to_str().unwrap(), &[arguments, &more[..]].concat(), None);
+        (output.status.code(), out(&output), err(&output))
+    }
+
+    /// The laws held against all standards, or those named, with the baseline.
+    fn check(&self, only: &[&str]) -> (Option<i32>, String, String) {
+        let only = only.iter().flat_map(|o| ["--only", o]);
+        let base = ["check", "laws", "--baseline", "b.json", "--fail-on", "review", "--format", "plain"];
+        self.run(&base.into_iter().chain(only).collect::<Vec<_>>())
+    }
+
+    /// What is found now is known; what was said meanwhile.
+    fn known(&self, only: &[&str]) -> String {
+        let only = only.iter().flat_map(|o| ["--only", o]);
+        let base = ["check", "laws", "--baseline", "b.json", "--write-baseline"];
+        let (code, _, error) = self.run(&base.into_iter().chain(only).collect::<Vec<_>>());
+        assert_eq!(code, Some(0), "{error}");
+        error
+    }
+
+    /// What was known of one law, held against another: exit code and report.
+    fn then_now(then: &str, now: &str, only: &[&str]) -> (Option<i32>, String) {
+        let place = Place::with(&[("law.pol", then)]);
+        place.known(only);
+        let (code, text, error) = place.check(only);
+        assert_eq!(code, Some(0), "the law itself is not known: {text}{error}\n{}", place.baseline());
+        place.write("law.pol", now);
+        let (code, text, error) = place.check(only);
+        assert_ne!(code, Some(2), "{text}{error}");
+        (code, text)
+    }
+}
+
+fn detention(own: &str, clause: &str) -> String {
+    format!("policy p \"P\" {{ state MLT governs detention }}\n{own}\narticle 1 {{ {clause} }}\n")
+}
+
+const CHILDREN: &[&str] = &["child-immigration-detention"];
+
+/// A law's own facts in every unit, of several values and terms of its own are known again, and can be accepted.
+#[test]
+fn what_is_found_in_a_laws_own_words_is_known_and_can_be_accepted() {
+    let facts = ["hours", "days", "weeks", "months", "years"].map(|unit| {
+        let fact = format!("fact here \"here for {{n}}\" unit {unit} from 0 to 4000 usually 400");
+        (fact, format!("here >= 30 {unit} and here < 90 {unit}"))
+    });
+    let others = [
+        ("fact visits \"{n} visits\" from 0 to 40 usually 1", "visits > 3"),
+        ("fact danger \"danger\" one of none \"none\", some \"some\", much \"much\"", "danger is not none"),
+        ("term overdue \"overdue\"", "overdue"),
+        ("fact here \"here for {n}\" unit days from 0 to 90\nterm late \"late\" means here > 30 days", "late"),
+    ];
+    let others = others.map(|(own, where_)| (own.to_owned(), where_.to_owned()));
+    for (own, where_) in facts.into_iter().chain(others) {
+        let clause = format!("may detain foreigner where unlawful-stay and {where_}");
+        let place = Place::with(&[("law.pol", &detention(&own, &clause))]);
+        let said = place.known(&[]);
+        assert!(!said.contains("stay"), "{said}");
+        let (code, text, error) = place.check(&[]);
+        assert_eq!(code, Some(0), "{where_}: {text}{error}");
+        assert!(!text.contains("gone from the law") && text.contains("known from the baseline"), "{text}");
+        // Without the baseline it is answered for instead.
+        let reason = ["--reason", "Bill", "--until", "2099-01-01"];
+        let (code, text, error) = place.run(&[&["accept", "detention-reasons-given", "laws"], &reason[..]].concat());
+        assert_eq!(code, Some(0), "{where_}: {text}{error}");
+        let only = ["check", "laws", "--only", "detention-reasons-given", "--fail-on", "review"];
+        assert_eq!(place.run(&only).0, Some(0), "{where_}");
+    }
+}
+
+/// A word that two laws of one order use for different things is written with its law.
+#[test]
+fn a_word_of_two_laws_is_named_with_its_law() {
+    let law = |name: &str, article: u32| {
+        format!(
+            "policy {name} \"{name}\" {{ state MLT governs detention }}\nfact dangerous \"dangerous\"\narticle {article} {{ may detain foreigner where unlawful-stay and dangerous }}\n"
+        )
+    };
+    let place = Place::with(&[("a.pol", &law("entry-law", 1)), ("b.pol", &law("asylum-law", 2))]);
+    let said = place.known(CHILDREN);
+    assert!(!said.contains("stay"), "{said}");
+    let written = place.baseline();
+    assert!(written.contains("dangerous of entry-law") && written.contains("dangerous of asylum-law"), "{written}");
+    let (code, text, error) = place.check(CHILDREN);
+    assert_eq!(code, Some(0), "{text}{error}");
+    let accept = ["accept", CHILDREN[0], "laws", "--reason", "Bill", "--until", "2099-01-01"];
+    assert_eq!(place.run(&accept).0, Some(0));
+    let config = std::fs::read_to_string(place.0.path().join("iml-check.toml")).unwrap();
+    assert!(
+        config.contains("dangerous of entry-law") && config.contains("articles = [\"2 of asylum-law\"]"),
+        "{config}"
+    );
+    let (code, text, _) = place.run(&["check", "laws", "--only", CHILDREN[0], "--fail-on", "review"]);
+    assert_eq!(code, Some(0), "{text}");
+    // The same without its law is a mistake that says how to write it.
+    let question = place.run(&["ask", "dangerous", "laws"]);
+    assert!(question.0 == Some(2) && question.2.contains("name the law: `dangerous of LAW`"), "{}", question.2);
+    assert_eq!(place.run(&["ask", "dangerous of entry-law", "laws"]).0, Some(0));
+}
+
+/// Words in which it is said whom a finding reaches: declared otherwise, it is no longer known.
+#[test]
+fn a_word_that_means_something_else_is_no_longer_what_was_known() {
+    let law = |own: &str| detention(own, "may detain foreigner where stayer and unlawful-stay");
+    for (then, now) in [
+        ("term stayer \"one who stays\"", "term stayer \"one who stays\" means any"),
+        (
+            "term stayer \"one whom a court has found to stay\"",
+            "term stayer \"one of whom an officer says that they stay\"",
+        ),
+        ("fact stayer \"staying\"", "fact stayer \"staying\" usually yes"),
+        ("term stayer \"one who stays\"", "fact stayer \"one who stays\""),
+        ("fact f \"f\"\nterm stayer \"S\" means f", "fact f \"f\" serves necessity\nterm stayer \"S\" means f"),
+    ] {
+        let (code, text) = Place::then_now(&law(then), &law(now), CHILDREN);
+        assert_eq!(code, Some(1), "{then} → {now}: {text}");
+        assert!(text.contains("what it rested on is no longer the same"), "{then} → {now}: {text}");
+        assert!(text.contains("the law's own `"), "{text}");
+    }
+    // A meaning that reaches more people is stopped whoever names them.
+    let (then, now) = ("term stayer \"S\" means age = 17", "term stayer \"S\" means any");
+    let (code, text) = Place::then_now(&law(then), &law(now), CHILDREN);
+    assert!(code == Some(1) && text.contains("it now reaches more people"), "{text}");
+    // Where a word stands, how it is laid out and what is remarked beside it do not matter.
+    let then = law("term stayer \"one who stays\" { zh \"逗留者\" }\nfact other \"other\"");
+    let now =
+        law("fact other \"other\"\n\n# A remark.\nterm   stayer \"one who stays\"\n  { # One more.\n zh \"逗留者\" }");
+    let (code, text) = Place::then_now(&then, &now, CHILDREN);
+    assert_eq!(code, Some(0), "{text}");
+}
+
+/// How a measure is done: longer, with less, or because it has to be, it is no longer known; for the better it is.
+#[test]
+fn a_measure_that_is_done_otherwise_is_no_longer_what_was_known() {
+    let law = |clause: &str, more: &str| {
+        let clause = clause.replace("M", "detain foreigner where unlawful-stay");
+        format!("{}article 2 {{ {more} }}\n", detention("", &clause))
+    };
+    let note = "note \"empty\"";
+    let review = |within: &str| format!("must give court-review to foreigner {within} whenever detain");
+    let worse = [
+        (law("may M for up to 1 days", note), law("may M", note), "it may last without a limit now, and 1 day then"),
+        (law("may M for up to 1 days", note), law("may M for up to 300 days", note), "it may last 300 days now"),
+        (
+            law("may M for up to 1 days", note),
+            law("may M for up to 1 days for any time where age < 18", note),
+            "it may last without a limit now",
+        ),
+        (law("may M", note), law("must M", note), "it has to be done now"),
+        (
+            law("may M giving court-review within 3 days", note),
+            law("may M giving court-review within 3000 days", note),
+            "`court-review within 3 days`",
+        ),
+        (law("may M giving court-review within 3 days", note), law("may M", note), "`court-review within 3 days`"),
+        (law("may M", &review("within 3 days")), law("may M", &review("within 3000 days")), "within 3 days`"),
+        (law("may M", &review("within 3 days")), law("may M", note), "`court-review within 3 days`"),
+        (
+            law("may M", &review("within 3 days")),
+            law("may M", "must give court-review to foreigner within 3 days whenever detain unless age < 16"),
+            "`court-review within 3 days`",
+        ),
+    ];
+    for (then, now, said) in worse {
+        let (code, text) = Place::then_now(&then, &now, CHILDREN);
+        assert_eq!(code, Some(1), "{then}{now}{text}");
+        assert!(text.contains("it weighs more now") && text.contains(said), "{then}{now}{text}");
+        // The other way round it is what was known, or better.
+        let (code, text) = Place::then_now(&now, &then, CHILDREN);
+        assert_eq!(code, Some(0), "{now}{then}{text}");
+    }
+    // By another kind of authority it is neither better nor worse, and no longer what was known.
+    for (then, now) in [("court", "police"), ("police", "court")] {
+        let by = |kind: &str| law(&format!("may M giving hearing by {kind}"), note);
+        let (code, text) = Place::then_now(&by(then), &by(now), CHILDREN);
+        assert!(code == Some(1) && text.contains(&format!("`hearing by {then}`")), "{text}");
+    }
+    let same = [
+        // The same in other units, in another article, said twice, beside something more.
+        (law("may M for up to 48 hours", note), law("may M for up to 2 days", note)),
+        (law("may M giving court-review within 3 days", note), law("may M", &review("within 72 hours"))),
+        (
+            law("may M giving court-review within 3 days", note),
+            law("may M giving court-review within 3 days giving legal-assistance", &review("within 2 days")),
+        ),
+        // A narrower safeguard, and by halves.
+        (law("may M giving review", note), law("may M giving court-review", note)),
+        (
+            law("may M giving court-review", note),
+            law("may M giving court-review where age < 15 giving court-review where age >= 15", note),
+        ),
+    ];
+    for (then, now) in same {
+        let (code, text) = Place::then_now(&then, &now, CHILDREN);
+        assert_eq!(code, Some(0), "{then}{now}{text}");
+    }
+}
+
+/// What the law says for a measure is weighed by a person: said otherwise, it is to be weighed again.
+#[test]
+fn reasons_that_are_others_are_weighed_again() {
+    let law = |reason: &str| {
+        let words = format!("justified by aim migration-control; necessary because \"{reason}\"");
+        detention("", &format!("may detain foreigner where suspected-illegal-stay for up to 30 days {words}"))
+    };
+    let only = ["child-detention-last-resort"];
+    let (code, text) = Place::then_now(&law("other measures were tried first"), &law("x"), &only);
+    assert_eq!(code, Some(1), "{text}");
+    assert!(text.contains("it no longer says: “necessity: other measures were tried first”"), "{text}");
+}
+
+/// A finding that takes too many ways to say stays new, and that is said.
+#[test]
+fn what_cannot_be_said_in_full_is_counted() {
+    let facts: String = (0..60).map(|f| format!("fact f{f} \"f{f}\"\n")).collect();
+    let ways: Vec<String> = (0..30).map(|f| format!("(f{} and f{})", 2 * f, 2 * f + 1)).collect();
+    let law = detention(&facts, &format!("may detain foreigner where {}", ways.join(" or ")));
+    let place = Place::with(&[("law.pol", &law)]);
+    let said = place.known(CHILDREN);
+    assert!(said.contains("1 finding stays new: whom it reaches cannot be said in full"), "{said}");
+    let (code, text, _) = place.check(CHILDREN);
+    assert!(code == Some(1) && text.contains("not in the baseline"), "{text}");
+}
+
+/// A baseline of version 1 is read: what it knows is known, and it is said that it knows less.
+#[test]
+fn a_baseline_of_version_1_is_read() {
+    let law = |lasts: &str| detention("", &format!("may detain foreigner where unlawful-stay {lasts}"));
+    let place = Place::with(&[("law.pol", &law("for up to 30 days"))]);
+    let entry = r#"{ "state": "MLT", "standard": "child-immigration-detention", "about": "permits detain",
+        "articles": [["p", "1"]], "who": "foreigner and age <= 17 and unlawful-stay" }"#;
+    let write = |entries: &str| {
+        let text = format!("{{ \"version\": 1, \"entries\": [{entries}] }}");
+        std::fs::write(place.0.path().join("b.json"), text).unwrap();
+    };
+    write(entry);
+    for lasts in ["for up to 30 days", ""] {
+        place.write("law.pol", &law(lasts));
+        let (code, text, error) = place.check(CHILDREN);
+        assert_eq!(code, Some(0), "{text}{error}");
+        assert!(error.contains("is of version 1") && error.contains("write it anew"), "{error}");
+    }
+    // How long it lasted was written down where that was what was found.
+    let lasts = |hours: i64| {
+        format!(
+            r#"{{ "state": "MLT", "standard": "detention-not-indefinite", "about": "lasts detain",
+            "articles": [["p", "1"]], "weight": {{ "lasts": {hours} }}, "who": "foreigner and unlawful-stay" }}"#
+        )
+    };
+    for (hours, code) in [(i64::MAX, 0), (720, 1)] {
+        write(&lasts(hours));
+        let (found, text, _) = place.check(&["detention-not-indefinite"]);
+        assert_eq!(found, Some(code), "{text}");
+    }
+    let (_, text, _) = place.check(&["detention-not-indefinite"]);
+    assert!(text.contains("it may last without a limit now, and 30 days then"), "{text}");
+    place.known(CHILDREN);
+    assert!(place.baseline().contains("\"version\": 2"));
+    assert!(!place.check(CHILDREN).2.contains("version 1"));
+}
+
+/// What is written in a baseline has to be readable, all of it.
+#[test]
+fn a_baseline_with_something_unreadable_in_it_is_no_verdict() {
+    let place =
+        Place::with(&[("law.pol", &detention("", "may detain foreigner where unlawful-stay for up to 9 days"))]);
+    place.known(CHILDREN);
+    let written = place.baseline();
+    for (from, to) in
+        [("9 days", "9 dayz"), ("1 of p", "1"), ("\"who\"", "\"whom\""), ("\"version\": 2", "\"version\": 3")]
+    {
+        assert!(written.contains(from), "{written}");
+        std::fs::write(place.0.path().join("b.json"), written.replace(from, to)).unwrap();
+        let (code, _, error) = place.check(CHILDREN);
+        assert!(code == Some(2) && error.contains("cannot be read"), "{from} → {to}: {error}");
+    }
+}
+
+/// What is answered for is answered for by its articles: what a new one adds counts.
+#[test]
+fn an_acceptance_does_not_cover_an_article_that_is_added() {
+    let one = detention("", "may detain foreigner where unlawful-stay for up to 1 days");
+    let two = format!("{one}article 2 {{ may imprison foreigner where unlawful-stay }}\n");
+    let place = Place::with(&[("law.pol", &one)]);
+    let answer = ["accept", CHILDREN[0], "laws", "--reason", "Bill", "--until", "2099-01-01"];
+    let check = || place.run(&["check", "laws", "--only", CHILDREN[0], "--fail-on", "review", "--format", "plain"]);
+    assert_eq!(place.run(&answer).0, Some(0));
+    let written = std::fs::read_to_string(place.0.path().join("iml-check.toml")).unwrap();
+    assert!(written.contains("articles = [\"1 of p\"]"), "{written}");
+    let (code, text, _) = check();
+    assert!(code == Some(0) && !text.contains("whatever article"), "{text}");
+    place.write("law.pol", &two);
+    let (code, text, _) = check();
+    assert_eq!(code, Some(1), "{text}");
+    // By hand, without articles: everything is covered, and the report says so.
+    let config = |text: &str| std::fs::write(place.0.path().join("iml-check.toml"), text).unwrap();
+    config(&written.replace("articles = [\"1 of p\"]\n", ""));
+    let (code, text, _) = check();
+    assert_eq!(code, Some(0), "{text}");
+    assert!(text.contains("whatever article it rests on, also one that is added later"), "{text}");
+    // By its number alone, where only one law has it; moved to another article it counts, and it is said why.
+    config(&written.replace("1 of p", "1"));
+    place.write("law.pol", &one);
+    assert_eq!(check().0, Some(0));
+    place.write("law.pol", &two.replace("may detain foreigner where unlawful-stay for up to 1 days", "note \"empty\""));
+    let (code, text, _) = check();
+    assert_eq!(code, Some(1), "{text}");
+    assert!(text.contains("what is found rests on articles that this does not name: `2 of p`"), "{text}");
+    // Repealed: worth a look, and no mistake.
+    config(&written.replace("1 of p", "3 of p"));
+    let (code, text, _) = check();
+    assert!(code == Some(1) && text.contains("there is no article 3"), "{text}");
+    // Of a law that is in no order here: not meant for this one.
+    config(&written.replace("1 of p", "1 of another-law").replace("unlawful-stay", "a-word-of-that-law"));
+    let (code, text, error) = check();
+    assert_eq!(code, Some(1), "{text}{error}");
+    // In the law itself.
+    config("");
+    let accept = "accept child-immigration-detention under article 1 because \"Bill\" until 2099-01-01\n";
+    place.write("law.pol", &format!("{one}{accept}"));
+    assert_eq!(check().0, Some(0));
+    place.write("law.pol", &format!("{two}{accept}"));
+    assert_eq!(check().0, Some(1));
+}
+
+/// An article number that two laws have has to be named with its law.
+#[test]
+fn an_article_of_two_laws_is_named_with_its_law() {
+    let law = |name: &str| {
+        detention("", "may detain foreigner where unlawful-stay").replace("policy p", &format!("policy {name}"))
+    };
+    let place = Place::with(&[("a.pol", &law("a-law")), ("b.pol", &law("b-law"))]);
+    let config = "[[accept]]\nstandard = \"child-immigration-detention\"\narticles = \"1\"\nreason = \"Bill\"\nuntil = 2099-01-01\n";
+    std::fs::write(place.0.path().join("iml-check.toml"), config).unwrap();
+    let check = || place.run(&["check", "laws", "--only", CHILDREN[0], "--fail-on", "review", "--format", "plain"]);
+    let (code, text, _) = check();
+    assert!(code == Some(2) && text.contains("several of these laws have an article 1"), "{text}");
+    let named = config.replace("\"1\"", "[\"1 of a-law\", \"1 of b-law\"]");
+    std::fs::write(place.0.path().join("iml-check.toml"), named).unwrap();
+    assert_eq!(check().0, Some(0));
 }

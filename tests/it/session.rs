@@ -233,8 +233,9 @@ fn an_acceptance_ends_whatever_the_day_of_the_law() {
 /// Files that are read again take the place of themselves: a limit that one reading passes is passed by all.
 #[test]
 fn reading_twice_takes_no_more_room() {
-    let text = law("law-a", "CHN", "", DETAINS);
-    let limits = format!("[limits]\nbytes = {}\n", text.len() * 3 / 2 + 200);
+    // Long beside the entry that is added to the configuration: what is read twice goes over the limit by itself.
+    let text = format!("# {}\n{}", "long ".repeat(400), law("law-a", "CHN", "", DETAINS));
+    let limits = format!("[limits]\nbytes = {}\n", text.len() * 3 / 2);
     let files = folder(&[("a.pol", &text), ("iml-check.toml", &limits)]);
     let (code, said) = run(files.path(), &["check", "a.pol", "--format", "short"]);
     assert_eq!(code, 1, "{said}");

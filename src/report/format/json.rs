@@ -453,6 +453,7 @@ impl Maker<'_> {
                 BaselineState::Narrower => "narrower",
                 BaselineState::Wider => "wider",
                 BaselineState::Harsher => "harsher",
+                BaselineState::Changed => "changed",
             }),
             scenario: f.given.clone(),
             mend: f.mend.as_ref().map(|mend| match mend {

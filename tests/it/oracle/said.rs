@@ -26,7 +26,7 @@ pub(super) fn beside(
         let said = finding
             .legs
             .iter()
-            .map(|l| (l.leg.clone(), l.stated, l.details.iter().map(|d| d.name.clone()).collect::<Vec<_>>()));
+            .map(|l| (l.leg, l.stated, l.details.iter().map(|d| d.name.clone()).collect::<Vec<_>>()));
         assert_eq!(said.collect::<Vec<_>>(), Slow::legs(case, clause), "legs\n{}", story());
     }
     scenario(case, finding, class, story);

@@ -133,7 +133,9 @@ fn finding(row: &Row<'_>, rule_index: usize, sources: &Sources, words: &Words) -
         baseline_state: row.finding.baseline.map(|state| match state {
             BaselineState::New => "new",
             BaselineState::Unchanged => "unchanged",
-            BaselineState::Narrower | BaselineState::Wider | BaselineState::Harsher => "updated",
+            BaselineState::Narrower | BaselineState::Wider | BaselineState::Harsher | BaselineState::Changed => {
+                "updated"
+            }
         }),
         code_flows: Some([CodeFlow { thread_flows: [ThreadFlow { locations: steps }] }]),
         fixes: row.finding.mend.as_ref().and_then(|m| m.as_ref().ok()).map(|mend| [fix(mend, sources, words)]),
