@@ -171,7 +171,6 @@ fn the_hook_judges_the_law_whichever_of_its_files_changed() {
 /// Files of one framework that are named on the command line are judged with the others of their framework: nothing is
 /// gone from the law because a file was not named, and nothing is found that another file takes away.
 #[test]
-#[ignore = "a file of a framework is judged without the others of its framework"]
 fn files_of_a_framework_are_judged_with_the_others() {
     let kept = repository();
     let at = kept.path();
@@ -219,7 +218,6 @@ fn a_baseline_of_several_orders_is_known_again() {
 }
 
 #[test]
-#[ignore = "of files that are named one by one each takes for gone what the baseline says of the others"]
 fn a_baseline_of_files_is_known_again() {
     let (code, said) = known_again(&BOTH);
     assert!(code == Some(0) && !said.contains("gone from the law"), "{said}");
