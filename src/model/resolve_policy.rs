@@ -334,6 +334,9 @@ impl Reader<'_> {
                     }
                     self.order.purposes.push(Purpose { label: p.label.clone(), powers, span: p.span });
                 }
+                Item::Thing(tree::ThingItem { kind: ThingKind::Rank, span, .. }) => {
+                    self.resolver.mistakes.push(Mistake::new("outside-policy", *span).with("found", "rank"));
+                }
                 Item::Standard(tree::StandardItem { name, .. })
                 | Item::Principle(tree::PrincipleItem { name, .. })
                 | Item::Instrument(tree::InstrumentItem { name, .. })

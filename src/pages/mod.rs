@@ -81,11 +81,6 @@ pub fn page(shelf: &Shelf<'_>, id: &str, words: &Words) -> Option<String> {
     if let Some(named) = shelf.library.vocabulary.names.get(id) {
         return Some(vocabulary::page(shelf, *named, words));
     }
-    if let Some(name) = shelf.library.vocabulary.also.get(&id.to_lowercase())
-        && let Some(named) = shelf.library.vocabulary.names.get(name)
-    {
-        return Some(vocabulary::page(shelf, *named, words));
-    }
     if codes().contains(&id) {
         let none = crate::words::Args::new();
         let mut out = format!("{id}\n\n");
@@ -99,7 +94,13 @@ pub fn page(shelf: &Shelf<'_>, id: &str, words: &Words) -> Option<String> {
     if let Some(page) = settings::setting_page(id, words) {
         return Some(page);
     }
-    form_page(id)
+    if let Some(page) = form_page(id) {
+        return Some(page);
+    }
+    // What laws call something comes after what it is called here.
+    let name = shelf.library.vocabulary.also.get(&id.to_lowercase())?;
+    let named = shelf.library.vocabulary.names.get(name)?;
+    Some(vocabulary::page(shelf, *named, words))
 }
 
 /// The page of a form, in English, as it stands in the documentation.

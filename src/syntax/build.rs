@@ -2,6 +2,7 @@
 //!
 //! The grammar has already said what may stand where, so nothing here can fail: what is missing is left empty.
 
+use super::cut::INNER_MARK;
 use super::mistakes::Mistake;
 use super::parse::Rule;
 use super::tree::*;
@@ -192,6 +193,8 @@ impl Builder {
 
     pub(super) fn quote(&self, p: &P<'_>) -> Quote {
         let inner = find(p, Rule::text_inner).map_or("", |i| i.as_str());
+        let inner: std::borrow::Cow<'_, str> =
+            if inner.contains(INNER_MARK) { inner.replace(INNER_MARK, "\"").into() } else { inner.into() };
         let text = if inner.contains('\\') {
             let mut out = String::with_capacity(inner.len());
             let mut chars = inner.chars();
@@ -200,7 +203,7 @@ impl Builder {
             }
             out
         } else {
-            inner.to_owned()
+            inner.into_owned()
         };
         Quote { text, span: self.span(p) }
     }
@@ -618,7 +621,10 @@ impl Builder {
         let mut said = Said::new();
         for clause in all(p, Rule::standard_clause).filter_map(|c| only(&c)) {
             let rule = clause.as_rule();
-            if matches!(rule, Rule::standard_theme | Rule::standard_help | Rule::standard_note | Rule::standard_non_derogable) {
+            if matches!(
+                rule,
+                Rule::standard_theme | Rule::standard_help | Rule::standard_note | Rule::standard_non_derogable
+            ) {
                 self.once(&mut said, first_word(&clause), self.span(&clause));
             }
             match rule {

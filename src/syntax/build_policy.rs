@@ -203,7 +203,8 @@ impl Builder {
         let mut by = find(p, Rule::by_kind).map(|b| self.name(&b));
         let mut within = find(p, Rule::within).and_then(|w| self.extent_in(&w));
         let mut where_: Vec<Condition> = all(p, Rule::where_).map(|w| self.condition_in(&w)).collect();
-        let tails = p.clone().into_inner().filter(|t| matches!(t.as_rule(), Rule::by_kind | Rule::within | Rule::where_));
+        let tails =
+            p.clone().into_inner().filter(|t| matches!(t.as_rule(), Rule::by_kind | Rule::within | Rule::where_));
         let tails: Vec<P<'_>> = tails.collect();
         if let (Some(first), Some(last), [.., _, _]) = (tails.first(), tails.last(), things.as_slice()) {
             let words = |t: &P<'_>| t.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
@@ -211,9 +212,8 @@ impl Builder {
             let said = said.join(" ");
             let each: Vec<String> = things.iter().map(|t| format!("giving {} {said}", t.text)).collect();
             let place = self.span(first).to(self.span(last));
-            self.mistakes.push(
-                Mistake::new("tail-of-several", place).with("tail", said.as_str()).with("each", each.join(" ")),
-            );
+            self.mistakes
+                .push(Mistake::new("tail-of-several", place).with("tail", said.as_str()).with("each", each.join(" ")));
         }
         let (whole, several) = (self.span(p), things.len() > 1);
         for (at, thing) in things.into_iter().enumerate() {

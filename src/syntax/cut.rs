@@ -37,6 +37,9 @@ pub(crate) const ITEM_WORDS: [&str; 27] = [
     "time",
 ];
 
+/// A plain mark between curly ones, which does not end the quotation.
+pub(super) const INNER_MARK: &str = "\u{11}";
+
 /// A file made ready: cleaned text, its items, and what was wrong with its characters.
 pub(crate) struct Cut {
     /// Same length as the original.
@@ -160,14 +163,18 @@ pub(crate) fn cut(text: &str, base: Span, deepest: u64) -> Cut {
                     if c == '"' {
                         clean.push_str(inner);
                     } else {
-                        // A plain mark between curly ones does not end the quotation.
-                        clean.push_str(&inner.replace('"', "'"));
+                        clean.push_str(&inner.replace('"', INNER_MARK));
                     }
                     clean.push('"');
                     clean.extend(std::iter::repeat_n(' ', close.len_utf8() - 1));
                 } else if let Some(cut) = inner.char_indices().next_back().map(|(i, _)| i) {
                     // The quotation is closed for the writer at the end of its line, so that reading can go on.
-                    clean.push_str(inner.get(..cut).unwrap_or(""));
+                    let inner_text = inner.get(..cut).unwrap_or("");
+                    if c == '"' {
+                        clean.push_str(inner_text);
+                    } else {
+                        clean.push_str(&inner_text.replace('"', INNER_MARK));
+                    }
                     clean.push('"');
                     clean.extend(std::iter::repeat_n(' ', inner.len() - cut - 1));
                 }
@@ -188,8 +195,15 @@ pub(crate) fn cut(text: &str, base: Span, deepest: u64) -> Cut {
                 let read_as = look_alike(c);
                 if let Some(plain) = read_as {
                     mistakes.push(alike(span(at, c), c, plain));
-                    clean.push(plain);
-                    clean.extend(std::iter::repeat_n(' ', c.len_utf8() - 1));
+                    // A hyphen stays beside the sign behind it: the arrow is one word.
+                    let blanks = std::iter::repeat_n(' ', c.len_utf8() - 1);
+                    if plain == '-' {
+                        clean.extend(blanks);
+                        clean.push(plain);
+                    } else {
+                        clean.push(plain);
+                        clean.extend(blanks);
+                    }
                 } else {
                     clean.push(c);
                 }

@@ -20,8 +20,8 @@ pub fn lex(text: &str) -> Vec<Token> {
         let (start, end) = (word.start.max(from), whole(text, word.end));
         stray(text, from, start, &mut out);
         from = end.max(from);
-        if start < end {
-            let shown = text.get(start..end).unwrap_or_default().trim_end();
+        let shown = text.get(start..end).unwrap_or_default().trim_end();
+        if !shown.is_empty() {
             out.push(token(start, shown, word.kind));
         }
     }

@@ -5,8 +5,8 @@
 mod build;
 mod build_policy;
 mod cut;
-mod mentions;
 mod lex;
+mod mentions;
 pub mod mistakes;
 mod otherwise;
 mod parse;
@@ -18,8 +18,8 @@ mod teach;
 mod tokens;
 pub mod tree;
 
-pub use mentions::{Mention, Named, mentions};
 pub use lex::lex;
+pub use mentions::{Mention, Named, mentions};
 pub use mistakes::{Arg, Mistake, Severity, Suggestion, Why, near};
 pub use parse::{Parsed, parse, parse_condition, parse_within};
 pub use print::{Atom, Expr, amount};

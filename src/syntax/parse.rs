@@ -48,7 +48,9 @@ pub fn parse_within(text: &str, file: FileId, nesting: u64, threads: usize) -> P
     let base = Span::at(file, 0);
     let cut = cut(text, base, nesting);
     let unread = !cut.too_deep.is_empty();
-    let open = cut.mistakes.iter().filter(|m| m.code == "unclosed-quotation").filter_map(|m| m.span);
+    // Of a dash within a name, too, it has been said what is wrong.
+    let told = |m: &&Mistake| matches!(m.code, "unclosed-quotation" | "look-alike-dash");
+    let open = cut.mistakes.iter().filter(told).filter_map(|m| m.span);
     let file = Items { clean: &cut.clean, base, ranges: &cut.items, open: open.map(|s| s.start as usize).collect() };
     let mut parsed = Parsed { mistakes: cut.mistakes, unread, ..Parsed::default() };
     for range in cut.too_deep {
@@ -112,7 +114,7 @@ struct Items<'t> {
     clean: &'t str,
     base: Span,
     ranges: &'t [Range<usize>],
-    /// Where quotations begin that are not closed.
+    /// Where quotations begin that are not closed, and where dashes stand: of these it has been said what is wrong.
     open: Vec<usize>,
 }
 

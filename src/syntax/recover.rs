@@ -34,22 +34,48 @@ const BLOCKS: [Block; 8] = [
     Block {
         item: "article",
         clauses: &[
-            "text", "uri", "url", "source", "note", "to", "set", "define", "establishes", "relies", "may", "must", "entitled",
+            "text",
+            "uri",
+            "url",
+            "source",
+            "note",
+            "to",
+            "set",
+            "define",
+            "establishes",
+            "relies",
+            "may",
+            "must",
+            "entitled",
         ],
         place: Place::new("article 1 {\n", "}"),
     },
     Block {
         item: "policy",
-        clauses: &[
-            "title", "state", "rank", "adopted", "in", "source", "url", "uri", "governs", "replaces", "note",
-        ],
+        clauses: &["title", "state", "rank", "adopted", "in", "source", "url", "uri", "governs", "replaces", "note"],
         place: Place::new("policy p {\n", "}"),
     },
     Block {
         item: "standard",
         clauses: &[
-            "title", "theme", "catalogue", "basis", "interpreted", "applies", "help", "note", "non-derogable", "example", "forbid",
-            "limit", "require", "equal", "before", "define", "justify", "establish",
+            "title",
+            "theme",
+            "catalogue",
+            "basis",
+            "interpreted",
+            "applies",
+            "help",
+            "note",
+            "non-derogable",
+            "example",
+            "forbid",
+            "limit",
+            "require",
+            "equal",
+            "before",
+            "define",
+            "justify",
+            "establish",
         ],
         place: Place::new("standard s {\n", "}"),
     },
@@ -61,7 +87,18 @@ const BLOCKS: [Block; 8] = [
     Block {
         item: "instrument",
         clauses: &[
-            "kind", "short", "adopted", "in", "monitored", "complaints", "interprets", "binds", "open", "not", "source", "note",
+            "kind",
+            "short",
+            "adopted",
+            "in",
+            "monitored",
+            "complaints",
+            "interprets",
+            "binds",
+            "open",
+            "not",
+            "source",
+            "note",
         ],
         place: Place::new("instrument I {\n", "}"),
     },
@@ -72,14 +109,54 @@ const BLOCKS: [Block; 8] = [
 
 /// Words that go on with a clause at the beginning of a line, in the language and as people say them.
 const TAILS: [&str; 31] = [
-    "where", "unless", "giving", "for", "by", "notwithstanding", "subject", "justified", "within", "whenever", "under", "and", "or",
-    "necessary", "proportionate", "showing", "from", "because", "until", "kind", "level", "is", "means", "quote", "if", "when",
-    "except", "provided", "with", "including", "regardless",
+    "where",
+    "unless",
+    "giving",
+    "for",
+    "by",
+    "notwithstanding",
+    "subject",
+    "justified",
+    "within",
+    "whenever",
+    "under",
+    "and",
+    "or",
+    "necessary",
+    "proportionate",
+    "showing",
+    "from",
+    "because",
+    "until",
+    "kind",
+    "level",
+    "is",
+    "means",
+    "quote",
+    "if",
+    "when",
+    "except",
+    "provided",
+    "with",
+    "including",
+    "regardless",
 ];
 
 /// Keywords after which a clause may end.
 const ENDERS: [&str; 14] = [
-    "any", "unconfirmed", "encoded", "hours", "days", "weeks", "months", "years", "time", "limit", "yes", "no", "non-derogable",
+    "any",
+    "unconfirmed",
+    "encoded",
+    "hours",
+    "days",
+    "weeks",
+    "months",
+    "years",
+    "time",
+    "limit",
+    "yes",
+    "no",
+    "non-derogable",
     "necessity",
 ];
 
@@ -323,7 +400,9 @@ impl Recovery<'_> {
     fn is_of_label(&self, open: usize) -> bool {
         let is_text = |at: usize| self.kind(at) == Some(Kind::Text);
         let lang = |word: &str| {
-            word.split('-').next().is_some_and(|l| matches!(l.len(), 2 | 3) && l.chars().all(|c| c.is_ascii_lowercase()))
+            word.split('-')
+                .next()
+                .is_some_and(|l| matches!(l.len(), 2 | 3) && l.chars().all(|c| c.is_ascii_lowercase()))
         };
         let first = self.word(open + 1);
         open > 0

@@ -7,8 +7,25 @@ use super::tokens::Kind;
 
 /// Words that begin a tail, in the language or as people say it.
 const TAILS: [&str; 19] = [
-    "where", "unless", "giving", "for", "by", "notwithstanding", "justified", "within", "whenever", "if", "when", "provided",
-    "except", "with", "until", "under", "in", "after", "who",
+    "where",
+    "unless",
+    "giving",
+    "for",
+    "by",
+    "notwithstanding",
+    "justified",
+    "within",
+    "whenever",
+    "if",
+    "when",
+    "provided",
+    "except",
+    "with",
+    "until",
+    "under",
+    "in",
+    "after",
+    "who",
 ];
 
 /// What the verb of a sentence says.
@@ -203,7 +220,9 @@ fn plain_conditions(words: &[String]) -> Vec<String> {
 fn verb(said: &[String]) -> Option<(usize, usize, Modal)> {
     (0..said.len()).find_map(|at| {
         let rest = said.get(at..)?;
-        let found = VERBS.iter().filter(|(phrase, _)| rest.len() >= phrase.len() && rest.iter().zip(*phrase).all(|(a, b)| a == b));
+        let found = VERBS
+            .iter()
+            .filter(|(phrase, _)| rest.len() >= phrase.len() && rest.iter().zip(*phrase).all(|(a, b)| a == b));
         found.max_by_key(|(phrase, _)| phrase.len()).map(|(phrase, modal)| (at, phrase.len(), *modal))
     })
 }
@@ -246,18 +265,34 @@ mod tests {
             ("shall not detain child", "must not detain child"),
             ("unless child may detain foreigner", "may detain foreigner unless child"),
             ("Detention of children is prohibited", "must not detention children"),
-            ("The police may detain a foreigner if the person is dangerous", "may detain foreigner by police if dangerous"),
+            (
+                "The police may detain a foreigner if the person is dangerous",
+                "may detain foreigner by police if dangerous",
+            ),
             ("No child may be detained by the police", "must not detain child by police"),
             ("Nobody may be tortured.", "must not torture any"),
             ("Every child has the right to primary education", "entitled child to primary-education"),
-            ("A foreigner is entitled to legal-assistance if pregnant", "entitled foreigner to legal-assistance if pregnant"),
-            ("If removal-ordered, the police may detain the foreigner", "may detain foreigner by police where removal-ordered"),
+            (
+                "A foreigner is entitled to legal-assistance if pregnant",
+                "entitled foreigner to legal-assistance if pregnant",
+            ),
+            (
+                "If removal-ordered, the police may detain the foreigner",
+                "may detain foreigner by police where removal-ordered",
+            ),
             ("Foreign nationals must be removed", "must remove foreign-nationals"),
             ("An asylum seeker must not be expelled unless dangerous", "must not expel asylum-seeker unless dangerous"),
         ] {
             assert_eq!(clause_of(sentence).as_deref(), Some(clause), "{sentence}");
         }
-        for other in ["may detain foreigner pregnant", "must nto detain child", "detain foreigner", "text \"The police may detain a foreigner.\"", "", "where x"] {
+        for other in [
+            "may detain foreigner pregnant",
+            "must nto detain child",
+            "detain foreigner",
+            "text \"The police may detain a foreigner.\"",
+            "",
+            "where x",
+        ] {
             assert_eq!(clause_of(other), None, "{other}");
         }
     }

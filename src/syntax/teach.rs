@@ -191,7 +191,10 @@ fn wrong(piece: &Piece<'_>, list: &[Word], at: usize, stop: &Stop) -> Mistake {
     }
     let must_alone = stop.expected.iter().all(|r| matches!(r, Rule::k_must | Rule::label | Rule::text_quote));
     let first = list.first().map_or(piece.base, |w| piece.base.part(w.start, w.end));
-    if piece.clause && (must_alone && at == 1 || at == 0) && stop.expected.contains(&if at == 0 { Rule::article_clause } else { Rule::k_must }) {
+    if piece.clause
+        && (must_alone && at == 1 || at == 0)
+        && stop.expected.contains(&if at == 0 { Rule::article_clause } else { Rule::k_must })
+    {
         return Mistake::new("not-a-clause", first).with("found", word(text, list, 0));
     }
     Mistake::new("unexpected", span).with("found", found).arg("expected", expected(&stop.expected))
@@ -230,9 +233,14 @@ fn said(piece: &Piece<'_>, edit: &Edit) -> Mistake {
     match edit.kind {
         EditKind::Spelling => {
             let expected = Arg::Expected(vec![edit.new.clone()]);
-            Mistake::new("unexpected", span).with("found", found).arg("expected", expected).suggest(Some(edit.new.clone()))
+            Mistake::new("unexpected", span)
+                .with("found", found)
+                .arg("expected", expected)
+                .suggest(Some(edit.new.clone()))
         }
-        EditKind::Missing => Mistake::new("missing-word", before).with("word", edit.new.as_str()).with("clause", clause),
+        EditKind::Missing => {
+            Mistake::new("missing-word", before).with("word", edit.new.as_str()).with("clause", clause)
+        }
         EditKind::Name => Mistake::new("name-missing", before).with("clause", clause),
         EditKind::Joined => Mistake::new("joined-how", before),
         EditKind::Meaning | EditKind::Left | EditKind::Put | EditKind::Apart => {
@@ -276,7 +284,8 @@ fn mended(piece: &Piece<'_>, text: &str) -> Option<String> {
             }
             let changed = edit.applied(&text);
             let Some(stop) = piece.place.stop(&changed) else { return Some(changed) };
-            let stray = list.get(at).is_some_and(|w| w.kind == Kind::Stray);
+            // A program ends its lines so; any other sign may be part of something.
+            let stray = list.get(at).is_some_and(|w| w.kind == Kind::Stray) && word(&text, &list, at) != ":";
             if last && (edit.kind != EditKind::Left || stray) {
                 continue;
             }
@@ -373,7 +382,8 @@ fn put_otherwise(text: &str, list: &[Word], at: usize, head: bool, out: &mut Vec
     // A name is one word.
     if head && at == 2 && named(1) {
         let line = |at: usize| list.get(at).and_then(|w| text.get(..w.start)).map_or(0, |t| t.matches('\n').count());
-        let part = |at: &usize| line(*at) == line(1) && (named(*at) || list.get(*at).is_some_and(|w| w.kind == Kind::Number));
+        let part =
+            |at: &usize| line(*at) == line(1) && (named(*at) || list.get(*at).is_some_and(|w| w.kind == Kind::Number));
         let end = (at..list.len()).find(|w| !part(w)).unwrap_or(list.len());
         let parts: Vec<String> = (1..end).map(|w| word(w).to_lowercase()).collect();
         if parts.len() > 1 {
@@ -384,7 +394,8 @@ fn put_otherwise(text: &str, list: &[Word], at: usize, head: bool, out: &mut Vec
 
 /// What could stand there, in words: keywords as they are, other things by the id of their message.
 pub(super) fn expected(rules: &[Rule]) -> Arg {
-    let of = |rule: &Rule| keyword(*rule).unwrap_or_else(|| format!("grammar-{}", format!("{rule:?}").replace('_', "-")));
+    let of =
+        |rule: &Rule| keyword(*rule).unwrap_or_else(|| format!("grammar-{}", format!("{rule:?}").replace('_', "-")));
     let mut words: Vec<String> = rules.iter().map(of).collect();
     words.sort();
     words.dedup();

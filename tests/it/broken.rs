@@ -10,7 +10,22 @@ use std::collections::BTreeSet;
 
 /// What a writer may type by mistake, of every kind of word.
 const TYPED: [&str; 16] = [
-    "the", "foreigner", "where", "and", "(", ")", "{", "}", ",", "30", "\"x\"", "must", "if", "article", "->", "unless",
+    "the",
+    "foreigner",
+    "where",
+    "and",
+    "(",
+    ")",
+    "{",
+    "}",
+    ",",
+    "30",
+    "\"x\"",
+    "must",
+    "if",
+    "article",
+    "->",
+    "unless",
 ];
 
 /// A law with one word taken out or put in, and the lines on which that can be seen: those of the words around it.
@@ -83,7 +98,8 @@ fn a_slip_is_found_where_it_was_made() {
             if found.len() <= 2 && lines.iter().all(|l| slip.lines.contains(l)) {
                 well += 1;
             } else {
-                let said: Vec<String> = found.iter().zip(&lines).map(|((code, _), line)| format!("{code}:{line}")).collect();
+                let said: Vec<String> =
+                    found.iter().zip(&lines).map(|((code, _), line)| format!("{code}:{line}")).collect();
                 told += &format!("{name} {}: {}\n", slip.what, said.join(" "));
             }
         }
@@ -132,7 +148,10 @@ fn any_text_has_words() {
                     0 => {
                         chars.remove(at);
                     }
-                    1 => chars.insert(at, ['{', '"', '“', '”', '｛', '，', '\u{202e}', '\r', '\\', '’', '–', '\0'][rng.usize(0..12)]),
+                    1 => chars.insert(
+                        at,
+                        ['{', '"', '“', '”', '｛', '，', '\u{202e}', '\r', '\\', '’', '–', '\0'][rng.usize(0..12)],
+                    ),
                     2 => chars[at] = rng.char('\u{20}'..='\u{4fff}'),
                     _ => chars.truncate(at.max(10)),
                 }
@@ -141,7 +160,24 @@ fn any_text_has_words() {
         }
     }
     assert!(whole > 100, "{whole}");
-    for text in ["", " ", "\u{feff}", "“", "\"", "“a\n", "# “", "a“b”c", "\u{202e}", "é́", "1-", "-", "->", "<=", "💥 x", "\r\n\r"] {
+    for text in [
+        "",
+        " ",
+        "\u{feff}",
+        "“",
+        "\"",
+        "“a\n",
+        "# “",
+        "a“b”c",
+        "\u{202e}",
+        "é́",
+        "1-",
+        "-",
+        "->",
+        "<=",
+        "💥 x",
+        "\r\n\r",
+    ] {
         covers(text);
     }
 }

@@ -214,7 +214,15 @@ fn exit_codes_are_kept() {
     assert_eq!(code(&["-"], Some(met)), Some(0));
     assert_eq!(code(&[EEAL], None), Some(1));
     assert_eq!(code(&[EEAL, "--fail-on", "never"], None), Some(0));
-    assert_eq!(code(&["-", "--strict"], Some(b"policy p \"P\" { state CHN governs entry }\nfact unused-one\narticle 1 { must not push-back any }\n")), Some(1));
+    assert_eq!(
+        code(
+            &["-", "--strict"],
+            Some(
+                b"policy p \"P\" { state CHN governs entry }\nfact unused-one\narticle 1 { must not push-back any }\n"
+            )
+        ),
+        Some(1)
+    );
     for wrong in [
         &["nowhere.pol"][..],
         &["grammar"],

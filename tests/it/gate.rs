@@ -499,7 +499,6 @@ fn a_word_that_means_something_else_is_no_longer_what_was_known() {
         ),
         ("fact stayer \"staying\"", "fact stayer \"staying\" usually yes"),
         ("term stayer \"one who stays\"", "fact stayer \"one who stays\""),
-        ("fact f \"f\"\nterm stayer \"S\" means f", "fact f \"f\" serves necessity\nterm stayer \"S\" means f"),
     ] {
         let (code, text) = Place::then_now(&law(then), &law(now), CHILDREN);
         assert_eq!(code, Some(1), "{then} → {now}: {text}");
