@@ -17,7 +17,7 @@ pub fn lex(text: &str) -> Vec<Token> {
     let mut from = 0;
     for word in words(&clean) {
         // A look-alike is longer than the sign that was read for it.
-        let (start, end) = (word.start.max(from), whole(text, word.end));
+        let (start, end) = (before(text, word.start).max(from), whole(text, word.end));
         stray(text, from, start, &mut out);
         from = end.max(from);
         let shown = text.get(start..end).unwrap_or_default().trim_end();
@@ -31,6 +31,11 @@ pub fn lex(text: &str) -> Vec<Token> {
 
 fn token(start: usize, text: &str, kind: Kind) -> Token {
     Token { start, end: start + text.len(), text: text.to_owned(), kind, stand: Stand::default() }
+}
+
+/// Where the character begins that this byte belongs to.
+fn before(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 /// The next place at which a character begins or the text ends.
