@@ -93,10 +93,13 @@ fn resolve_after(
         resolver.close();
         order.policies.push(policy(&mut resolver, file, items, example));
         let mut own = HashMap::new();
+        let mut plain = HashMap::new();
         for item in items {
             if let Item::Article(a) = item {
                 let at = order.articles.len();
-                let first = own.insert(a.number.text.clone(), at);
+                own.insert(a.number.text.clone(), at);
+                // `１` and `1` are one number to whoever reads them.
+                let first = plain.insert(super::alike::plain(&a.number.text), at);
                 if let Some(first) = first.and_then(|first| order.articles.get(first)).map(|f: &Article| f.span) {
                     resolver.twice(&a.number.text, a.number.span, first);
                 }
@@ -151,6 +154,9 @@ fn resolve_after(
         mistakes.append(&mut resolver.mistakes);
     }
     vocabulary.own = own;
+    if !example {
+        mistakes.extend(super::alike::in_laws(&library.vocabulary, files.iter().map(|f| f.items)));
+    }
     order.vocabulary = vocabulary;
     (order, mistakes)
 }

@@ -29,7 +29,7 @@ const ROOMS: [(&str, &[&str]); 21] = [
     ("mend", &["text", "syntax", "model", "law", "finding", "judge", "baseline", "checker"]),
     ("statute", &["text", "syntax", "model"]),
     ("config", &["text", "syntax", "model", "law"]),
-    ("workspace", &["checker"]),
+    ("workspace", &["syntax", "config", "checker"]),
     (
         "cli",
         &[
