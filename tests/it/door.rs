@@ -310,7 +310,7 @@ fn no_law_is_passed_over_in_silence() {
         ("elsewhere/f.pol", "f"),
         (".git/g.pol", "g"),
     ] {
-        place.write(file, &named(name));
+        place.write(file, &named(&format!("law-{name}")));
     }
     place.write("laws/cache/CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55");
     // Round and round, twice to one folder, once to one file, out, and nowhere.
