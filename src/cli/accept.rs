@@ -28,7 +28,10 @@ fn run_or_exit(asked: &AcceptArgs) -> Result<Exit, Exit> {
     let accepted = opened.session.accept(&orders, &request, &acceptance);
     let accepted = opened.tell(accepted)?;
     let path = opened.configuration.clone().unwrap_or_else(|| PathBuf::from(FILE));
-    workspace::write(&path, &accepted.text).map_err(|e| unwritable(&path, &e, &opened.words))?;
+    // The one file that is read and written: what stands in it stays.
+    let own = opened.configuration.is_some();
+    let write = if own { workspace::write_back } else { workspace::write };
+    write(&path, &accepted.text).map_err(|e| unwritable(&path, &e, &opened.words))?;
     let count = opened.words.count("accept-count", accepted.findings);
     let shown: &Path = path.strip_prefix(".").unwrap_or(&path);
     let said = args([("count", count), ("path", shown.display().to_string())]);

@@ -3,6 +3,7 @@
 use super::formats::{self, Wanted, WantedParser};
 use crate::report::{DifferenceFormat, usual_difference};
 use crate::syntax::near;
+use crate::words::Lang;
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -96,8 +97,8 @@ pub(super) struct LawArgs {
 /// How to speak.
 #[derive(Debug, Args, Clone, Default)]
 pub(super) struct VoiceArgs {
-    /// Language of the report: en, zh; html takes several, as in zh,en.
-    #[arg(long, value_name = "LANG", env = "IML_CHECK_LANG", help_heading = "Output")]
+    /// Language of the report: en, zh; html takes several, as in zh,en [env: IML_CHECK_LANG].
+    #[arg(long, value_name = "LANG", value_parser = languages, help_heading = "Output")]
     pub(super) lang: Option<String>,
     /// Colours.
     #[arg(long, value_name = "WHEN", value_enum, default_value_t = When::Auto, help_heading = "Output")]
@@ -116,6 +117,14 @@ pub(super) enum When {
     Auto,
     Always,
     Never,
+}
+
+/// Languages, separated by commas, each of which reports are written in.
+fn languages(text: &str) -> Result<String, String> {
+    if text.split(',').all(|one| Lang::parse(one.trim()).is_some()) {
+        return Ok(text.to_owned());
+    }
+    Err(format!("[possible values: {}]", Lang::ALL.map(Lang::code).join(", ")))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Default)]

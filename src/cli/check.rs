@@ -4,9 +4,10 @@ use super::args::CheckArgs;
 use super::formats::Wanted;
 use super::open::{self, Opened};
 use super::working::Working;
-use super::{Exit, StandardOutput, say_error, unreadable, unwritable};
-use crate::report::{Cover, OrderReport, RenderContext, Shown, statistics, usual_format};
-use crate::session::{Checked, Order, Request};
+use super::{Exit, StandardOutput, free_to_write, say_error, unreadable, unwritable};
+use crate::report::{Cover, OrderReport, RenderContext, Shown, location, statistics, usual_format};
+use crate::session::{Checked, Gate, Order, Request};
+use crate::text::harmless;
 use crate::words::args;
 use crate::workspace;
 use base64::Engine as _;
@@ -44,6 +45,8 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
     let working = |order: &Order| Working::on(order.files.iter().map(|f| opened.session.name(*f)), &opened.words);
     let checked = opened.session.check(&orders, &request, working);
     checked.orders.iter().for_each(|o| opened.say(&[], &o.notes));
+    let baseline = path.as_deref().filter(|_| asked.write_baseline);
+    free_to_write(wanted.iter().filter_map(|w| w.file.as_deref()).chain(baseline), &opened.words)?;
     if let Some(path) = path.as_deref().filter(|_| asked.write_baseline)
         && let Some((baseline, unsaid)) = checked.baseline()
     {
@@ -108,10 +111,37 @@ fn report(
             }
         }
     }
+    let_pass(asked, opened, checked);
     if asked.statistics {
         say_error(&statistics(&reports, &opened.words));
     }
     Ok(())
+}
+
+/// What the configuration lets pass, said where the report is silent about it: a repository does not bend its own gate
+/// unseen.
+fn let_pass(asked: &CheckArgs, opened: &Opened, checked: &Checked) {
+    let settings = opened.session.settings();
+    let place = |span| location(opened.sources(), span);
+    let never = settings.gate.fail_on.as_ref().filter(|on| on.value == "never" && asked.fail_on.is_none());
+    if let Some(never) = never {
+        let usual = Gate::default();
+        if checked.orders.iter().filter_map(|o| o.answer.as_ref()).any(|j| usual.holds(j) == Exit::Found) {
+            say_error(&opened.words.say("config-never-fails", &args([("place", place(never.span))])));
+        }
+    }
+    if let Some(set) = settings.builtin_rules.as_ref().filter(|set| !set.value) {
+        say_error(&opened.words.say("config-no-builtin-rules", &args([("place", place(set.span))])));
+    }
+    let silent = asked.format.iter().any(|wanted| !wanted.format.tells_skipped());
+    for skip in settings.standards.skip.iter().filter(|_| silent) {
+        let said = [
+            ("place", place(skip.id.span)),
+            ("standard", skip.id.value.clone()),
+            ("reason", harmless(&skip.reason.value).into_owned()),
+        ];
+        say_error(&opened.words.say("config-skips", &args(said)));
+    }
 }
 
 /// Where the baseline lies: the flag, else the configuration.
@@ -138,14 +168,11 @@ fn cover(opened: &Opened) -> Result<Cover, Exit> {
     let logo = match &config.report.html.logo {
         None => None,
         Some(logo) => {
-            let path = opened.path(&logo.value);
-            let read = workspace::read(&path).map_err(|e| unreadable(&path, &e, &opened.words))?;
-            let kind = match path.extension().and_then(|e| e.to_str()) {
-                Some("svg") => "image/svg+xml",
-                Some("jpg" | "jpeg") => "image/jpeg",
-                _ => "image/png",
+            let (kind, bytes) = match workspace::picture(&opened.path(&logo.value)) {
+                Ok(picture) => picture,
+                Err(error) => return opened.setting_refused(logo, &error),
             };
-            Some(format!("data:{kind};base64,{}", base64::engine::general_purpose::STANDARD.encode(read.bytes)))
+            Some(format!("data:{kind};base64,{}", base64::engine::general_purpose::STANDARD.encode(bytes)))
         }
     };
     Ok(Cover { logo, classification: config.report.html.classification.as_ref().map(|c| c.value.clone()) })

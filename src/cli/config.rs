@@ -35,8 +35,8 @@ fn run_or_exit(asked: &ShowConfigArgs) -> Result<Exit, Exit> {
         let language = line.path == "language";
         let value = if language { Some(format!("[{}]", spoken.join(", "))) } else { line.value };
         let origin = match line.span {
-            _ if language && setup::variable("IML_CHECK_LANG").is_some() => {
-                words.say("config-environment", &args([("name", "IML_CHECK_LANG".to_owned())]))
+            _ if language && asked.voice.lang.is_none() && setup::is_asked(&asked.voice) => {
+                words.say("config-environment", &args([("name", setup::LANGUAGE.to_owned())]))
             }
             Some(span) => {
                 let place = opened.sources().place(span).map(|(file, place)| format!("{file}:{}", place.line));

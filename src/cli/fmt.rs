@@ -32,7 +32,8 @@ fn run_or_exit(asked: &FmtArgs) -> Result<Exit, Exit> {
     let mut files: Vec<PathBuf> = Vec::new();
     for path in if asked.paths.is_empty() { &here[..] } else { &asked.paths } {
         for extension in ["pol", "iml"] {
-            files.extend(workspace::find(path, extension).map_err(|e| unreadable(path, &e, &words))?);
+            let found = workspace::find(path, extension).map_err(|e| unreadable(path, &e, &words))?;
+            files.extend(super::files(found, &words));
         }
     }
     files.sort();
@@ -72,7 +73,7 @@ fn one(path: &Path, asked: &FmtArgs, words: &Words) -> Result<bool, Exit> {
     } else if asked.check {
         say(&format!("{}\n", harmless(&input.name)));
     } else {
-        workspace::write(path, &laid).map_err(|e| unwritable(path, &e, words))?;
+        workspace::write_back(path, &laid).map_err(|e| unwritable(path, &e, words))?;
     }
     Ok(true)
 }

@@ -1,7 +1,7 @@
 //! `init`: a configuration with every setting explained, filled with the laws that are there.
 
 use super::args::InitArgs;
-use super::{Exit, say, say_error, setup, unreadable, unwritable};
+use super::{Exit, files, say, say_error, setup, unreadable, unwritable};
 use crate::config::FILE;
 use crate::pages::settings_file;
 use crate::words::args;
@@ -18,7 +18,7 @@ pub(super) fn run(asked: &InitArgs) -> Exit {
         return Exit::NoVerdict;
     }
     let laws = match workspace::find(&asked.folder, "pol") {
-        Ok(laws) => laws,
+        Ok(found) => files(found, &words),
         Err(error) => return unreadable(&asked.folder, &error, &words),
     };
     // A framework for each folder that holds laws.

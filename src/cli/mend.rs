@@ -48,7 +48,7 @@ fn write(opened: &mut Opened, order: &Order, request: &Request, fixes: &Fixes) -
             say(text);
         } else {
             let path = Path::new(name);
-            workspace::write(path, text).map_err(|e| unwritable(path, &e, &opened.words))?;
+            workspace::write_back(path, text).map_err(|e| unwritable(path, &e, &opened.words))?;
         }
     }
     let mut counts = args([]);

@@ -21,11 +21,13 @@ mod test;
 mod working;
 
 use crate::session::Exit;
+use crate::text::harmless;
 use crate::words::{Words, args};
+use crate::workspace;
 use args::Command;
 use std::ffi::OsString;
 use std::io::{BufWriter, StdoutLock, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::OnceLock;
 
@@ -71,30 +73,55 @@ fn start(arguments: Vec<OsString>) -> ExitCode {
         Command::Completions(args) => completions::run(&args),
         Command::Man => man::run(),
     };
-    if let Some(reason) = LOST.get() {
-        let words = setup::words(&args::VoiceArgs { lang: setup::variable("IML_CHECK_LANG"), ..Default::default() });
+    if let Some(Lost::Refused(reason)) = LOST.get() {
+        let words = setup::words(&args::VoiceArgs::default());
         say_error(&words.say("output-lost", &crate::words::args([("reason", reason.clone())])));
         return ExitCode::from(Exit::NoVerdict.code());
     }
     ExitCode::from(exit.code())
 }
 
-/// A file that cannot be read or written: said, and no verdict.
+/// A file that cannot be read: said, and no verdict.
 fn unreadable(path: &Path, error: &std::io::Error, words: &Words) -> Exit {
-    let said = args([("path", path.display().to_string()), ("reason", error.to_string())]);
-    say_error(&words.say("unreadable", &said));
-    Exit::NoVerdict
+    trouble("unreadable", path, error, words)
 }
 
 /// A file that cannot be written: said, and no verdict.
 fn unwritable(path: &Path, error: &std::io::Error, words: &Words) -> Exit {
-    let said = args([("path", path.display().to_string()), ("reason", error.to_string())]);
-    say_error(&words.say("unwritable", &said));
+    trouble("unwritable", path, error, words)
+}
+
+fn trouble(id: &str, path: &Path, error: &std::io::Error, words: &Words) -> Exit {
+    let shown = harmless(&path.display().to_string()).into_owned();
+    // In our words where we refuse it, else in those of the system.
+    let reason = workspace::refusal(error).map_or_else(|| error.to_string(), |why| words.plain(why.message()));
+    say_error(&words.say(id, &args([("path", shown), ("reason", reason)])));
     Exit::NoVerdict
 }
 
-/// Why standard output did not take everything: a closed pipe, a full disk.
-static LOST: OnceLock<String> = OnceLock::new();
+/// The files that were found, after it is said what was left out.
+fn files(found: workspace::Found, words: &Words) -> Vec<PathBuf> {
+    for left in &found.left_out {
+        let path = left.path.strip_prefix(".").unwrap_or(&left.path).display().to_string();
+        say_error(&words.say(left.why.message(), &args([("path", harmless(&path).into_owned())])));
+    }
+    found.files
+}
+
+/// Holds the places that are going to be written to against what has been read, before anything is written.
+fn free_to_write<'a>(paths: impl IntoIterator<Item = &'a Path>, words: &Words) -> Result<(), Exit> {
+    workspace::check_outputs(paths).map_err(|(path, why)| unwritable(path, &why.into(), words))
+}
+
+/// Why standard output did not take everything.
+enum Lost {
+    /// Nobody reads any more, as after `| head`: what they wanted they have.
+    NobodyReads,
+    /// A full disk: why.
+    Refused(String),
+}
+
+static LOST: OnceLock<Lost> = OnceLock::new();
 
 /// What was asked for goes to standard output. What it does not take is said when the command ends.
 fn say(text: &str) {
@@ -111,7 +138,10 @@ impl StandardOutput {
 
     fn lost(result: std::io::Result<()>) -> std::fmt::Result {
         result.map_err(|error| {
-            let _ = LOST.set(error.to_string());
+            let _ = LOST.set(match error.kind() {
+                std::io::ErrorKind::BrokenPipe => Lost::NobodyReads,
+                _ => Lost::Refused(error.to_string()),
+            });
             std::fmt::Error
         })
     }

@@ -6,6 +6,9 @@ use crate::builtin::BuiltInTreaties;
 use crate::law::Treaties as _;
 use crate::session::Request;
 use crate::statute::{Heading, Unread, read, skeleton};
+use crate::syntax::parse;
+use crate::syntax::tree::Item;
+use crate::text::FileId;
 use crate::words::{Words, args};
 use crate::workspace;
 use std::path::{Path, PathBuf};
@@ -34,6 +37,13 @@ fn put(text: &str, file: Option<&PathBuf>, words: &Words) -> Result<Exit, Exit> 
     Ok(Exit::Clean)
 }
 
+/// Whether something can be the name of a law: no word of the language, and nothing that no name is made of.
+fn is_name(text: &str) -> bool {
+    let parsed = parse(&format!("policy {text} {{\n  state CHN\n}}\n"), FileId::own(0));
+    let named = |item: &Item| matches!(item, Item::Policy(p) if p.name.text == text);
+    parsed.mistakes.is_empty() && parsed.items.len() == 1 && parsed.items.iter().all(named)
+}
+
 /// A name of the language made of any text; `law` when nothing of it can stand in a name.
 fn slug(text: &str) -> String {
     let mut out = String::new();
@@ -45,17 +55,17 @@ fn slug(text: &str) -> String {
         }
     }
     let out = out.trim_matches('-').to_owned();
-    if out.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        out
-    } else {
-        format!("law-{out}").trim_end_matches('-').to_owned()
-    }
+    if is_name(&out) { out } else { format!("law-{out}").trim_end_matches('-').to_owned() }
 }
 
 fn policy(asked: &NewPolicyArgs) -> Result<Exit, Exit> {
     let words = setup::words(&asked.voice);
     if !BuiltInTreaties.knows(&asked.state) {
         say_error(&words.say("unknown-state", &args([("name", asked.state.clone())])));
+        return Err(Exit::NoVerdict);
+    }
+    if let Some(name) = asked.name.as_ref().filter(|name| !is_name(name)) {
+        say_error(&words.say("new-no-name", &args([("name", crate::text::harmless(name).into_owned())])));
         return Err(Exit::NoVerdict);
     }
     let Some(from) = &asked.from else {
@@ -75,6 +85,7 @@ fn policy(asked: &NewPolicyArgs) -> Result<Exit, Exit> {
             }
             Unread::NoArticles => words.say("statute-no-articles", &said),
             Unread::TooLarge => words.say("statute-too-large", &said),
+            Unread::TooDeep => words.say("statute-too-deep", &said),
         });
         Exit::NoVerdict
     })?;

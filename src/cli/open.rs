@@ -4,7 +4,7 @@
 use super::args::{ConfigArgs, LawArgs, RuleArgs, VoiceArgs};
 use super::{Exit, say_error, setup, unreadable};
 use crate::checker::Input;
-use crate::config::{self, Config};
+use crate::config::{self, Config, Set};
 use crate::report::{Style, mistakes_human};
 use crate::session::{Beside, Configuration, NotRead, Note, Opening, Order, Outcome, Request, Selected, Session};
 use crate::syntax::Mistake;
@@ -34,7 +34,10 @@ struct OnDisk;
 
 impl Beside for OnDisk {
     fn source(&self, law: &str, named: &str) -> Result<Vec<u8>, NotRead> {
-        workspace::source_of(Path::new(law), named).map_err(|e| NotRead::Unreadable(e.to_string()))
+        workspace::source_of(Path::new(law), named).map_err(|error| match workspace::refusal(&error) {
+            Some(why) => NotRead::Refused(why.message()),
+            None => NotRead::Unreadable(error.to_string()),
+        })
     }
 }
 
@@ -49,12 +52,16 @@ fn configuration(
         return Ok(None);
     }
     let named = asked.config.clone().or_else(|| setup::variable("IML_CHECK_CONFIG").map(PathBuf::from));
+    // What somebody names is read wherever it lies; what is found lies in its repository.
+    let read = if named.is_some() { workspace::read } else { workspace::read_inside };
     let Some(file) = named.or_else(|| workspace::upwards(path.unwrap_or(Path::new(".")), config::FILE)) else {
         return Ok(None);
     };
-    let input = workspace::read(&file).map_err(|e| unreadable(&file, &e, words))?;
+    let input = read(&file).map_err(|e| unreadable(&file, &e, words))?;
     let text = String::from_utf8_lossy(&input.bytes).into_owned();
-    Ok(Some((file, Configuration::read(input.name, text))))
+    let mut found = Configuration::read(input.name, text);
+    found.mistakes.extend(workspace::outside(&found.config, file.parent().unwrap_or(Path::new(""))));
+    Ok(Some((file, found)))
 }
 
 /// Opens a session. `path` is where the search for the configuration begins.
@@ -66,10 +73,12 @@ pub(super) fn open(
 ) -> Result<Opened, Exit> {
     let style = setup::style(voice, to_file);
     let (file, found) = configuration(configured, path, &setup::words(voice))?.unzip();
-    let settings = found.as_ref().map_or_else(Config::default, |f| f.config.clone());
+    // Of a configuration with mistakes nothing is used, and no file that it names is opened.
+    let sound = found.as_ref().filter(|f| f.mistakes.is_empty());
+    let settings = sound.map_or_else(Config::default, |f| f.config.clone());
     let root = file.as_deref().and_then(Path::parent).map(Path::to_path_buf).unwrap_or_default();
     let mut voice = voice.clone();
-    if voice.lang.is_none() && !settings.language.is_empty() {
+    if !setup::is_asked(&voice) && !settings.language.is_empty() {
         let tags: Vec<&str> = settings.language.iter().map(|l| l.value.as_str()).collect();
         voice.lang = Some(tags.join(","));
     }
@@ -122,19 +131,34 @@ impl Opened {
         for framework in &settings.frameworks {
             let mut files = BTreeSet::new();
             for pattern in &framework.policies {
-                let path = self.path(&pattern.value);
-                let found = workspace::matching(&path).map_err(|e| unreadable(&path, &e, &self.words))?;
+                let found = workspace::matching(&self.root, &pattern.value)
+                    .map_err(|e| unreadable(&self.path(&pattern.value), &e, &self.words))?;
+                if found.left_out.iter().any(|l| l.why == workspace::Why::LinkOutside) {
+                    return self.mistaken(workspace::refused(pattern, workspace::Refused::Outside));
+                }
+                let found = super::files(found, &self.words);
                 if found.is_empty() {
-                    let mistake =
-                        Mistake::new("no-policy-matches", pattern.span).with("pattern", pattern.value.clone());
-                    let none = Outcome::mistaken(vec![mistake]).saying([Note::new("config-has-mistakes")]);
-                    return self.tell(none);
+                    let mistake = Mistake::new("no-policy-matches", pattern.span);
+                    return self.mistaken(mistake.with("pattern", pattern.value.clone()));
                 }
                 files.extend(found.iter().map(|p| workspace::canonical(p)));
             }
             self.frameworks.push((framework.name.value.clone(), files));
         }
         Ok(())
+    }
+
+    /// A mistake in the configuration: then there is no verdict.
+    fn mistaken<T>(&self, mistake: Mistake) -> Result<T, Exit> {
+        self.tell(Outcome::mistaken(vec![mistake]).saying([Note::new("config-has-mistakes")]))
+    }
+
+    /// A setting whose file is refused, said at its place; any other trouble with it by its path.
+    pub(super) fn setting_refused<T>(&self, set: &Set<String>, error: &std::io::Error) -> Result<T, Exit> {
+        match workspace::refusal(error) {
+            Some(why) => self.mistaken(workspace::refused(set, why)),
+            None => Err(unreadable(&self.path(&set.value), error, &self.words)),
+        }
     }
 
     /// What is asked of the laws.
@@ -224,7 +248,8 @@ impl Opened {
         if !path.exists() {
             return self.tell(none("no-such-path"));
         }
-        let paths = workspace::find(path, "pol").map_err(|e| unreadable(path, &e, &self.words))?;
+        let found = workspace::find(path, "pol").map_err(|e| unreadable(path, &e, &self.words))?;
+        let paths = super::files(found, &self.words);
         if paths.is_empty() {
             return self.tell(none("no-policy-found"));
         }

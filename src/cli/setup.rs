@@ -2,10 +2,11 @@
 #![expect(clippy::disallowed_methods, reason = "this is the door to the environment and the clock")]
 
 use super::args::{VoiceArgs, When};
-use super::{Exit, say_error, unreadable};
+use super::{Exit, files, say_error, unreadable};
 use crate::checker::Input;
 use crate::law::Date;
 use crate::report::Style;
+use crate::text::harmless;
 use crate::words::{Lang, Words, args};
 use crate::workspace;
 use std::io::IsTerminal as _;
@@ -21,18 +22,48 @@ pub(super) fn threads() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
 }
 
+/// The variable that says which language reports are in.
+pub(super) const LANGUAGE: &str = "IML_CHECK_LANG";
+
+/// The languages asked for: by the flag, else by the environment.
+fn asked(voice: &VoiceArgs) -> Vec<Lang> {
+    let of = |text: &str| text.split(',').filter_map(|one| Lang::parse(one.trim())).collect();
+    match &voice.lang {
+        Some(flag) => of(flag),
+        None => variable(LANGUAGE).as_deref().map(of).unwrap_or_default(),
+    }
+}
+
+/// Whether the flag or the environment asks for a language that there is.
+pub(super) fn is_asked(voice: &VoiceArgs) -> bool {
+    !asked(voice).is_empty()
+}
+
+/// Says that the environment asks for a language that there is not: nobody wonders then why they are not answered in it.
+fn unspoken(voice: &VoiceArgs, words: &Words) {
+    let Some(name) = variable(LANGUAGE).filter(|_| voice.lang.is_none()) else { return };
+    if name.split(',').all(|one| Lang::parse(one.trim()).is_some()) {
+        return;
+    }
+    let known = Lang::ALL.map(Lang::code).join(", ");
+    let said = [("variable", LANGUAGE.to_owned()), ("name", harmless(&name).into_owned()), ("known", known)];
+    say_error(&words.say("language-unspoken", &args(said)));
+}
+
 /// The words: the flag, else the environment, else the locale, else English.
 pub(super) fn words(voice: &VoiceArgs) -> Words {
-    let asked = voice.lang.as_deref().and_then(|l| l.split(',').find_map(|one| Lang::parse(one.trim())));
     let locale = || ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable);
-    let lang = asked.or_else(|| locale().as_deref().and_then(Lang::parse)).unwrap_or_default();
-    Words::new(lang)
+    let asked = asked(voice).first().copied();
+    let words = Words::new(asked.or_else(|| locale().as_deref().and_then(Lang::parse)).unwrap_or_default());
+    static SAID: std::sync::Once = std::sync::Once::new();
+    SAID.call_once(|| unspoken(voice, &words));
+    words
 }
 
 /// Every language asked for, each once; the one of [`words`] when none is.
 pub(super) fn voices(voice: &VoiceArgs) -> Vec<Words> {
     let mut langs: Vec<Lang> = Vec::new();
-    for lang in voice.lang.iter().flat_map(|l| l.split(',')).filter_map(|one| Lang::parse(one.trim())) {
+    for lang in asked(voice) {
         if !langs.contains(&lang) {
             langs.push(lang);
         }
@@ -80,9 +111,10 @@ pub(super) fn date(asked: Option<&str>, words: &Words) -> Result<Date, Exit> {
 pub(super) fn rule_files(folders: &[PathBuf], words: &Words) -> Result<Vec<Input>, Exit> {
     let mut inputs = Vec::new();
     for folder in folders {
-        let found = workspace::find(folder, "iml")
-            .and_then(|paths| paths.iter().map(|p| workspace::read(p)).collect::<Result<Vec<_>, _>>());
-        inputs.append(&mut found.map_err(|e| unreadable(folder, &e, words))?);
+        let found = workspace::find(folder, "iml").map_err(|e| unreadable(folder, &e, words))?;
+        for path in files(found, words) {
+            inputs.push(workspace::read(&path).map_err(|e| unreadable(&path, &e, words))?);
+        }
     }
     Ok(inputs)
 }

@@ -10,8 +10,22 @@ use unicode_width::UnicodeWidthStr as _;
 /// Columns of a line.
 pub const WIDTH: usize = 120;
 
-/// Lays a text out. `Err` holds the mistakes that keep it from being read; a text without items stays as it is.
+/// Lays a text out. `Err` holds the mistakes that keep it from being read; a text without items stays as it is. Lines end
+/// as the first of them does.
 pub fn layout(text: &str) -> Result<String, Vec<Mistake>> {
+    if !text.contains("\r\n") {
+        return laid_out(text);
+    }
+    let windows = text.find('\n').is_some_and(|end| text.get(..end).is_some_and(|line| line.ends_with('\r')));
+    let laid = match laid_out(&text.replace("\r\n", "\n")) {
+        Ok(laid) => laid,
+        // Places are those of the text as it is.
+        Err(mistakes) => return Err(tokens(text).err().unwrap_or(mistakes)),
+    };
+    Ok(if windows { laid.replace('\n', "\r\n") } else { laid })
+}
+
+fn laid_out(text: &str) -> Result<String, Vec<Mistake>> {
     let tokens = tokens(text)?;
     if tokens.is_empty() {
         return Ok(text.to_owned());
@@ -69,7 +83,8 @@ fn gaps(text: &str, tokens: &[Token]) -> Vec<Gap> {
             if let Some(comment) = hash.and_then(|h| line.get(h..)) {
                 let comment = comment.trim_end().trim_start_matches(['#', '＃']);
                 let text = format!("#{comment}");
-                gap.comments.push(Comment { text, trailing: newlines == 0, blank: newlines > 1 && from > 0 });
+                let first = from == 0 && gap.comments.is_empty();
+                gap.comments.push(Comment { text, trailing: newlines == 0, blank: newlines > 1 && !first });
                 newlines = 0;
             }
         }

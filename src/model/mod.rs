@@ -1,5 +1,6 @@
 //! Names to things: the vocabulary, the instruments, the standards, and one State's legal order.
 
+mod alike;
 mod condition;
 mod doubts;
 mod length;

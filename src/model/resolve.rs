@@ -42,6 +42,7 @@ impl Library {
         resolver.declare(items, None);
         resolver.fill(items, None);
         resolver.close();
+        resolver.mistakes.extend(super::alike::in_rules(items));
         let mut instruments: Vec<Instrument> = Vec::new();
         for item in items {
             if let Item::Instrument(i) = item {

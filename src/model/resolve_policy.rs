@@ -96,10 +96,13 @@ fn resolve_after(
         resolver.close();
         order.policies.push(policy(&mut resolver, file, items, example));
         let mut own = HashMap::new();
+        let mut plain = HashMap::new();
         for item in items {
             if let Item::Article(a) = item {
-                let first = own.insert(a.number.text.clone(), order.articles.next_id());
-                if let Some(first) = first {
+                let at = order.articles.next_id();
+                own.insert(a.number.text.clone(), at);
+                // `１` and `1` are one number to whoever reads them.
+                if let Some(first) = plain.insert(super::alike::plain(&a.number.text), at) {
                     resolver.twice(&a.number.text, a.number.span, order.articles[first].span);
                 }
                 order.articles.push(Article {
@@ -149,6 +152,9 @@ fn resolve_after(
         mistakes.append(&mut resolver.mistakes);
     }
     vocabulary.own = own;
+    if !example {
+        mistakes.extend(super::alike::in_laws(&library.vocabulary, files.iter().map(|f| f.items)));
+    }
     order.vocabulary = vocabulary;
     (order, mistakes)
 }

@@ -1,7 +1,7 @@
 //! HTML: its words, a block a line.
 
+use scraper::ElementRef;
 use scraper::node::Node;
-use scraper::{ElementRef, Html};
 
 /// Elements that begin a line of their own.
 const BLOCKS: [&str; 26] = [
@@ -33,10 +33,9 @@ const BLOCKS: [&str; 26] = [
     "center",
 ];
 
-/// The words of a page, a block a line; scripts and styles say nothing. The depth of a page is bounded by its parser's
-/// stack of open elements, and walked without recursion.
-pub(super) fn lines(text: &str) -> String {
-    let page = Html::parse_document(text);
+/// The words of a page, a block a line; scripts and styles say nothing. A page that nests too deep has none.
+pub(super) fn lines(text: &str) -> Option<String> {
+    let page = super::page::parse(text)?;
     let mut out = String::new();
     for edge in page.tree.root().traverse() {
         let (node, open) = match edge {
@@ -58,5 +57,5 @@ pub(super) fn lines(text: &str) -> String {
             _ => {}
         }
     }
-    out
+    Some(out)
 }

@@ -7,6 +7,7 @@ mod akoma_ntoso;
 mod check;
 mod html;
 mod numerals;
+mod page;
 mod passage;
 mod plain;
 mod skeleton;
@@ -50,6 +51,8 @@ pub enum Unread {
     NoArticles,
     /// It is larger than what is read.
     TooLarge,
+    /// Its elements stand inside each other deeper than is read.
+    TooDeep,
 }
 
 /// More bytes than this are not read: no statute has them.
@@ -73,7 +76,7 @@ pub fn words(bytes: &[u8]) -> Result<Statute, Unread> {
         return akoma_ntoso::read(text);
     }
     if head.contains("<!doctype html") || head.contains("<html") || head.contains("<body") {
-        return Ok(plain::read(&html::lines(text)));
+        return Ok(plain::read(&html::lines(text).ok_or(Unread::TooDeep)?));
     }
     if head.trim_start().starts_with("<?xml") {
         return akoma_ntoso::read(text);

@@ -1,7 +1,9 @@
 //! The skeleton of a law: every article of a statute with its number, heading and words, each still to be encoded.
 
 use super::Statute;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
+use unicode_normalization::UnicodeNormalization as _;
 
 /// What the statute does not say of itself.
 #[derive(Debug, Clone, Default)]
@@ -16,7 +18,7 @@ pub struct Heading {
     pub remarks: Vec<String>,
 }
 
-/// Writes the skeleton. Two articles of one number are told apart by a letter behind the number, and said to be.
+/// Writes the skeleton. Two articles of one number are told apart by a figure behind the number.
 pub fn skeleton(statute: &Statute, heading: &Heading) -> String {
     let mut out = format!("policy {}{} {{\n", heading.name, title(statute));
     let _ = writeln!(out, "  state {}", heading.state);
@@ -30,13 +32,10 @@ pub fn skeleton(statute: &Statute, heading: &Heading) -> String {
     for remark in &heading.remarks {
         let _ = writeln!(out, "# {remark}");
     }
-    let mut seen: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
-    for provision in &statute.provisions {
-        let count = seen.entry(provision.number.as_str()).or_default();
-        *count += 1;
-        let number = if *count == 1 { provision.number.clone() } else { format!("{}.{count}", provision.number) };
+    let numbers = numbers(statute);
+    for (provision, number) in statute.provisions.iter().zip(&numbers) {
         let heading = provision.heading.as_ref().map(|h| format!(" \"{}\"", escaped(h))).unwrap_or_default();
-        let _ = write!(out, "\narticle {}{heading} {{\n", provision_number(&number));
+        let _ = write!(out, "\narticle {number}{heading} {{\n");
         if let Some(uri) = &provision.uri {
             let _ = writeln!(out, "  uri \"{}\"", escaped(uri));
         }
@@ -54,14 +53,40 @@ fn title(statute: &Statute) -> String {
     statute.title.as_ref().map(|t| format!(" \"{}\"", escaped(t))).unwrap_or_default()
 }
 
-/// A number that the grammar takes: letters, figures, brackets, full stops, hyphens.
+/// The number of each article as the grammar takes it, none twice.
+fn numbers(statute: &Statute) -> Vec<String> {
+    let printed: Vec<String> = statute.provisions.iter().map(|p| provision_number(&p.number)).collect();
+    let given: HashSet<&str> = printed.iter().map(String::as_str).collect();
+    let mut used: HashSet<String> = HashSet::new();
+    let mut next: HashMap<&str, usize> = HashMap::new();
+    let mut out = Vec::with_capacity(printed.len());
+    for number in &printed {
+        let mut own = number.clone();
+        while !used.insert(own.clone()) {
+            let count = next.entry(number).or_insert(1);
+            *count += 1;
+            own = format!("{number}.{count}");
+            // Another article may be called so.
+            if given.contains(own.as_str()) {
+                own.clone_from(number);
+            }
+        }
+        out.push(own);
+    }
+    out
+}
+
+/// A number that the grammar takes: letters, figures, brackets, full stops, hyphens; figures and letters in their plain
+/// form.
 fn provision_number(number: &str) -> String {
+    let number: String = number.nfkc().collect();
     // Of the letters those that can stand in a name in every version of Unicode.
     let letter = |c: char| c.is_alphabetic() && (c < '\u{250}' || ('\u{4e00}'..='\u{9fff}').contains(&c));
     let fits = |c: char| if letter(c) || c.is_ascii_digit() || "().-/".contains(c) { c } else { '-' };
     let number: String = number.chars().map(fits).collect();
     let signs = |sign: char| number.chars().filter(|c| *c == sign).count();
-    if signs('(') == signs(')') { number } else { number.replace(['(', ')'], "-") }
+    let number = if signs('(') == signs(')') { number } else { number.replace(['(', ')'], "-") };
+    if number.chars().any(char::is_alphanumeric) { number } else { "x".to_owned() }
 }
 
 /// Text between quotation marks. Characters that would deceive a reader are replaced by a blank.

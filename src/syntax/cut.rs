@@ -85,6 +85,33 @@ fn closing(opening: char) -> char {
 fn hidden(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\t')
         || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+        || matches!(c, '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Writing from right to left, and writing whose letters join: there some hidden characters are spelling.
+fn is_joined(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{900}'..='\u{d7f}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+}
+
+/// The first hidden character in a comment or a quotation, and where it stands in it. What belongs to the spelling of its
+/// language is none.
+fn first_hidden(text: &str) -> Option<(usize, char)> {
+    // Each begins with one of these bytes; most texts have none of them.
+    let suspicious =
+        |b: u8| b < b' ' && b != b'\n' && b != b'\t' || matches!(b, 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef | 0xf3);
+    if !text.bytes().any(suspicious) {
+        return None;
+    }
+    let joined = text.chars().any(is_joined);
+    text.char_indices().find(|(at, c)| match c {
+        '\r' => !text.get(at + 1..).is_some_and(|rest| rest.is_empty() || rest.starts_with('\n')),
+        '\u{200c}'..='\u{200f}' | '\u{61c}' => !joined,
+        c => hidden(*c),
+    })
+}
+
+fn code_point(c: char) -> String {
+    format!("U+{:04X}", c as u32)
 }
 
 fn begins_item(rest: &str) -> bool {
@@ -138,6 +165,7 @@ pub(crate) fn cut(text: &str, base: Span, deepest: u64) -> Cut {
                 clean.push('#');
                 clean.extend(std::iter::repeat_n(' ', c.len_utf8() - 1));
                 let comment = rest.find('\n').map_or(text.len(), |end| at + end) - next;
+                mistakes.extend(remark(text.get(next..next + comment).unwrap_or(""), base.part(next, next + comment)));
                 clean.extend(std::iter::repeat_n(' ', comment));
                 next += comment;
             }
@@ -159,6 +187,11 @@ pub(crate) fn cut(text: &str, base: Span, deepest: u64) -> Cut {
                 clean.extend(std::iter::repeat_n(' ', c.len_utf8() - 1));
                 let closed = text.get(end..).is_some_and(|t| t.starts_with(close));
                 let inner = text.get(inner_start..end).unwrap_or("");
+                mistakes.extend(remark(inner, base.part(inner_start, end)));
+                mistakes.extend(inner.find('\0').map(|at| {
+                    let at = inner_start + at;
+                    Mistake::new("hidden-character", base.part(at, at + 1)).with("code", code_point('\0'))
+                }));
                 if closed {
                     if c == '"' {
                         clean.push_str(inner);
@@ -186,9 +219,8 @@ pub(crate) fn cut(text: &str, base: Span, deepest: u64) -> Cut {
                 clean.push(' ');
             }
             '\u{feff}' if at == 0 => clean.push_str("   "),
-            c if hidden(c) || c == '\u{feff}' => {
-                mistakes
-                    .push(Mistake::new("hidden-character", span(at, c)).with("code", format!("U+{:04X}", c as u32)));
+            c if hidden(c) => {
+                mistakes.push(Mistake::new("hidden-character", span(at, c)).with("code", code_point(c)));
                 clean.extend(std::iter::repeat_n(' ', c.len_utf8()));
             }
             c => {
@@ -273,6 +305,13 @@ fn alike(span: Span, c: char, plain: char) -> Mistake {
     }
 }
 
+/// The remark on the first hidden character of a comment or a quotation that stands at `place`. A NUL is a mistake of its
+/// own.
+fn remark(text: &str, place: Span) -> Option<Mistake> {
+    let (at, c) = first_hidden(text).filter(|(_, c)| *c != '\0')?;
+    Some(Mistake::warning("hidden-character", place.part(at, at + c.len_utf8())).with("code", code_point(c)))
+}
+
 /// Where a quotation ends: the closing mark, unless an item begins first at the start of a line.
 fn close_of(tail: &str, close: char) -> Option<usize> {
     let mut next = 0;
@@ -306,6 +345,30 @@ mod tests {
         {
             assert_eq!(cut(text, Span::at(FileId::own(0), 0), 200).clean.len(), text.len(), "{text:?}");
         }
+    }
+
+    /// Marks of direction and characters of no width deceive, but for those that are how a language is spelt.
+    #[test]
+    fn what_is_hidden_in_comments_and_quotations_is_remarked() {
+        use crate::syntax::Severity::{Error, Warning};
+        let found = |text: &str| -> Vec<(u32, crate::syntax::Severity)> {
+            cut(text, Span::at(FileId::own(0), 0), 200)
+                .mistakes
+                .iter()
+                .map(|m| (m.span.unwrap().start, m.severity))
+                .collect()
+        };
+        assert_eq!(found("# a\u{202e}b\u{202e}\nfact a\n"), [(3, Warning)]);
+        assert_eq!(found("fact a \"b\u{200b}\"\n# \u{2066}\n"), [(9, Warning), (16, Warning)]);
+        assert_eq!(found("fact a \"b\0c\"\n"), [(9, Error)]);
+        assert_eq!(found("fact a \"b\u{1b}[0m\0\"\n"), [(9, Warning), (13, Error)]);
+        // A joiner in Persian is spelling, in English it is none; an override is none anywhere.
+        assert_eq!(found("fact a \"\u{645}\u{6cc}\u{200c}\u{634}\"\n"), []);
+        assert_eq!(found("fact a \"de\u{200c}tain\"\n").len(), 1);
+        assert_eq!(found("fact a \"\u{645}\u{202e}\"\n").len(), 1);
+        // Lines end as they like.
+        assert_eq!(found("# a\r\nfact a \"b\r\nc\"\r\n"), []);
+        assert_eq!(found("fact a \"caf\u{e9} \u{2014} \u{4e00}\"\n"), []);
     }
 
     #[test]

@@ -31,7 +31,7 @@ const ROOMS: [(&str, &[&str]); 23] = [
     ("mend", &["text", "syntax", "model", "law", "finding", "judge", "checker"]),
     ("statute", &["text", "syntax", "model"]),
     ("config", &["text", "syntax", "model", "law"]),
-    ("workspace", &["checker"]),
+    ("workspace", &["syntax", "config", "checker"]),
     (
         "cli",
         &[

@@ -229,25 +229,51 @@ fn nothing_half_written_is_left() {
     use std::process::{Command, Stdio};
     let kept = tempfile::tempdir().unwrap();
     let folder = kept.path();
-    // A pipe that nobody reads holds the writer up in the middle of its work.
-    let (report, part) = (folder.join("report.html"), folder.join("report.html.part"));
-    assert!(Command::new("mkfifo").arg(&part).status().unwrap().success());
-    let mut child = Command::new(env!("CARGO_BIN_EXE_iml-check"))
-        .args([LAW, "--format", &format!("html={}", report.display())])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    // Opening the other end succeeds only once the writer has the pipe open; reading nothing, it is full after 64 KiB.
+    let (report, pipe) = (folder.join("report.html"), folder.join("pipe"));
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    // A pipe that nobody reads holds the writer up between its first report and the next.
+    let start = || {
+        Command::new(env!("CARGO_BIN_EXE_iml-check"))
+            .args([LAW, "--format", &format!("html={}", report.display()), "--format"])
+            .arg(format!("json={}", pipe.display()))
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap()
+    };
+    let others = || {
+        let entries = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path());
+        entries.filter(|p| *p != report && *p != pipe).collect::<Vec<_>>()
+    };
+    let interrupt = |child: &mut std::process::Child| {
+        assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+        child.wait().unwrap().code()
+    };
+    // As soon as there is anything of the first report.
+    for _ in 0..5 {
+        let _ = std::fs::remove_file(&report);
+        let mut child = start();
+        while others().is_empty() && !report.exists() {
+            assert!(child.try_wait().unwrap().is_none(), "it ended without a report");
+        }
+        assert_eq!(interrupt(&mut child), Some(130));
+        assert_eq!(others(), Vec::<std::path::PathBuf>::new());
+        if let Ok(text) = std::fs::read_to_string(&report) {
+            assert!(text.ends_with("</html>\n"), "{} bytes", text.len());
+        }
+    }
+    // When the first report is written: opening the other end succeeds only once the writer has the pipe open, and reading
+    // nothing, it is full after 64 KiB.
+    let mut child = start();
     let (send, opened) = std::sync::mpsc::channel();
-    std::thread::spawn(move || send.send(std::fs::File::open(&part)));
+    let other_end = pipe.clone();
+    std::thread::spawn(move || send.send(std::fs::File::open(&other_end)));
     let reader = opened.recv_timeout(std::time::Duration::from_secs(120)).expect("it never began to write").unwrap();
-    assert!(child.try_wait().unwrap().is_none(), "it did not wait for the pipe");
-    assert!(Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
-    assert_eq!(child.wait().unwrap().code(), Some(130));
+    assert_eq!(interrupt(&mut child), Some(130));
     drop(reader);
-    assert_eq!(std::fs::read_dir(folder).unwrap().count(), 0);
+    assert_eq!(others(), Vec::<std::path::PathBuf>::new());
+    assert!(std::fs::read_to_string(&report).unwrap().ends_with("</html>\n"));
 }
 
 /// What is no file is written as it stands, and a link stays one.
@@ -265,7 +291,7 @@ fn a_device_and_a_link_stay_what_they_are() {
     }
     assert!(!std::fs::metadata("/dev/null").unwrap().is_file());
     assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
-    assert!(std::fs::read_to_string(&real).unwrap().starts_with("state,as_of"));
+    assert!(std::fs::read_to_string(&real).unwrap().starts_with("\u{feff}state,as_of"));
     // A disk that is full, a folder that is not there: an error, and no report.
     for path in ["/dev/full", "/no/such/folder/x.csv"] {
         let output = iml(&[LAW, DATE[0], DATE[1], "--format", &format!("csv={path}"), "--fail-on", "never"]);
@@ -273,13 +299,13 @@ fn a_device_and_a_link_stay_what_they_are() {
     }
 }
 
-/// What standard output does not take is said, and is no verdict.
+/// What standard output does not take is said, and is no verdict. Where nobody reads any more, the verdict stands.
 #[test]
 #[cfg(target_os = "linux")]
-fn a_full_disk_and_a_closed_pipe_are_no_verdict() {
-    let run = |out: std::process::Stdio| {
+fn a_full_disk_is_no_verdict_and_a_closed_pipe_is_quiet() {
+    let run = |format: &str, out: std::process::Stdio| {
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_iml-check"))
-            .args([LAW, DATE[0], DATE[1], "--lang", "en"])
+            .args([LAW, DATE[0], DATE[1], "--lang", "en", "--format", format])
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .env("LC_ALL", "C")
             .stdout(out)
@@ -288,12 +314,27 @@ fn a_full_disk_and_a_closed_pipe_are_no_verdict() {
         (output.status.code(), String::from_utf8(output.stderr).unwrap())
     };
     let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let (code, error) = run(full.into());
+    let (code, error) = run("human", full.into());
     assert!(code == Some(2) && error.contains("did not take the whole report"), "{code:?} {error}");
-    let (reader, writer) = std::io::pipe().unwrap();
-    drop(reader);
-    let (code, error) = run(writer.into());
-    assert!(code == Some(2) && error.contains("did not take the whole report"), "{code:?} {error}");
+    for format in [
+        "human",
+        "short",
+        "plain",
+        "json",
+        "sarif",
+        "github",
+        "gitlab",
+        "junit",
+        "markdown",
+        "csv",
+        "comparison",
+        "html",
+    ] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let (code, error) = run(format, writer.into());
+        assert!(code == Some(1) && error.is_empty(), "{format}: {code:?} {error}");
+    }
 }
 
 /// What is gone from the law shuts the gate by itself, with everything else known.

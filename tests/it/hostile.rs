@@ -220,3 +220,56 @@ fn very_large_laws() {
         assert!(output.status.code() == Some(0) || output.status.code() == Some(1), "{:?}", output.status);
     }
 }
+
+/// A page that nests so deep that parsing would take hours, and one that begins hundreds of elements anew in each block:
+/// said at once.
+#[test]
+fn a_page_that_nests_too_deep_is_no_statute() {
+    let kept = tempfile::tempdir().unwrap();
+    let folder = kept.path();
+    let fonts: String = (0..400).map(|n| format!("<font size={n}>")).collect();
+    let deep = "<div>".repeat(300_000);
+    for (name, page, code) in [
+        ("deep.html", format!("<html><body>{deep}Article 1. One.\n"), 2),
+        ("fonts.html", format!("<html><body><p>{fonts}{}", "<p>Article 1. One.".repeat(20_000)), 2),
+        ("page.html", format!("<html><body>{}Article 1. One.\n", "<div>".repeat(300)), 0),
+    ] {
+        std::fs::write(folder.join(name), page).unwrap();
+        let arguments = ["new", "policy", "--from", name, "--state", "CHN", "--lang", "en"];
+        let output = iml_in(folder.to_str().unwrap(), &arguments, None);
+        let error = crate::cli::err(&output);
+        assert_eq!(output.status.code(), Some(code), "{name}: {error}");
+        assert!(code == 0 || error.contains("deeper than is read") && output.stdout.is_empty(), "{name}: {error}");
+    }
+}
+
+/// Names of one's own are held against the vocabulary and each other by how they look, in rules too.
+#[test]
+fn names_that_look_alike_are_no_verdict() {
+    let law = |fact: &str| {
+        format!(
+            "policy p \"P\" {{ state CHN governs detention }}\nfact {fact}\narticle 1 {{ may question any where {fact} }}\n"
+        )
+    };
+    // Cyrillic, Greek, a capital I, full-width letters, an rn for an m.
+    for name in ["natiоnality", "pregnαnt", "nationaIity", "ａge", "inforrnant-and-rnore"] {
+        let known = name == "inforrnant-and-rnore";
+        let text =
+            if known { law(name).replace("fact infor", "fact informant-and-more\nfact infor") } else { law(name) };
+        let (exit, said) = check(text.as_bytes());
+        assert!(exit == 2 && said.contains("confusable-name"), "{name}: {said}");
+        assert!(known || said.contains("U+"), "{name}: {said}");
+    }
+    // The same name in another alphabet altogether is another name.
+    for name in ["гражданство", "国籍", "ιθαγένεια", "staatsangehörigkeit"] {
+        let (exit, said) = check(law(name).as_bytes());
+        assert!(exit != 2 && !said.contains("confusable-name") && !said.contains("mixed-scripts"), "{name}: {said}");
+    }
+    use iml_check::checker::{Checker, Input};
+    let rules = |text: &str| {
+        let input = Input { name: "r.iml".into(), bytes: text.as_bytes().to_vec() };
+        Checker::new(vec![input], true).mistakes.iter().map(|m| m.code).collect::<Vec<_>>()
+    };
+    assert_eq!(rules("fact natiоnality\n"), ["confusable-name"]);
+    assert_eq!(rules("fact own-fact\n"), [""; 0]);
+}

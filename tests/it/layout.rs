@@ -216,3 +216,39 @@ fn the_command_writes_checks_and_shows() {
     assert_eq!(code, Some(0));
     assert_eq!(plain, "policy p \"P\" { state CHN }\n");
 }
+
+/// Lines end as they did, and a difference in nothing else is none.
+#[test]
+fn line_ends_stay_as_they_are() {
+    let laid =
+        layout("# A law.\n\npolicy p \"P\" { state CHN }\n\narticle 1 \"two\n  lines\" {\n  may question any\n}\n")
+            .unwrap();
+    let windows = laid.replace('\n', "\r\n");
+    assert_eq!(layout(&windows).unwrap(), windows);
+    assert_eq!(layout(&windows.replace("  may", "      may")).unwrap(), windows);
+    // Mixed ends become those of the first line.
+    assert_eq!(layout(&windows.replacen("\r\n", "\n", 1)).unwrap(), laid);
+    assert_eq!(layout(&laid.replacen('\n', "\r\n", 1)).unwrap(), windows);
+    // Mistakes are shown where they stand.
+    let broken = windows.replace("may question", "mya question");
+    let mistakes = layout(&broken).unwrap_err();
+    assert_eq!(&broken[mistakes[0].span.unwrap().start as usize..][..3], "mya", "{mistakes:?}");
+    let kept = tempfile::tempdir().unwrap();
+    let folder = kept.path();
+    std::fs::write(folder.join("law.pol"), &windows).unwrap();
+    let run = |arguments: &[&str]| iml_in(folder.to_str().unwrap(), arguments, None).status.code();
+    assert_eq!(run(&["fmt", "--check", "law.pol"]), Some(0));
+    std::fs::write(folder.join("law.pol"), windows.replace("  may", "     may")).unwrap();
+    assert_eq!(run(&["fmt", "--check", "law.pol"]), Some(1));
+    assert_eq!(run(&["fmt", "law.pol"]), Some(0));
+    assert_eq!(std::fs::read_to_string(folder.join("law.pol")).unwrap(), windows);
+}
+
+/// What is set apart by a blank line stays so, wherever comments may stand.
+#[test]
+fn blank_lines_between_comments_stay() {
+    let law = "# One.\n\n# Two.\n# Three.\n\npolicy p \"P\" {\n  # Four.\n\n  # Five.\n  state CHN\n}\n\n# Six.\n\n# Seven.\n\narticle 1 {\n  may question any\n\n  # Eight.\n\n  # Nine.\n}\n\n# Ten.\n\n# Eleven.\n";
+    assert_eq!(layout(law).unwrap(), law);
+    // One is enough, and none stands at the top.
+    assert_eq!(layout(&format!("\n\n{}", law.replace("\n\n", "\n\n\n"))).unwrap(), law);
+}

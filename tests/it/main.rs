@@ -20,6 +20,7 @@ mod commands;
 mod config;
 mod data;
 mod docs;
+mod door;
 mod fixtures;
 mod formats;
 mod found;

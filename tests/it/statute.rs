@@ -248,3 +248,126 @@ fn skeletons_pass_their_tests() {
         assert_eq!(code, Some(0), "{text}");
     }
 }
+
+/// A skeleton that a checker reads: no mistake, and every article in it.
+fn is_read(statute: &Statute, name: &str, place: &str) {
+    use iml_check::checker::{Checker, Input};
+    use iml_check::statute::{Heading, skeleton};
+    use iml_check::syntax::Severity;
+    let heading = Heading { name: name.into(), state: "CHN".into(), ..Heading::default() };
+    let text = skeleton(statute, &heading);
+    let mut checker = Checker::new(Vec::new(), true);
+    let read = checker.read(vec![Input { name: "law.pol".into(), bytes: text.clone().into_bytes() }]);
+    let wrong: Vec<_> = read.mistakes.iter().filter(|m| m.severity == Severity::Error).collect();
+    let shown = wrong.first().map(|m| m.span.map(|span| checker.sources.text(span)));
+    assert!(wrong.is_empty(), "{place}: {} {wrong:#?} {shown:?}", wrong.len());
+    assert_eq!(read.order.articles.len(), statute.provisions.len(), "{place}");
+}
+
+/// Numbers as they are printed anywhere, and as nobody would print them.
+#[test]
+fn whatever_an_article_is_called_the_skeleton_is_read() {
+    let numbers = [
+        "1",
+        "1",
+        "1.2",
+        "1",
+        "１",
+        "1.2",
+        "25A",
+        "25 A",
+        "25-A",
+        "(a",
+        "a)",
+        "§ 5",
+        "—",
+        "",
+        "...",
+        "۱۲",
+        "१२",
+        "第六十条",
+        "1\u{200b}",
+        "Ⅳ",
+        "½",
+        "14º",
+        "14-bis",
+        "14 bis",
+        "14/2(3)",
+        "x\0y",
+        "1{",
+        "1\"",
+        "1#",
+        "1\\",
+        "article",
+        "\u{202e}1",
+        "Α",
+        "А",
+        "A",
+        "e\u{301}",
+        "é",
+    ];
+    let provision = |number: &&str| Provision {
+        number: (*number).to_owned(),
+        heading: Some(format!("{number} \u{202e}\0\"")),
+        text: format!("policy p {{\narticle 1 {{ {number} }}\n\u{2028}\u{200b}\r# x"),
+        uri: Some(format!("#{number}")),
+    };
+    let statute = Statute {
+        title: Some("policy \"p\" \u{feff}".into()),
+        provisions: numbers.iter().map(provision).collect(),
+        words: String::new(),
+    };
+    is_read(&statute, "p", "numbers");
+}
+
+/// A law made of a file of any name can be read again; a name that cannot be one is refused.
+#[test]
+fn whatever_a_statute_is_called_its_law_is_read() {
+    let kept = tempfile::tempdir().unwrap();
+    let folder = kept.path();
+    let run = |arguments: &[&str]| iml_in(folder.to_str().unwrap(), arguments, None);
+    for name in
+        ["article.txt", "policy.html", "state.txt", "in.txt", "2024.txt", "法.txt", "a b.txt", "-x.txt", "not", "x"]
+    {
+        std::fs::write(folder.join(name), "Article 1. The police may detain.\n\nArticle 2. Nobody may.\n").unwrap();
+        let law = format!("{name}.pol");
+        let path = format!("./{name}");
+        let output = run(&["new", "policy", "--from", &path, "--state", "CHN", "--output-file", &format!("./{law}")]);
+        assert_eq!(output.status.code(), Some(0), "{name}: {}", err(&output));
+        let output = run(&["check", &format!("./{law}"), "--lang", "en", DATE[0], DATE[1]]);
+        assert_eq!(output.status.code(), Some(0), "{name}: {}{}", out(&output), err(&output));
+    }
+    for name in ["article", "a b", "1a", "x {", "", "p \"q\""] {
+        let output = run(&["new", "policy", "--from", "x", "--state", "CHN", "--name", name, "--lang", "en"]);
+        assert!(output.status.code() == Some(2) && output.stdout.is_empty(), "{name}: {}", out(&output));
+        assert!(err(&output).contains("cannot be the name of a law"), "{name}: {}", err(&output));
+    }
+}
+
+/// Every statute at hand, whatever its articles are called.
+#[test]
+fn the_skeleton_of_every_statute_at_hand_is_read() {
+    let Some(root) = crate::beside::shared("samples", "skeletons of statutes as they are published") else { return };
+    let mut folders = vec![root];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).into_iter().flatten() {
+            let path = entry.unwrap().path();
+            let ending = path.extension().and_then(|e| e.to_str()).unwrap_or_default().to_owned();
+            if path.is_dir() {
+                folders.push(path);
+            } else if ["html", "md", "txt", "xml"].contains(&ending.as_str()) {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    let mut articles = 0;
+    for file in &files {
+        if let Ok(statute) = read(&std::fs::read(file).unwrap()) {
+            articles += statute.provisions.len();
+            is_read(&statute, "law", &file.display().to_string());
+        }
+    }
+    assert!(articles > 1_000, "{articles} articles in {} files", files.len());
+}

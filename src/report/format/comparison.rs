@@ -1,6 +1,6 @@
 //! `comparison`: standards by States, as CSV. Two columns a State, verdict and force; by name, never ranked.
 
-use super::csv::{inert, written};
+use super::csv::{NO_VERDICT, table};
 use super::json::force_word;
 use super::{Format, RenderContext};
 use crate::report::one_line;
@@ -38,15 +38,20 @@ impl Format for Comparison {
             let name = if *count > 1 { format!("{state}-{count}") } else { state.to_owned() };
             head.extend([name.clone(), format!("{name}_force")]);
         }
+        // An order without a verdict has its column too: it is not as if it had not been asked.
+        let unread: Vec<_> = orders.iter().filter(|o| o.judgement.is_none()).collect();
+        for order in &unread {
+            let name = one_line(&order.files.join(" "));
+            head.extend([name.clone(), format!("{name}_force")]);
+        }
+        let none = || unread.iter().flat_map(|_| [NO_VERDICT.to_owned(), String::new()]);
         let mut ids: BTreeSet<(&str, &str)> = BTreeSet::new();
         let mut titles: BTreeMap<&str, String> = BTreeMap::new();
         for result in columns.iter().flat_map(|j| &j.results) {
             ids.insert((&result.standard.name, &result.theme));
             titles.entry(&result.standard.name).or_insert_with(|| one_line(&words.name(&result.standard)));
         }
-        let mut writer = csv::Writer::from_writer(Vec::new());
-        // Writing to memory does not fail.
-        let _ = writer.write_record(head.iter().map(|h| inert(h)));
+        let mut lines = vec![head];
         for (id, theme) in ids {
             let mut line = vec![id.to_owned(), titles.get(id).cloned().unwrap_or_default(), theme.to_owned()];
             for judgement in &columns {
@@ -55,8 +60,12 @@ impl Format for Comparison {
                     None => line.extend([String::new(), String::new()]),
                 }
             }
-            let _ = writer.write_record(line.iter().map(|f| inert(f)));
+            line.extend(none());
+            lines.push(line);
         }
-        out.write_str(&written(writer))
+        if lines.len() == 1 && !unread.is_empty() {
+            lines.push(vec![String::new(); 3].into_iter().chain(none()).collect());
+        }
+        out.write_str(&table(&lines))
     }
 }

@@ -1,7 +1,10 @@
-//! `csv`: one row a finding, for researchers. Columns are only ever added at the end.
+//! `csv`: one row a finding, for researchers; a row a mistake where there is no verdict. Columns are only ever added at
+//! the end.
 
 use super::{Format, RenderContext};
-use crate::report::rows::{level_word, rows, verdict_word};
+use crate::report::one_line;
+use crate::report::rows::{ends, level_word, rows, verdict_word};
+use crate::syntax::Severity;
 use std::fmt::{self, Write};
 
 /// The columns.
@@ -22,6 +25,12 @@ const COLUMNS: [&str; 14] = [
     "fingerprint",
 ];
 
+/// What a table begins with, so that a spreadsheet reads it as UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// What stands for a verdict where there is none.
+pub(super) const NO_VERDICT: &str = "no-verdict";
+
 /// A row a finding, the head first.
 #[derive(Debug)]
 pub(super) struct Csv;
@@ -41,7 +50,6 @@ impl Format for Csv {
 
     fn write(&self, context: &RenderContext<'_>, out: &mut dyn Write) -> fmt::Result {
         let RenderContext { orders, sources, words, shown, .. } = *context;
-        let mut writer = csv::Writer::from_writer(Vec::new());
         let mut lines: Vec<Vec<String>> = vec![COLUMNS.iter().map(|c| (*c).to_owned()).collect()];
         for judgement in orders.iter().filter_map(|o| o.judgement) {
             for row in rows(judgement, sources, words, shown) {
@@ -63,20 +71,36 @@ impl Format for Csv {
                 ]);
             }
         }
-        for line in &lines {
-            // Writing to memory does not fail.
-            let _ = writer.write_record(line.iter().map(|field| inert(field)));
+        for order in orders.iter().filter(|o| o.judgement.is_none()) {
+            for mistake in order.mistakes.iter().filter(|m| m.severity == Severity::Error) {
+                let (file, start, _) = ends(sources, mistake.span);
+                let said = [
+                    ("verdict", NO_VERDICT.to_owned()),
+                    ("level", format!("error[{}]", mistake.code)),
+                    ("sentence", one_line(&words.mistake(mistake).message)),
+                    ("file", file),
+                    ("line", start.line.to_string()),
+                ];
+                let cell = |column: &&str| said.iter().find(|(name, _)| name == column).map(|(_, text)| text.clone());
+                lines.push(COLUMNS.iter().map(|column| cell(column).unwrap_or_default()).collect());
+            }
         }
-        out.write_str(&written(writer))
+        out.write_str(&table(&lines))
     }
 }
 
-/// What was written to memory.
-pub(super) fn written(writer: csv::Writer<Vec<u8>>) -> String {
-    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+/// Lines as CSV, every field harmless in a spreadsheet.
+pub(super) fn table(lines: &[Vec<String>]) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for line in lines {
+        // Writing to memory does not fail.
+        let _ = writer.write_record(line.iter().map(|field| inert(field)));
+    }
+    let text = writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+    format!("{BYTE_ORDER_MARK}{text}")
 }
 
 /// A field that a spreadsheet would take for a formula is made text.
-pub(super) fn inert(field: &str) -> String {
+fn inert(field: &str) -> String {
     if field.starts_with(['=', '+', '-', '@', '\t']) { format!("'{field}") } else { field.to_owned() }
 }

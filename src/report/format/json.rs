@@ -244,6 +244,10 @@ impl Format for Json {
         "json"
     }
 
+    fn tells_skipped(&self) -> bool {
+        true
+    }
+
     fn write(&self, context: &RenderContext<'_>, out: &mut dyn Write) -> fmt::Result {
         out.write_str(&report(context))
     }
@@ -264,6 +268,10 @@ impl Format for JsonV1 {
 
     fn extension(&self) -> &'static str {
         "json"
+    }
+
+    fn tells_skipped(&self) -> bool {
+        true
     }
 
     fn write(&self, context: &RenderContext<'_>, out: &mut dyn Write) -> fmt::Result {

@@ -24,6 +24,10 @@ impl Format for Markdown {
         "md"
     }
 
+    fn tells_skipped(&self) -> bool {
+        true
+    }
+
     fn write(&self, context: &RenderContext<'_>, out: &mut dyn Write) -> fmt::Result {
         let RenderContext { orders, sources, words, shown, .. } = *context;
         for order in orders {

@@ -83,6 +83,11 @@ pub trait Format: fmt::Debug + Sync {
         true
     }
 
+    /// Whether it says which standards were not asked, and why.
+    fn tells_skipped(&self) -> bool {
+        self.for_people()
+    }
+
     /// Writes the whole report. `Err` when `out` takes no more.
     fn write(&self, context: &RenderContext<'_>, out: &mut dyn fmt::Write) -> fmt::Result;
 }

@@ -1,0 +1,123 @@
+//! Writing a file: the whole of it or nothing, and never over what this run has read.
+
+use super::read::{Identity, was_read};
+use super::refused::Refused;
+use super::within::here;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::{fs, mem};
+use tempfile::Builder;
+
+/// The file that is being written, to be taken away when the run is broken off.
+static PART: Mutex<Option<PathBuf>> = Mutex::new(None);
+
+/// Links that lead to links are followed no further than this.
+const MOST_LINKS: usize = 40;
+
+/// Holds every place that is going to be written to against what has been read, so that nothing is written when one of
+/// them is refused. Says which.
+pub(crate) fn check_outputs<'a>(paths: impl IntoIterator<Item = &'a Path>) -> Result<(), (&'a Path, Refused)> {
+    paths.into_iter().try_for_each(|path| match being_read(path) {
+        true => Err((path, Refused::BeingRead)),
+        false => Ok(()),
+    })
+}
+
+fn being_read(path: &Path) -> bool {
+    let metadata = fs::metadata(path).ok();
+    metadata.and_then(|m| Identity::of(path, &m)).is_some_and(|identity| was_read(&identity))
+}
+
+/// Writes a report, or what else is new. What this run has read is not written over.
+pub(crate) fn write(path: &Path, text: &str) -> io::Result<()> {
+    if being_read(path) { Err(Refused::BeingRead.into()) } else { write_back(path, text) }
+}
+
+/// Writes what was read and changed back to where it was read: a whole file or none of it. What is no file, such as a pipe
+/// or a device, is written as it stands; a link stays a link, and permissions stay as they are.
+pub(crate) fn write_back(path: &Path, text: &str) -> io::Result<()> {
+    // Asked of the path as it is: what leads to a pipe, as /dev/stdout does, has no canonical path.
+    let there = fs::metadata(path).ok();
+    if there.as_ref().is_some_and(|m| !m.is_file()) {
+        return fs::write(path, text);
+    }
+    let target = target_of(path)?;
+    if there.as_ref().is_some_and(|m| m.permissions().readonly()) {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    let folder = target.parent().map_or(Path::new("."), here);
+    let mut part = Builder::new().prefix(".iml-check-").suffix(".part").make_in(folder, |path| {
+        remember(Some(path.to_path_buf()));
+        // As open to others as any new file.
+        fs::OpenOptions::new().write(true).create_new(true).open(path)
+    })?;
+    let written = (|| {
+        part.write_all(text.as_bytes())?;
+        if let Some(there) = there {
+            part.as_file().set_permissions(there.permissions())?;
+        }
+        part.persist(&target).map_err(|e| e.error)?;
+        Ok(())
+    })();
+    remember(None);
+    written
+}
+
+/// Where links lead, also when nothing is there yet.
+fn target_of(path: &Path) -> io::Result<PathBuf> {
+    if let Ok(whole) = fs::canonicalize(path) {
+        return Ok(whole);
+    }
+    let mut at = path.to_path_buf();
+    for _ in 0..MOST_LINKS {
+        let Ok(next) = fs::read_link(&at) else { return Ok(at) };
+        let folder = at.parent().map_or(Path::new("."), here).to_path_buf();
+        at = folder.join(next);
+    }
+    Err(Refused::BrokenLink.into())
+}
+
+/// Takes away what is half written, and ends as a program does that is interrupted.
+#[expect(clippy::exit, reason = "the run was broken off while another thread was writing")]
+fn broken_off() {
+    take_away();
+    std::process::exit(130);
+}
+
+fn take_away() {
+    let part = PART.lock().ok().and_then(|mut part| mem::take(&mut *part));
+    if let Some(part) = part {
+        let _ = fs::remove_file(part);
+    }
+}
+
+fn remember(part: Option<PathBuf>) {
+    static WATCHED: std::sync::Once = std::sync::Once::new();
+    // Without a handler a run that is broken off dies as it always did, but leaves what it had half written.
+    WATCHED.call_once(|| {
+        let _ = ctrlc::set_handler(broken_off);
+    });
+    if let Ok(mut held) = PART.lock() {
+        *held = part;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_half_written_is_taken_away() {
+        let folder = tempfile::tempdir().unwrap();
+        let part = folder.path().join("x.part");
+        fs::write(&part, "half").unwrap();
+        remember(Some(part.clone()));
+        take_away();
+        assert!(!part.exists());
+        // Nothing is being written: nothing is taken away.
+        fs::write(&part, "whole").unwrap();
+        take_away();
+        assert!(part.exists());
+    }
+}
