@@ -192,7 +192,8 @@ impl Builder {
     }
 
     pub(super) fn quote(&self, p: &P<'_>) -> Quote {
-        let inner = find(p, Rule::text_inner).map_or("", |i| i.as_str());
+        // A look-alike mark is longer than the plain one: blanks that were put behind it are none of the quotation.
+        let inner = find(p, Rule::text_inner).map_or("", |i| i.as_str().trim_start_matches(' '));
         let inner: std::borrow::Cow<'_, str> =
             if inner.contains(INNER_MARK) { inner.replace(INNER_MARK, "\"").into() } else { inner.into() };
         let text = if inner.contains('\\') {

@@ -305,7 +305,7 @@ fn a_device_and_a_link_stay_what_they_are() {
 fn a_full_disk_is_no_verdict_and_a_closed_pipe_is_quiet() {
     let run = |format: &str, out: std::process::Stdio| {
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_iml-check"))
-            .args([LAW, DATE[0], DATE[1], "--lang", "en", "--format", format])
+            .args([LAW, DATE[0], DATE[1], "--no-config", "--lang", "en", "--format", format])
             .current_dir(env!("CARGO_MANIFEST_DIR"))
             .env("LC_ALL", "C")
             .stdout(out)

@@ -258,7 +258,9 @@ fn is_read(statute: &Statute, name: &str, place: &str) {
     let text = skeleton(statute, &heading);
     let mut checker = Checker::new(Vec::new(), true);
     let read = checker.read(vec![Input { name: "law.pol".into(), bytes: text.clone().into_bytes() }]);
-    let wrong: Vec<_> = read.mistakes.iter().filter(|m| m.severity == Severity::Error).collect();
+    // That nothing of it is encoded yet is true, and no fault of the skeleton.
+    let wrong = read.mistakes.iter().filter(|m| m.severity == Severity::Error && m.code != "nothing-operative");
+    let wrong: Vec<_> = wrong.collect();
     let shown = wrong.first().map(|m| m.span.map(|span| checker.sources.text(span)));
     assert!(wrong.is_empty(), "{place}: {} {wrong:#?} {shown:?}", wrong.len());
     assert_eq!(read.order.articles.len(), statute.provisions.len(), "{place}");
@@ -334,8 +336,14 @@ fn whatever_a_statute_is_called_its_law_is_read() {
         let path = format!("./{name}");
         let output = run(&["new", "policy", "--from", &path, "--state", "CHN", "--output-file", &format!("./{law}")]);
         assert_eq!(output.status.code(), Some(0), "{name}: {}", err(&output));
-        let output = run(&["check", &format!("./{law}"), "--lang", "en", DATE[0], DATE[1]]);
-        assert_eq!(output.status.code(), Some(0), "{name}: {}{}", out(&output), err(&output));
+        // It is read, and there is no verdict, for nothing of it is encoded yet.
+        let output = run(&["check", &format!("./{law}"), "--lang", "en", "--format", "short", DATE[0], DATE[1]]);
+        let said = out(&output);
+        assert!(
+            said.contains("error[nothing-operative]") && said.contains("1 mistake"),
+            "{name}: {said}{}",
+            err(&output)
+        );
     }
     for name in ["article", "a b", "1a", "x {", "", "p \"q\""] {
         let output = run(&["new", "policy", "--from", "x", "--state", "CHN", "--name", name, "--lang", "en"]);
