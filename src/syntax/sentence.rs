@@ -247,7 +247,7 @@ fn stem(word: &str) -> String {
         (Some('l' | 't' | 'n' | 'p' | 'g' | 'r'), before) if stem.chars().next_back() == before => {
             stem.get(..stem.len() - 1).unwrap_or(stem).to_owned()
         }
-        (Some('v' | 's' | 'c' | 'z' | 'u' | 'g'), _) => format!("{stem}e"),
+        (Some('v' | 's' | 'c' | 'z' | 'u' | 'g'), _) | (Some('r'), Some('u')) => format!("{stem}e"),
         _ => stem.to_owned(),
     }
 }

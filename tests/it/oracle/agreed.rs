@@ -130,7 +130,11 @@ impl Agreed {
             let mentions = !own && rng.u32(0..3) == 0;
             // The treaty, mostly: what reads it has no parties that could reserve.
             let instrument = usize::from(instruments[1].kind == Kind::Treaty && rng.bool());
-            reservations.push(Reservation { instrument, place: rng.usize(0..4), own, mentions, who });
+            // A law's own reservation to what is no treaty is a mistake, and the data has none.
+            let place = rng.usize(0..4);
+            if instruments[instrument].kind == Kind::Treaty {
+                reservations.push(Reservation { instrument, place, own, mentions, who });
+            }
         }
         let basis = (0..rng.usize(1..3)).map(|_| (rng.usize(0..2), rng.usize(0..4))).collect();
         Agreed { as_of: year(rng), instruments, reservations, basis, even_if_not_binding: rng.bool() }
