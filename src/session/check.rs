@@ -1,14 +1,14 @@
 //! Holds orders against the standards: statutes beside the laws, baseline, gate and edits included.
 
 use super::outcome::{Failed, sound};
-use super::{Exit, NotRead, Note, Order, Outcome, Request, Session};
+use super::{Exit, Note, Order, Outcome, Request, Session};
 use crate::baseline::Baseline;
 use crate::builtin::BuiltInTreaties;
 use crate::checker::ReadOrder;
 use crate::finding::{Finding, Gone, Judgement, Level, StandardResult, level};
 use crate::mend::Mender;
 use crate::model::LegalOrder;
-use crate::syntax::{Arg, Mistake, Severity};
+use crate::syntax::Mistake;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What became of each order that was checked, in their order, and how the run ends.
@@ -120,7 +120,9 @@ impl Session {
     /// The laws beside their statutes: what is still to be encoded, what does not stand in the source that is named.
     #[cfg(feature = "statute")]
     fn beside_their_statutes(&self, read: &ReadOrder) -> Vec<Mistake> {
+        use super::NotRead;
         use crate::statute;
+        use crate::syntax::{Arg, Severity};
         let mut out = statute::still_open(&read.order);
         for (at, policy) in read.order.policies.entries() {
             let Some((named, span)) = &policy.file else { continue };

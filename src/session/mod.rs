@@ -144,6 +144,7 @@ pub struct Session {
     baseline: Option<Baseline>,
     trees: BTreeMap<FileId, Tree>,
     today: Date,
+    #[cfg_attr(not(feature = "statute"), expect(dead_code, reason = "without the readers no statute is looked at"))]
     beside: Box<dyn Beside>,
 }
 
