@@ -378,7 +378,7 @@ impl Checker {
             meets: example.meets,
             span: example.span,
             holds: false,
-            verdict: Verdict::NotGoverned,
+            verdict: Verdict::NotExamined,
             findings: Vec::new(),
             mistakes: Vec::new(),
         };
@@ -398,9 +398,9 @@ impl Checker {
         let (result, concerns) = judge_standard(&self.library, &mut law, &state, standard, true)?;
         let shown = showing.is_empty() || scenario::shows(&mut law, &concerns, &showing);
         outcome.holds = if example.meets {
-            result.verdict == Verdict::Met
+            result.verdict == Verdict::Provided
         } else {
-            matches!(result.verdict, Verdict::Breach | Verdict::Gap) && shown
+            matches!(result.verdict, Verdict::Incompatible | Verdict::NotFound) && shown
         };
         outcome.verdict = result.verdict;
         outcome.findings = result.findings;

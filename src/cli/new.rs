@@ -123,8 +123,8 @@ fn scenario(asked: &NewScenarioArgs) -> Result<Exit, Exit> {
         for result in &judgement.results {
             for finding in result.findings.iter().filter(|f| !f.given.is_empty()) {
                 let verdict = match finding.verdict {
-                    crate::finding::Verdict::Gap => "gap",
-                    crate::finding::Verdict::Review => "review",
+                    crate::finding::Verdict::NotFound => "gap",
+                    crate::finding::Verdict::ToAssess => "review",
                     _ => "breach",
                 };
                 let person = finding.witness.as_ref().map_or_else(String::new, |w| words.person(w));

@@ -106,7 +106,7 @@ impl Finding {
             Assumption::Calendar | Assumption::Unconfirmed(_) => None,
         });
         Weight {
-            for_review: self.verdict == Verdict::Review,
+            for_review: self.verdict == Verdict::ToAssess,
             lasts,
             must: regime.must,
             lacks: self.lacks().into_iter().map(|(key, ..)| key).collect(),

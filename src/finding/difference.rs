@@ -117,7 +117,7 @@ pub struct VerdictChange {
 impl VerdictChange {
     /// Whether the verdict is worse than it was, or somebody is newly left outside.
     pub fn is_worse(&self) -> bool {
-        self.newly.is_some() || self.after.is_worse_than(self.before)
+        self.newly.is_some() || self.after.is_harsher_than(self.before)
     }
 }
 

@@ -25,7 +25,7 @@ pub fn level(result: &StandardResult, finding: &Finding) -> Level {
     match (finding.verdict, result.force) {
         (_, Force::None) => Level::Note,
         (_, Force::Unknown) => Level::Review,
-        (Verdict::Breach | Verdict::Gap, force) => match force {
+        (Verdict::Incompatible | Verdict::NotFound, force) => match force {
             Force::JusCogens | Force::Custom | Force::Treaty => Level::Breach,
             Force::Interpretation => Level::Interpretation,
             Force::Signed => Level::Signed,

@@ -5,12 +5,14 @@ mod baseline;
 mod difference;
 mod level;
 mod mend;
+mod verdict;
 
 pub use answer::{Answer, Nobody};
 pub use baseline::{BaselineState, Changed, Gone, Regime};
 pub use difference::{Change, Codes, Difference, Effect, VerdictChange};
 pub use level::{Level, level};
 pub use mend::{Edit, Mend, MendKind, Mended, NoMend};
+pub use verdict::{Manner, VERDICTS, Verdict};
 
 pub use crate::law::{ArticleCited, Named};
 use crate::law::{Binding, Date, Force};
@@ -42,32 +44,6 @@ impl Exit {
             Exit::Found => 1,
             Exit::NoVerdict => 2,
         }
-    }
-}
-
-/// The answer for one standard. The worst first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Verdict {
-    /// The law leaves somebody outside the standard.
-    Breach,
-    /// What was checked says nothing where the standard asks for something.
-    Gap,
-    /// For a person to weigh.
-    Review,
-    /// Nobody is left outside.
-    Met,
-    /// The law does not govern it.
-    NotGoverned,
-    /// The standard does not bind this State.
-    NotBinding,
-}
-
-impl Verdict {
-    /// Whether this verdict weighs more than another. A gap weighs what a breach does: that an article now speaks and
-    /// falls short, where none spoke, leaves nobody worse off.
-    pub fn is_worse_than(self, other: Verdict) -> bool {
-        let weight = |v: Verdict| if v == Verdict::Gap { Verdict::Breach } else { v };
-        self <= Verdict::Review && weight(self) < weight(other)
     }
 }
 

@@ -75,7 +75,7 @@ fn without_procedure(
         }
         let p = &order.powers[power];
         let (finding, concern) = case.report(Found {
-            verdict: Verdict::Gap,
+            verdict: Verdict::NotFound,
             sentence: Sentence::NoProcedure { step: case.thing(step), pass: case.thing(pass) },
             violation,
             who: vec![p.who.clone(), form.who.clone()],
@@ -228,7 +228,7 @@ fn report(
         case.law.formulas.all([scope, along])
     };
     let (mut finding, concern) = case.report(Found {
-        verdict: Verdict::Breach,
+        verdict: Verdict::Incompatible,
         sentence: Sentence::GoesRound { step: case.thing(step), pass: case.thing(pass) },
         violation,
         who: vec![form.who.clone()],

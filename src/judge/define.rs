@@ -37,7 +37,7 @@ pub(super) fn judge(
                 continue;
             }
             let (finding, concern) = case.report(Found {
-                verdict: Verdict::Breach,
+                verdict: Verdict::Incompatible,
                 sentence,
                 violation,
                 who: Vec::new(),

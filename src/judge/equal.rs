@@ -219,7 +219,8 @@ fn findings(
             continue;
         }
         let legs = legs(case, treatment.justified.as_ref(), asked.aims);
-        let verdict = if !outright && legs.iter().all(|l| l.stated) { Verdict::Review } else { Verdict::Breach };
+        let verdict =
+            if !outright && legs.iter().all(|l| l.stated) { Verdict::ToAssess } else { Verdict::Incompatible };
         let sentence = Sentence::TreatedWorse {
             thing: case.thing(asked.thing),
             burden,
@@ -242,7 +243,7 @@ fn findings(
             never: true,
         };
         let (finding, concern) =
-            report_pair(case, form, asked, treatment, pair, second, burden, Verdict::Breach, sentence)?;
+            report_pair(case, form, asked, treatment, pair, second, burden, Verdict::Incompatible, sentence)?;
         out.push(Finding { legs, ..finding });
         concerns.push(concern);
     }

@@ -23,9 +23,9 @@ pub(super) fn judge(case: &mut Case<'_, '_>, institution: ThingId) -> Result<For
         .map(|(article, _, span)| case.mark(*article, *span, Role::Weaker))
         .collect();
     let verdict = match (&relies, nearly.is_empty()) {
-        (Some(_), _) => Verdict::Review,
-        (None, true) => Verdict::Gap,
-        (None, false) => Verdict::Breach,
+        (Some(_), _) => Verdict::ToAssess,
+        (None, true) => Verdict::NotFound,
+        (None, false) => Verdict::Incompatible,
     };
     let mut finding =
         case.impersonal(verdict, Sentence::NotEstablished { institution: case.thing(institution) }, Vec::new());

@@ -33,7 +33,7 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, measure: ThingId) -> R
         // The kind that is reached: the one the law names, when it is a kind of what the standard names.
         let reached = if order.vocabulary.is_a(p.measure, measure) { p.measure } else { measure };
         let (finding, concern) = case.report(Found {
-            verdict: Verdict::Breach,
+            verdict: Verdict::Incompatible,
             sentence: Sentence::Permits { measure: case.thing(reached) },
             violation,
             who: vec![p.who.clone(), form.who.clone()],

@@ -40,9 +40,9 @@ pub(super) fn judge(
             let any = case.law.formulas.some(missing);
             let violation = case.law.formulas.all([interference, any]);
             Ok(if case.happens(violation)? {
-                Some((Verdict::Breach, violation, held))
+                Some((Verdict::Incompatible, violation, held))
             } else if held.iter().any(|h| h.in_words) {
-                Some((Verdict::Review, interference, held))
+                Some((Verdict::ToAssess, interference, held))
             } else {
                 None
             })

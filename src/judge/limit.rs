@@ -56,7 +56,7 @@ pub(super) fn judge(
         }
         let reached = if order.vocabulary.is_a(p.measure, measure) { p.measure } else { measure };
         let (finding, concern) = case.report(Found {
-            verdict: Verdict::Breach,
+            verdict: Verdict::Incompatible,
             sentence: Sentence::Lasts { measure: case.thing(reached), limit: to, lasts },
             violation,
             who: vec![p.who.clone(), form.who.clone()],

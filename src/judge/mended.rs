@@ -96,7 +96,7 @@ pub fn mended(
     for (at, standard) in standards.iter().enumerate() {
         let (Some(was), Some(is)) = (old.findings.get(at), new.findings.get(at)) else { continue };
         let (Some(before), Some(after)) = (old.verdicts.get(at), new.verdicts.get(at)) else { continue };
-        if after.is_worse_than(*before) || newly_outside(&mut law, was, is)? || heavier(was, is) {
+        if after.is_harsher_than(*before) || newly_outside(&mut law, was, is)? || heavier(was, is) {
             return Ok(Check::Worse(standard.id.clone()));
         }
     }

@@ -52,9 +52,9 @@ pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, asked: Asked) -> Resul
         let p = &order.powers[*power];
         let nearly = near(case, *power, asked, violation, &akin)?;
         let verdict = match (&relies, nearly.is_empty()) {
-            (Some(_), _) => Verdict::Review,
-            (None, true) => Verdict::Gap,
-            (None, false) => Verdict::Breach,
+            (Some(_), _) => Verdict::ToAssess,
+            (None, true) => Verdict::NotFound,
+            (None, false) => Verdict::Incompatible,
         };
         let reached = if order.vocabulary.is_a(p.measure, asked.measure) { p.measure } else { asked.measure };
         let (mut finding, concern) = case.report(Found {

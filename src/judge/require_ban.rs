@@ -75,7 +75,7 @@ pub(super) fn judge(
     if because.is_empty() && !order.governs(vocabulary.subject_of(measure)) {
         return Ok(FormResult::not_governed());
     }
-    let verdict = if bans.is_empty() && because.is_empty() { Verdict::Gap } else { Verdict::Breach };
+    let verdict = if bans.is_empty() && because.is_empty() { Verdict::NotFound } else { Verdict::Incompatible };
     let (finding, concern) = case.report(Found {
         verdict,
         sentence: Sentence::NotProhibited { measure: case.thing(measure), by: by.map(|b| case.thing(b)) },

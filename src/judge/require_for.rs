@@ -55,9 +55,9 @@ pub(super) fn judge(
         nearly.push(case.mark(g.article, g.span, role));
     }
     let verdict = match (&relies, nearly.is_empty()) {
-        (Some(_), _) => Verdict::Review,
-        (None, true) => Verdict::Gap,
-        (None, false) => Verdict::Breach,
+        (Some(_), _) => Verdict::ToAssess,
+        (None, true) => Verdict::NotFound,
+        (None, false) => Verdict::Incompatible,
     };
     let (mut finding, concern) = case.report(Found {
         verdict,

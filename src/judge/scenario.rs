@@ -98,10 +98,10 @@ pub fn run(
                 let (result, concerns) = judge_standard(library, law, state, standard, true)?;
                 let found = verdict_for(law, &result, &concerns, person)?;
                 let is = match verdict {
-                    ExpectedVerdict::Breach => found == Verdict::Breach,
-                    ExpectedVerdict::Gap => found == Verdict::Gap,
-                    ExpectedVerdict::Review => found == Verdict::Review,
-                    ExpectedVerdict::Met => found == Verdict::Met,
+                    ExpectedVerdict::Breach => found == Verdict::Incompatible,
+                    ExpectedVerdict::Gap => found == Verdict::NotFound,
+                    ExpectedVerdict::Review => found == Verdict::ToAssess,
+                    ExpectedVerdict::Met => found == Verdict::Provided,
                 };
                 Outcome { span: *span, holds: is == *expected, found: Found::Verdict(found) }
             }
@@ -117,7 +117,7 @@ fn verdict_for(
     concerns: &[Concern],
     person: Formula,
 ) -> Result<Verdict, Undecided> {
-    let mut worst = if result.verdict == Verdict::NotGoverned { Verdict::NotGoverned } else { Verdict::Met };
+    let mut worst = if result.verdict == Verdict::NotExamined { Verdict::NotExamined } else { Verdict::Provided };
     for (finding, concern) in result.findings.iter().zip(concerns) {
         if finding.verdict < worst && law.possible(&[concern.class, person])? {
             worst = finding.verdict;

@@ -152,7 +152,7 @@ pub fn judge_standard(
         standard: Named { name: standard.id.clone(), label: standard.label.clone() },
         theme: standard.theme.clone(),
         force: binding.force,
-        verdict: Verdict::NotBinding,
+        verdict: Verdict::NotInForce,
         findings: Vec::new(),
         protects: Vec::new(),
         reason: None,
@@ -192,10 +192,10 @@ pub fn judge_standard(
     result.findings.shrink_to_fit();
     result.verdict = match result.findings.iter().map(|f| f.verdict).min() {
         Some(worst) => worst,
-        None if governed => Verdict::Met,
-        None => Verdict::NotGoverned,
+        None if governed => Verdict::Provided,
+        None => Verdict::NotExamined,
     };
-    if result.verdict == Verdict::Met {
+    if result.verdict == Verdict::Provided {
         result.reason =
             if reasons.contains(&Reason::Articles) { Some(Reason::Articles) } else { reasons.first().copied() };
     } else {

@@ -66,7 +66,7 @@ impl<'a> Mender<'a> {
 
     /// The smallest edit that mends one finding, `index` of those of its standard.
     pub fn one(&self, standard: &Standard, finding: &Finding, index: usize) -> Result<Mended, NoVerdict> {
-        if finding.verdict == Verdict::Review {
+        if finding.verdict == Verdict::ToAssess {
             return Ok(Err(NoMend::Weigh));
         }
         let Some(form) = standard.forms.iter().find(|f| Some(f.span) == finding.form_span) else {

@@ -1,7 +1,7 @@
 //! What every format for machines says of a finding: its place, its words, and a name that survives moved lines.
 
 use super::{Shown, findings, one_line, place};
-use crate::finding::{Finding, Judgement, Level, StandardResult, Verdict, level};
+use crate::finding::{Finding, Judgement, Level, StandardResult, level};
 use crate::text::{Place, Sources, Span};
 use crate::words::{Lang, Words};
 use sha2::{Digest as _, Sha256};
@@ -98,17 +98,5 @@ pub(super) fn level_word(level: Level) -> &'static str {
         Level::Advice => "advice",
         Level::Review => "review",
         Level::Note => "note",
-    }
-}
-
-/// The word of a verdict, the same in every format.
-pub(super) fn verdict_word(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Breach => "breach",
-        Verdict::Gap => "gap",
-        Verdict::Review => "review",
-        Verdict::Met => "met",
-        Verdict::NotGoverned => "not-governed",
-        Verdict::NotBinding => "not-binding",
     }
 }

@@ -32,7 +32,7 @@ pub fn summary(judgement: &Judgement, words: &Words, shown: Shown) -> String {
             .iter()
             .flat_map(|r| r.findings.iter().map(move |f| (r, f)))
             .filter(|(r, f)| r.force != Force::Unknown && level(r, f) == wanted)
-            .filter(|(_, f)| gap.is_none_or(|g| (f.verdict == Verdict::Gap) == g))
+            .filter(|(_, f)| gap.is_none_or(|g| (f.verdict == Verdict::NotFound) == g))
             .count()
     };
     let mut count = |id: &str, n: usize| {
@@ -49,9 +49,9 @@ pub fn summary(judgement: &Judgement, words: &Words, shown: Shown) -> String {
     let unknown = judgement.results.iter().filter(|r| r.force == Force::Unknown).flat_map(|r| &r.findings).count();
     count("count-unknown", unknown);
     let verdicts = |v: Verdict| judgement.results.iter().filter(|r| r.verdict == v).count();
-    count("count-met", verdicts(Verdict::Met));
-    count("count-not-governed", verdicts(Verdict::NotGoverned));
-    count("count-not-binding", verdicts(Verdict::NotBinding));
+    count("count-met", verdicts(Verdict::Provided));
+    count("count-not-governed", verdicts(Verdict::NotExamined));
+    count("count-not-binding", verdicts(Verdict::NotInForce));
     count("count-accepted", judgement.accepted);
     let known =
         judgement.results.iter().flat_map(|r| &r.findings).filter(|f| f.accepted.is_none() && !f.counts()).count();

@@ -14,7 +14,7 @@ pub fn verdicts(judgement: &Judgement, words: &Words) -> String {
     results.sort_by(|a, b| a.standard.name.cmp(&b.standard.name));
     for result in results {
         // What does not bind, or is not governed, is no verdict of this law.
-        if matches!(result.verdict, Verdict::NotGoverned | Verdict::NotBinding) {
+        if matches!(result.verdict, Verdict::NotExamined | Verdict::NotInForce) {
             continue;
         }
         let reason = if result.findings.is_empty() { words.reason(result) } else { String::new() };

@@ -2,13 +2,13 @@
 
 ## Verdicts and forces
 
-verdict-breach = breach
-verdict-breach-interpretation = breach of the interpretation
-verdict-gap = gap
-verdict-review = review
-verdict-met = met
-verdict-not-governed = not governed
-verdict-not-binding = not binding
+verdict-incompatible = incompatible
+verdict-incompatible-interpretation = incompatible with the interpretation
+verdict-not-found = not found
+verdict-to-assess = for assessment
+verdict-provided = provided for
+verdict-not-examined = not examined
+verdict-not-in-force = not in force for the State
 
 force-jus-cogens = jus cogens
 force-custom = custom

@@ -24,12 +24,12 @@ pub fn force_id(force: Force) -> &'static str {
 
 fn verdict_id(verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::Breach => "verdict-breach",
-        Verdict::Gap => "verdict-gap",
-        Verdict::Review => "verdict-review",
-        Verdict::Met => "verdict-met",
-        Verdict::NotGoverned => "verdict-not-governed",
-        Verdict::NotBinding => "verdict-not-binding",
+        Verdict::Incompatible => "verdict-incompatible",
+        Verdict::NotFound => "verdict-not-found",
+        Verdict::ToAssess => "verdict-to-assess",
+        Verdict::Provided => "verdict-provided",
+        Verdict::NotExamined => "verdict-not-examined",
+        Verdict::NotInForce => "verdict-not-in-force",
     }
 }
 
@@ -108,8 +108,11 @@ impl Words {
     /// A verdict with its force: only what binds is called a breach.
     pub fn verdict_with_force(&self, verdict: Verdict, force: Force) -> String {
         match (verdict, force) {
-            (Verdict::Breach, Force::Interpretation) => self.plain("verdict-breach-interpretation"),
-            (Verdict::Breach | Verdict::Gap, Force::Signed | Force::SoftLaw | Force::Unknown | Force::None) => {
+            (Verdict::Incompatible, Force::Interpretation) => self.plain("verdict-incompatible-interpretation"),
+            (
+                Verdict::Incompatible | Verdict::NotFound,
+                Force::Signed | Force::SoftLaw | Force::Unknown | Force::None,
+            ) => {
                 let word = if force == Force::SoftLaw { "level-advice" } else { "level-note" };
                 let word = if force == Force::Signed { "level-warning" } else { word };
                 format!("{} ({})", self.plain(word), self.plain(force_id(force)))

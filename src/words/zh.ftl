@@ -2,13 +2,13 @@
 
 ## 结论与效力
 
-verdict-breach = 违反
-verdict-breach-interpretation = 违反权威解释
-verdict-gap = 缺漏
-verdict-review = 待权衡
-verdict-met = 符合
-verdict-not-governed = 不在规范之列
-verdict-not-binding = 无约束力
+verdict-incompatible = 不符
+verdict-incompatible-interpretation = 与解释不符
+verdict-not-found = 未见规定
+verdict-to-assess = 有待评判
+verdict-provided = 已有规定
+verdict-not-examined = 未审查
+verdict-not-in-force = 对该国未生效
 
 force-jus-cogens = 强行法
 force-custom = 习惯国际法

@@ -91,7 +91,7 @@ fn mend(name: &str, files: &[PathBuf]) -> String {
             for (old, new) in before.results.iter().zip(&after.results) {
                 assert_eq!(old.standard.name, new.standard.name);
                 assert!(
-                    !new.verdict.is_worse_than(old.verdict),
+                    !new.verdict.is_harsher_than(old.verdict),
                     "{} is worse: {:?} {:?}\n{}",
                     new.standard.name,
                     old.verdict,

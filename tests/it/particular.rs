@@ -50,7 +50,7 @@ pub(crate) fn judged(words: &str, standard: &str, law: &str) -> Judgement {
 
 fn finding(words: &str, standard: &str, law: &str) -> Finding {
     let judgement = judged(words, standard, law);
-    assert_eq!(judgement.results[0].verdict, Verdict::Breach, "{law}");
+    assert_eq!(judgement.results[0].verdict, Verdict::Incompatible, "{law}");
     judgement.results[0].findings[0].clone()
 }
 
@@ -88,11 +88,11 @@ fn how_long_is_counted_in_the_unit_of_the_vocabulary() {
     for unit in ["hours", "days", "weeks"] {
         let words = WORDS.replace("unit hours from 0 to 9000", &format!("unit {unit} from 0 to 900"));
         let verdict = |law: &str| judged(&words, "limit m of any to 3 weeks", law).results[0].verdict;
-        assert_eq!(verdict("article 1 { may m of any for up to 21 days where any }"), Verdict::Met, "{unit}");
-        assert_eq!(verdict("article 1 { may m of any for up to 4 weeks where any }"), Verdict::Breach, "{unit}");
+        assert_eq!(verdict("article 1 { may m of any for up to 21 days where any }"), Verdict::Provided, "{unit}");
+        assert_eq!(verdict("article 1 { may m of any for up to 4 weeks where any }"), Verdict::Incompatible, "{unit}");
         // A length in a condition is the same length.
-        assert_eq!(verdict("article 1 { may m of any where duration <= 3 weeks }"), Verdict::Met, "{unit}");
-        assert_eq!(verdict("article 1 { may m of any where duration <= 4 weeks }"), Verdict::Breach, "{unit}");
+        assert_eq!(verdict("article 1 { may m of any where duration <= 3 weeks }"), Verdict::Provided, "{unit}");
+        assert_eq!(verdict("article 1 { may m of any where duration <= 4 weeks }"), Verdict::Incompatible, "{unit}");
     }
 }
 
@@ -102,16 +102,16 @@ fn numbers_of_a_comparison_cut_the_scale() {
     let law = "article 1 { entitled any to v where not ill }";
     let other = "article 1 { entitled any to v where age >= 40 or not ill }";
     let standard = "equal v for (age < 40) among any where any regardless of ill";
-    assert_eq!(judged(WORDS, standard, law).results[0].verdict, Verdict::Breach);
-    assert_eq!(judged(WORDS, standard, other).results[0].verdict, Verdict::Breach);
+    assert_eq!(judged(WORDS, standard, law).results[0].verdict, Verdict::Incompatible);
+    assert_eq!(judged(WORDS, standard, other).results[0].verdict, Verdict::Incompatible);
     // Nobody is that old and that young, which only a scale that is cut at both shows.
     let nobody = standard.replace("age < 40", "age < 40 and age >= 60");
-    assert_eq!(judged(WORDS, &nobody, law).results[0].verdict, Verdict::Met);
+    assert_eq!(judged(WORDS, &nobody, law).results[0].verdict, Verdict::Provided);
     let somebody = standard.replace("age < 40", "age >= 40 and age < 60");
     let finding = finding(WORDS, &somebody, law);
     assert!(finding.class.unwrap().exact);
     let old = standard.replace("age < 40", "age >= 40");
-    assert_eq!(judged(WORDS, &old, other).results[0].verdict, Verdict::Met);
+    assert_eq!(judged(WORDS, &old, other).results[0].verdict, Verdict::Provided);
 }
 
 /// Of two people who differ in age, each has the age next to the line that the law draws, or the ordinary one.

@@ -4,7 +4,6 @@ use super::{DifferenceContext, DifferenceFormat};
 use crate::finding::{Change, LawInfo, Mark, Named, VerdictChange};
 use crate::report::format::{JSON_VERSION, Maker, Texts, pretty};
 use crate::report::location;
-use crate::report::rows::verdict_word;
 use serde::Serialize;
 use std::fmt::{self, Write};
 
@@ -77,8 +76,8 @@ impl DifferenceFormat for Json {
         };
         let verdict = |v: &VerdictChange| VerdictJson {
             standard: v.standard.name.clone(),
-            before: verdict_word(v.before),
-            after: verdict_word(v.after),
+            before: v.before.key(),
+            after: v.after.key(),
             worse: v.is_worse(),
             newly: v.newly.as_ref().map(|f| maker.texts(|w| w.sentence(f))),
             no_longer: v.no_longer.as_ref().map(|p| maker.texts(|w| w.people(&p.1))),

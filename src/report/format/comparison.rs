@@ -4,7 +4,6 @@ use super::csv::{NO_VERDICT, table};
 use super::json::force_word;
 use super::{Format, RenderContext};
 use crate::report::one_line;
-use crate::report::rows::verdict_word;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write};
 
@@ -56,7 +55,7 @@ impl Format for Comparison {
             let mut line = vec![id.to_owned(), titles.get(id).cloned().unwrap_or_default(), theme.to_owned()];
             for judgement in &columns {
                 match judgement.results.iter().find(|r| r.standard.name == id) {
-                    Some(r) => line.extend([verdict_word(r.verdict).to_owned(), force_word(r.force).to_owned()]),
+                    Some(r) => line.extend([r.verdict.key().to_owned(), force_word(r.force).to_owned()]),
                     None => line.extend([String::new(), String::new()]),
                 }
             }

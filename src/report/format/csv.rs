@@ -3,7 +3,7 @@
 
 use super::{Format, RenderContext};
 use crate::report::one_line;
-use crate::report::rows::{ends, level_word, rows, verdict_word};
+use crate::report::rows::{ends, level_word, rows};
 use crate::syntax::Severity;
 use std::fmt::{self, Write};
 
@@ -58,7 +58,7 @@ impl Format for Csv {
                     judgement.order.as_of.to_string(),
                     row.result.standard.name.clone(),
                     row.result.theme.clone(),
-                    verdict_word(row.finding.verdict).to_owned(),
+                    row.finding.verdict.key().to_owned(),
                     level_word(row.level).to_owned(),
                     row.sentence,
                     row.who,

@@ -120,7 +120,7 @@ fn link(judgement: &Judgement, finding: &Finding, words: &Words) -> Option<(Stri
 
 /// The good news: what is met, and by which articles.
 fn met(out: &mut String, judgement: &Judgement, words: &Words, style: &Style) {
-    let met: Vec<&StandardResult> = judgement.results.iter().filter(|r| r.verdict == Verdict::Met).collect();
+    let met: Vec<&StandardResult> = judgement.results.iter().filter(|r| r.verdict == Verdict::Provided).collect();
     if met.is_empty() {
         return;
     }

@@ -3,7 +3,7 @@
 use super::{Format, RenderContext};
 use crate::finding::{
     ArticleCited, BaselineState, Basis, Exit, Finding, Level, Mark, People, Phrase, Readings, Role, StandardResult,
-    Value, Verdict, level,
+    Value, level,
 };
 use crate::law::Force;
 use crate::report::{OrderReport, one_line};
@@ -385,7 +385,7 @@ impl Maker<'_> {
             id: r.standard.name.clone(),
             title: self.texts(|w| w.name(&r.standard)),
             theme: r.theme.clone(),
-            verdict: verdict(r.verdict),
+            verdict: r.verdict.key(),
             force: force_word(r.force),
             basis: r.basis.iter().map(|b| self.basis(b)).collect(),
             interpreted_by: r.interpreted.iter().map(|b| self.basis(b)).collect(),
@@ -403,7 +403,7 @@ impl Maker<'_> {
             |p: &People| PersonJson { text: self.texts(|w| w.person(p)), facts: p.common.iter().map(fact).collect() };
         FindingJson {
             standard: r.standard.name.clone(),
-            verdict: verdict(f.verdict),
+            verdict: f.verdict.key(),
             force: force_word(r.force),
             level: match level(r, f) {
                 Level::Breach => "breach",
@@ -511,17 +511,6 @@ fn fact(phrase: &Phrase) -> FactJson {
         Value::Ranges(ranges, _) => out.ranges.clone_from(ranges),
     }
     out
-}
-
-fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Breach => "breach",
-        Verdict::Gap => "gap",
-        Verdict::Review => "review",
-        Verdict::Met => "met",
-        Verdict::NotGoverned => "not-governed",
-        Verdict::NotBinding => "not-binding",
-    }
 }
 
 /// The word of a force, the same in every format.

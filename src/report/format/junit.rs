@@ -2,7 +2,7 @@
 
 use super::{Format, RenderContext};
 use crate::finding::{StandardResult, Verdict};
-use crate::report::rows::{rows, verdict_word};
+use crate::report::rows::rows;
 use crate::report::{OrderReport, location, one_line};
 use crate::syntax::Severity;
 use crate::words::Words;
@@ -120,7 +120,7 @@ fn cases(order: &OrderReport<'_>, context: &RenderContext<'_>) -> Vec<Case> {
     let mut out = Vec::new();
     for result in &judgement.results {
         let open: Vec<_> = rows.iter().filter(|r| std::ptr::eq(r.result, result) && r.finding.counts()).collect();
-        let fails = open.iter().any(|r| r.finding.verdict != Verdict::Review);
+        let fails = open.iter().any(|r| r.finding.verdict != Verdict::ToAssess);
         let inside = match open.first() {
             Some(first) => {
                 let lines: Vec<String> = open
@@ -129,7 +129,7 @@ fn cases(order: &OrderReport<'_>, context: &RenderContext<'_>) -> Vec<Case> {
                     .collect();
                 // What is to be weighed by a person neither passes nor fails.
                 let (kind, what) =
-                    if fails { ("failure", Some(verdict_word(first.finding.verdict))) } else { ("skipped", None) };
+                    if fails { ("failure", Some(first.finding.verdict.key())) } else { ("skipped", None) };
                 Some((kind, what, first.sentence.clone(), lines.join("\n")))
             }
             None => passes(result, words),
@@ -142,7 +142,7 @@ fn cases(order: &OrderReport<'_>, context: &RenderContext<'_>) -> Vec<Case> {
 /// A standard without an open finding: met, or skipped with the reason.
 fn passes(result: &StandardResult, words: &Words) -> Option<(&'static str, Option<&'static str>, String, String)> {
     match result.verdict {
-        Verdict::Met => None,
+        Verdict::Provided => None,
         _ if result.findings.iter().any(|f| !f.counts()) => {
             Some(("skipped", None, words.plain("line-accepted"), String::new()))
         }

@@ -52,7 +52,7 @@ impl Format for Markdown {
             let protecting: Vec<&crate::finding::StandardResult> = judgement
                 .results
                 .iter()
-                .filter(|r| r.verdict == Verdict::Met && r.protects.iter().any(|m| m.article.is_some()))
+                .filter(|r| r.verdict == Verdict::Provided && r.protects.iter().any(|m| m.article.is_some()))
                 .collect();
             if !protecting.is_empty() {
                 writeln!(out, "\n### {}\n", words.plain("what-protects"))?;

@@ -57,7 +57,7 @@ impl ForPeople for Plain {
                 out.write_char('\n')?;
             }
             if shown.verbose {
-                for result in judgement.results.iter().filter(|r| r.verdict == Verdict::Met) {
+                for result in judgement.results.iter().filter(|r| r.verdict == Verdict::Provided) {
                     writeln!(
                         out,
                         "{}: {}. {}",

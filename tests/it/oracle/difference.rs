@@ -135,7 +135,7 @@ fn difference_agrees() {
         assert_eq!(change.is_some(), differs, "verdict {:?} {:?}\n{}", old.verdict, new.verdict, story());
         if let Some(change) = change {
             assert_eq!((change.before, change.after), (old.verdict, new.verdict), "{}", story());
-            let people = new.verdict != Verdict::Met && is.difference(&was).next().is_some();
+            let people = new.verdict != Verdict::Provided && is.difference(&was).next().is_some();
             assert_eq!(change.newly.is_some(), people, "newly\n{}", story());
         }
     }

@@ -149,7 +149,7 @@ fn weighs_more(was: &Finding, is: &Finding) -> bool {
         });
         legs.collect()
     };
-    let review = |f: &Finding| f.verdict == Verdict::Review;
+    let review = |f: &Finding| f.verdict == Verdict::ToAssess;
     (review(was) && !review(is)) || lasts(is) > lasts(was) || !lacking(is).is_subset(&lacking(was))
 }
 

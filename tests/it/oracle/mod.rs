@@ -181,7 +181,7 @@ fn agree(case: &Case, number: u64) {
             }
         }
     }
-    if fast.result.verdict == Verdict::Met && slow.minimal {
+    if fast.result.verdict == Verdict::Provided && slow.minimal {
         let kept: Vec<usize> = fast
             .result
             .protects
@@ -200,7 +200,7 @@ fn agree(case: &Case, number: u64) {
             assert!(!Slow::met_with(case, &less), "part {at} of {kept:?} is not needed\n{}", story());
         }
     }
-    if fast.result.verdict == Verdict::Met && matches!(case.form, world::Form::Establish(_)) {
+    if fast.result.verdict == Verdict::Provided && matches!(case.form, world::Form::Establish(_)) {
         assert_eq!(fast.result.protects.len(), 1, "the article that establishes it\n{}", story());
     }
     if number.is_multiple_of(16) {

@@ -75,8 +75,8 @@ fn scenarios_agree() {
         let concerned = slow.findings.iter().flatten().any(|p| people.contains(p));
         let of_this = |verdict: Verdict| match (concerned, verdict) {
             (true, found) => found,
-            (false, Verdict::NotGoverned) => Verdict::NotGoverned,
-            (false, _) => Verdict::Met,
+            (false, Verdict::NotExamined) => Verdict::NotExamined,
+            (false, _) => Verdict::Provided,
         };
         let single = matches!(case.form, Form::RequireFor { .. }) || slow.findings.len() < 2;
         let expected = [may != denied[0], has != denied[1]];
@@ -84,10 +84,10 @@ fn scenarios_agree() {
         if single {
             let verdict = of_this(slow.verdict);
             let is = match word {
-                "breach" => verdict == Verdict::Breach,
-                "gap" => verdict == Verdict::Gap,
-                "review" => verdict == Verdict::Review,
-                _ => verdict == Verdict::Met,
+                "breach" => verdict == Verdict::Incompatible,
+                "gap" => verdict == Verdict::NotFound,
+                "review" => verdict == Verdict::ToAssess,
+                _ => verdict == Verdict::Provided,
             };
             assert_eq!(outcomes[2].holds, is != denied[2], "{verdict:?}\n{}", story());
         }

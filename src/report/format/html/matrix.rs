@@ -46,7 +46,7 @@ pub(super) fn matrix(judgement: &Judgement, found: &[Row<'_>], ids: &[String], w
             }
         }
     }
-    for result in judgement.results.iter().filter(|r| r.verdict == Verdict::Met) {
+    for result in judgement.results.iter().filter(|r| r.verdict == Verdict::Provided) {
         let protects = articles(&result.protects);
         if protects.is_empty() {
             continue;

@@ -140,7 +140,7 @@ fn comparison(orders: &[&OrderReport<'_>], shown: &[view::Order], voices: &[Word
             line.cells.push(Cell {
                 said: Said::by(voices, |w| w.verdict_with_force(result.verdict, result.force)),
                 class: match result.verdict {
-                    Verdict::Met => "met",
+                    Verdict::Provided => "met",
                     _ => found.map_or("", level_word),
                 },
                 link,

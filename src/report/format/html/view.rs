@@ -6,7 +6,7 @@ use crate::finding::{
     level,
 };
 use crate::law::Force;
-use crate::report::rows::{Row, ends, level_word, rows, verdict_word};
+use crate::report::rows::{Row, ends, level_word, rows};
 use crate::report::{OrderReport, Shown, one_line, summary};
 use crate::text::{Sources, Span, harmless};
 use crate::words::{Words, args, force_id};
@@ -238,7 +238,7 @@ pub(super) fn order(
         protects: judgement
             .results
             .iter()
-            .filter(|r| r.verdict == Verdict::Met && r.protects.iter().any(|m| m.article.is_some()))
+            .filter(|r| r.verdict == Verdict::Provided && r.protects.iter().any(|m| m.article.is_some()))
             .map(|r| (say(&|w| w.name(&r.standard)), say(&|w| w.reason(r))))
             .collect(),
         silence: silence(judgement, voices),
@@ -369,9 +369,9 @@ fn counts(judgement: &Judgement, voices: &[Words]) -> Vec<Count> {
             Count {
                 force: class,
                 name: Said::by(voices, |w| w.plain(force_id(force))),
-                breach: of(Verdict::Breach),
-                gap: of(Verdict::Gap),
-                review: of(Verdict::Review),
+                breach: of(Verdict::Incompatible),
+                gap: of(Verdict::NotFound),
+                review: of(Verdict::ToAssess),
             }
         })
         .collect()
@@ -461,7 +461,7 @@ fn groups(found: &[Row<'_>], ids: &[String], voices: &[Words]) -> Vec<Group> {
 fn concordance(judgement: &Judgement, found: &[Row<'_>], ids: &[String], voices: &[Words]) -> Vec<Concord> {
     let mut out = Vec::new();
     for result in &judgement.results {
-        if matches!(result.verdict, Verdict::NotGoverned | Verdict::NotBinding) {
+        if matches!(result.verdict, Verdict::NotExamined | Verdict::NotInForce) {
             continue;
         }
         let own: Vec<(&Row<'_>, &String)> =
@@ -513,7 +513,7 @@ fn turned(judgement: &Judgement, found: &[Row<'_>], ids: &[String], voices: &[Wo
         let protects = judgement
             .results
             .iter()
-            .filter(|r| r.verdict == Verdict::Met && at(&r.protects, article.cited.span))
+            .filter(|r| r.verdict == Verdict::Provided && at(&r.protects, article.cited.span))
             .map(|r| Said::by(voices, |w| one_line(&w.name(&r.standard))))
             .collect();
         out.push(Turned {
@@ -625,7 +625,7 @@ fn sheet(judgement: &Judgement, row: &Row<'_>, id: &str, number: usize, sources:
             super::drawing::procedure(drawn, words, &words.plain("html-procedure"))
         }),
         help: say(&|w| result.help.as_ref().map_or_else(String::new, |h| w.label(h, ""))),
-        fingerprint: format!("{} · {}", verdict_word(finding.verdict), row.fingerprint),
+        fingerprint: format!("{} · {}", finding.verdict.key(), row.fingerprint),
     }
 }
 
@@ -711,7 +711,7 @@ fn scale(finding: &Finding, voices: &[Words]) -> Option<Scale> {
 /// Standards that ask nothing of this law, or of this State.
 fn silence(judgement: &Judgement, voices: &[Words]) -> Vec<(Said, Vec<Said>)> {
     let mut out = Vec::new();
-    for verdict in [Verdict::NotGoverned, Verdict::NotBinding] {
+    for verdict in [Verdict::NotExamined, Verdict::NotInForce] {
         let list: Vec<Said> = judgement
             .results
             .iter()
@@ -727,7 +727,7 @@ fn silence(judgement: &Judgement, voices: &[Words]) -> Vec<(Said, Vec<Said>)> {
 
 fn silent(result: &StandardResult, judgement: &Judgement, words: &Words) -> String {
     let name = words.name(&result.standard);
-    match result.basis.first().filter(|_| result.verdict == Verdict::NotBinding) {
+    match result.basis.first().filter(|_| result.verdict == Verdict::NotInForce) {
         Some(b) => {
             let said =
                 args([("a", name), ("b", words.basis_short(b)), ("c", words.binding(&b.binding, &judgement.order))]);

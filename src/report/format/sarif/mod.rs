@@ -5,7 +5,7 @@ mod log;
 use super::json::pretty;
 use super::{Format, RenderContext};
 use crate::finding::{BaselineState, Level, Mark, Mend, StandardResult, Verdict};
-use crate::report::rows::{Row, basis, ends, level_word, rows, verdict_word};
+use crate::report::rows::{Row, basis, ends, level_word, rows};
 use crate::report::{one_line, place};
 use crate::syntax::{Mistake, Severity};
 use crate::text::{Place, Sources, Span, harmless};
@@ -113,7 +113,7 @@ fn finding(row: &Row<'_>, rule_index: usize, sources: &Sources, words: &Words) -
         Level::Interpretation | Level::Signed => "warning",
         _ => "note",
     };
-    let kind = if row.finding.verdict == Verdict::Review { "review" } else { "fail" };
+    let kind = if row.finding.verdict == Verdict::ToAssess { "review" } else { "fail" };
     let first = place(row.finding);
     let marks: Vec<&Mark> = row.finding.because.iter().chain(&row.finding.nearly).collect();
     let mut related: Vec<Location> = marks
@@ -147,7 +147,7 @@ fn finding(row: &Row<'_>, rule_index: usize, sources: &Sources, words: &Words) -
         partial_fingerprints: Some(Fingerprints { finding: row.fingerprint.clone() }),
         properties: Properties {
             force: Some(level_word(row.level)),
-            verdict: verdict_word(row.finding.verdict),
+            verdict: row.finding.verdict.key(),
             who: Some(row.who.clone()),
         },
         related_locations: related,
@@ -191,12 +191,12 @@ fn without_finding(result: &StandardResult, rule_index: usize, sources: &Sources
         baseline_state: None,
         code_flows: None,
         fixes: None,
-        kind: if result.verdict == Verdict::Met { "pass" } else { "notApplicable" },
+        kind: if result.verdict == Verdict::Provided { "pass" } else { "notApplicable" },
         level: "none",
         locations: [location(first, sources, "")],
         message: text(one_line(&said)),
         partial_fingerprints: None,
-        properties: Properties { force: None, verdict: verdict_word(result.verdict), who: None },
+        properties: Properties { force: None, verdict: result.verdict.key(), who: None },
         related_locations: result
             .protects
             .iter()
