@@ -1,11 +1,14 @@
 //! A law held against one standard: what every form needs to ask and to say.
 
+use super::demand::Sought;
 use super::people::{self, Phrases};
-use crate::finding::{Assumption, Finding, Lasting, Mark, Named, People, Readings, Reason, Role, Sentence, Verdict};
+use crate::finding::{
+    Assumption, Doubtful, Finding, Lasting, Manner, Mark, Named, People, Readings, Role, Sentence, Unexamined, Verdict,
+};
 use crate::ids::{Id, IdVec};
-use crate::law::{Keep, Law, Part, Seen};
+use crate::law::{Doubt, Law, Part, Reading, Seen, View};
 use crate::logic::{Formula, Formulas, Situation, Undecided, Works, cover, minimal_of_claims, most_ordinary, scratch};
-use crate::model::{ArticleId, BanId, Condition, Form, PowerId, ThingId};
+use crate::model::{ArticleId, BanId, Condition, Covers, Form, PolicyId, PowerId, Standard, ThingId};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 
@@ -17,8 +20,10 @@ pub(super) const MOST_NEAR: usize = 12;
 pub struct Case<'l, 'o> {
     /// The law.
     pub law: &'l mut Law<'o>,
-    /// People a reservation takes out of the standard.
-    pub reserved: Formula,
+    /// Of whom it is asked: everybody but those a reservation takes out of the standard.
+    pub concerned: Formula,
+    /// The standard, where one is asked.
+    standard: Option<&'l Standard>,
     /// Where the form stands that is asked, if one is.
     form: Option<Span>,
     /// What has been said of facts before.
@@ -43,36 +48,40 @@ impl Works for Case<'_, '_> {
     }
 }
 
-/// What a form answers.
-#[derive(Debug, Default)]
+/// What a demand answers.
+#[derive(Debug)]
 pub struct FormResult {
-    /// What was found; none when the form is met.
+    /// Its word.
+    pub verdict: Verdict,
+    /// What was found, question by question.
     pub findings: Vec<Finding>,
     /// Whom the findings concern, in the same order.
     pub concerns: Vec<Concern>,
-    /// What protects.
+    /// What protects, where it is provided.
     pub protects: Vec<Mark>,
-    /// Why it is met; `None` when the law does not govern it.
-    pub reason: Option<Reason>,
+    /// Why it was not examined, where it was not.
+    pub unexamined: Option<Unexamined>,
 }
 
-impl FormResult {
-    /// The law does not govern it.
-    pub fn not_governed() -> FormResult {
-        FormResult::default()
-    }
-
-    /// Met, for this reason.
-    pub fn met(reason: Reason) -> FormResult {
-        FormResult { reason: Some(reason), ..FormResult::default() }
+impl Default for FormResult {
+    fn default() -> FormResult {
+        FormResult {
+            verdict: Verdict::NotExamined,
+            findings: Vec::new(),
+            concerns: Vec::new(),
+            protects: Vec::new(),
+            unexamined: None,
+        }
     }
 }
 
 /// A question that was answered with yes: who it concerns and what is to be said.
 #[derive(Debug)]
 pub(super) struct Found {
-    /// Breach, gap or review.
+    /// The word.
     pub(super) verdict: Verdict,
+    /// How the law's own words do it, where they do.
+    pub(super) manner: Option<Manner>,
     /// What is found.
     pub(super) sentence: Sentence,
     /// The situations.
@@ -96,16 +105,122 @@ pub(super) struct Described {
 }
 
 impl<'l, 'o> Case<'l, 'o> {
-    /// A law held against one standard, less what is reserved.
-    pub(super) fn new(law: &'l mut Law<'o>, reserved: Formula, form: Option<Span>) -> Self {
-        Case { law, reserved, form, phrases: Phrases::default() }
+    /// A law held against a demand of a standard, of those who are concerned by it.
+    pub(super) fn new(
+        law: &'l mut Law<'o>,
+        concerned: Formula,
+        standard: Option<&'l Standard>,
+        form: Option<Span>,
+    ) -> Self {
+        Case { law, concerned, standard, form, phrases: Phrases::default() }
     }
 
-    /// The people and situations a form speaks of, less what is reserved.
+    /// The people and situations a form speaks of, as far as they are concerned.
     pub(super) fn scope(&mut self, form: &Form) -> Formula {
         let scope = self.law.formula(&form.scope);
-        let kept = self.law.formulas.not(self.reserved);
-        self.law.formulas.all([scope, kept])
+        self.law.formulas.all([scope, self.concerned])
+    }
+
+    /// Whether the order has a clause that does anything: else nothing is raised.
+    pub(super) fn is_operative(&self) -> bool {
+        self.law.order.is_operative()
+    }
+
+    /// Whether what the standard asks for must be laid down by law.
+    pub(super) fn is_laid_down(&self) -> bool {
+        self.standard.is_some_and(|s| s.laid_down_by_law)
+    }
+
+    /// Whether the standard asks that a case can be weighed.
+    pub(super) fn requires_weighing(&self) -> bool {
+        self.standard.is_some_and(|s| s.requires_weighing)
+    }
+
+    /// Whether an order that is bound has to legislate: then the standard is raised by being bound.
+    pub(super) fn is_duty_to_legislate(&self) -> bool {
+        self.standard.is_some_and(|s| s.duty_to_legislate)
+    }
+
+    /// Whether what a power allows may be narrowed by something that was not read: it is a choice, and its text was not
+    /// read whole.
+    pub(super) fn is_loose(&self, power: PowerId) -> bool {
+        let order = self.law.order;
+        let power = &order.powers[power];
+        !power.must && !order.is_whole(order.articles[power.article].policy)
+    }
+
+    /// Whether everything that a demand asks for was searched.
+    pub(super) fn is_searched(&self, sought: Sought) -> bool {
+        let order = self.law.order;
+        let thing = sought.thing.is_none_or(|thing| order.is_searched(thing, sought.measure));
+        let measure = sought.measure.is_none_or(|measure| order.is_searched(measure, None));
+        thing && measure && (sought.thing.is_some() || sought.measure.is_some())
+    }
+
+    /// The general clauses that reach everybody left outside by a question: a principle that names the thing asked, a
+    /// clause that subjects a power, a law or the order to an instrument that the standard rests on.
+    pub(super) fn general_clauses(
+        &mut self,
+        article: Option<ArticleId>,
+        sought: Sought,
+        outside: Formula,
+    ) -> Result<Vec<Mark>, Undecided> {
+        let order = self.law.order;
+        let mut marks = Vec::new();
+        let mut reached = Vec::new();
+        for principle in &order.principles {
+            let asked = [sought.thing, sought.measure].into_iter().flatten();
+            if asked.into_iter().any(|thing| order.vocabulary.is_a(principle.thing, thing)) {
+                reached.push(self.law.formula(&principle.guard));
+                marks.push(self.mark(principle.article, principle.span, Role::General));
+            }
+        }
+        let basis = self.standard.map_or(&[][..], |s| &s.basis);
+        let rests = |instrument: &String| basis.iter().any(|c| c.instrument == *instrument);
+        let mut saved: Vec<PolicyId> = Vec::new();
+        for saving in order.savings.iter().filter(|s| s.instruments.iter().any(rests)) {
+            let all = match (&saving.covers, article) {
+                (Covers::Order, _) => true,
+                (Covers::Articles(articles), Some(article)) => articles.contains(&article),
+                (Covers::Law(law), Some(article)) => order.articles[article].policy == *law,
+                (Covers::Law(law), None) => {
+                    saved.push(*law);
+                    order.policies.ids().all(|p| saved.contains(&p))
+                }
+                (Covers::Articles(_), None) => false,
+            };
+            if all {
+                reached.push(self.law.formulas.yes());
+                marks.push(self.mark(order.savings_article(saving), saving.span, Role::General));
+            }
+        }
+        if marks.is_empty() {
+            return Ok(marks);
+        }
+        let reached = self.law.formulas.some(reached);
+        let beyond = self.law.formulas.not(reached);
+        Ok(if self.law.possible(&[outside, beyond])? { Vec::new() } else { marks })
+    }
+
+    /// A doubtful statement, as it is named.
+    pub(super) fn doubtful(&self, doubt: Doubt) -> Doubtful {
+        let order = self.law.order;
+        match doubt {
+            Doubt::Own(axiom) => {
+                let span = order.vocabulary.axioms.get(axiom.place()).map(|a| a.span);
+                Doubtful::Own { span }
+            }
+            Doubt::Unseen(article) => Doubtful::Unseen { article: self.law.cited[article].clone() },
+            Doubt::Rank(ban) => {
+                let ban = &order.bans[ban];
+                Doubtful::Rank { article: self.law.cited[ban.article].clone(), span: ban.span }
+            }
+            Doubt::Refused(refusal) => {
+                let refusal = &order.refusals[refusal];
+                Doubtful::Refused { article: self.law.cited[refusal.article].clone(), span: refusal.span }
+            }
+            Doubt::MayBe(thing) => Doubtful::MayBe { thing: self.thing(thing) },
+        }
     }
 
     pub(super) fn thing(&self, id: ThingId) -> Named {
@@ -126,8 +241,8 @@ impl<'l, 'o> Case<'l, 'o> {
         scope: Formula,
     ) -> Result<Vec<Mark>, Undecided> {
         let order = self.law.order;
-        let keep = self.law.keep_all();
-        let guard = self.law.power_guard(power, &keep);
+        let view = self.law.as_said();
+        let guard = self.law.power_guard(power, &view);
         let (mut inside, mut outside) = (Vec::new(), Vec::new());
         let mut bans: Vec<BanId> = kinds.iter().flat_map(|k| self.law.bans_on(power, *k)).collect();
         bans.sort_unstable();
@@ -224,126 +339,54 @@ impl<'l, 'o> Case<'l, 'o> {
             }
         }
         let finding = Finding {
-            verdict: found.verdict,
-            sentence: found.sentence,
+            manner: found.manner,
             witness: Some(witness),
-            other: None,
             class: Some(described),
-            because: found.because,
             nearly: found.nearly,
             readings,
-            legs: Vec::new(),
-            path: Vec::new(),
-            drawn: None,
             assumptions,
-            accepted: None,
-            baseline: None,
-            changed: Vec::new(),
-            regime: None,
             given,
-            form_span: self.form,
-            mend: None,
+            ..self.impersonal(found.verdict, found.sentence, found.because)
         };
         Ok((finding, Concern { class: found.violation, witness: Some(situation) }))
     }
 
-    /// Nothing was found for any of these powers over a measure: met, and by what. Articles, when there is a power at
-    /// all; silence, when the law governs the field and gives none; not governed otherwise.
-    ///
-    /// `met` must answer whether one power leaves nobody outside with only what is kept of the law.
-    pub(super) fn met_while(
+    /// Where a smallest set of parts stands with which every claim holds. For each claim the parts that can matter to it
+    /// are given; `met` answers whether it holds with only what is kept of the law in a view.
+    pub(super) fn marks_of(
         &mut self,
-        measure: ThingId,
-        things: &[ThingId],
-        powers: &[PowerId],
-        mut met: impl FnMut(&mut Self, PowerId, &Keep) -> Result<bool, Undecided>,
-    ) -> Result<FormResult, Undecided> {
+        view: &View,
+        claims: &[Vec<Part>],
+        mut met: impl FnMut(&mut Self, usize, &View) -> Result<bool, Undecided>,
+    ) -> Result<Vec<Mark>, Undecided> {
         let order = self.law.order;
-        if powers.is_empty() {
-            let vocabulary = &order.vocabulary;
-            let banned =
-                order.bans.iter().any(|b| vocabulary.is_a(measure, b.measure) || vocabulary.is_a(b.measure, measure));
-            let silent = banned || order.governs(vocabulary.subject_of(measure));
-            return Ok(if silent { FormResult::met(Reason::Silence) } else { FormResult::not_governed() });
-        }
-        let parts = self.parts(Some(measure), things);
+        let mut all: Vec<Part> = claims.iter().flatten().copied().collect();
+        // In the order in which they are left out where there is a choice.
+        all.sort_by_key(|part| (leaves_first(*part), *part));
+        all.dedup();
+        let parts: IdVec<Part> = all.into_iter().collect();
         let place: FxHashMap<Part, Id<Part>> = parts.entries().map(|(id, part)| (*part, id)).collect();
-        let kinds = order.vocabulary.kinds_of(measure);
-        // For each power a claim: that it leaves nobody outside.
-        let claims: IdVec<Claim, PowerId> = powers.iter().copied().collect();
-        let matter: IdVec<Claim, Vec<Id<Part>>> = powers
+        let matter: IdVec<Claim, Vec<Id<Part>>> = claims
             .iter()
-            .map(|power| {
-                // A ground or a limit that says nothing protects nobody.
-                let mut matter: Vec<Id<Part>> =
-                    self.law.parts_of(*power, &kinds, things).iter().filter_map(|p| place.get(p).copied()).collect();
+            .map(|claim| {
+                let mut matter: Vec<Id<Part>> = claim.iter().filter_map(|p| place.get(p).copied()).collect();
                 matter.sort_unstable();
                 matter.dedup();
                 matter
             })
             .collect();
-        let protects = self.marks_of(&parts, &matter, |case, claim, keep| met(case, claims[claim], keep))?;
-        let reason = if protects.is_empty() { Reason::Silence } else { Reason::Articles };
-        Ok(FormResult { reason: Some(reason), protects, ..FormResult::default() })
-    }
-
-    /// A smallest set of parts of the law without which the form would no longer be met.
-    ///
-    /// `met` must answer whether it is met with only what is kept; leaving more out never makes it met.
-    pub(super) fn protectors(
-        &mut self,
-        measure: Option<ThingId>,
-        things: &[ThingId],
-        mut met: impl FnMut(&mut Self, &Keep) -> Result<bool, Undecided>,
-    ) -> Result<Vec<Mark>, Undecided> {
-        let parts = self.parts(measure, things);
-        let one: IdVec<Claim, Vec<Id<Part>>> = IdVec::from(vec![parts.ids().collect()]);
-        self.marks_of(&parts, &one, |case, _, keep| met(case, keep))
-    }
-
-    /// The parts of the law that can protect: the grounds and limits of the powers over a measure, the guarantees of
-    /// some things, the prohibitions of the measure. In the order in which they are left out where there is a choice: a
-    /// power's own ground, then its limits, then guarantees.
-    fn parts(&self, measure: Option<ThingId>, things: &[ThingId]) -> IdVec<Part> {
-        let order = self.law.order;
-        let vocabulary = &order.vocabulary;
-        let powers = measure.map(|m| self.law.powers_over(m)).unwrap_or_default();
-        let mut parts: IdVec<Part> = IdVec::new();
-        let grounds = powers.iter().filter(|p| order.powers[**p].ground != Condition::Any);
-        parts.extend(grounds.copied().map(Part::Ground));
-        let limits = powers.iter().filter(|p| !order.powers[**p].for_.is_empty());
-        parts.extend(limits.copied().map(Part::Limit));
-        let fits = order.guarantees.entries().filter(|(_, g)| things.iter().any(|t| vocabulary.is_a(g.thing, *t)));
-        parts.extend(fits.map(|(i, _)| Part::Guarantee(i)));
-        if let Some(measure) = measure {
-            let kinds = vocabulary.kinds_of(measure);
-            let fits = order.bans.entries().filter(|(_, b)| kinds.iter().any(|k| vocabulary.is_a(*k, b.measure)));
-            parts.extend(fits.map(|(i, _)| Part::Ban(i)));
-        }
-        parts
-    }
-
-    /// Where a smallest set of these parts stands with which every claim holds. `matter` says which of them can matter to
-    /// each claim.
-    fn marks_of(
-        &mut self,
-        parts: &IdVec<Part>,
-        matter: &IdVec<Claim, Vec<Id<Part>>>,
-        mut met: impl FnMut(&mut Self, Id<Claim>, &Keep) -> Result<bool, Undecided>,
-    ) -> Result<Vec<Mark>, Undecided> {
-        let order = self.law.order;
-        let mut keep = self.law.keep_all().without(parts.as_slice());
+        let mut kept_of = view.without(parts.as_slice());
         // What is asked to explain an answer is no question of a form.
         let asked = self.law.asked.take();
         let mut holds = |claim: Id<Claim>, kept: &[Id<Part>]| {
             let kept = kept.iter().map(|part| parts[*part]);
-            scratch(self, |case| keep.with(kept, |keep| met(case, claim, keep)))
+            scratch(self, |case| kept_of.with(kept, |view| met(case, claim.place(), view)))
         };
-        let needed = match minimal_of_claims(matter, &mut holds)? {
+        let needed = match minimal_of_claims(&matter, &mut holds)? {
             Some(needed) => needed,
             // Something matters that was not thought to: then everything may.
             None => {
-                let all = IdVec::all(matter, parts.ids().collect());
+                let all = IdVec::all(&matter, parts.ids().collect());
                 // With the whole law every claim holds: that is what was found before.
                 minimal_of_claims(&all, &mut holds)?.ok_or(Undecided::Disagreement)?
             }
@@ -352,6 +395,7 @@ impl<'l, 'o> Case<'l, 'o> {
         let places = needed.into_iter().map(|part| parts[part].place(order));
         let mut marks: Vec<Mark> = places.map(|(article, span)| self.mark(article, span, Role::Protects)).collect();
         marks.sort_by_key(|m| m.span);
+        marks.dedup();
         Ok(marks)
     }
 
@@ -359,6 +403,7 @@ impl<'l, 'o> Case<'l, 'o> {
     pub(super) fn impersonal(&self, verdict: Verdict, sentence: Sentence, because: Vec<Mark>) -> Finding {
         Finding {
             verdict,
+            manner: None,
             sentence,
             witness: None,
             other: None,
@@ -369,6 +414,11 @@ impl<'l, 'o> Case<'l, 'o> {
             legs: Vec::new(),
             path: Vec::new(),
             drawn: None,
+            doubts: Vec::new(),
+            general: Vec::new(),
+            weighs: false,
+            searched: false,
+            no_exception: false,
             assumptions: Vec::new(),
             accepted: None,
             baseline: None,
@@ -379,14 +429,16 @@ impl<'l, 'o> Case<'l, 'o> {
             mend: None,
         }
     }
+}
 
-    /// Another law that is relied on for something, as an assumption.
-    pub(super) fn reliance(&self, thing: ThingId) -> Option<Assumption> {
-        let order = self.law.order;
-        order
-            .reliances
-            .iter()
-            .find(|r| r.things.iter().any(|t| order.vocabulary.is_a(*t, thing)))
-            .map(|r| Assumption::Relies { on: r.on.clone(), span: r.span })
+/// Which parts are left out first where there is a choice: a power's own conditions, then its limits and its
+/// justification, then guarantees, then prohibitions.
+fn leaves_first(part: Part) -> u8 {
+    match part {
+        Part::Condition(..) => 0,
+        Part::Limit(_) => 1,
+        Part::Justification(_) => 2,
+        Part::Guarantee(_) => 3,
+        Part::Ban(_) => 4,
     }
 }

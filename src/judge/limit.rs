@@ -1,46 +1,61 @@
-//! `limit M of WHO to D`: violated when the law empowers M for longer than D, or without a limit.
-//! `limit M of WHO to any limit`: violated when the law empowers M without a limit.
+//! `limit M of WHO to D`: outside is whomever a power lets M be done to for longer than D.
+//! `limit M of WHO to any limit`: … without a limit; `weighed beyond D'`: what has a limit and lasts longer is to be weighed.
 //!
-//! Question, for each power: scope ∧ Perm(M) ∧ duration > D.
+//! For each power: W = scope ∧ Perm(M) ∧ duration > D. A stated limit too long counts in a text that was not read whole
+//! too.
 
-use super::case::{Case, FormResult, Found};
-use crate::finding::{Lasting, Role, Sentence, Verdict};
-use crate::law::{Keep, Law};
-use crate::logic::{Formula, Undecided, attempt};
-use crate::model::{Form, Length, PowerId, ThingId};
+use super::case::{Case, Concern, Found};
+use super::demand::{About, Demand, Outcome, Outside, Sought};
+use super::forbid::{every_power, manner, reached};
+use crate::finding::{Finding, Lasting, Role, Sentence};
+use crate::law::{Law, Part, Touch, View};
+use crate::logic::{Formula, Undecided};
+use crate::model::{Form, Length, ThingId};
 
-fn violation(
-    case: &mut Case<'_, '_>,
-    scope: Formula,
-    power: PowerId,
-    measure: ThingId,
-    to: Option<Length>,
-    keep: &Keep,
-) -> Formula {
-    let permitted = case.law.permits_some(power, measure, keep);
-    let longer = case.law.lasts_longer(to);
-    case.law.formulas.all([scope, permitted, longer])
+pub(super) struct Limit<'f> {
+    pub(super) form: &'f Form,
+    pub(super) scope: Formula,
+    pub(super) measure: ThingId,
+    pub(super) to: Option<Length>,
+    /// Beyond it a limit is to be weighed.
+    pub(super) beyond: Option<Length>,
 }
 
-pub(super) fn judge(
-    case: &mut Case<'_, '_>,
-    form: &Form,
-    measure: ThingId,
-    to: Option<Length>,
-) -> Result<FormResult, Undecided> {
-    let scope = case.scope(form);
-    let keep = case.law.keep_all();
-    let powers = case.law.powers_over(measure);
-    let mut result = FormResult::default();
-    for power in &powers {
-        let found = attempt(case, |case| {
-            let violation = violation(case, scope, *power, measure, to, &keep);
-            Ok(case.happens(violation)?.then_some(violation))
-        })?;
-        let Some(violation) = found else { continue };
-        let order = case.law.order;
-        let p = &order.powers[*power];
-        let lasts = longest(case.law, violation, p.for_.iter().filter_map(|f| f.limit))?;
+impl Demand for Limit<'_> {
+    fn questions(&self, case: &mut Case<'_, '_>) -> Result<Vec<About>, Undecided> {
+        Ok(every_power(case, self.measure).into_iter().map(About::Power).collect())
+    }
+
+    fn outside(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Outside, Undecided> {
+        let About::Power(power) = about else { return Ok(Outside::nobody(case)) };
+        let permitted = case.law.permits_some(power, self.measure, view);
+        let longer = case.law.lasts_longer(self.to);
+        let all = case.law.formulas.all([self.scope, permitted, longer]);
+        let stated = case.law.power_limited(power, view);
+        let unstated = case.law.formulas.not(stated);
+        let mut outside = Outside::nobody(case);
+        if case.is_loose(power) {
+            outside.words = case.law.formulas.all([all, stated]);
+            outside.loose = case.law.formulas.all([all, unstated]);
+        } else {
+            outside.words = all;
+        }
+        if let Some(beyond) = self.beyond {
+            let longer = case.law.lasts_longer(Some(beyond));
+            outside.weighed = case.law.formulas.all([self.scope, permitted, longer]);
+        }
+        Ok(outside)
+    }
+
+    fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        let About::Power(power) = about else { return Ok(false) };
+        Ok(case.law.touches(power, self.measure, self.scope, view)?.is_some())
+    }
+
+    fn report(&self, case: &mut Case<'_, '_>, about: About, found: Outcome) -> Result<(Finding, Concern), Undecided> {
+        let About::Power(power) = about else { crate::stop::stop("only a power lasts") };
+        let p = &case.law.order.powers[power];
+        let lasts = longest(case.law, found.violation, p.for_.iter().filter_map(|f| f.limit))?;
         // The clause that lets it last: the one that lasts as long as the violation does.
         let mut because = vec![case.mark(p.article, p.span, Role::Power)];
         for clause in &p.for_ {
@@ -50,29 +65,40 @@ pub(super) fn judge(
                 (Some(_), Lasting::Unlimited) => false,
             };
             let where_ = case.law.formula(&clause.where_);
-            if lets && case.law.possible(&[violation, where_])? {
+            if lets && case.law.possible(&[found.violation, where_])? {
                 because.push(case.mark(p.article, clause.span, Role::TimeClause));
             }
         }
-        let reached = if order.vocabulary.is_a(p.measure, measure) { p.measure } else { measure };
-        let (finding, concern) = case.report(Found {
-            verdict: Verdict::Incompatible,
-            sentence: Sentence::Lasts { measure: case.thing(reached), limit: to, lasts },
-            violation,
-            who: vec![p.who.clone(), form.who.clone()],
+        let reached = reached(case, power, self.measure);
+        case.report(Found {
+            verdict: found.verdict,
+            manner: Some(manner(case, power)),
+            sentence: Sentence::Lasts { measure: case.thing(reached), limit: self.to, lasts },
+            violation: found.violation,
+            who: vec![p.who.clone(), self.form.who.clone()],
             because,
             nearly: Vec::new(),
-        })?;
-        result.findings.push(finding);
-        result.concerns.push(concern);
+        })
     }
-    if result.findings.is_empty() {
-        return case.met_while(measure, &[], &powers, |case, power, keep| {
-            let violation = violation(case, scope, power, measure, to, keep);
-            Ok(!case.happens(violation)?)
-        });
+
+    fn parts(&self, case: &mut Case<'_, '_>, about: About) -> Vec<Part> {
+        let About::Power(power) = about else { return Vec::new() };
+        let kinds = case.law.order.vocabulary.kinds_of(self.measure);
+        case.law.parts_of(power, &kinds, &[])
     }
-    Ok(result)
+
+    fn is_kept_out(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        let About::Power(power) = about else { return Ok(false) };
+        Ok(case.law.touches(power, self.measure, self.scope, view)? == Some(Touch::KeptOut))
+    }
+
+    fn scope(&self) -> Formula {
+        self.scope
+    }
+
+    fn asks_for(&self) -> Sought {
+        Sought { thing: None, measure: Some(self.measure) }
+    }
 }
 
 /// How long it can last: the least of the power's own limits that nobody is held beyond, or no limit at all.

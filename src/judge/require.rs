@@ -1,133 +1,196 @@
-//! `require S [within D] [by KIND] whenever M of WHO`: violated when somebody may be subjected to M and no article
-//! gives S, in time, by that kind of authority.
+//! `require S [within D] [by KIND] [every n] whenever M of WHO`: outside is whomever a power lets M be done to without S.
 //!
-//! Question, for each power and kind of M: scope ∧ Perm(M) ∧ ¬Guarantee(S). A power without the safeguard is not
-//! healed by another power that comes with it.
+//! For each power and kind of M: W = scope ∧ Perm(M) ∧ refused(S), N = scope ∧ Perm(M) ∧ ¬given(S) ∧ ¬refused(S). A power
+//! without the safeguard is not healed by another power that comes with it. Where the texts hold no power over M a refusal
+//! is judged on its face. *Promptly*: given, but later than the time named or at no stated time, is to be weighed; beyond
+//! the outer bound it is not given.
 
-use super::case::{Case, FormResult, Found, MOST_NEAR};
-use crate::finding::{Mark, Role, Sentence, Verdict};
-use crate::law::{Keep, Shortfall};
-use crate::logic::{Formula, Undecided, attempt};
+use super::case::{Case, Concern, Found, MOST_NEAR};
+use super::demand::{About, Demand, Outcome, Outside, Side, Sought};
+use super::forbid::{every_power, not_prohibited, reached};
+use crate::finding::{Finding, Manner, Mark, Role, Sentence};
+use crate::law::{Part, Shortfall, Touch, View, Wanted};
+use crate::logic::{Formula, Undecided};
 use crate::model::{Form, Guarantee, GuaranteeId, Length, PowerId, ThingId};
 
-/// What is asked.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Asked {
-    pub(super) safeguard: ThingId,
+pub(super) struct Require<'f> {
+    pub(super) form: &'f Form,
+    pub(super) scope: Formula,
+    pub(super) wanted: Wanted,
     pub(super) measure: ThingId,
-    pub(super) within: Option<Length>,
-    pub(super) by: Option<ThingId>,
+    /// Later than asked is to be weighed, and not given only beyond this; `Some(None)` is beyond nothing.
+    pub(super) promptly: Option<Option<Length>>,
 }
 
-fn violation(case: &mut Case<'_, '_>, scope: Formula, power: PowerId, asked: Asked, keep: &Keep) -> Formula {
-    let kinds = case.law.order.vocabulary.kinds_of(asked.measure);
-    let mut ways = Vec::new();
-    for kind in kinds {
-        let permitted = case.law.permits(power, kind, keep);
-        if permitted == case.law.formulas.no() {
-            continue;
+impl Require<'_> {
+    /// Those for whom what a power permits is refused, not given, or given late enough to be weighed.
+    fn by_power(&self, case: &mut Case<'_, '_>, power: PowerId, view: &View) -> Outside {
+        let (mut refused, mut silent, mut late) = (Vec::new(), Vec::new(), Vec::new());
+        for kind in case.law.kinds(self.measure, view) {
+            let permitted = case.law.permits(power, kind, view);
+            if permitted == case.law.formulas.no() {
+                continue;
+            }
+            let given = case.law.given_with(self.wanted, power, kind, view);
+            let denied = case.law.refused(given);
+            refused.push(case.law.formulas.all([permitted, denied]));
+            let [not_denied, not_given] = [denied, given.given].map(|f| case.law.formulas.not(f));
+            let mut without = case.law.formulas.all([permitted, not_denied, not_given]);
+            if let Some(bound) = self.promptly {
+                let wanted = Wanted { within: bound, ..self.wanted };
+                let in_the_end = case.law.given_with(wanted, power, kind, view).given;
+                late.push(case.law.formulas.all([without, in_the_end]));
+                let never = case.law.formulas.not(in_the_end);
+                without = case.law.formulas.all([without, never]);
+            }
+            silent.push(without);
         }
-        let given = case.law.guarantees_whenever((asked.safeguard, asked.within, asked.by), power, kind, keep);
-        let missing = case.law.formulas.not(given);
-        ways.push(case.law.formulas.all([permitted, missing]));
-    }
-    let any = case.law.formulas.some(ways);
-    case.law.formulas.all([scope, any])
-}
-
-pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, asked: Asked) -> Result<FormResult, Undecided> {
-    let scope = case.scope(form);
-    let keep = case.law.keep_all();
-    let powers = case.law.powers_over(asked.measure);
-    let relies = case.reliance(asked.safeguard);
-    let akin = akin(case, asked);
-    let mut result = FormResult::default();
-    for power in &powers {
-        let found = attempt(case, |case| {
-            let violation = violation(case, scope, *power, asked, &keep);
-            Ok(case.happens(violation)?.then_some(violation))
-        })?;
-        let Some(violation) = found else { continue };
-        let order = case.law.order;
-        let p = &order.powers[*power];
-        let nearly = near(case, *power, asked, violation, &akin)?;
-        let verdict = match (&relies, nearly.is_empty()) {
-            (Some(_), _) => Verdict::ToAssess,
-            (None, true) => Verdict::NotFound,
-            (None, false) => Verdict::Incompatible,
-        };
-        let reached = if order.vocabulary.is_a(p.measure, asked.measure) { p.measure } else { asked.measure };
-        let (mut finding, concern) = case.report(Found {
-            verdict,
-            sentence: Sentence::WithoutSafeguard {
-                safeguard: case.thing(asked.safeguard),
-                measure: case.thing(reached),
-                within: asked.within,
-                by: asked.by.map(|b| case.thing(b)),
-            },
-            violation,
-            who: vec![p.who.clone(), form.who.clone()],
-            because: vec![case.mark(p.article, p.span, Role::Power)],
-            nearly,
-        })?;
-        finding.assumptions.extend(relies.clone());
-        result.findings.push(finding);
-        result.concerns.push(concern);
-    }
-    if result.findings.is_empty() {
-        // Without a power nothing raises the duty.
-        return case.met_while(asked.measure, &[asked.safeguard], &powers, |case, power, keep| {
-            let violation = violation(case, scope, power, asked, keep);
-            Ok(!case.happens(violation)?)
+        let scope = self.due(case);
+        let [words, silence, weighed] = [refused, silent, late].map(|ways| {
+            let any = case.law.formulas.some(ways);
+            case.law.formulas.all([scope, any])
         });
+        Outside { words, silence, weighed, ..Outside::nobody(case) }
     }
-    Ok(result)
+
+    /// Those to whom it is due: what is asked again after some time is due only to those subjected for longer.
+    fn due(&self, case: &mut Case<'_, '_>) -> Formula {
+        match self.wanted.every.filter(|_| case.law.order.vocabulary.duration().is_some()) {
+            Some(every) => {
+                let longer = case.law.lasts_longer(Some(every));
+                case.law.formulas.all([self.scope, longer])
+            }
+            None => self.scope,
+        }
+    }
+
+    /// Those to whom it is refused where the texts hold no power over the measure.
+    fn on_its_face(&self, case: &mut Case<'_, '_>, view: &View) -> Formula {
+        if !case.law.powers_over(self.measure, view).is_empty() {
+            return case.law.formulas.no();
+        }
+        let refused = case.law.refused_on_its_face(self.wanted, self.measure, view);
+        let open = not_prohibited(case, self.scope, self.measure, view);
+        case.law.formulas.all([open, refused])
+    }
 }
 
-/// The guarantees that belong to no power, come with some of these kinds of a measure, and are of the thing asked for or
-/// of something akin to it.
-fn akin(case: &Case<'_, '_>, asked: Asked) -> Vec<GuaranteeId> {
-    let order = case.law.order;
-    let vocabulary = &order.vocabulary;
-    let kinds = vocabulary.kinds_of(asked.measure);
-    let comes = |m: Option<ThingId>| m.is_none_or(|m| kinds.iter().any(|k| vocabulary.is_a(*k, m)));
-    let fits = |g: &Guarantee| g.power.is_none() && comes(g.whenever) && vocabulary.akin(g.thing, asked.safeguard);
-    order.guarantees.entries().filter(|(_, g)| fits(g)).map(|(i, _)| i).collect()
+impl Demand for Require<'_> {
+    fn questions(&self, case: &mut Case<'_, '_>) -> Result<Vec<About>, Undecided> {
+        let mut all: Vec<About> = every_power(case, self.measure).into_iter().map(About::Power).collect();
+        if !case.law.order.refusals.is_empty() {
+            all.push(About::Law);
+        }
+        Ok(all)
+    }
+
+    fn outside(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Outside, Undecided> {
+        Ok(match about {
+            About::Power(power) => self.by_power(case, power, view),
+            _ => Outside { words: self.on_its_face(case, view), ..Outside::nobody(case) },
+        })
+    }
+
+    fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        match about {
+            About::Power(power) => Ok(case.law.touches(power, self.measure, self.scope, view)?.is_some()),
+            _ => Ok(false),
+        }
+    }
+
+    fn report(&self, case: &mut Case<'_, '_>, about: About, found: Outcome) -> Result<(Finding, Concern), Undecided> {
+        let order = case.law.order;
+        let view = case.law.as_said();
+        let mut who = vec![self.form.who.clone()];
+        let (mut because, mut nearly) = (Vec::new(), Vec::new());
+        let mut named = self.measure;
+        if let About::Power(power) = about {
+            let p = &order.powers[power];
+            who.insert(0, p.who.clone());
+            because.push(case.mark(p.article, p.span, Role::Power));
+            nearly = near(case, power, self, found.violation)?;
+            named = reached(case, power, self.measure);
+        }
+        if found.side == Side::Words {
+            // The refusals that reach somebody left outside.
+            for (id, refusal) in order.refusals.entries() {
+                let guard = case.law.refusal_guard(id);
+                if case.law.burden_counts(refusal.article, &view)
+                    && case.law.denies(id, self.wanted)
+                    && case.law.possible(&[found.violation, guard])?
+                {
+                    because.push(case.mark(refusal.article, refusal.span, Role::Refusal));
+                }
+            }
+        }
+        case.report(Found {
+            verdict: found.verdict,
+            manner: (found.side == Side::Words).then_some(Manner::Refuses),
+            sentence: Sentence::WithoutSafeguard {
+                safeguard: case.thing(self.wanted.thing),
+                measure: case.thing(named),
+                within: self.wanted.within,
+                by: self.wanted.by.map(|b| case.thing(b)),
+            },
+            violation: found.violation,
+            who,
+            because,
+            nearly,
+        })
+    }
+
+    fn parts(&self, case: &mut Case<'_, '_>, about: About) -> Vec<Part> {
+        let About::Power(power) = about else { return Vec::new() };
+        let kinds = case.law.order.vocabulary.kinds_of(self.measure);
+        case.law.parts_of(power, &kinds, &[self.wanted.thing])
+    }
+
+    fn is_kept_out(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        let About::Power(power) = about else { return Ok(false) };
+        Ok(case.law.touches(power, self.measure, self.scope, view)? == Some(Touch::KeptOut))
+    }
+
+    fn scope(&self) -> Formula {
+        self.scope
+    }
+
+    fn asks_for(&self) -> Sought {
+        Sought { thing: Some(self.wanted.thing), measure: Some(self.measure) }
+    }
 }
 
-/// The guarantees that come near: for this power, of the thing asked for or something akin to it, and why they fall
-/// short of these people.
+/// The guarantees that come near: of the thing asked for or something akin to it, and why they fall short of these people.
 fn near(
     case: &mut Case<'_, '_>,
     power: PowerId,
-    asked: Asked,
+    asked: &Require<'_>,
     violation: Formula,
-    akin: &[GuaranteeId],
 ) -> Result<Vec<Mark>, Undecided> {
     let order = case.law.order;
-    let own = case.law.giving(power).to_vec();
-    let is_akin = |i: &GuaranteeId| order.vocabulary.akin(order.guarantees[*i].thing, asked.safeguard);
-    let mut own = own.into_iter().filter(is_akin).peekable();
-    let mut common = akin.iter().copied().peekable();
+    let vocabulary = &order.vocabulary;
+    let kinds = vocabulary.kinds_of(asked.measure);
+    let comes = |g: &Guarantee| match g.power {
+        Some(own) => own == power,
+        None => g.whenever.is_none_or(|m| kinds.iter().any(|k| vocabulary.is_a(*k, m))),
+    };
+    let akin = order.guarantees.entries();
+    let akin = akin.filter(|(_, g)| comes(g) && vocabulary.akin(g.thing, asked.wanted.thing));
+    let akin: Vec<GuaranteeId> = akin.map(|(id, _)| id).collect();
     let mut marks = Vec::new();
-    // Both are in the order of the law, and so is what comes of them.
-    while marks.len() < MOST_NEAR {
-        let next = match (own.peek(), common.peek()) {
-            (Some(a), Some(b)) if a < b => own.next(),
-            (Some(_), None) => own.next(),
-            _ => common.next(),
-        };
-        let Some(i) = next else { break };
+    for i in akin {
+        if marks.len() >= MOST_NEAR {
+            break;
+        }
         let g = &order.guarantees[i];
-        let short = case.law.falls_short(g, asked.safeguard, asked.within, asked.by);
         let guard = case.law.guarantee_guard(i);
-        let (role, matters) = match short {
-            Some(Shortfall::Weaker) => (Role::Weaker, case.law.possible(&[violation, guard])?),
-            Some(Shortfall::TooLate) => (Role::TooLate, case.law.possible(&[violation, guard])?),
-            Some(Shortfall::WrongAuthority) => (Role::WrongAuthority, case.law.possible(&[violation, guard])?),
-            _ => (Role::LeavesOut, true),
+        let role = match case.law.falls_short(g, asked.wanted) {
+            Some(Shortfall::Weaker) => Role::Weaker,
+            Some(Shortfall::TooLate) => Role::TooLate,
+            Some(Shortfall::WrongAuthority) => Role::WrongAuthority,
+            _ => Role::LeavesOut,
         };
-        if matters {
+        // What leaves these people out is shown for that; what falls short only where it reaches some of them.
+        if role == Role::LeavesOut || case.law.possible(&[violation, guard])? {
             marks.push(case.mark(g.article, g.span, role));
         }
     }

@@ -1,91 +1,23 @@
 //! A legal order as formulas: every guard once, axioms beside them.
 
 use super::cited::ArticleCited;
+use super::doubts::{Standing, doubts};
+use super::guarantees::{Given, Wanted};
 use super::index::Index;
-use crate::ids::IdVec;
-use crate::logic::{Cover, Decider, Formula, Formulas, Mask, Situation, Undecided, Works};
+use super::view::{Doubts, Reading};
+use crate::ids::{Id, IdVec};
+use crate::logic::{Cover, Decider, Formula, Formulas, Mask, Situation, Undecided, Works, full_mask};
 use crate::model::{
-    Article, ArticleId, Ban, BanId, Bounds, Condition, FactId, FactShapeKind, FormKind, Guarantee, GuaranteeId,
-    LegalOrder, Length, Power, PowerId, Standard, TermId, ThingId, Vocabulary,
+    Article, Axiom, Ban, Bounds, Condition, FactId, FactShapeKind, FormKind, Guarantee, LegalOrder, Length, Power,
+    PowerId, Reason, Refusal, Standard, TermId, ThingId, Vocabulary,
 };
 use crate::stop::{OrStop as _, stop};
-use crate::text::Span;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// A fact is compared with more constants than can be told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooManyConstants(pub FactId);
-
-/// Which protecting parts of a law are kept. Leaving one out never makes a law stricter.
-#[derive(Debug, Clone)]
-pub struct Keep {
-    /// Nothing is left out.
-    pub whole: bool,
-    /// Prohibitions.
-    pub bans: IdVec<Ban, bool>,
-    /// Guarantees.
-    pub guarantees: IdVec<Guarantee, bool>,
-    /// The ground of each power: without it the power reaches everyone it names.
-    pub grounds: IdVec<Power, bool>,
-    /// The time limits of each power: without them there is none.
-    pub limits: IdVec<Power, bool>,
-}
-
-/// One protecting part of a law, by its place in the order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Part {
-    /// A prohibition.
-    Ban(BanId),
-    /// A guarantee.
-    Guarantee(GuaranteeId),
-    /// The ground of a power.
-    Ground(PowerId),
-    /// The time limits of a power.
-    Limit(PowerId),
-}
-
-impl Part {
-    /// The article it stands in, and where.
-    pub fn place(self, order: &LegalOrder) -> (ArticleId, Span) {
-        // Who is asked where something stands that is not there is told where the power is that could have it.
-        let all =
-            |p: &Power, spans: &mut dyn Iterator<Item = Span>| (p.article, spans.reduce(Span::to).unwrap_or(p.span));
-        match self {
-            Part::Ban(id) => (order.bans[id].article, order.bans[id].span),
-            Part::Guarantee(id) => (order.guarantees[id].article, order.guarantees[id].span),
-            Part::Ground(id) => all(&order.powers[id], &mut order.powers[id].ground_spans.iter().copied()),
-            Part::Limit(id) => all(&order.powers[id], &mut order.powers[id].for_.iter().map(|f| f.span)),
-        }
-    }
-}
-
-impl Keep {
-    /// Everything but these parts.
-    pub fn without(&self, parts: &[Part]) -> Keep {
-        let mut keep = Keep { whole: false, ..self.clone() };
-        parts.iter().for_each(|part| keep.set(*part, false));
-        keep
-    }
-
-    /// Keeps a part, or leaves it out.
-    pub fn set(&mut self, part: Part, kept: bool) {
-        match part {
-            Part::Ban(id) => self.bans[id] = kept,
-            Part::Guarantee(id) => self.guarantees[id] = kept,
-            Part::Ground(id) => self.grounds[id] = kept,
-            Part::Limit(id) => self.limits[id] = kept,
-        }
-    }
-
-    /// What is answered when these parts are kept as well; they are left out again afterwards.
-    pub fn with<T>(&mut self, parts: impl IntoIterator<Item = Part> + Clone, ask: impl FnOnce(&Keep) -> T) -> T {
-        parts.clone().into_iter().for_each(|part| self.set(part, true));
-        let answer = ask(self);
-        parts.into_iter().for_each(|part| self.set(part, false));
-        answer
-    }
-}
 
 /// A class that has been looked at: its most ordinary person, its boxes, the numbers that stand for intervals.
 #[derive(Debug, Clone)]
@@ -100,6 +32,9 @@ pub struct Seen {
 
 /// Why nothing is asked about how long something lasts where nothing can be said of it.
 const NO_DURATION: &str = "a length is a mistake where the vocabulary has no duration";
+
+/// The most conditions of a power that are looked at one by one.
+const MOST_CONDITIONS: usize = 32;
 
 /// The most boxes a class is described with, if nobody wants fewer.
 const MOST_BOXES: usize = 24;
@@ -130,6 +65,13 @@ pub struct Law<'a> {
     /// engine: then they are kept.
     pub asked: Option<Vec<Formula>>,
     bounds: Bounds,
+    /// What the laws of the order say holds always: each axiom of their own.
+    pub(super) own: Vec<(Id<Axiom>, Formula)>,
+    /// Its doubtful statements.
+    pub doubts: Arc<Doubts>,
+    /// For each reason the facts it names, with the values they have where it does not hold.
+    pub(super) reasons: Arc<IdVec<Reason, Vec<(FactId, Mask)>>>,
+    pub(super) standing: Arc<Standing>,
     pub(super) guards: Guards,
     pub(super) index: Index,
     pub(super) known: Known,
@@ -138,27 +80,29 @@ pub struct Law<'a> {
 /// Where each part of the law holds.
 #[derive(Debug, Clone)]
 pub(super) struct Guards {
-    /// The people each power names.
-    pub(super) who: IdVec<Power, Formula>,
-    /// Its ground.
-    pub(super) grounds: IdVec<Power, Formula>,
+    /// Each of the conditions a power names; what is beyond the 31st is one with it.
+    pub(super) conditions: IdVec<Power, Vec<Formula>>,
+    /// All of them together.
+    pub(super) named: IdVec<Power, Formula>,
     /// Its time limits.
     pub(super) limits: IdVec<Power, Formula>,
+    /// Where it states a limit.
+    pub(super) limited: IdVec<Power, Formula>,
     /// For whose benefit each prohibition is.
     pub(super) bans: IdVec<Ban, Formula>,
     /// To whom each guarantee is given.
     pub(super) guarantees: IdVec<Guarantee, Formula>,
+    /// To whom each refusal denies something.
+    pub(super) refusals: IdVec<Refusal, Formula>,
 }
 
-/// What has been worked out of the whole law, and is asked again. The formulas are kept.
+/// What has been worked out of the whole law in one reading, and is asked again. The formulas are kept.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Known {
     /// What a power permits of a kind of measure.
-    pub(super) permitted: FxHashMap<(PowerId, ThingId), Formula>,
-    /// What every power over a kind of measure comes with.
-    pub(super) common: FxHashMap<(Asked, ThingId), Formula>,
-    /// The guarantees of what is asked, in time and by whom, that belong to no power and come with a kind of measure.
-    pub(super) fitting: FxHashMap<(Asked, ThingId), Arc<[GuaranteeId]>>,
+    pub(super) permitted: FxHashMap<(PowerId, ThingId, Reading), Formula>,
+    /// What comes with every power over a kind of measure.
+    pub(super) given: FxHashMap<(Wanted, ThingId, Reading), Given>,
 }
 
 impl Works for Law<'_> {
@@ -166,9 +110,6 @@ impl Works for Law<'_> {
         &mut self.formulas
     }
 }
-
-/// What is asked of a guarantee: of what, in time, by whom.
-pub(super) type Asked = (ThingId, Option<(i64, crate::syntax::tree::Unit)>, Option<ThingId>);
 
 impl<'a> Law<'a> {
     /// Compiles an order together with the constants of the standards it will be held against.
@@ -200,9 +141,17 @@ impl<'a> Law<'a> {
                 match &form.kind {
                     FormKind::Define { means, .. } => bounds.note(means),
                     FormKind::Equal { whom, .. } => bounds.note(whom),
-                    FormKind::Limit { to, .. } => {
+                    FormKind::Limit { to, beyond, .. } => {
                         let duration = vocabulary.duration().or_stop(NO_DURATION);
                         bounds.note_bound(duration, end_of(vocabulary, duration, *to));
+                        if beyond.is_some() {
+                            bounds.note_bound(duration, end_of(vocabulary, duration, *beyond));
+                        }
+                    }
+                    FormKind::RequireWhenever { every: Some(every), .. } => {
+                        if let Some(duration) = vocabulary.duration() {
+                            bounds.note_bound(duration, past(vocabulary, duration, *every));
+                        }
                     }
                     _ => {}
                 }
@@ -215,13 +164,31 @@ impl<'a> Law<'a> {
     fn compile(order: &'a LegalOrder, bounds: Bounds, mut formulas: Formulas, verify: bool) -> Law<'a> {
         let vocabulary = &order.vocabulary;
         let f = &mut formulas;
-        let axioms: Vec<Formula> = vocabulary.axioms.iter().map(|a| bounds.formula(vocabulary, f, &a.holds)).collect();
+        let mut axioms = Vec::new();
+        let mut own = Vec::new();
+        let all: IdVec<Axiom, &Axiom> = vocabulary.axioms.iter().collect();
+        for (id, axiom) in all.entries() {
+            let holds = bounds.formula(vocabulary, f, &axiom.holds);
+            // What a law says of the world is no part of the world: it is asked with it and without it.
+            match axiom.own {
+                Some(_) => own.push((id, holds)),
+                None => axioms.push(holds),
+            }
+        }
         let axioms = f.all(axioms);
-        let who = order.powers.map(|p| bounds.formula(vocabulary, f, &p.who));
-        let grounds = order.powers.map(|p| bounds.formula(vocabulary, f, &p.ground));
-        let mut limits = IdVec::new();
+        let conditions = order.powers.map(|p| {
+            let mut each: Vec<Formula> =
+                p.conjuncts.iter().map(|c| bounds.formula(vocabulary, f, &c.condition)).collect();
+            if each.len() > MOST_CONDITIONS {
+                let rest = each.split_off(MOST_CONDITIONS - 1);
+                each.push(f.all(rest));
+            }
+            each
+        });
+        let named = conditions.map(|each| f.all(each.iter().copied()));
+        let (mut limits, mut limited) = (IdVec::new(), IdVec::new());
         for power in &order.powers {
-            let mut ways = Vec::new();
+            let (mut ways, mut stated) = (Vec::new(), Vec::new());
             for clause in &power.for_ {
                 let where_ = bounds.formula(vocabulary, f, &clause.where_);
                 let within = match clause.limit {
@@ -232,43 +199,59 @@ impl<'a> Law<'a> {
                     }
                     None => f.yes(),
                 };
-                ways.push(f.all([where_, within]));
+                let way = f.all([where_, within]);
+                ways.push(way);
+                stated.extend(clause.limit.map(|_| way));
             }
-            limits.push(if power.for_.is_empty() { f.yes() } else { f.some(ways) });
+            limited.push(f.some(stated));
+            // Whom no clause covers has no limit.
+            let covered: Vec<Formula> = power.for_.iter().map(|c| bounds.formula(vocabulary, f, &c.where_)).collect();
+            let covered = f.some(covered);
+            ways.push(f.not(covered));
+            limits.push(f.some(ways));
         }
         let bans = order.bans.map(|b| bounds.formula(vocabulary, f, &b.guard));
         let guarantees = order.guarantees.map(|g| bounds.formula(vocabulary, f, &g.guard));
+        let refusals = order.refusals.map(|r| bounds.formula(vocabulary, f, &r.guard));
+        let reasons = vocabulary.reasons.map(|reason| {
+            let open = vocabulary.facts().filter(|(_, fact)| fact.open).map(|(id, _)| (id, 0b01));
+            let named = reason.facts.iter().map(|(fact, condition)| {
+                let other = match condition {
+                    // *No* is any other value.
+                    Condition::Value(fact, value) => full_mask(f.domain().facts[*fact].size) & !(1 << value),
+                    _ => 0b01,
+                };
+                (*fact, other)
+            });
+            named.chain(open).collect()
+        });
         formulas.set_background(axioms);
         let mut decider = Decider::default();
         decider.sat_budget = order.vocabulary.limits.looks;
         decider.verify = verify;
         let (seen, said) = (FxHashMap::default(), FxHashMap::default());
         let index = Index::of(order);
+        let cited = ArticleCited::all(order);
+        let standing = Standing::of(order);
+        let doubts = doubts(order, &cited, &standing);
         Law {
             order,
             formulas,
             axioms,
-            cited: ArticleCited::all(order).into(),
+            cited: cited.into(),
             decider,
             seen,
             said,
             most_boxes: MOST_BOXES,
             asked: None,
             bounds,
-            guards: Guards { who, grounds, limits, bans, guarantees },
+            own,
+            doubts: doubts.into(),
+            reasons: Arc::new(reasons),
+            standing: standing.into(),
+            guards: Guards { conditions, named, limits, limited, bans, guarantees, refusals },
             index,
             known: Known::default(),
-        }
-    }
-
-    /// Everything kept.
-    pub fn keep_all(&self) -> Keep {
-        Keep {
-            whole: true,
-            bans: IdVec::all(&self.order.bans, true),
-            guarantees: IdVec::all(&self.order.guarantees, true),
-            grounds: IdVec::all(&self.order.powers, true),
-            limits: IdVec::all(&self.order.powers, true),
         }
     }
 
@@ -335,6 +318,9 @@ fn note(bounds: &mut Bounds, order: &LegalOrder, vocabulary: &Vocabulary) {
     }
     order.bans.iter().for_each(|b| bounds.note(&b.guard));
     order.guarantees.iter().for_each(|g| bounds.note(&g.guard));
+    order.refusals.iter().for_each(|r| bounds.note(&r.guard));
+    order.principles.iter().for_each(|p| bounds.note(&p.guard));
+    vocabulary.reasons.iter().flat_map(|r| &r.facts).for_each(|(_, c)| bounds.note(c));
     order.definitions.iter().for_each(|d| bounds.note(&d.means));
     order.reservations.iter().for_each(|r| bounds.note(&r.who));
     order.acceptances.iter().for_each(|a| bounds.note(&a.who));

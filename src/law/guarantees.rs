@@ -1,10 +1,31 @@
-//! What the law guarantees: to whom, within what time, by what kind of authority.
+//! What the law gives: to whom, within what time, by what kind of authority, and what of it is refused.
 
-use super::compile::{Keep, Law, Part};
+use super::compile::Law;
+use super::view::{Doubt, Part, View};
 use crate::logic::Formula;
-use crate::model::{Guarantee, GuaranteeId, Length, PowerId, ThingId};
+use crate::model::{Guarantee, GuaranteeId, Length, PowerId, RefusalId, ThingId};
 use crate::text::Span;
-use std::sync::Arc;
+use std::cmp::Ordering;
+
+/// What is asked of a guarantee: of what, in time, by whom, how often.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Wanted {
+    /// Of what.
+    pub thing: ThingId,
+    /// Within what time.
+    pub within: Option<Length>,
+    /// By what kind of authority.
+    pub by: Option<ThingId>,
+    /// Again after so long.
+    pub every: Option<Length>,
+}
+
+impl Wanted {
+    /// The thing, whenever and by whomever it is given.
+    pub fn of(thing: ThingId) -> Wanted {
+        Wanted { thing, within: None, by: None, every: None }
+    }
+}
 
 /// Why a guarantee falls short of what is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,107 +40,335 @@ pub enum Shortfall {
     Weaker,
 }
 
+/// Who is given something and who is refused it: no one is both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Given {
+    /// The situations in which it is given as it is asked.
+    pub given: Formula,
+    /// The situations in which the thing is given at all: too late, or by another authority.
+    pub somehow: Formula,
+    /// The situations in which some words refuse it, whatever gives it.
+    pub denied: Formula,
+}
+
 impl Law<'_> {
     /// What keeps a guarantee from being what is asked, whoever the person is. `None` when nothing does.
-    pub fn falls_short(
-        &self,
-        g: &Guarantee,
-        thing: ThingId,
-        within: Option<Length>,
-        by: Option<ThingId>,
-    ) -> Option<Shortfall> {
-        let vocabulary = &self.order.vocabulary;
-        if !vocabulary.is_a(g.thing, thing) {
+    pub fn falls_short(&self, g: &Guarantee, wanted: Wanted) -> Option<Shortfall> {
+        if !self.gives(g.thing, g.by, wanted.thing, None) {
             return Some(Shortfall::Weaker);
         }
-        if let Some(wanted) = by
-            && !g.by.is_some_and(|given| vocabulary.is_a(given, wanted))
-        {
+        if !self.gives(g.thing, g.by, wanted.thing, wanted.by) {
             return Some(Shortfall::WrongAuthority);
         }
-        if let Some(wanted) = within
-            && g.within.is_none_or(|given| given.hours() > wanted.hours())
-        {
+        let late = |wanted: Length| g.within.is_none_or(|given| given.hours() > wanted.hours());
+        let rare = |wanted: Length| g.every.is_none_or(|given| given.hours() > wanted.hours());
+        if wanted.within.is_some_and(late) || wanted.every.is_some_and(rare) {
             return Some(Shortfall::TooLate);
         }
         None
     }
 
-    /// The situations in which the use of a power over a kind of measure comes with the safeguard.
-    pub fn guarantees_whenever(
-        &mut self,
-        (thing, within, by): (ThingId, Option<Length>, Option<ThingId>),
-        power: PowerId,
-        kind: ThingId,
-        keep: &Keep,
-    ) -> Formula {
-        // The power's own guarantees come with it whenever it is used.
-        let own = self.giving(power).iter().copied();
-        let own = own.filter(|i| keep.guarantees[*i] && self.fits(*i, thing, within, by));
-        let mut parts: Vec<Formula> = own.map(|i| self.guarantee_guard(i)).collect();
-        parts.push(self.common_guarantees((thing, within, by), kind, keep));
+    /// Whether a thing given by some authority is another thing, or a kind of it, by that kind of authority. What the
+    /// vocabulary declares to be a thing *by* an authority is the same in either spelling.
+    pub fn gives(&self, given: ThingId, giver: Option<ThingId>, thing: ThingId, by: Option<ThingId>) -> bool {
+        let vocabulary = &self.order.vocabulary;
+        let by_right = |giver: Option<ThingId>| {
+            by.is_none_or(|wanted| giver.is_some_and(|giver| vocabulary.is_a(giver, wanted)))
+        };
+        if vocabulary.is_a(given, thing) && by_right(giver) {
+            return true;
+        }
+        // Asked for in one word and given in two.
+        if let Some((plain, authority)) = vocabulary.thing(thing).same_as
+            && giver.is_some_and(|giver| vocabulary.is_a(giver, authority))
+            && by_right(giver)
+            && vocabulary.is_a(given, plain)
+        {
+            return true;
+        }
+        // Given in one word and asked for in two.
+        self.index.same_as.iter().any(|(word, plain, authority)| {
+            vocabulary.is_a(given, *word) && vocabulary.is_a(*plain, thing) && by_right(Some(*authority))
+        })
+    }
+
+    /// Whether a guarantee is kept and counts in this reading.
+    fn counts(&self, guarantee: GuaranteeId, view: &View) -> bool {
+        view.keeps_guarantee(guarantee) && self.help_counts(self.order.guarantees[guarantee].article, view)
+    }
+
+    /// Whether a refusal speaks of what is asked: of it or of something it is a kind of, by an authority that the one asked
+    /// is of.
+    pub fn denies(&self, refusal: RefusalId, wanted: Wanted) -> bool {
+        let r = &self.order.refusals[refusal];
+        let vocabulary = &self.order.vocabulary;
+        let by = |authority: Option<ThingId>| {
+            r.by.is_none_or(|bound| authority.is_some_and(|asked| vocabulary.is_a(asked, bound)))
+        };
+        if vocabulary.is_a(wanted.thing, r.thing) && by(wanted.by) {
+            return true;
+        }
+        // Asked for in one word and refused in two, and the other way round.
+        if let Some((plain, authority)) = vocabulary.thing(wanted.thing).same_as
+            && vocabulary.is_a(plain, r.thing)
+            && by(Some(authority))
+        {
+            return true;
+        }
+        self.index.same_as.iter().any(|(word, plain, authority)| {
+            vocabulary.is_a(*word, r.thing)
+                && vocabulary.is_a(wanted.thing, *plain)
+                && wanted.by.is_some_and(|asked| vocabulary.is_a(asked, *authority))
+        })
+    }
+
+    /// Which of a guarantee and a refusal that both stand elsewhere prevails in this reading.
+    fn refusal_prevails(&self, refusal: RefusalId, guarantee: GuaranteeId, view: &View) -> bool {
+        let (r, g) = (&self.order.refusals[refusal], &self.order.guarantees[guarantee]);
+        if r.notwithstanding.contains(&g.article) || g.subject_to.contains(&r.article) {
+            return true;
+        }
+        if g.notwithstanding.contains(&r.article) || r.subject_to.contains(&g.article) {
+            return false;
+        }
+        let [denying, giving] = [r.article, g.article].map(|a| self.order.articles[a].policy);
+        match self.standing.higher(denying, giving) {
+            Some(Ordering::Greater) => true,
+            Some(Ordering::Less) => false,
+            _ => !self.kindly(Doubt::Refused(refusal), view),
+        }
+    }
+
+    /// The situations in which some refusals hold.
+    fn refused_by(&mut self, refusals: impl Iterator<Item = RefusalId>, view: &View) -> Formula {
+        let mut parts = Vec::new();
+        for refusal in refusals {
+            if self.burden_counts(self.order.refusals[refusal].article, view) {
+                // Of a refusal whose words nobody has seen its conditions are not taken for granted either.
+                let seen = self.help_counts(self.order.refusals[refusal].article, view);
+                parts.push(if seen { self.guards.refusals[refusal] } else { self.formulas.yes() });
+            }
+        }
         self.formulas.some(parts)
     }
 
-    /// The situations in which the safeguard comes with every use of a kind of measure, whatever the power.
-    fn common_guarantees(
-        &mut self,
-        (thing, within, by): (ThingId, Option<Length>, Option<ThingId>),
-        kind: ThingId,
-        keep: &Keep,
-    ) -> Formula {
-        let key = ((thing, within.map(|w| (w.number, w.unit)), by), kind);
-        if keep.whole
-            && let Some(known) = self.known.common.get(&key)
+    /// Who is given something, and who is refused it, whenever a power over a kind of measure is used.
+    pub fn given_with(&mut self, wanted: Wanted, power: PowerId, kind: ThingId, view: &View) -> Given {
+        let free = self.given_with_any(wanted, kind, view);
+        let own: Vec<GuaranteeId> = self.giving(power).iter().copied().filter(|i| self.counts(*i, view)).collect();
+        let refusals = self.own_refusals(power, wanted);
+        // The power's own authority may give it by deciding.
+        let by_deciding = self.given_by_deciding(wanted, power, kind);
+        if own.is_empty() && refusals.is_empty() && !by_deciding {
+            return free;
+        }
+        let (mut given, mut somehow) = (Vec::new(), Vec::new());
+        if by_deciding {
+            given.push(self.formulas.yes());
+            somehow.push(self.formulas.yes());
+        }
+        for id in own {
+            let (fits, is) = self.held(id, wanted);
+            let guard = self.guards.guarantees[id];
+            given.extend(fits.then_some(guard));
+            somehow.extend(is.then_some(guard));
+        }
+        // What is given elsewhere yields to a refusal in the power; what the power gives does not.
+        let refused = self.refused_by(refusals.into_iter(), view);
+        let not_refused = self.formulas.not(refused);
+        given.push(self.formulas.all([free.given, not_refused]));
+        somehow.push(self.formulas.all([free.somehow, not_refused]));
+        let (given, somehow) = (self.formulas.some(given), self.formulas.some(somehow));
+        let denied = self.formulas.some([refused, free.denied]);
+        Given { given, somehow, denied }
+    }
+
+    /// The same of what belongs to no power: it is given, or refused, with every use of a kind of measure.
+    fn given_with_any(&mut self, wanted: Wanted, kind: ThingId, view: &View) -> Given {
+        if let Some(reading) = view.whole
+            && let Some(known) = self.known.given.get(&(wanted, kind, reading))
         {
             return *known;
         }
-        let fitting = match self.known.fitting.get(&key) {
-            Some(fitting) => fitting.clone(),
-            None => {
-                let all = self.index.guarantees[thing].iter().copied();
-                let applies = |i: &GuaranteeId| {
-                    let whenever = self.order.guarantees[*i].whenever;
-                    whenever.is_none_or(|measure| self.order.vocabulary.is_a(kind, measure))
-                };
-                let fitting: Arc<[GuaranteeId]> =
-                    all.filter(|i| applies(i) && self.fits(*i, thing, within, by)).collect();
-                self.known.fitting.insert(key, fitting.clone());
-                fitting
-            }
-        };
-        let kept = fitting.iter().copied().filter(|i| keep.guarantees[*i]);
-        let parts: Vec<Formula> = kept.map(|i| self.guarantee_guard(i)).collect();
-        let common = self.formulas.some(parts);
-        if keep.whole {
-            self.formulas.keep(common);
-            self.known.common.insert(key, common);
+        let free = self.coming_with(kind, wanted, view);
+        let elsewhere = self.refusals_with(kind, wanted);
+        let given = self.weigh(wanted, &free, &elsewhere, view);
+        if let Some(reading) = view.whole {
+            [given.given, given.somehow, given.denied].into_iter().for_each(|f| self.formulas.keep(f));
+            self.known.given.insert((wanted, kind, reading), given);
         }
-        common
+        given
     }
 
-    fn fits(&self, guarantee: GuaranteeId, thing: ThingId, within: Option<Length>, by: Option<ThingId>) -> bool {
-        self.falls_short(&self.order.guarantees[guarantee], thing, within, by).is_none()
+    /// Who is given something, and who is refused it, whatever is done to them.
+    pub fn entitled(&mut self, wanted: Wanted, view: &View) -> Given {
+        let mut free: Vec<GuaranteeId> = self.index.guarantees[wanted.thing].clone();
+        free.extend(self.same_in_other_words(wanted.thing));
+        free.sort_unstable();
+        free.dedup();
+        free.retain(|i| self.order.guarantees[*i].whenever.is_none() && self.counts(*i, view));
+        let refusals = self.order.refusals.entries();
+        let plain = refusals.filter(|(_, r)| r.power.is_none() && r.under.is_empty() && r.whenever.is_none());
+        let elsewhere: Vec<RefusalId> = plain.map(|(id, _)| id).filter(|id| self.denies(*id, wanted)).collect();
+        self.weigh(wanted, &free, &elsewhere, view)
     }
 
-    /// The situations in which a person is entitled to something, whatever is done to them.
-    pub fn entitles(&mut self, thing: ThingId, within: Option<Length>, by: Option<ThingId>, keep: &Keep) -> Formula {
-        let kept = self.index.guarantees[thing].iter().copied().filter(|i| keep.guarantees[*i]);
-        let always = |i: &GuaranteeId| self.order.guarantees[*i].whenever.is_none();
-        let given = kept.filter(|i| always(i) && self.fits(*i, thing, within, by));
-        let parts: Vec<Formula> = given.map(|i| self.guarantee_guard(i)).collect();
-        self.formulas.some(parts)
+    /// Who is refused something whenever a measure is taken, by words that no power in the texts speaks to.
+    pub fn refused_on_its_face(&mut self, wanted: Wanted, measure: ThingId, view: &View) -> Formula {
+        let kinds = self.kinds(measure, view);
+        let mut refusals: Vec<RefusalId> = kinds.iter().flat_map(|kind| self.refusals_with(*kind, wanted)).collect();
+        refusals.sort_unstable();
+        refusals.dedup();
+        self.refused_by(refusals.into_iter(), view)
+    }
+
+    /// Guarantees against refusals, both of which belong to no power.
+    fn weigh(&mut self, wanted: Wanted, free: &[GuaranteeId], elsewhere: &[RefusalId], view: &View) -> Given {
+        let (mut given, mut somehow) = (Vec::new(), Vec::new());
+        for id in free.iter().copied() {
+            let (fits, is) = self.held(id, wanted);
+            if !is {
+                continue;
+            }
+            let guard = self.guards.guarantees[id];
+            let against = elsewhere.iter().copied().filter(|r| self.refusal_prevails(*r, id, view));
+            let against: Vec<RefusalId> = against.collect();
+            let against = self.refused_by(against.into_iter(), view);
+            let stands = self.formulas.not(against);
+            let effective = self.formulas.all([guard, stands]);
+            given.extend(fits.then_some(effective));
+            somehow.push(effective);
+        }
+        let given = self.formulas.some(given);
+        let somehow = self.formulas.some(somehow);
+        let denied = self.refused_by(elsewhere.iter().copied(), view);
+        Given { given, somehow, denied }
+    }
+
+    /// Those who are refused something: denied it, and nothing that gives it prevails.
+    pub fn refused(&mut self, given: Given) -> Formula {
+        let not_given = self.formulas.not(given.somehow);
+        self.formulas.all([given.denied, not_given])
+    }
+
+    /// Whether a guarantee is what is asked, and whether it is the thing at all.
+    fn held(&self, guarantee: GuaranteeId, wanted: Wanted) -> (bool, bool) {
+        let at_all = Wanted::of(wanted.thing);
+        let g = &self.order.guarantees[guarantee];
+        (self.falls_short(g, wanted).is_none(), self.falls_short(g, at_all).is_none())
+    }
+
+    /// The free guarantees of a thing, or of what may be the same in other words, that come with a kind of measure.
+    fn coming_with(&self, kind: ThingId, wanted: Wanted, view: &View) -> Vec<GuaranteeId> {
+        let mut all: Vec<GuaranteeId> = self.index.guarantees[wanted.thing].clone();
+        all.extend(self.same_in_other_words(wanted.thing));
+        all.sort_unstable();
+        all.dedup();
+        all.retain(|i| {
+            let whenever = self.order.guarantees[*i].whenever;
+            whenever.is_none_or(|measure| self.order.vocabulary.is_a(kind, measure)) && self.counts(*i, view)
+        });
+        all
+    }
+
+    /// The refusals in a power, and those under its article.
+    fn own_refusals(&self, power: PowerId, wanted: Wanted) -> Vec<RefusalId> {
+        let article = self.order.powers[power].article;
+        let own = |id: &RefusalId| {
+            let r = &self.order.refusals[*id];
+            let here = r.power == Some(power) || r.under.contains(&article);
+            // What is final refuses every review that its own article does not give.
+            let given_here = r.is_final
+                && self.order.guarantees.iter().any(|g| {
+                    g.article == article && (g.power.is_none() || g.power == Some(power)) && self.gives(g.thing, g.by, wanted.thing, wanted.by)
+                });
+            here && !given_here && self.denies(*id, wanted)
+        };
+        self.order.refusals.ids().filter(own).collect()
+    }
+
+    /// The refusals that belong to no power and come with a kind of measure.
+    fn refusals_with(&self, kind: ThingId, wanted: Wanted) -> Vec<RefusalId> {
+        let comes = |id: &RefusalId| {
+            let r = &self.order.refusals[*id];
+            r.power.is_none()
+                && r.under.is_empty()
+                && r.whenever.is_none_or(|m| self.order.vocabulary.is_a(kind, m))
+                && self.denies(*id, wanted)
+        };
+        self.order.refusals.ids().filter(comes).collect()
+    }
+
+    /// Whether the power's own authority gives what is asked by deciding.
+    fn given_by_deciding(&self, wanted: Wanted, power: PowerId, kind: ThingId) -> bool {
+        let vocabulary = &self.order.vocabulary;
+        let Some(actor) = self.order.powers[power].by else { return false };
+        let deciding = |(measure, given, authority): &(ThingId, ThingId, Option<ThingId>)| {
+            vocabulary.is_a(kind, *measure)
+                && authority.is_none_or(|authority| vocabulary.is_a(actor, authority))
+                && self.gives(*given, Some(actor), wanted.thing, wanted.by)
+        };
+        // Whoever decides once does not decide again.
+        wanted.every.is_none() && self.index.by_deciding.iter().any(deciding)
+    }
+
+    /// What holds of whomever a power over a kind of measure reaches, because a safeguard that establishes it comes with
+    /// it. In what time and by whom it is given does not matter.
+    pub(super) fn established(&mut self, power: PowerId, kind: ThingId, view: &View) -> Formula {
+        if self.index.establishing.is_empty() {
+            return self.formulas.yes();
+        }
+        let mut holds = Vec::new();
+        for (safeguard, fact) in self.index.establishing.clone() {
+            let Given { somehow, .. } = self.given_with(Wanted::of(safeguard), power, kind, view);
+            let fact = self.formulas.value(fact, 0b10);
+            holds.push(self.formulas.implies(somehow, fact));
+        }
+        self.formulas.all(holds)
     }
 
     /// The parts of the law that can matter to what one power does with some kinds of a measure and with what guarantees
     /// of some things.
     pub fn parts_of(&self, power: PowerId, kinds: &[ThingId], things: &[ThingId]) -> Vec<Part> {
-        let mut parts = vec![Part::Ground(power), Part::Limit(power)];
+        let conditions = self.guards.conditions[power].len().min(32);
+        let mut parts: Vec<Part> = (0..conditions).map(|at| Part::Condition(power, at as u8)).collect();
+        if !self.order.powers[power].for_.is_empty() {
+            parts.push(Part::Limit(power));
+        }
+        if self.order.powers[power].justified.is_some() {
+            parts.push(Part::Justification(power));
+        }
         let own = &self.index.giving[power];
-        let common = things.iter().flat_map(|t| &self.index.guarantees[*t]);
-        parts.extend(own.iter().chain(common).map(|i| Part::Guarantee(*i)));
-        parts.extend(kinds.iter().flat_map(|kind| self.bans_on(power, *kind)).map(Part::Ban));
+        let establishing = self.index.establishing.iter().map(|(thing, _)| thing);
+        let mut common: Vec<GuaranteeId> = own.clone();
+        for thing in things.iter().chain(establishing) {
+            common.extend(&self.index.guarantees[*thing]);
+            common.extend(self.same_in_other_words(*thing));
+        }
+        common.sort_unstable();
+        common.dedup();
+        parts.extend(common.into_iter().map(Part::Guarantee));
+        let mut bans: Vec<_> = kinds.iter().flat_map(|kind| self.bans_on(power, *kind)).collect();
+        bans.extend(self.index.reasoned.iter().flat_map(|kind| self.bans_on(power, *kind)));
+        bans.sort_unstable();
+        bans.dedup();
+        parts.extend(bans.into_iter().map(Part::Ban));
         parts
+    }
+
+    /// The free guarantees that may be a thing in other words.
+    fn same_in_other_words(&self, thing: ThingId) -> Vec<GuaranteeId> {
+        let vocabulary = &self.order.vocabulary;
+        let mut all = Vec::new();
+        if let Some((plain, _)) = vocabulary.thing(thing).same_as {
+            all.extend(&self.index.guarantees[plain]);
+        }
+        for (word, plain, _) in &self.index.same_as {
+            if vocabulary.is_a(*plain, thing) {
+                all.extend(&self.index.guarantees[*word]);
+            }
+        }
+        all
     }
 
     /// The guarantees of a power's own, in the order of the law.
@@ -135,5 +384,10 @@ impl Law<'_> {
     /// The condition of a guarantee.
     pub fn guarantee_guard(&self, guarantee: GuaranteeId) -> Formula {
         self.guards.guarantees[guarantee]
+    }
+
+    /// The condition of a refusal.
+    pub fn refusal_guard(&self, refusal: RefusalId) -> Formula {
+        self.guards.refusals[refusal]
     }
 }

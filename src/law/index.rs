@@ -1,13 +1,16 @@
 //! Which articles can matter to a measure or a safeguard: closed under *is a*, so that no question looks at the others.
 
 use crate::ids::IdVec;
-use crate::model::{ArticleId, BanId, GuaranteeId, LegalOrder, Power, PowerId, Thing, ThingId};
+use crate::model::{ArticleId, BanId, FactId, GuaranteeId, LegalOrder, Power, PowerId, Thing, ThingId};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 
 /// The articles of an order by what they speak of. Every list is in the order of the law.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Index {
+    /// For each thing, itself and what it is a kind of by first faces, the nearest first: a power over one of these
+    /// reaches it.
+    chains: IdVec<Thing, Vec<ThingId>>,
     /// For each kind of measure, the powers that reach it.
     pub(super) powers: IdVec<Thing, Vec<PowerId>>,
     /// For each kind of measure, the prohibitions of every use of it.
@@ -20,6 +23,16 @@ pub(super) struct Index {
     pub(super) giving: IdVec<Power, Vec<GuaranteeId>>,
     /// The guarantees by where they stand.
     pub(super) guarantee_at: FxHashMap<Span, GuaranteeId>,
+    /// The kinds by reason.
+    pub(super) reasoned: Vec<ThingId>,
+    /// What may be a kind of something else.
+    pub(super) maybe: Vec<ThingId>,
+    /// The safeguards that establish a fact, each with it.
+    pub(super) establishing: Vec<(ThingId, FactId)>,
+    /// What is declared to be another thing by some kind of authority: the word, the plain thing, the authority.
+    pub(super) same_as: Vec<(ThingId, ThingId, ThingId)>,
+    /// What is given by deciding: the measure decided on, what is given, by what kind of authority.
+    pub(super) by_deciding: Vec<(ThingId, ThingId, Option<ThingId>)>,
 }
 
 impl Index {
@@ -33,12 +46,36 @@ impl Index {
             guarantees: IdVec::all(things, Vec::new()),
             giving: IdVec::all(&order.powers, Vec::new()),
             guarantee_at: FxHashMap::default(),
+            chains: things.ids().map(|id| chain(order, id)).collect(),
+            reasoned: vocabulary.things().filter(|(_, t)| t.reason.is_some()).map(|(id, _)| id).collect(),
+            maybe: vocabulary.things().filter(|(_, t)| !t.may_be.is_empty()).map(|(id, _)| id).collect(),
+            establishing: vocabulary.things().filter_map(|(id, t)| Some((id, t.establishes?))).collect(),
+            same_as: vocabulary
+                .things()
+                .filter_map(|(id, t)| t.same_as.map(|(plain, authority)| (id, plain, authority)))
+                .collect(),
+            by_deciding: vocabulary
+                .things()
+                .flat_map(|(id, t)| t.by_deciding.iter().map(move |(given, authority)| (id, *given, *authority)))
+                .collect(),
         };
         let mut kinds: FxHashMap<ThingId, Vec<ThingId>> = FxHashMap::default();
         let mut kinds_of = |thing: ThingId| kinds.entry(thing).or_insert_with(|| vocabulary.kinds_of(thing)).clone();
+        let mut reached: FxHashMap<ThingId, Vec<ThingId>> = FxHashMap::default();
         for (id, power) in order.powers.entries() {
-            for kind in kinds_of(power.measure) {
-                index.powers[kind].push(id);
+            let reached = reached.entry(power.measure).or_insert_with(|| {
+                let by_faces = |kind: &ThingId| index.chains[*kind].contains(&power.measure);
+                let by_reason = |kind: &ThingId| {
+                    let wider = vocabulary.thing(*kind).reason.map(|(wider, _)| wider);
+                    let over = |wider: ThingId| {
+                        vocabulary.is_a(power.measure, wider) || index.chains[wider].contains(&power.measure)
+                    };
+                    wider.is_some_and(over)
+                };
+                things.ids().filter(|kind| by_faces(kind) || by_reason(kind)).collect()
+            });
+            for kind in reached.iter() {
+                index.powers[*kind].push(id);
             }
         }
         for (id, ban) in order.bans.entries() {
@@ -70,5 +107,23 @@ impl Index {
             }
         }
         index
+    }
+}
+
+/// A thing and what it is a kind of by first faces, up to the top.
+fn chain(order: &LegalOrder, thing: ThingId) -> Vec<ThingId> {
+    let mut chain = vec![thing];
+    let mut at = thing;
+    while let Some(parent) = order.vocabulary.thing(at).parents.first().filter(|p| !chain.contains(p)) {
+        chain.push(*parent);
+        at = *parent;
+    }
+    chain
+}
+
+impl Index {
+    /// A thing and what it is a kind of by first faces, the nearest first.
+    pub(super) fn chain(&self, thing: ThingId) -> &[ThingId] {
+        &self.chains[thing]
     }
 }

@@ -5,15 +5,19 @@ mod checks;
 mod cited;
 mod compile;
 mod date;
+mod doubts;
 mod guarantees;
 mod index;
 mod permits;
+mod view;
 
 pub use binding::{
     Binding, Coverage, Force, Ratification, RatificationAct, ReservationEffect, ReservationRow, State, Treaties,
 };
 pub use checks::check_text;
 pub use cited::{ArticleCited, ArticleParts, Named};
-pub use compile::{Keep, Law, Part, Seen, TooManyConstants};
+pub use compile::{Law, Seen, TooManyConstants};
 pub use date::Date;
-pub use guarantees::Shortfall;
+pub use guarantees::{Given, Shortfall, Wanted};
+pub use permits::Touch;
+pub use view::{Doubt, DoubtId, Doubts, Part, Reading, View};

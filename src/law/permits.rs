@@ -1,33 +1,50 @@
 //! What the law permits: powers, less the prohibitions that prevail over them.
 
-use super::compile::{Keep, Law};
-use crate::logic::Formula;
-use crate::model::{BanId, PowerId, ThingId};
+use super::compile::Law;
+use super::view::{Doubt, View};
+use crate::logic::{Formula, Undecided};
+use crate::model::{BanId, FactId, PowerId, ReasonId, ThingId};
 
 impl Law<'_> {
-    /// The situations a power names: its people, its ground, its time limits.
-    pub fn power_guard(&mut self, power: PowerId, keep: &Keep) -> Formula {
-        let anybody = self.formulas.yes();
-        let ground = if keep.grounds[power] { self.guards.grounds[power] } else { anybody };
-        let limit = if keep.limits[power] { self.guards.limits[power] } else { anybody };
-        self.formulas.all([self.guards.who[power], ground, limit])
+    /// The situations a power names: who and where, joined.
+    ///
+    /// Of a power whose words nobody has seen none of its conditions is taken for granted against the strict reading.
+    pub fn power_guard(&mut self, power: PowerId, view: &View) -> Formula {
+        if !self.help_counts(self.order.powers[power].article, view) {
+            return self.formulas.yes();
+        }
+        if view.whole.is_some() {
+            return self.guards.named[power];
+        }
+        let kept = self.guards.conditions[power].iter().enumerate();
+        let kept: Vec<Formula> =
+            kept.filter(|(at, _)| view.keeps_condition(power, *at)).map(|(_, condition)| *condition).collect();
+        self.formulas.all(kept)
     }
 
-    /// The ground of a power, whoever it names and however long it lasts.
-    pub fn power_ground(&self, power: PowerId) -> Formula {
-        self.guards.grounds[power]
+    /// The conditions that a power names, one by one.
+    pub fn power_conditions(&self, power: PowerId) -> &[Formula] {
+        &self.guards.conditions[power]
     }
 
-    /// The people a power names, whatever its ground.
-    pub fn power_who(&self, power: PowerId) -> Formula {
-        self.guards.who[power]
+    /// For how long a power lasts where.
+    fn power_time(&self, power: PowerId, view: &View) -> Formula {
+        let counts = view.keeps_limits(power) && self.help_counts(self.order.powers[power].article, view);
+        if counts { self.guards.limits[power] } else { self.formulas.yes() }
+    }
+
+    /// The situations for which a power states a limit.
+    pub fn power_limited(&mut self, power: PowerId, view: &View) -> Formula {
+        let stated = view.keeps_limits(power) && self.help_counts(self.order.powers[power].article, view);
+        if stated { self.guards.limited[power] } else { self.formulas.no() }
     }
 
     /// Whether a prohibition speaks of this kind of measure under this power and is not outranked by it.
     ///
     /// A prohibition prevails unless the power's article says it applies notwithstanding the prohibition's, or the
     /// prohibition's article says it is subject to the power's. One that binds only some actors binds a power only
-    /// when the power's actor is one of them.
+    /// when the power's actor is one of them. Which prevails where nothing is said, and the prohibition stands lower or
+    /// is older, is doubtful.
     pub fn ban_prevails(&self, ban: BanId, power: PowerId, kind: ThingId) -> bool {
         let (b, p) = (&self.order.bans[ban], &self.order.powers[power]);
         let vocabulary = &self.order.vocabulary;
@@ -36,6 +53,20 @@ impl Law<'_> {
             && b.by.is_none_or(|bound| p.by.is_some_and(|actor| vocabulary.is_a(actor, bound)))
             && !p.notwithstanding.contains(&b.article)
             && !b.subject_to.contains(&p.article)
+    }
+
+    /// Whether a prohibition is kept, and holds against a power in this reading.
+    fn ban_counts(&self, ban: BanId, power: PowerId, view: &View) -> bool {
+        let (b, p) = (&self.order.bans[ban], &self.order.powers[power]);
+        if !view.keeps_ban(ban) || !self.help_counts(b.article, view) {
+            return false;
+        }
+        if self.kindly(Doubt::Rank(ban), view) {
+            return true;
+        }
+        let said = b.notwithstanding.contains(&p.article) || p.subject_to.contains(&b.article);
+        let [own, other] = [b.article, p.article].map(|a| self.order.articles[a].policy);
+        said || !self.standing.yields(own, other)
     }
 
     /// The condition of a prohibition.
@@ -55,51 +86,137 @@ impl Law<'_> {
         all
     }
 
+    /// Whether a power counts at all in this reading, and reaches a kind of measure: by first faces, or because it is a
+    /// kind by reason of what the power is over.
+    pub fn reaches(&self, power: PowerId, kind: ThingId, view: &View) -> bool {
+        let p = &self.order.powers[power];
+        self.burden_counts(p.article, view)
+            && (self.index.chain(kind).contains(&p.measure) || self.reason_for(power, kind).is_some())
+    }
+
+    /// The reason by which a power over some kind of the wider measure reaches this kind.
+    fn reason_for(&self, power: PowerId, kind: ThingId) -> Option<ReasonId> {
+        let (wider, reason) = self.order.vocabulary.thing(kind).reason?;
+        let measure = self.order.powers[power].measure;
+        let over = self.order.vocabulary.is_a(measure, wider) || self.index.chain(wider).contains(&measure);
+        // A law that names the kind itself reaches it whatever its ground.
+        (over && !self.index.chain(kind).contains(&measure)).then_some(reason)
+    }
+
+    /// The situations in which a power acts for a reason: its ground holds, and would no longer if the facts of the
+    /// reason and the open facts were no. A power that states no ground but who the person is acts for every reason.
+    fn acts_for(&mut self, power: PowerId, reason: ReasonId, view: &View) -> Formula {
+        let guard = self.power_guard(power, view);
+        let vocabulary = &self.order.vocabulary;
+        let personal = |fact: &FactId| vocabulary.fact(*fact).personal;
+        if self.formulas.facts([guard]).iter().all(personal) {
+            return self.formulas.yes();
+        }
+        let mut without = guard;
+        for (fact, mask) in self.reasons[reason].clone() {
+            without = self.formulas.given(without, fact, mask);
+        }
+        self.formulas.not(without)
+    }
+
     /// `Perm`: the situations in which this power permits exactly this kind of measure.
-    pub fn permits(&mut self, power: PowerId, kind: ThingId, keep: &Keep) -> Formula {
-        if keep.whole
-            && let Some(known) = self.known.permitted.get(&(power, kind))
+    pub fn permits(&mut self, power: PowerId, kind: ThingId, view: &View) -> Formula {
+        if let Some(reading) = view.whole
+            && let Some(known) = self.known.permitted.get(&(power, kind, reading))
         {
             return *known;
         }
-        if !self.order.vocabulary.is_a(kind, self.order.powers[power].measure) {
+        if !self.reaches(power, kind, view) {
             return self.formulas.no();
         }
-        let guard = self.power_guard(power, keep);
-        let mut parts = vec![guard];
+        let guard = self.power_guard(power, view);
+        let time = self.power_time(power, view);
+        let established = self.established(power, kind, view);
+        let mut parts = vec![guard, time, established];
         for ban in self.bans_on(power, kind) {
-            if keep.bans[ban] {
+            if self.ban_counts(ban, power, view) {
                 let banned = self.ban_guard(ban);
                 parts.push(self.formulas.not(banned));
             }
         }
+        if let Some(reason) = self.reason_for(power, kind) {
+            let for_it = self.acts_for(power, reason, view);
+            parts.push(for_it);
+            // What prohibits the act itself prohibits it for that reason too.
+            let measure = self.order.powers[power].measure;
+            for ban in self.bans_on(power, measure) {
+                if self.ban_counts(ban, power, view) {
+                    let banned = self.ban_guard(ban);
+                    parts.push(self.formulas.not(banned));
+                }
+            }
+        } else {
+            parts.extend(self.not_banned_for_reasons(power, kind, view));
+        }
         let permitted = self.formulas.all(parts);
-        if keep.whole {
+        if let Some(reading) = view.whole {
             self.formulas.keep(permitted);
-            self.known.permitted.insert((power, kind), permitted);
+            self.known.permitted.insert((power, kind, reading), permitted);
         }
         permitted
     }
 
+    /// A prohibition of a kind by reason takes the act away where the power acts for that reason.
+    fn not_banned_for_reasons(&mut self, power: PowerId, kind: ThingId, view: &View) -> Vec<Formula> {
+        let order = self.order;
+        let mut out = Vec::new();
+        for reasoned in self.index.reasoned.clone() {
+            let Some((wider, reason)) = order.vocabulary.thing(reasoned).reason else { continue };
+            if !order.vocabulary.is_a(kind, wider) || order.vocabulary.is_a(kind, reasoned) {
+                continue;
+            }
+            for ban in self.index.bans[reasoned].clone() {
+                let own = order.vocabulary.is_a(kind, order.bans[ban].measure);
+                if !own && self.ban_prevails(ban, power, reasoned) && self.ban_counts(ban, power, view) {
+                    let acts = self.acts_for(power, reason, view);
+                    let banned = self.ban_guard(ban);
+                    let both = self.formulas.all([acts, banned]);
+                    out.push(self.formulas.not(both));
+                }
+            }
+        }
+        out
+    }
+
+    /// The kinds of a measure: what may be one counts in the strict reading.
+    pub fn kinds(&self, measure: ThingId, view: &View) -> Vec<ThingId> {
+        let vocabulary = &self.order.vocabulary;
+        let mut kinds = vocabulary.kinds_of(measure);
+        for thing in &self.index.maybe {
+            let may = vocabulary.thing(*thing).may_be.iter().any(|m| vocabulary.is_a(*m, measure));
+            if may && !self.kindly(Doubt::MayBe(*thing), view) {
+                kinds.extend(vocabulary.kinds_of(*thing));
+            }
+        }
+        kinds.dedup();
+        kinds
+    }
+
     /// The situations in which a power permits some kind of a measure.
-    pub fn permits_some(&mut self, power: PowerId, measure: ThingId, keep: &Keep) -> Formula {
-        let kinds = self.order.vocabulary.kinds_of(measure);
-        let parts: Vec<Formula> = kinds.into_iter().map(|k| self.permits(power, k, keep)).collect();
+    pub fn permits_some(&mut self, power: PowerId, measure: ThingId, view: &View) -> Formula {
+        let kinds = self.kinds(measure, view);
+        let parts: Vec<Formula> = kinds.into_iter().map(|k| self.permits(power, k, view)).collect();
         self.formulas.some(parts)
     }
 
     /// The powers that reach some kind of a measure, in order.
-    pub fn powers_over(&self, measure: ThingId) -> Vec<PowerId> {
-        let kinds = self.order.vocabulary.kinds_of(measure);
+    pub fn powers_over(&self, measure: ThingId, view: &View) -> Vec<PowerId> {
+        let kinds = self.kinds(measure, view);
         let mut powers: Vec<PowerId> = kinds.iter().flat_map(|k| &self.index.powers[*k]).copied().collect();
         powers.sort_unstable();
         powers.dedup();
+        powers.retain(|p| self.burden_counts(self.order.powers[*p].article, view));
         powers
     }
 
     /// The situations in which a kind of measure is prohibited to this kind of actor, by an article that speaks of
     /// every use of it and not only of another article.
-    pub fn prohibits(&mut self, kind: ThingId, actor: Option<ThingId>, keep: &Keep) -> Formula {
+    pub fn prohibits(&mut self, kind: ThingId, actor: Option<ThingId>, view: &View) -> Formula {
         let vocabulary = &self.order.vocabulary;
         let mut parts = Vec::new();
         for ban in &self.index.bans[kind] {
@@ -108,10 +225,54 @@ impl Law<'_> {
                 (Some(bound), Some(actor)) => vocabulary.is_a(actor, bound),
                 (Some(_), None) => false,
             };
-            if keep.bans[*ban] && binds {
+            if binds && view.keeps_ban(*ban) && self.help_counts(self.order.bans[*ban].article, view) {
                 parts.push(self.guards.bans[*ban]);
             }
         }
         self.formulas.some(parts)
     }
+
+    /// Whether a power touches what a demand over a measure says of these people, and by what.
+    ///
+    /// Time, prohibitions and safeguards are left out here: they are what the demand is about. Where only the
+    /// vocabulary's axioms keep the power and these people apart it says nothing of them.
+    pub fn touches(
+        &mut self,
+        power: PowerId,
+        measure: ThingId,
+        scope: Formula,
+        view: &View,
+    ) -> Result<Option<Touch>, Undecided> {
+        let kinds = self.kinds(measure, view);
+        let mut reached = Vec::new();
+        for kind in kinds {
+            if self.reaches(power, kind, view) {
+                reached.push(match self.reason_for(power, kind) {
+                    Some(reason) => self.acts_for(power, reason, view),
+                    None => self.formulas.yes(),
+                });
+            }
+        }
+        if reached.is_empty() {
+            return Ok(None);
+        }
+        let some = self.formulas.some(reached);
+        let guard = self.power_guard(power, view);
+        if self.possible(&[guard, scope, some])? {
+            return Ok(Some(Touch::Meets));
+        }
+        if self.possible(&[scope])? && !self.decider.possible(&self.formulas, &[guard, scope])? {
+            return Ok(Some(Touch::KeptOut));
+        }
+        Ok(None)
+    }
+}
+
+/// How a power touches the people of a demand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Touch {
+    /// Somebody is in both.
+    Meets,
+    /// Its own words keep it from all of them.
+    KeptOut,
 }

@@ -1,0 +1,120 @@
+//! One demand of a standard: the questions it puts to a law, and whom each of them leaves outside.
+
+use super::case::{Case, Concern};
+use crate::finding::{Finding, Verdict};
+use crate::law::{Part, View};
+use crate::logic::{Formula, Undecided};
+use crate::model::{ArticleId, PowerId, Procedure, ThingId};
+use crate::ids::Id;
+
+/// What a demand is held against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum About {
+    /// The law as a whole.
+    Law,
+    /// One power.
+    Power(PowerId),
+    /// One procedure.
+    Procedure(Id<Procedure>),
+    /// One of the law's definitions, by its place.
+    Definition(usize),
+    /// One way in which the law treats people, by its place.
+    Treatment(usize),
+}
+
+/// Whom a question leaves outside in one reading.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Outside {
+    /// By the law's own words.
+    pub(super) words: Formula,
+    /// By what the law allows in a text that was not read whole: an exception may stand in what was not read.
+    pub(super) loose: Formula,
+    /// By silence.
+    pub(super) silence: Formula,
+    /// Those whose case turns on weighing.
+    pub(super) weighed: Formula,
+}
+
+impl Outside {
+    /// Nobody.
+    pub(super) fn nobody(case: &Case<'_, '_>) -> Outside {
+        let no = case.law.formulas.no();
+        Outside { words: no, loose: no, silence: no, weighed: no }
+    }
+}
+
+/// Which of its sets gave a question its word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// The law's words.
+    Words,
+    /// Its silence, or the silence of what was read.
+    Silence,
+    /// What is to be weighed.
+    Weighed,
+}
+
+/// The word of one question, and the set that gave it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Outcome {
+    /// The word: one that is found.
+    pub(super) verdict: Verdict,
+    /// What gave it.
+    pub(super) side: Side,
+    /// The situations.
+    pub(super) violation: Formula,
+}
+
+/// A form: the questions it asks, and what it says of the answers. The table that turns answers into words is one for all.
+pub(super) trait Demand {
+    /// Everything it is held against, in the order of the law.
+    fn questions(&self, case: &mut Case<'_, '_>) -> Result<Vec<About>, Undecided>;
+
+    /// Whom a question leaves outside with what is kept of the law.
+    fn outside(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Outside, Undecided>;
+
+    /// Whether a question is raised.
+    fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided>;
+
+    /// What is found: of whom, by what, in which words.
+    fn report(&self, case: &mut Case<'_, '_>, about: About, found: Outcome) -> Result<(Finding, Concern), Undecided>;
+
+    /// The parts of the law that can protect somebody from what a question asks about.
+    fn parts(&self, case: &mut Case<'_, '_>, about: About) -> Vec<Part>;
+
+    /// Whom a question of the law as a whole would leave outside if only what is kept of the law protected them: asked to
+    /// find what a *provided* rests on, where leaving out a part would merely no longer raise the question.
+    fn unprotected(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Formula, Undecided> {
+        let Outside { words, loose, silence, weighed } = self.outside(case, about, view)?;
+        Ok(case.law.formulas.some([words, loose, silence, weighed]))
+    }
+
+    /// Whether the law's own words keep a question from everybody it asks about.
+    fn is_kept_out(&self, _case: &mut Case<'_, '_>, _about: About, _view: &View) -> Result<bool, Undecided> {
+        Ok(false)
+    }
+
+    /// The people and situations it speaks of.
+    fn scope(&self) -> Formula;
+
+    /// What it asks for: everything that has to be searched before its absence is known.
+    fn asks_for(&self) -> Sought;
+}
+
+/// What a demand asks for: a thing, a measure, or a thing whenever a measure is taken.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Sought {
+    /// The safeguard, service or institution.
+    pub(super) thing: Option<ThingId>,
+    /// The measure.
+    pub(super) measure: Option<ThingId>,
+}
+
+/// Where a question is raised and by what: the article to which a general clause may stand.
+pub(super) fn article_of(case: &Case<'_, '_>, about: About) -> Option<ArticleId> {
+    match about {
+        About::Power(power) => Some(case.law.order.powers[power].article),
+        About::Definition(at) => case.law.order.definitions.get(at).map(|d| d.article),
+        About::Law | About::Procedure(_) | About::Treatment(_) => None,
+    }
+}

@@ -1,0 +1,246 @@
+//! From whom a demand leaves outside to the word that is said: one table for all forms.
+//!
+//! Every question is asked twice, with all doubtful statements taken for the State and with all taken against it. The
+//! first that holds gives the word:
+//!
+//! 1. left outside by words, in the kind reading: incompatible;
+//! 2. left outside by silence, or by what a text that was not read whole allows: not found, and incompatible where the
+//!    thing must be laid down by law and everything asked was searched;
+//! 3. left outside in the strict reading alone, or to be weighed, or reached by a general clause: for assessment;
+//! 4. raised: provided;
+//! 5. else: not examined.
+
+use super::case::{Case, Concern, FormResult};
+use super::demand::{About, Demand, Outcome, Outside, Side, article_of};
+use crate::finding::{Doubtful, Finding, Mark, Unexamined, Verdict};
+use crate::law::{DoubtId, Reading, View};
+use crate::logic::{Formula, Undecided, attempt};
+
+/// The answer to one question.
+enum Answer {
+    /// Somebody is left outside.
+    Found(Outcome, Why),
+    /// Nobody is, and the question is raised.
+    Provided,
+    /// It is not raised.
+    NotRaised,
+}
+
+/// What else is to be said of an answer.
+#[derive(Default)]
+struct Why {
+    /// Only the strict reading leaves somebody outside.
+    strict_only: bool,
+    /// A general clause reaches all of them.
+    general: Vec<Mark>,
+    /// It was searched for.
+    searched: bool,
+    /// Only a text that was not read whole allows it.
+    no_exception: bool,
+}
+
+/// One demand, held against the law.
+pub(super) fn judge(case: &mut Case<'_, '_>, demand: &dyn Demand) -> Result<FormResult, Undecided> {
+    let mut result = FormResult::default();
+    let mut words = Vec::new();
+    let mut provided = Vec::new();
+    for about in demand.questions(case)? {
+        match answer(case, demand, about)? {
+            Answer::Found(outcome, why) => {
+                let (mut finding, concern) = report(case, demand, about, outcome, &why)?;
+                if why.strict_only {
+                    finding.doubts = doubts(case, demand, about)?;
+                }
+                words.push(outcome.verdict);
+                result.findings.push(finding);
+                result.concerns.push(concern);
+            }
+            Answer::Provided => {
+                words.push(Verdict::Provided);
+                provided.push(about);
+            }
+            Answer::NotRaised => words.push(Verdict::NotExamined),
+        }
+    }
+    result.verdict = Verdict::of_questions(words);
+    match result.verdict {
+        Verdict::Provided => result.protects = core(case, demand, &provided)?,
+        Verdict::NotExamined => result.unexamined = Some(unexamined(case, demand)?),
+        _ => {}
+    }
+    Ok(result)
+}
+
+fn answer(case: &mut Case<'_, '_>, demand: &dyn Demand, about: About) -> Result<Answer, Undecided> {
+    let mut raised = false;
+    let found = attempt(case, |case| {
+        let found = ask(case, demand, about)?;
+        if found.is_none() {
+            let view = case.law.view(Reading::Strict);
+            raised = case.is_operative() && demand.is_raised(case, about, &view)?;
+        }
+        Ok(found)
+    })?;
+    Ok(match found {
+        Some((outcome, why)) => Answer::Found(outcome, why),
+        None if raised => Answer::Provided,
+        None => Answer::NotRaised,
+    })
+}
+
+/// Rows 1 to 3.
+fn ask(case: &mut Case<'_, '_>, demand: &dyn Demand, about: About) -> Result<Option<(Outcome, Why)>, Undecided> {
+    if !case.is_operative() {
+        return Ok(None);
+    }
+    let kind = case.law.view(Reading::Kind);
+    let own = case.law.own_axioms(&kind);
+    let outside = demand.outside(case, about, &kind)?;
+    let Outside { words, loose, silence, weighed } = within(case, outside, own);
+    let by_words = case.happens(words)?;
+    let by_loose = case.happens(loose)?;
+    let mut why = Why::default();
+    if by_words {
+        let all = case.law.formulas.some([words, loose]);
+        why.general = case.general_clauses(article_of(case, about), demand.asks_for(), all)?;
+        let verdict = if why.general.is_empty() { Verdict::Incompatible } else { Verdict::ToAssess };
+        return Ok(Some((Outcome { verdict, side: Side::Words, violation: all }, why)));
+    }
+    // Of a power silence is raised by whom it reaches; of the law as a whole that is asked.
+    let by_silence = case.happens(silence)? && demand.is_raised(case, about, &kind)?;
+    if by_silence || by_loose {
+        let all = match (by_silence, by_loose) {
+            (true, true) => case.law.formulas.some([silence, loose]),
+            (true, false) => silence,
+            (false, _) => loose,
+        };
+        why.general = case.general_clauses(article_of(case, about), demand.asks_for(), all)?;
+        why.searched = case.is_searched(demand.asks_for());
+        why.no_exception = !by_silence;
+        let verdict = match (why.general.is_empty(), case.is_laid_down() && why.searched) {
+            (false, _) => Verdict::ToAssess,
+            (true, true) => Verdict::Incompatible,
+            (true, false) => Verdict::NotFound,
+        };
+        let side = if by_silence { Side::Silence } else { Side::Words };
+        return Ok(Some((Outcome { verdict, side, violation: all }, why)));
+    }
+    if case.happens(weighed)? {
+        return Ok(Some((Outcome { verdict: Verdict::ToAssess, side: Side::Weighed, violation: weighed }, why)));
+    }
+    if case.law.doubts.is_empty() {
+        return Ok(None);
+    }
+    let strict = case.law.view(Reading::Strict);
+    let Outside { words, loose, silence, weighed } = demand.outside(case, about, &strict)?;
+    let mut sets = vec![(Side::Words, case.law.formulas.some([words, loose]))];
+    if case.happens(silence)? && demand.is_raised(case, about, &strict)? {
+        sets.push((Side::Silence, silence));
+    }
+    sets.push((Side::Weighed, weighed));
+    why.strict_only = true;
+    for (side, set) in sets {
+        if !case.happens(set)? {
+            continue;
+        }
+        // Nobody is shown who cannot be by what the law itself says, unless nobody else is concerned.
+        let possible = case.law.formulas.all([set, own]);
+        let violation = if case.happens(possible)? { possible } else { set };
+        return Ok(Some((Outcome { verdict: Verdict::ToAssess, side, violation }, why)));
+    }
+    Ok(None)
+}
+
+fn within(case: &mut Case<'_, '_>, outside: Outside, own: Formula) -> Outside {
+    let mut all = |set| case.law.formulas.all([set, own]);
+    Outside {
+        words: all(outside.words),
+        loose: all(outside.loose),
+        silence: all(outside.silence),
+        weighed: all(outside.weighed),
+    }
+}
+
+fn report(
+    case: &mut Case<'_, '_>,
+    demand: &dyn Demand,
+    about: About,
+    outcome: Outcome,
+    why: &Why,
+) -> Result<(Finding, Concern), Undecided> {
+    let (mut finding, concern) = demand.report(case, about, outcome)?;
+    finding.general.clone_from(&why.general);
+    finding.searched = why.searched;
+    finding.no_exception = why.no_exception;
+    finding.weighs = outcome.side == Side::Weighed;
+    if finding.verdict != Verdict::ToAssess && outcome.side != Side::Words {
+        finding.manner = None;
+    }
+    Ok((finding, concern))
+}
+
+/// The doubtful statements that, taken for the State, leave nobody outside: added one by one until nobody is, and then
+/// those that are not needed left out again.
+fn doubts(case: &mut Case<'_, '_>, demand: &dyn Demand, about: About) -> Result<Vec<Doubtful>, Undecided> {
+    let strict = case.law.view(Reading::Strict);
+    let all: Vec<DoubtId> = case.law.doubts.all().ids().collect();
+    let mut kept: Vec<DoubtId> = all.clone();
+    for doubt in all {
+        let fewer: Vec<DoubtId> = kept.iter().copied().filter(|d| *d != doubt).collect();
+        let view = strict.taking(&fewer);
+        if !is_left_outside(case, demand, about, &view)? {
+            kept = fewer;
+        }
+    }
+    Ok(kept.into_iter().map(|id| case.doubtful(case.law.doubts.all()[id])).collect())
+}
+
+/// Whether a question leaves anybody outside in some way.
+fn is_left_outside(
+    case: &mut Case<'_, '_>,
+    demand: &dyn Demand,
+    about: About,
+    view: &View,
+) -> Result<bool, Undecided> {
+    let own = case.law.own_axioms(view);
+    let outside = demand.outside(case, about, view)?;
+    let Outside { words, loose, silence, weighed } = within(case, outside, own);
+    for set in [words, loose, weighed] {
+        if case.law.possible(&[set])? {
+            return Ok(true);
+        }
+    }
+    Ok(case.law.possible(&[silence])? && demand.is_raised(case, about, view)?)
+}
+
+/// A smallest set of parts of the law without which somebody would be left outside, found in the strict reading.
+fn core(case: &mut Case<'_, '_>, demand: &dyn Demand, provided: &[About]) -> Result<Vec<Mark>, Undecided> {
+    let strict = case.law.view(Reading::Strict);
+    let parts: Vec<_> = provided.iter().map(|about| demand.parts(case, *about)).collect();
+    let kept_out: Vec<bool> =
+        provided.iter().map(|about| demand.is_kept_out(case, *about, &strict)).collect::<Result<_, _>>()?;
+    case.marks_of(&strict, &parts, |case, at, view| {
+        let (Some(about), Some(kept_out)) = (provided.get(at), kept_out.get(at)) else { return Ok(true) };
+        let outside = demand.unprotected(case, *about, view)?;
+        // Whom a power's own words keep out, they keep out whatever the vocabulary says.
+        let happens = if *kept_out {
+            case.law.decider.possible(&case.law.formulas, &[outside])?
+        } else {
+            case.law.possible(&[outside])?
+        };
+        Ok(!happens)
+    })
+}
+
+/// Why nothing was examined.
+fn unexamined(case: &mut Case<'_, '_>, demand: &dyn Demand) -> Result<Unexamined, Undecided> {
+    let scope = demand.scope();
+    if !case.law.possible(&[scope])? {
+        return Ok(Unexamined::Nobody);
+    }
+    let sought = demand.asks_for();
+    Ok(match sought.measure {
+        Some(_) => Unexamined::NoPower { searched: case.is_searched(sought) },
+        None => Unexamined::NoArticle,
+    })
+}
