@@ -7,7 +7,7 @@ use crate::judge::{self, Incomparable, Options, judge, judge_standard};
 use crate::law::{Date, Law, State, TooManyConstants, Treaties, check_text};
 use crate::logic::Undecided;
 use crate::model::{LegalOrder, Library, OrderFile, Resolver, Standard, Vocabulary, resolve_later, resolve_order};
-use crate::syntax::tree::{ExampleItem, Item, PolicyItem};
+use crate::syntax::tree::{ExampleItem, ExpectedVerdict, Item, PolicyItem};
 use crate::syntax::{Arg, Mistake, Severity, parse, parse_within};
 use crate::text::{FileId, Limits, Sources, Span};
 
@@ -397,10 +397,14 @@ impl Checker {
         let mut law = Law::new(&order, [standard], true).map_err(|e| too_many(e, &order))?;
         let (result, concerns) = judge_standard(&self.library, &mut law, &state, standard, true)?;
         let shown = showing.is_empty() || scenario::shows(&mut law, &concerns, &showing);
-        outcome.holds = if example.meets {
-            result.verdict == Verdict::Met
-        } else {
-            matches!(result.verdict, Verdict::Breach | Verdict::Gap) && shown
+        outcome.holds = match example.expect {
+            ExpectedVerdict::Provided => result.verdict == Verdict::Met,
+            ExpectedVerdict::Incompatible | ExpectedVerdict::NotFound => {
+                matches!(result.verdict, Verdict::Breach | Verdict::Gap) && shown
+            }
+            ExpectedVerdict::ToAssess => result.verdict == Verdict::Review && shown,
+            ExpectedVerdict::NotExamined => result.verdict == Verdict::NotGoverned,
+            ExpectedVerdict::NotInForce => result.verdict == Verdict::NotBinding,
         };
         outcome.verdict = result.verdict;
         outcome.findings = result.findings;

@@ -98,10 +98,12 @@ pub fn run(
                 let (result, concerns) = judge_standard(library, law, state, standard, true)?;
                 let found = verdict_for(law, &result, &concerns, person)?;
                 let is = match verdict {
-                    ExpectedVerdict::Breach => found == Verdict::Breach,
-                    ExpectedVerdict::Gap => found == Verdict::Gap,
-                    ExpectedVerdict::Review => found == Verdict::Review,
-                    ExpectedVerdict::Met => found == Verdict::Met,
+                    ExpectedVerdict::Incompatible => found == Verdict::Breach,
+                    ExpectedVerdict::NotFound => found == Verdict::Gap,
+                    ExpectedVerdict::ToAssess => found == Verdict::Review,
+                    ExpectedVerdict::Provided => found == Verdict::Met,
+                    ExpectedVerdict::NotExamined => found == Verdict::NotGoverned,
+                    ExpectedVerdict::NotInForce => found == Verdict::NotBinding,
                 };
                 Outcome { span: *span, holds: is == *expected, found: Found::Verdict(found) }
             }
