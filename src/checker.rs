@@ -7,7 +7,7 @@ use crate::judge::{self, Incomparable, Options, judge, judge_standard};
 use crate::law::{Date, Law, State, TooManyConstants, Treaties, check_text};
 use crate::logic::Undecided;
 use crate::model::{LegalOrder, Library, OrderFile, Resolver, Standard, Vocabulary, resolve_later, resolve_order};
-use crate::syntax::tree::{ExampleItem, Item, PolicyItem};
+use crate::syntax::tree::{ExampleItem, ExpectedVerdict, Item, PolicyItem};
 use crate::syntax::{Arg, Mistake, Severity, parse, parse_within};
 use crate::text::{FileId, Limits, Sources, Span};
 
@@ -397,11 +397,7 @@ impl Checker {
         let mut law = Law::new(&order, [standard], true).map_err(|e| too_many(e, &order))?;
         let (result, concerns) = judge_standard(&self.library, &mut law, &state, standard, true)?;
         let shown = showing.is_empty() || scenario::shows(&mut law, &concerns, &showing);
-        outcome.holds = if example.meets {
-            result.verdict == Verdict::Provided
-        } else {
-            matches!(result.verdict, Verdict::Incompatible | Verdict::NotFound) && shown
-        };
+        outcome.holds = result.verdict == Verdict::expected(example.expect) && (shown || !result.verdict.is_found());
         outcome.verdict = result.verdict;
         outcome.findings = result.findings;
         Ok(outcome)

@@ -31,7 +31,7 @@ fn declaration(vocabulary: &Vocabulary, sources: &Sources, word: &str, named: Na
             return format!("define {word} means {means}");
         }
         Named::Term(id) => vocabulary.term(id).span,
-        Named::Thing(_) | Named::Time(_) => return String::new(),
+        Named::Thing(_) | Named::Time(_) | Named::Reason(_) => return String::new(),
     };
     let text = sources.text(span);
     one_line(text).unwrap_or_else(|_| text.split_whitespace().collect::<Vec<_>>().join(" "))
@@ -57,7 +57,7 @@ pub(super) fn used(vocabulary: &Vocabulary, who: &str) -> BTreeSet<(String, Stri
         let fresh = match named {
             Named::Fact(id) => seen.insert((0, id.place())),
             Named::Term(id) => seen.insert((1, id.place())),
-            Named::Thing(_) | Named::Time(_) => false,
+            Named::Thing(_) | Named::Time(_) | Named::Reason(_) => false,
         };
         if let (true, Named::Term(id)) = (fresh, named) {
             let term = vocabulary.term(id);
@@ -69,7 +69,7 @@ pub(super) fn used(vocabulary: &Vocabulary, who: &str) -> BTreeSet<(String, Stri
     let is_used = |named| match named {
         Named::Fact(id) => seen.contains(&(0, id.place())),
         Named::Term(id) => seen.contains(&(1, id.place())),
-        Named::Thing(_) | Named::Time(_) => false,
+        Named::Thing(_) | Named::Time(_) | Named::Reason(_) => false,
     };
     let own = vocabulary.own.iter().flat_map(|(word, own)| own.iter().map(move |own| (word, own)));
     own.filter(|(_, own)| is_used(own.named)).map(|(word, own)| (own.law.clone(), word.clone())).collect()

@@ -154,5 +154,6 @@ fn label(library: &crate::model::Library, named: crate::model::Named, words: &Wo
         N::Term(id) => words.label(&v.term(id).label, &v.term(id).name),
         N::Thing(id) => words.label(&v.thing(id).label, &v.thing(id).name),
         N::Time(id) => words.label(&v.time(id).label, &v.time(id).name),
+        N::Reason(id) => words.label(&v.reasons[id].label, &v.reasons[id].name),
     }
 }

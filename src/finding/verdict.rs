@@ -1,5 +1,7 @@
 //! The six words, and how several come to one.
 
+use crate::syntax::tree::ExpectedVerdict;
+
 /// What is said of a standard, of one of its demands, or of one finding. Each claims no more than what was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
@@ -43,6 +45,18 @@ impl Verdict {
     /// The verdict of that word.
     pub fn named(key: &str) -> Option<Verdict> {
         VERDICTS.into_iter().find(|v| v.key() == key)
+    }
+
+    /// The verdict that a scenario or an example expects.
+    pub fn expected(expected: ExpectedVerdict) -> Verdict {
+        match expected {
+            ExpectedVerdict::Incompatible => Verdict::Incompatible,
+            ExpectedVerdict::NotFound => Verdict::NotFound,
+            ExpectedVerdict::ToAssess => Verdict::ToAssess,
+            ExpectedVerdict::Provided => Verdict::Provided,
+            ExpectedVerdict::NotExamined => Verdict::NotExamined,
+            ExpectedVerdict::NotInForce => Verdict::NotInForce,
+        }
     }
 
     /// Whether it says that somebody may be left outside: such a verdict has findings.

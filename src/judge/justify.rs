@@ -124,10 +124,10 @@ fn hold(
                 let state = LegState { leg: LegName::Aim, stated, details, words: None };
                 Held { state, missing: whole(stated), in_words: false }
             }
-            Leg::Necessity => {
+            Leg::Necessity { .. } => {
                 necessity(case, power, measure, keep, words(justified.and_then(|j| j.necessary.as_ref())))?
             }
-            Leg::Proportionality(asked, limit) => {
+            Leg::Proportionality(asked, limit, _) => {
                 let asked = if asked.is_empty() && !limit {
                     serving(&case.law.order.vocabulary, tree::Leg::Proportionality)
                 } else {
@@ -181,11 +181,11 @@ pub(super) fn safeguards(vocabulary: &Vocabulary, legs: &[Leg]) -> Vec<ThingId> 
     let mut out = Vec::new();
     for leg in legs {
         match leg {
-            Leg::Necessity => out.extend(serving(vocabulary, tree::Leg::Necessity)),
-            Leg::Proportionality(asked, limit) if asked.is_empty() && !limit => {
+            Leg::Necessity { .. } => out.extend(serving(vocabulary, tree::Leg::Necessity)),
+            Leg::Proportionality(asked, limit, _) if asked.is_empty() && !limit => {
                 out.extend(serving(vocabulary, tree::Leg::Proportionality))
             }
-            Leg::Proportionality(asked, _) => out.extend(asked),
+            Leg::Proportionality(asked, ..) => out.extend(asked),
             Leg::Legality | Leg::Aim(_) => {}
         }
     }

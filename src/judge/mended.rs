@@ -168,7 +168,8 @@ pub fn touched<'s>(library: &'s Library, order: &LegalOrder, things: &[ThingId])
                 all
             }
             FormKind::RequireWhenever { safeguard, measure, .. } => vec![*safeguard, *measure],
-            FormKind::RequireFor { thing, .. } | FormKind::Equal { thing, .. } => vec![*thing],
+            FormKind::RequireFor { thing, .. } => vec![*thing],
+            FormKind::Equal { thing, .. } => thing.one().into_iter().collect(),
             FormKind::Before { step, pass, .. } => {
                 let measure = [*step, *pass].into_iter().filter_map(|s| vocabulary.thing(s).measure);
                 [*step, *pass].into_iter().chain(measure).collect()

@@ -34,17 +34,20 @@ use crate::model::{Form, FormKind};
 fn judge_form(case: &mut Case<'_, '_>, form: &Form) -> Result<FormResult, Undecided> {
     match &form.kind {
         FormKind::Forbid { measure } => forbid::judge(case, form, *measure),
-        FormKind::Limit { measure, to } => limit::judge(case, form, *measure, *to),
-        FormKind::RequireWhenever { safeguard, measure, within, by } => require::judge(
+        FormKind::Limit { measure, to, .. } => limit::judge(case, form, *measure, *to),
+        FormKind::RequireWhenever { safeguard, measure, within, by, .. } => require::judge(
             case,
             form,
             require::Asked { safeguard: *safeguard, measure: *measure, within: *within, by: *by },
         ),
         FormKind::RequireFor { thing, within, by } => require_for::judge(case, form, *thing, *within, *by),
         FormKind::RequireBan { measure, by } => require_ban::judge(case, form, *measure, *by),
-        FormKind::Equal { thing, whom, grounds, aims, never } => {
-            equal::judge(case, form, &equal::Asked { thing: *thing, whom, grounds, aims, never: never.as_deref() })
-        }
+        FormKind::Equal { thing, whom, grounds, aims, never } => match thing.one() {
+            Some(thing) => {
+                equal::judge(case, form, &equal::Asked { thing, whom, grounds, aims, never: never.as_deref() })
+            }
+            None => Ok(FormResult::default()),
+        },
         FormKind::Before { step, pass, laid_down } => before::judge(case, form, (*step, *pass), *laid_down),
         FormKind::Define { term, reach, means } => define::judge(case, *term, *reach, means),
         FormKind::Justify { measure, legs } => justify::judge(case, form, *measure, legs),

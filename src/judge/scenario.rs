@@ -97,12 +97,7 @@ pub fn run(
                 let Some(standard) = library.standard(id) else { continue };
                 let (result, concerns) = judge_standard(library, law, state, standard, true)?;
                 let found = verdict_for(law, &result, &concerns, person)?;
-                let is = match verdict {
-                    ExpectedVerdict::Breach => found == Verdict::Incompatible,
-                    ExpectedVerdict::Gap => found == Verdict::NotFound,
-                    ExpectedVerdict::Review => found == Verdict::ToAssess,
-                    ExpectedVerdict::Met => found == Verdict::Provided,
-                };
+                let is = found == Verdict::expected(*verdict);
                 Outcome { span: *span, holds: is == *expected, found: Found::Verdict(found) }
             }
         });

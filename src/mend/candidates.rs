@@ -104,7 +104,8 @@ impl Task<'_> {
                 let measure = self.vocabulary().thing(*step).measure;
                 [*step, *pass].into_iter().chain(measure).collect()
             }
-            FormKind::RequireFor { thing, .. } | FormKind::Equal { thing, .. } => vec![*thing],
+            FormKind::RequireFor { thing, .. } => vec![*thing],
+            FormKind::Equal { thing, .. } => thing.one().into_iter().collect(),
             FormKind::RequireBan { measure, .. } => vec![*measure],
             _ => Vec::new(),
         }
@@ -396,9 +397,10 @@ impl Task<'_> {
         let mut out = Vec::new();
         for guarantee in given {
             let terms = self.given(guarantee.thing, guarantee.within, guarantee.by);
+            let touches: Vec<ThingId> = thing.one().into_iter().chain([guarantee.thing]).collect();
             for people in std::iter::once(self.who()).chain(self.people().iter().map(Expr::who)) {
                 let edits = vec![self.site.clause(guarantee.span, &format!("entitled {people} to {terms}"))];
-                out.push(Candidate { kind: MendKind::Guarantee, edits, touches: vec![*thing, guarantee.thing] });
+                out.push(Candidate { kind: MendKind::Guarantee, edits, touches: touches.clone() });
             }
         }
         out

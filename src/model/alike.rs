@@ -75,6 +75,8 @@ fn declared<'a>(items: &'a [Item], out: &mut Vec<&'a Name>) {
             Item::Term(t) => out.push(&t.name),
             Item::Thing(t) => out.push(&t.name),
             Item::Time(t) => out.push(&t.name),
+            Item::Reason(r) => out.push(&r.name),
+            Item::Point(p) => out.push(&p.name),
             Item::Authority(a) => out.push(&a.name),
             Item::Policy(p) => out.push(&p.name),
             Item::Procedure(p) => {
@@ -157,6 +159,7 @@ fn span_of(vocabulary: &Vocabulary, named: Named) -> Option<Span> {
         Named::Term(id) => Some(vocabulary.term(id).span),
         Named::Thing(id) => Some(vocabulary.thing(id).span),
         Named::Time(id) => Some(vocabulary.times()[id].span),
+        Named::Reason(id) => Some(vocabulary.reasons[id].span),
     }
 }
 

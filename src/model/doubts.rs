@@ -14,7 +14,9 @@ use std::collections::BTreeSet;
 pub(super) fn find(resolver: &mut Resolver, library: &Library, order: &LegalOrder, law: PolicyId, items: &[Item]) {
     let head = items.iter().find_map(|i| if let Item::Policy(p) = i { Some(p) } else { None });
     if let Some(head) = head {
-        rank(resolver, head);
+        if let Some(rank) = &head.rank {
+            resolver.is_rank(rank);
+        }
         if is_operative(items) {
             governs(resolver, order, law, head);
         } else {
@@ -33,11 +35,11 @@ pub(super) fn find(resolver: &mut Resolver, library: &Library, order: &LegalOrde
     }
 }
 
-/// A rank is one of those that the vocabulary has. Where it has none, any name will do.
-fn rank(resolver: &mut Resolver, head: &tree::PolicyItem) {
-    let Some(rank) = &head.rank else { return };
-    if resolver.vocabulary.things().any(|(_, t)| t.kind == ThingKind::Rank) {
-        resolver.thing(rank, &[ThingKind::Rank]);
+impl Resolver {
+    /// A rank is one of those that the vocabulary has. Where it has none, any name will do.
+    pub(super) fn is_rank(&mut self, rank: &tree::Name) -> bool {
+        !self.vocabulary.things().any(|(_, t)| t.kind == ThingKind::Rank)
+            || self.thing(rank, &[ThingKind::Rank]).is_some()
     }
 }
 
@@ -65,7 +67,9 @@ fn governs(resolver: &mut Resolver, order: &LegalOrder, law: PolicyId, head: &tr
 /// Whether anything in it does something: a law of headings, notes and articles left out is none. A file that only adds
 /// to what binds the State, or says how its other laws are tried, says something too.
 fn is_operative(items: &[Item]) -> bool {
-    let clause = |c: &ArticleClause| !matches!(c, ArticleClause::Relies(_) | ArticleClause::Justified(_));
+    let clause = |c: &ArticleClause| {
+        !matches!(c, ArticleClause::Relies(_) | ArticleClause::NotRead(_) | ArticleClause::Justified(_))
+    };
     items.iter().any(|item| match item {
         Item::Article(article) => article.clauses.iter().any(clause),
         Item::Procedure(procedure) => !procedure.edges.is_empty(),
@@ -84,6 +88,7 @@ fn own_name(resolver: &mut Resolver, item: &Item) {
             &f.name
         }
         Item::Term(t) => &t.name,
+        Item::Thing(t) => &t.name,
         Item::Authority(a) => &a.name,
         _ => return,
     };

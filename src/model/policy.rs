@@ -2,7 +2,7 @@
 
 use super::condition::Condition;
 use super::length::{Lasting, Length};
-use super::vocabulary::{FactId, TermId, ThingId, Vocabulary};
+use super::vocabulary::{FactId, TermId, ThingId, TimeId, Vocabulary};
 use crate::ids::{Id, IdVec};
 use crate::syntax::tree::{ExpectedVerdict, Label};
 use crate::text::Span;
@@ -18,6 +18,8 @@ pub type PowerId = Id<Power>;
 pub type BanId = Id<Ban>;
 /// A guarantee of an order.
 pub type GuaranteeId = Id<Guarantee>;
+/// A refusal of an order.
+pub type RefusalId = Id<Refusal>;
 /// A step of a procedure.
 pub type StepId = Id<Step>;
 /// An arrow of a procedure.
@@ -48,6 +50,12 @@ pub struct Policy {
     pub url: Option<String>,
     /// The fields of law it governs.
     pub governs: Vec<ThingId>,
+    /// Why only a part of it is at hand, and where that is said.
+    pub excerpt: Option<(String, Span)>,
+    /// How many articles it has.
+    pub articles_in_all: Option<i64>,
+    /// Fields in which it refuses what it does not grant.
+    pub exhaustive: Vec<ThingId>,
     /// A remark.
     pub note: Option<Label>,
     /// Where it is declared.
@@ -85,6 +93,16 @@ pub struct Article {
     pub note: Option<Label>,
     /// How far it is written in the language.
     pub encoding: Encoding,
+    /// The fields that it may touch, where it is still to be written; every field, when none is named.
+    pub open_in: Vec<ThingId>,
+    /// Since when it is in force.
+    pub in_force: Option<String>,
+    /// Until when it is.
+    pub until: Option<String>,
+    /// When it was repealed.
+    pub repealed: Option<String>,
+    /// The judgment that annulled it, and since when.
+    pub annulled: Option<(String, Option<String>)>,
     /// Where it is declared.
     pub span: Span,
 }
@@ -128,6 +146,8 @@ pub struct Power {
     pub ground: Condition,
     /// Places of the stated grounds.
     pub ground_spans: Vec<Span>,
+    /// How courts read it: the judgment, what it adds to the ground (where it is joined already), its place.
+    pub readings: Vec<(String, Condition, Span)>,
     /// For how long: alternatives; no limit when empty.
     pub for_: Vec<ForClause>,
     /// By what kind of authority.
@@ -165,6 +185,8 @@ pub struct Ban {
     pub span: Span,
     /// The place of its condition.
     pub guard_span: Span,
+    /// Whether it follows from a right, such as that to stay.
+    pub from_right: bool,
 }
 
 /// A guarantee.
@@ -182,8 +204,16 @@ pub struct Guarantee {
     pub power: Option<PowerId>,
     /// Within what time.
     pub within: Option<Length>,
+    /// The treaty's own word for that time, whose bound `within` then is.
+    pub prompt: Option<TimeId>,
+    /// Again and again, so often.
+    pub every: Option<Length>,
     /// By what kind of authority.
     pub by: Option<ThingId>,
+    /// Articles it prevails over.
+    pub notwithstanding: Vec<ArticleId>,
+    /// Articles it yields to.
+    pub subject_to: Vec<ArticleId>,
     /// Its justification.
     pub justified: Option<Justification>,
     /// Its place.
@@ -195,6 +225,102 @@ impl Guarantee {
     pub fn is_unraised(&self) -> bool {
         self.power.is_none() && self.whenever.is_none()
     }
+}
+
+/// A refusal: what must not be given. It is no prohibition of a measure.
+#[derive(Debug, Clone)]
+pub struct Refusal {
+    /// Its article.
+    pub article: ArticleId,
+    /// Of what.
+    pub thing: ThingId,
+    /// To whom.
+    pub guard: Condition,
+    /// Only when this is done.
+    pub whenever: Option<ThingId>,
+    /// Only when this power is used.
+    pub power: Option<PowerId>,
+    /// The only articles it applies to; all, when empty.
+    pub under: Vec<ArticleId>,
+    /// Only by this kind of authority.
+    pub by: Option<ThingId>,
+    /// Whether it refuses every review that its own article does not give.
+    pub is_final: bool,
+    /// Articles it prevails over.
+    pub notwithstanding: Vec<ArticleId>,
+    /// Articles it yields to.
+    pub subject_to: Vec<ArticleId>,
+    /// Its place.
+    pub span: Span,
+}
+
+/// A principle in general words: it gives nothing, and is to be weighed.
+#[derive(Debug, Clone)]
+pub struct GeneralPrinciple {
+    /// Its article.
+    pub article: ArticleId,
+    /// The safeguard or service of which it speaks.
+    pub thing: ThingId,
+    /// For whom.
+    pub guard: Condition,
+    /// Its place.
+    pub span: Span,
+}
+
+/// A clause that subjects powers to treaties or to other law.
+#[derive(Debug, Clone)]
+pub struct Saving {
+    /// Its article.
+    pub article: ArticleId,
+    /// The instruments.
+    pub instruments: Vec<String>,
+    /// Whose powers.
+    pub covers: Covers,
+    /// Its place.
+    pub span: Span,
+}
+
+/// Whose powers a clause speaks of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Covers {
+    /// Those of these articles.
+    Articles(Vec<ArticleId>),
+    /// Those of this law.
+    Law(PolicyId),
+    /// Those of every law of the order.
+    Order,
+}
+
+/// What somebody has searched, and signs for.
+#[derive(Debug, Clone)]
+pub struct Search {
+    /// The law that says it; none, when it is said of the whole order.
+    pub policy: Option<PolicyId>,
+    /// What was looked for, and with which measure.
+    pub things: Vec<(ThingId, Option<ThingId>)>,
+    /// The texts that were searched.
+    pub sources: Vec<String>,
+    /// The ranks that were.
+    pub including: Vec<String>,
+    /// The ranks that were not.
+    pub without: Vec<String>,
+    /// When.
+    pub on: String,
+    /// By whom.
+    pub by: String,
+    /// Its place.
+    pub span: Span,
+}
+
+/// A law that is known of, and was not read.
+#[derive(Debug, Clone)]
+pub struct NotRead {
+    /// That law.
+    pub law: String,
+    /// The things and fields that it may speak of.
+    pub things: Vec<ThingId>,
+    /// Its place.
+    pub span: Span,
 }
 
 /// The law's own definition of a term.
@@ -467,6 +593,16 @@ pub struct LegalOrder {
     pub establishes: Vec<(ArticleId, ThingId, Span)>,
     /// All reliances.
     pub reliances: Vec<Reliance>,
+    /// All refusals.
+    pub refusals: IdVec<Refusal>,
+    /// All principles in general words.
+    pub principles: Vec<GeneralPrinciple>,
+    /// All clauses that subject powers to treaties or other law.
+    pub savings: Vec<Saving>,
+    /// What was searched.
+    pub searches: Vec<Search>,
+    /// What was not read.
+    pub not_read: Vec<NotRead>,
     /// All procedures.
     pub procedures: IdVec<Procedure>,
     /// Ratifications added.

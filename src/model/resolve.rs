@@ -23,6 +23,8 @@ pub struct Library {
     pub standards: Vec<Standard>,
     /// The principles, by identifier.
     pub principles: Vec<Principle>,
+    /// The points, by identifier.
+    pub points: Vec<Point>,
 }
 
 impl Library {
@@ -34,6 +36,11 @@ impl Library {
     /// A standard by its identifier.
     pub fn standard(&self, id: &str) -> Option<&Standard> {
         self.standards.binary_search_by(|s| s.id.as_str().cmp(id)).ok().and_then(|at| self.standards.get(at))
+    }
+
+    /// A point by its identifier.
+    pub fn point(&self, id: &str) -> Option<&Point> {
+        self.points.binary_search_by(|p| p.id.as_str().cmp(id)).ok().and_then(|at| self.points.get(at))
     }
 
     /// Resolves the items of all rule files together.
@@ -57,11 +64,15 @@ impl Library {
                 resolver.twice(&b.id, b.span, a.span);
             }
         }
+        let points = resolver.points(items);
         let ids: BTreeSet<&str> = instruments.iter().map(|i| i.id.as_str()).collect();
         let mut standards: Vec<Standard> = Vec::new();
         let mut principles: Vec<Principle> = Vec::new();
         for item in items {
             if let Item::Standard(s) = item {
+                if let Some(point) = &s.point {
+                    resolver.known_point(point, &points);
+                }
                 standards.extend(resolver.standard(s, &ids));
             }
             if let Item::Principle(p) = item {
@@ -94,7 +105,7 @@ impl Library {
                 resolver.twice(&b.id, b.span, a.span);
             }
         }
-        (Library { vocabulary: resolver.vocabulary, instruments, standards, principles }, resolver.mistakes)
+        (Library { vocabulary: resolver.vocabulary, instruments, standards, principles, points }, resolver.mistakes)
     }
 }
 
@@ -111,11 +122,13 @@ pub struct Resolver {
     lost: BTreeSet<String>,
     /// Facts of an earlier version of the policy: one that is declared alike is the same fact.
     pub(super) earlier: HashMap<String, FactId>,
+    /// Its things, in the same way.
+    pub(super) earlier_things: HashMap<String, ThingId>,
     /// What was wrong.
     pub mistakes: Vec<Mistake>,
 }
 
-fn kind_word(kind: ThingKind) -> &'static str {
+pub(super) fn kind_word(kind: ThingKind) -> &'static str {
     match kind {
         ThingKind::Measure => "kind-measure",
         ThingKind::Safeguard => "kind-safeguard",
@@ -129,6 +142,17 @@ fn kind_word(kind: ThingKind) -> &'static str {
     }
 }
 
+/// What a thing is beside what it is a kind of.
+struct Relations {
+    may_be: Vec<ThingId>,
+    establishes: Option<FactId>,
+    ends: Vec<FactId>,
+    bars: Option<ThingId>,
+    by_deciding: Vec<(ThingId, Option<ThingId>)>,
+    same_as: Option<(ThingId, ThingId)>,
+    reason: Option<(ThingId, ReasonId)>,
+}
+
 impl Resolver {
     /// Starts from a vocabulary. `lost` are names that unreadable items would have declared.
     pub fn new(vocabulary: Vocabulary, lost: &[String]) -> Self {
@@ -139,6 +163,7 @@ impl Resolver {
             used: BTreeSet::new(),
             lost: lost.iter().cloned().collect(),
             earlier: HashMap::new(),
+            earlier_things: HashMap::new(),
             mistakes: Vec::new(),
         }
     }
@@ -182,6 +207,7 @@ impl Resolver {
             Named::Term(id) => self.vocabulary.term(id).span,
             Named::Thing(id) => self.vocabulary.thing(id).span,
             Named::Time(id) => self.vocabulary.time(id).span,
+            Named::Reason(id) => self.vocabulary.reasons[id].span,
         }
     }
 
@@ -210,7 +236,21 @@ impl Resolver {
             let before = self.vocabulary.fact(*id);
             before.shape.is_like(&fact.shape) && before.serves == fact.serves
         });
-        known.unwrap_or_else(|| self.vocabulary.facts.push(fact))
+        match known {
+            Some(known) => {
+                // Whether a court or the authority says how far it reaches is told by the law that is read.
+                self.vocabulary.facts[known].open = fact.open;
+                known
+            }
+            None => self.vocabulary.facts.push(fact),
+        }
+    }
+
+    /// The same for a thing.
+    fn own_thing(&mut self, thing: Thing) -> ThingId {
+        let known = self.earlier_things.get(&thing.name).copied();
+        let known = known.filter(|id| self.vocabulary.thing(*id).kind == thing.kind);
+        known.unwrap_or_else(|| self.vocabulary.things.push(thing))
     }
 
     /// First pass: every name gets its thing, so that order does not matter.
@@ -225,6 +265,9 @@ impl Resolver {
                         shape,
                         serves: f.serves,
                         owner,
+                        open: f.open,
+                        personal: f.personal.is_some(),
+                        stands_for: Vec::new(),
                         span: f.span,
                     });
                     self.enter(&f.name, Named::Fact(id), owner);
@@ -238,6 +281,9 @@ impl Resolver {
                             shape: FactShapeKind::YesNo { usual: false },
                             serves: None,
                             owner,
+                            open: false,
+                            personal: false,
+                            stands_for: Vec::new(),
                             span: t.span,
                         })
                     });
@@ -253,11 +299,19 @@ impl Resolver {
                     self.enter_also(&t.label, &t.name, owner);
                 }
                 Item::Thing(t) => {
-                    let id = self.vocabulary.things.push(Thing {
+                    let id = self.own_thing(Thing {
                         kind: t.kind,
                         name: t.name.text.clone(),
                         label: t.label.clone(),
                         parents: Vec::new(),
+                        may_be: Vec::new(),
+                        owner,
+                        establishes: None,
+                        ends: Vec::new(),
+                        bars: None,
+                        by_deciding: Vec::new(),
+                        same_as: None,
+                        reason: None,
                         severity: t.severity.unwrap_or(0),
                         subject: None,
                         private: t.private,
@@ -273,11 +327,17 @@ impl Resolver {
                         name: t.name.text.clone(),
                         label: t.label.clone(),
                         at_most: Length { number: t.number, unit: t.unit },
+                        beyond: t.beyond.map(|(number, unit)| Length { number, unit }),
                         read_by: t.read_by.as_ref().map(|(n, p)| (n.text.clone(), p.clone())),
                         unconfirmed: t.unconfirmed,
                         span: t.span,
                     });
                     self.enter(&t.name, Named::Time(id), owner);
+                }
+                Item::Reason(r) => {
+                    let (name, label) = (r.name.text.clone(), r.label.clone());
+                    let id = self.vocabulary.reasons.push(Reason { name, label, facts: Vec::new(), span: r.span });
+                    self.enter(&r.name, Named::Reason(id), owner);
                 }
                 Item::Authority(a) if self.authorities.insert(a.name.text.clone(), None).is_some() => {
                     self.mistakes.push(Mistake::new("declared-twice", a.name.span).with("name", a.name.text.clone()));
@@ -347,6 +407,23 @@ impl Resolver {
     pub fn fill(&mut self, items: &[Item], owner: Option<PolicyId>) {
         for item in items {
             match item {
+                Item::Fact(f) => {
+                    let Some(Named::Fact(id)) = self.declared(&f.name.text, owner) else { continue };
+                    self.vocabulary.facts[id].stands_for = f.stands_for.iter().filter_map(|g| self.ground(g)).collect();
+                    if let Some(implied) = &f.implies {
+                        let this = match self.vocabulary.fact(id).shape {
+                            FactShapeKind::YesNo { .. } => Condition::Fact(id),
+                            // What it lacks is said.
+                            _ => self.condition(&tree::Condition::Named(f.name.clone())),
+                        };
+                        let holds = Condition::Some(vec![this.negated(), self.condition(implied)]);
+                        self.vocabulary.axioms.push(Axiom { holds, span: implied.span(), own: owner });
+                    }
+                }
+                Item::Reason(r) => {
+                    let Some(Named::Reason(id)) = self.declared(&r.name.text, owner) else { continue };
+                    self.vocabulary.reasons[id].facts = r.facts.iter().filter_map(|f| self.reason_fact(f)).collect();
+                }
                 Item::Term(t) => {
                     let Some(Named::Term(id)) = self.declared(&t.name.text, owner) else { continue };
                     let parents: Vec<TermId> = t.parents.iter().filter_map(|p| self.term(p)).collect();
@@ -355,6 +432,7 @@ impl Resolver {
                         self.vocabulary.axioms.push(Axiom {
                             holds: Condition::Some(vec![Condition::Term(id).negated(), Condition::Term(*parent)]),
                             span: t.span,
+                            own: owner,
                         });
                     }
                     let term = &mut self.vocabulary.terms[id];
@@ -365,8 +443,18 @@ impl Resolver {
                     let parents: Vec<ThingId> = t.parents.iter().filter_map(|p| self.thing(p, &[t.kind])).collect();
                     let subject = t.subject.as_ref().and_then(|s| self.thing(s, &[ThingKind::Subject]));
                     let measure = t.measure.as_ref().and_then(|m| self.thing(m, &[ThingKind::Measure]));
+                    let more = self.thing_relations(t);
                     let thing = &mut self.vocabulary.things[id];
                     (thing.parents, thing.subject, thing.measure) = (parents, subject, measure);
+                    (thing.may_be, thing.establishes, thing.ends) = (more.may_be, more.establishes, more.ends);
+                    (thing.bars, thing.by_deciding) = (more.bars, more.by_deciding);
+                    (thing.same_as, thing.reason) = (more.same_as, more.reason);
+                    // A kind by reason is a kind of the wider measure.
+                    if let Some((wider, _)) = thing.reason
+                        && !thing.parents.contains(&wider)
+                    {
+                        thing.parents.insert(0, wider);
+                    }
                 }
                 Item::Axiom(a) => {
                     let then = self.condition(&a.then);
@@ -375,7 +463,7 @@ impl Resolver {
                         (None, true) => then.negated(),
                         (None, false) => then,
                     };
-                    self.vocabulary.axioms.push(Axiom { holds, span: a.span });
+                    self.vocabulary.axioms.push(Axiom { holds, span: a.span, own: owner });
                 }
                 Item::Authority(a) => {
                     let kind = a.kind.as_ref().and_then(|k| self.thing(k, &[ThingKind::Authority]));
@@ -383,6 +471,77 @@ impl Resolver {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// What a thing is beside what it is a kind of.
+    fn thing_relations(&mut self, t: &tree::ThingItem) -> Relations {
+        const SAFEGUARD: &[ThingKind] = &[ThingKind::Safeguard];
+        const AUTHORITY: &[ThingKind] = &[ThingKind::Authority];
+        let may_be = t.may_be.iter().filter_map(|p| self.thing(p, &[t.kind])).collect();
+        let establishes = t.establishes.as_ref().and_then(|f| self.ground(f));
+        let ends = t.ends.iter().filter_map(|f| self.ground(f)).collect();
+        let bars = t.bars.as_ref().and_then(|m| self.thing(m, &[ThingKind::Measure]));
+        let mut by_deciding = Vec::new();
+        for (safeguard, by) in &t.by_deciding {
+            let safeguard = self.thing(safeguard, SAFEGUARD);
+            let by = by.as_ref().map(|by| self.thing(by, AUTHORITY));
+            if let (Some(safeguard), Some(by)) = (safeguard, super::resolve_standard::flat(by)) {
+                by_deciding.push((safeguard, by));
+            }
+        }
+        let same_as = t.same_as.as_ref().and_then(|(safeguard, by)| {
+            let (safeguard, by) = (self.thing(safeguard, SAFEGUARD), self.thing(by, AUTHORITY));
+            safeguard.zip(by)
+        });
+        let reason = t.reason.as_ref().and_then(|(wider, reason)| {
+            let (wider, reason) = (self.thing(wider, &[ThingKind::Measure]), self.reason(reason));
+            wider.zip(reason)
+        });
+        Relations { may_be, establishes, ends, bars, by_deciding, same_as, reason }
+    }
+
+    /// One of the facts that make a reason, and the condition under which it does.
+    fn reason_fact(&mut self, written: &tree::Condition) -> Option<(FactId, Condition)> {
+        match (written, self.condition(written)) {
+            (_, Condition::Fact(id)) => Some((id, Condition::Fact(id))),
+            (_, Condition::Value(id, value)) => Some((id, Condition::Value(id, value))),
+            (tree::Condition::Named(name), Condition::Term(_)) => self.ground(name).map(|id| (id, Condition::Fact(id))),
+            // What is wrong with it was said.
+            _ => None,
+        }
+    }
+
+    /// The points, by identifier.
+    fn points(&mut self, items: &[Item]) -> Vec<Point> {
+        let mut points: Vec<Point> = Vec::new();
+        for item in items {
+            let Item::Point(p) = item else { continue };
+            points.push(Point {
+                id: p.name.text.clone(),
+                label: p.label.clone(),
+                theme: p.theme.as_ref().map_or_else(String::new, |t| t.text.clone()),
+                question: p.question.clone().unwrap_or_default(),
+                span: p.span,
+            });
+        }
+        points.sort_by(|a, b| a.id.cmp(&b.id));
+        for pair in points.windows(2) {
+            if let [a, b] = pair
+                && a.id == b.id
+            {
+                self.twice(&b.id, b.span, a.span);
+            }
+        }
+        points
+    }
+
+    fn known_point(&mut self, name: &Name, points: &[Point]) {
+        let known = points.binary_search_by(|p| p.id.as_str().cmp(&name.text)).is_ok();
+        if !known && !self.lost.contains(&name.text) {
+            let suggestion = near(&name.text, points.iter().map(|p| p.id.as_str()));
+            let mistake = Mistake::new("unknown-name", name.span).with("name", name.text.clone());
+            self.mistakes.push(mistake.arg("kind", Arg::Expected(vec!["kind-point".into()])).suggest(suggestion));
         }
     }
 
@@ -522,6 +681,7 @@ impl Resolver {
             Named::Fact(_) => "kind-fact",
             Named::Term(_) => "kind-term",
             Named::Time(_) => "kind-time",
+            Named::Reason(_) => "kind-reason",
             Named::Thing(id) => kind_word(self.vocabulary.thing(id).kind),
         };
         let first = self.span_of(found);
@@ -585,6 +745,21 @@ impl Resolver {
         }
     }
 
+    /// A reason.
+    fn reason(&mut self, name: &Name) -> Option<ReasonId> {
+        match self.look(&name.text) {
+            Some(Named::Reason(id)) => Some(id),
+            Some(other) => {
+                self.wrong_kind(name, other, "kind-reason");
+                None
+            }
+            None => {
+                self.unknown(name, "kind-reason", |_, n| matches!(n, Named::Reason(_)));
+                None
+            }
+        }
+    }
+
     /// Who acts: an authority of the policy, or a kind of authority.
     pub(super) fn actor(&mut self, name: &Name) -> Option<ThingId> {
         if let Some(kind) = self.authorities.get(&name.text) {
@@ -627,6 +802,15 @@ impl Resolver {
                     None
                 }
             },
+        }
+    }
+
+    /// The named time that a length was written as.
+    pub(super) fn named_time(&self, extent: &tree::Extent) -> Option<TimeId> {
+        let tree::Extent::Named(name) = extent else { return None };
+        match self.own.get(&name.text).or_else(|| self.vocabulary.names.get(&name.text)) {
+            Some(Named::Time(id)) => Some(*id),
+            _ => None,
         }
     }
 

@@ -73,6 +73,19 @@ fn earlier_facts(earlier: &LegalOrder, items: &[Item], alone: bool) -> HashMap<S
     out
 }
 
+/// The things of an earlier order that no two laws of it declare under one name.
+fn earlier_things(earlier: &LegalOrder) -> HashMap<String, ThingId> {
+    let mut out = HashMap::new();
+    let mut several = BTreeSet::new();
+    for (id, thing) in earlier.vocabulary.things().filter(|(_, t)| t.owner.is_some()) {
+        if out.insert(thing.name.clone(), id).is_some() {
+            several.insert(thing.name.clone());
+        }
+    }
+    out.retain(|name, _| !several.contains(name));
+    out
+}
+
 fn resolve_after(
     library: &Library,
     earlier: Option<&LegalOrder>,
@@ -90,6 +103,7 @@ fn resolve_after(
         let mut resolver = Resolver::new(std::mem::take(&mut vocabulary), lost);
         if let Some(earlier) = earlier {
             resolver.earlier = earlier_facts(earlier, items, files.len() == 1);
+            resolver.earlier_things = earlier_things(earlier);
         }
         resolver.declare(items, Some(own_policy));
         resolver.fill(items, Some(own_policy));
@@ -99,6 +113,7 @@ fn resolve_after(
         let mut plain = HashMap::new();
         for item in items {
             if let Item::Article(a) = item {
+                let open_in = a.open_in.iter().filter_map(|s| resolver.thing(s, &[ThingKind::Subject])).collect();
                 let at = order.articles.next_id();
                 own.insert(a.number.text.clone(), at);
                 // `１` and `1` are one number to whoever reads them.
@@ -118,6 +133,11 @@ fn resolve_after(
                         Some(why) => Encoding::Aside(why.clone()),
                         None => Encoding::Encoded,
                     },
+                    open_in,
+                    in_force: a.in_force.clone(),
+                    until: a.until.clone(),
+                    repealed: a.repealed.clone(),
+                    annulled: a.annulled.as_ref().map(|(by, on)| (by.text.clone(), on.clone())),
                     span: a.span,
                 });
             }
@@ -180,8 +200,11 @@ fn policy(resolver: &mut Resolver, file: FileId, items: &[Item], example: bool) 
     {
         resolver.mistakes.push(Mistake::new("no-state", p.name.span).with("name", p.name.text.clone()));
     }
-    let governs =
-        found.iter().flat_map(|p| &p.governs).filter_map(|g| resolver.thing(g, &[ThingKind::Subject])).collect();
+    let mut fields = |names: &[tree::Name]| -> Vec<ThingId> {
+        names.iter().filter_map(|g| resolver.thing(g, &[ThingKind::Subject])).collect()
+    };
+    let governs = found.map_or_else(Vec::new, |p| fields(&p.governs));
+    let exhaustive = found.map_or_else(Vec::new, |p| fields(&p.exhaustive));
     match found {
         Some(p) => Policy {
             name: p.name.text.clone(),
@@ -195,6 +218,9 @@ fn policy(resolver: &mut Resolver, file: FileId, items: &[Item], example: bool) 
             file: p.file.as_ref().map(|f| (f.text.clone(), f.span)),
             url: p.url.clone(),
             governs,
+            excerpt: p.excerpt.as_ref().map(|q| (q.text.clone(), q.span)),
+            articles_in_all: p.articles_in_all,
+            exhaustive,
             note: p.note.clone(),
             span: p.span,
         },
@@ -210,6 +236,9 @@ fn policy(resolver: &mut Resolver, file: FileId, items: &[Item], example: bool) 
             file: None,
             url: None,
             governs,
+            excerpt: None,
+            articles_in_all: None,
+            exhaustive,
             note: None,
             span: first,
         },
@@ -223,6 +252,7 @@ fn unused(resolver: &mut Resolver, items: &[Item]) {
             Item::Fact(f) => (&f.name, "kind-fact"),
             Item::Term(t) => (&t.name, "kind-term"),
             Item::Authority(a) => (&a.name, "kind-authority"),
+            Item::Thing(t) if is_own_kind(t.kind) => (&t.name, super::resolve::kind_word(t.kind)),
             _ => continue,
         };
         if !resolver.used.contains(&name.text) {
@@ -244,6 +274,23 @@ struct Reader<'a> {
     policy: PolicyId,
 }
 
+/// The kinds of things that a law may have of its own.
+fn is_own_kind(kind: ThingKind) -> bool {
+    use ThingKind::{Institution, Measure, Safeguard, Service};
+    matches!(kind, Measure | Safeguard | Service | Institution)
+}
+
+/// What may be searched, or stand in a law that was not read.
+const SOUGHT: &[ThingKind] = &[
+    ThingKind::Safeguard,
+    ThingKind::Service,
+    ThingKind::Institution,
+    ThingKind::Measure,
+    ThingKind::Step,
+    ThingKind::Subject,
+];
+/// What a principle in general words speaks of.
+const PRINCIPLE: &[ThingKind] = &[ThingKind::Safeguard, ThingKind::Service, ThingKind::Measure];
 const MEASURE: &[ThingKind] = &[ThingKind::Measure];
 const GIVEN: &[ThingKind] = &[ThingKind::Safeguard, ThingKind::Service];
 
@@ -281,6 +328,12 @@ impl Reader<'_> {
                 Item::Article(a) => self.article(a),
                 Item::Procedure(p) => self.procedure(p),
                 Item::Relies(r) => self.reliance(r),
+                Item::NotRead(n) => self.not_read(n),
+                Item::Searched(s) => self.searched(s),
+                Item::Policy(p) => {
+                    p.searched.iter().for_each(|s| self.searched(s));
+                    p.not_read.iter().for_each(|n| self.not_read(n));
+                }
                 Item::Party(p) => {
                     self.instrument(&p.instrument);
                     self.order.parties.push(Party {
@@ -343,19 +396,20 @@ impl Reader<'_> {
                 Item::Thing(tree::ThingItem { kind: ThingKind::Rank, span, .. }) => {
                     self.resolver.mistakes.push(Mistake::new("outside-policy", *span).with("found", "rank"));
                 }
+                Item::Thing(t) if is_own_kind(t.kind) => self.own_thing(t),
+                Item::Fact(f) => self.own_fact(f),
                 Item::Standard(tree::StandardItem { name, .. })
                 | Item::Principle(tree::PrincipleItem { name, .. })
                 | Item::Instrument(tree::InstrumentItem { name, .. })
                 | Item::Thing(tree::ThingItem { name, .. })
+                | Item::Reason(tree::ReasonItem { name, .. })
+                | Item::Point(tree::PointItem { name, .. })
                 | Item::Time(tree::TimeItem { name, .. }) => {
                     self.resolver
                         .mistakes
                         .push(Mistake::new("belongs-in-rules", name.span).with("name", name.text.clone()));
                 }
-                Item::Axiom(a) => {
-                    self.resolver.mistakes.push(Mistake::new("axiom-in-policy", a.span));
-                }
-                Item::Fact(_) | Item::Term(_) | Item::Authority(_) | Item::Policy(_) => {}
+                Item::Axiom(_) | Item::Term(_) | Item::Authority(_) => {}
             }
         }
     }
@@ -384,6 +438,82 @@ impl Reader<'_> {
             .filter_map(|t| self.resolver.thing(t, &[ThingKind::Safeguard, ThingKind::Service, ThingKind::Institution]))
             .collect();
         self.order.reliances.push(Reliance { on: item.on.text.clone(), things, span: item.span });
+        self.not_read(item);
+    }
+
+    /// A law that is known of and was not read. One without a name is none.
+    fn not_read(&mut self, item: &tree::RelianceItem) {
+        let things = item.things.iter().filter_map(|t| self.resolver.thing(t, SOUGHT)).collect();
+        self.order.not_read.push(NotRead { law: item.on.text.clone(), things, span: item.span });
+    }
+
+    fn searched(&mut self, item: &tree::SearchedItem) {
+        let mut things = Vec::new();
+        for (thing, of) in &item.things {
+            let thing = self.resolver.thing(thing, SOUGHT);
+            let of = of.as_ref().map(|m| self.resolver.thing(m, MEASURE));
+            things.extend(thing.zip(flat(of)));
+        }
+        let mut ranks = |names: &[tree::Name]| -> Vec<String> {
+            names.iter().filter(|r| self.resolver.is_rank(r)).map(|r| r.text.clone()).collect()
+        };
+        let (including, without) = (ranks(&item.including), ranks(&item.without));
+        self.order.searches.push(Search {
+            policy: Some(self.policy),
+            things,
+            sources: item.sources.iter().map(|s| s.text.clone()).collect(),
+            including,
+            without,
+            on: item.on.clone(),
+            by: item.by.text.clone(),
+            span: item.span,
+        });
+    }
+
+    /// A law's own thing is a kind of one of the vocabulary, or may be one, and says nothing else of what it does.
+    fn own_thing(&mut self, t: &tree::ThingItem) {
+        let mut refuse = |what: &'static str, span: Span| {
+            let mistake = Mistake::new("rules-only", span).with("what", what).with("name", t.name.text.clone());
+            self.resolver.mistakes.push(mistake);
+        };
+        if t.serves.is_some() {
+            refuse("serves", t.span);
+        }
+        if let Some(fact) = &t.establishes {
+            refuse("establishes", fact.span);
+        }
+        if let Some(fact) = t.ends.first() {
+            refuse("ends", fact.span);
+        }
+        if let Some(measure) = &t.bars {
+            refuse("bars", measure.span);
+        }
+        if let Some((safeguard, _)) = t.by_deciding.first() {
+            refuse("given by deciding", safeguard.span);
+        }
+        if let Some((_, reason)) = &t.reason {
+            refuse("for reason", reason.span);
+        }
+        if let Some((safeguard, _)) = &t.same_as {
+            refuse("is … by", safeguard.span);
+        }
+        if let Some(second) = t.parents.get(1) {
+            refuse("also", second.span);
+        }
+        if t.parents.is_empty() && t.may_be.is_empty() && t.reason.is_none() && t.same_as.is_none() {
+            let mistake = Mistake::new("own-thing-of-nothing", t.name.span).with("name", t.name.text.clone());
+            self.resolver.mistakes.push(mistake);
+        }
+    }
+
+    /// What only the vocabulary says of a fact.
+    fn own_fact(&mut self, f: &tree::FactItem) {
+        let personal = f.personal.map(|span| ("personal", span));
+        let stands = f.stands_for.first().map(|name| ("may stand for", name.span));
+        for (what, span) in personal.into_iter().chain(stands) {
+            let mistake = Mistake::new("rules-only", span).with("what", what).with("name", f.name.text.clone());
+            self.resolver.mistakes.push(mistake);
+        }
     }
 
     fn refs(&mut self, refs: &[tree::ArticleRef]) -> Vec<ArticleId> {
@@ -464,6 +594,7 @@ impl Reader<'_> {
                             justified,
                             span: b.span,
                             guard_span: guard_span.unwrap_or(b.span),
+                            from_right: false,
                         });
                     }
                 }
@@ -472,11 +603,40 @@ impl Reader<'_> {
                     let thing = self.resolver.thing(&g.thing, GIVEN);
                     let whenever = flat(g.whenever.as_ref().map(|n| self.resolver.thing(n, MEASURE)));
                     let within = flat(g.within.as_ref().map(|w| self.resolver.length(w)));
+                    let prompt = g.within.as_ref().and_then(|w| self.resolver.named_time(w));
+                    let every = flat(g.every.as_ref().map(|e| self.resolver.length(e)));
                     let by = flat(g.by.as_ref().map(|n| self.resolver.actor(n)));
+                    let (notwithstanding, subject_to) = (self.refs(&g.notwithstanding), self.refs(&g.subject_to));
                     let justified = self.justification(g.justified.as_ref().or(whole));
-                    if let (Some(thing), Some(whenever), Some(within), Some(by)) = (thing, whenever, within, by) {
+                    if let (Some(thing), Some(whenever), Some(within), Some(every), Some(by)) =
+                        (thing, whenever, within, every, by)
+                    {
                         let guard = who.and(rest);
                         let span = g.span;
+                        // Who has a right to stay may not be removed.
+                        let bars = self.resolver.vocabulary.bars_of(thing).filter(|_| whenever.is_none());
+                        if let Some(measure) = bars {
+                            let guard_span = g
+                                .scope
+                                .where_
+                                .iter()
+                                .chain(&g.scope.unless)
+                                .map(tree::Condition::span)
+                                .reduce(Span::to);
+                            self.order.bans.push(Ban {
+                                article,
+                                measure,
+                                guard: guard.clone(),
+                                under: Vec::new(),
+                                by: None,
+                                notwithstanding: notwithstanding.clone(),
+                                subject_to: subject_to.clone(),
+                                justified: justified.clone(),
+                                span,
+                                guard_span: guard_span.unwrap_or(span),
+                                from_right: true,
+                            });
+                        }
                         self.order.guarantees.push(Guarantee {
                             article,
                             thing,
@@ -484,7 +644,11 @@ impl Reader<'_> {
                             whenever,
                             power: None,
                             within,
+                            prompt,
+                            every,
                             by,
+                            notwithstanding,
+                            subject_to,
                             justified,
                             span,
                         });
@@ -498,13 +662,99 @@ impl Reader<'_> {
                     }
                 }
                 ArticleClause::Relies(r) => self.reliance(r),
+                ArticleClause::NotRead(n) => self.not_read(n),
+                ArticleClause::Refuse(refuse) => self.refuse(article, refuse),
+                ArticleClause::General { thing, scope, span } => {
+                    let (who, rest) = self.resolver.scope(scope);
+                    if let Some(thing) = self.resolver.thing(thing, PRINCIPLE) {
+                        let guard = who.and(rest);
+                        self.order.principles.push(GeneralPrinciple { article, thing, guard, span: *span });
+                    }
+                }
+                ArticleClause::Saving { instruments, covers, span } => {
+                    instruments.iter().for_each(|i| self.instrument(i));
+                    let covers = match covers {
+                        tree::Saved::Law => Covers::Law(self.policy),
+                        tree::Saved::Articles(articles) => Covers::Articles(self.refs(articles)),
+                        tree::Saved::EveryLaw => Covers::Order,
+                    };
+                    let instruments = instruments.iter().map(|i| i.text.clone()).collect();
+                    self.order.savings.push(Saving { article, instruments, covers, span: *span });
+                }
                 ArticleClause::Define { .. } | ArticleClause::Justified(_) => {}
             }
         }
     }
 
+    fn refuse(&mut self, article: ArticleId, item: &tree::RefuseClause) {
+        let (who, rest) = self.resolver.scope(&item.scope);
+        let whenever = flat(item.whenever.as_ref().map(|n| self.resolver.thing(n, MEASURE)));
+        let by = flat(item.by.as_ref().map(|n| self.resolver.actor(n)));
+        let (under, notwithstanding, subject_to) =
+            (self.refs(&item.under), self.refs(&item.notwithstanding), self.refs(&item.subject_to));
+        let guard = who.and(rest);
+        for thing in &item.things {
+            let thing = self.resolver.thing(thing, GIVEN);
+            let (Some(thing), Some(whenever), Some(by)) = (thing, whenever, by) else { continue };
+            self.order.refusals.push(Refusal {
+                article,
+                thing,
+                guard: guard.clone(),
+                whenever,
+                power: None,
+                under: under.clone(),
+                by,
+                is_final: false,
+                notwithstanding: notwithstanding.clone(),
+                subject_to: subject_to.clone(),
+                span: item.span,
+            });
+        }
+    }
+
+    /// What a power refuses: under itself, of its own measure.
+    fn refused_in(&mut self, article: ArticleId, power: PowerId, measure: ThingId, p: &tree::PowerClause) {
+        let refusal = |thing, guard, by, is_final, span| Refusal {
+            article,
+            thing,
+            guard,
+            whenever: Some(measure),
+            power: Some(power),
+            under: Vec::new(),
+            by,
+            is_final,
+            notwithstanding: Vec::new(),
+            subject_to: Vec::new(),
+            span,
+        };
+        for refusing in &p.refusing {
+            let by = flat(refusing.by.as_ref().map(|n| self.resolver.actor(n)));
+            let mut guard = Condition::Any;
+            for condition in &refusing.where_ {
+                guard = guard.and(self.resolver.condition(condition));
+            }
+            for thing in &refusing.things {
+                if let (Some(thing), Some(by)) = (self.resolver.thing(thing, GIVEN), by) {
+                    self.order.refusals.push(refusal(thing, guard.clone(), by, false, refusing.span));
+                }
+            }
+        }
+        if let Some(span) = p.final_ {
+            let review = tree::Name { text: "review".to_owned(), span };
+            if let Some(thing) = self.resolver.thing(&review, &[ThingKind::Safeguard]) {
+                self.order.refusals.push(refusal(thing, Condition::Any, None, true, span));
+            }
+        }
+    }
+
     fn power(&mut self, article: ArticleId, p: &tree::PowerClause, whole: Option<&tree::Justification>) {
-        let (who, ground) = self.resolver.scope(&p.scope);
+        let (who, mut ground) = self.resolver.scope(&p.scope);
+        let mut readings = Vec::new();
+        for reading in &p.readings {
+            let condition = self.resolver.condition(&reading.where_);
+            ground = ground.and(condition.clone());
+            readings.push((reading.by.text.clone(), condition, reading.span));
+        }
         let measure = self.resolver.thing(&p.measure, MEASURE);
         let by = flat(p.by.as_ref().map(|n| self.resolver.actor(n)));
         if !p.for_.is_empty() && self.resolver.vocabulary.duration().is_none() {
@@ -525,12 +775,14 @@ impl Reader<'_> {
         for g in &p.giving {
             let thing = self.resolver.thing(&g.thing, GIVEN);
             let within = flat(g.within.as_ref().map(|w| self.resolver.length(w)));
+            let prompt = g.within.as_ref().and_then(|w| self.resolver.named_time(w));
+            let every = flat(g.every.as_ref().map(|e| self.resolver.length(e)));
             let by = flat(g.by.as_ref().map(|n| self.resolver.actor(n)));
             let mut guard = Condition::Any;
             for condition in &g.where_ {
                 guard = guard.and(self.resolver.condition(condition));
             }
-            if let (Some(thing), Some(within), Some(by)) = (thing, within, by) {
+            if let (Some(thing), Some(within), Some(every), Some(by)) = (thing, within, every, by) {
                 let whenever = measure;
                 givings.push((
                     thing,
@@ -541,7 +793,11 @@ impl Reader<'_> {
                         whenever,
                         power: Some(power),
                         within,
+                        prompt,
+                        every,
                         by,
+                        notwithstanding: Vec::new(),
+                        subject_to: Vec::new(),
                         justified: None,
                         span: g.span,
                     },
@@ -556,6 +812,7 @@ impl Reader<'_> {
                 who,
                 ground,
                 ground_spans: p.scope.where_.iter().chain(&p.scope.unless).map(tree::Condition::span).collect(),
+                readings,
                 for_,
                 by,
                 notwithstanding,
@@ -564,6 +821,7 @@ impl Reader<'_> {
                 span: p.span,
             });
             self.order.guarantees.extend(givings.into_iter().map(|(_, g)| g));
+            self.refused_in(article, power, measure, p);
         }
     }
 

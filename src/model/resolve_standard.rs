@@ -3,6 +3,7 @@
 use super::condition::Condition;
 use super::resolve::Resolver;
 use super::standard::*;
+use super::vocabulary::{Named, ReasonId};
 use crate::syntax::tree::{self, ThingKind};
 use crate::syntax::{Arg, Mistake, near};
 use std::collections::BTreeSet;
@@ -91,11 +92,12 @@ impl Resolver {
         let basis = item.basis.iter().map(|c| self.citation(c, ids)).collect();
         let interpreted = item.interpreted.iter().map(|c| self.citation(c, ids)).collect();
         let mut applies = Condition::Any;
-        for condition in &item.applies {
+        let (written, reasons) = self.reasons_apart(&item.applies);
+        for condition in &written {
             applies = applies.and(self.condition(condition));
         }
         let before = self.mistakes.len();
-        let forms: Vec<Form> = item.forms.iter().filter_map(|f| self.form(f, &applies)).collect();
+        let forms: Vec<Form> = item.forms.iter().filter_map(|f| self.form(f, &applies, &reasons)).collect();
         if forms.len() < item.forms.len() && self.mistakes.len() == before {
             // A name was lost to an unreadable item: the mistake is reported there.
             return None;
@@ -111,6 +113,10 @@ impl Resolver {
             help: item.help.clone(),
             note: item.note.clone(),
             non_derogable: item.non_derogable,
+            point: item.point.as_ref().map(|p| p.text.clone()),
+            laid_down_by_law: item.laid_down_by_law,
+            duty_to_legislate: item.duty_to_legislate,
+            requires_weighing: item.requires_weighing,
             examples: item.examples.clone(),
             span: item.span,
         })
@@ -128,30 +134,64 @@ impl Resolver {
         (who, rest)
     }
 
-    fn form(&mut self, form: &tree::Form, applies: &Condition) -> Option<Form> {
+    /// Conditions that must all hold, with the reasons among them taken out.
+    fn reasons_apart(&mut self, conditions: &[tree::Condition]) -> (Vec<tree::Condition>, Vec<ReasonId>) {
+        let (mut rest, mut reasons) = (Vec::new(), Vec::new());
+        let mut open: Vec<&tree::Condition> = conditions.iter().rev().collect();
+        while let Some(condition) = open.pop() {
+            let reason = match condition {
+                tree::Condition::Named(name) => self.vocabulary.names.get(&name.text).copied(),
+                _ => None,
+            };
+            match (reason, condition) {
+                (Some(Named::Reason(id)), _) => reasons.push(id),
+                (_, tree::Condition::All(parts, _)) if self.names_reason(parts) => open.extend(parts.iter().rev()),
+                (_, condition) => rest.push(condition.clone()),
+            }
+        }
+        (rest, reasons)
+    }
+
+    fn names_reason(&self, parts: &[tree::Condition]) -> bool {
+        parts.iter().any(|part| match part {
+            tree::Condition::Named(name) => matches!(self.vocabulary.names.get(&name.text), Some(Named::Reason(_))),
+            tree::Condition::All(parts, _) => self.names_reason(parts),
+            _ => false,
+        })
+    }
+
+    fn form(&mut self, form: &tree::Form, applies: &Condition, reasons: &[ReasonId]) -> Option<Form> {
         use tree::FormKind as T;
         const MEASURE: &[ThingKind] = &[ThingKind::Measure];
-        let (who, rest) = self.scope(&form.scope);
+        let (where_, own_reasons) = self.reasons_apart(&form.scope.where_);
+        let (who, rest) = self.scope(&tree::Scope { where_, ..form.scope.clone() });
         let scope = who.clone().and(rest).and(applies.clone());
         let kind = match &form.kind {
             T::Forbid { measure } => FormKind::Forbid { measure: self.thing(measure, MEASURE)? },
-            T::Limit { measure, to } => {
+            T::Limit { measure, to, beyond } => {
                 let measure = self.thing(measure, MEASURE);
                 let to = to.as_ref().map(|t| self.length(t));
+                let beyond = beyond.as_ref().map(|b| self.length(b));
                 if self.vocabulary.duration().is_none() {
                     self.mistakes.push(Mistake::new("no-duration", form.span));
                 }
-                FormKind::Limit { measure: measure?, to: flat(to)? }
+                FormKind::Limit { measure: measure?, to: flat(to)?, beyond: flat(beyond)? }
             }
-            T::RequireWhenever { safeguard, measure, within, by } => {
+            T::RequireWhenever { safeguard, measure, within, every, by } => {
                 let safeguard = self.thing(safeguard, &[ThingKind::Safeguard, ThingKind::Service]);
                 let measure = self.thing(measure, MEASURE);
+                let every = every.as_ref().map(|e| self.length(e));
+                let promptly = within.as_ref().and_then(|w| self.named_time(w));
+                let beyond = promptly.and_then(|id| self.vocabulary.time(id).beyond);
                 let within = within.as_ref().map(|w| self.length(w));
                 let by = by.as_ref().map(|b| self.actor(b));
                 FormKind::RequireWhenever {
                     safeguard: safeguard?,
                     measure: measure?,
                     within: flat(within)?,
+                    every: flat(every)?,
+                    promptly,
+                    beyond,
                     by: flat(by)?,
                 }
             }
@@ -167,7 +207,12 @@ impl Resolver {
                 FormKind::RequireBan { measure: measure?, by: flat(by)? }
             }
             T::Equal { thing, whom, grounds, aims, never } => {
-                let thing = self.thing(thing, &[ThingKind::Service, ThingKind::Safeguard, ThingKind::Measure]);
+                let thing = match thing {
+                    tree::Equalled::One(thing) => self
+                        .thing(thing, &[ThingKind::Service, ThingKind::Safeguard, ThingKind::Measure])
+                        .map(Equalled::One),
+                    tree::Equalled::Any(kind) => Some(Equalled::Any(*kind)),
+                };
                 if grounds.is_empty() {
                     self.mistakes.push(Mistake::new("equal-without-ground", form.span));
                 }
@@ -196,13 +241,14 @@ impl Resolver {
                     .iter()
                     .map(|leg| match leg {
                         tree::LegAsked::Legality => Leg::Legality,
-                        tree::LegAsked::Necessity => Leg::Necessity,
+                        tree::LegAsked::Necessity { weighed } => Leg::Necessity { weighed: *weighed },
                         tree::LegAsked::Aim(aims) => {
                             Leg::Aim(aims.iter().filter_map(|a| self.thing(a, &[ThingKind::Aim])).collect())
                         }
-                        tree::LegAsked::Proportionality(parts, limit) => Leg::Proportionality(
+                        tree::LegAsked::Proportionality(parts, limit, weighed) => Leg::Proportionality(
                             parts.iter().filter_map(|p| self.thing(p, &[ThingKind::Safeguard])).collect(),
                             *limit,
+                            *weighed,
                         ),
                     })
                     .collect();
@@ -212,7 +258,8 @@ impl Resolver {
                 FormKind::Establish { institution: self.thing(institution, &[ThingKind::Institution])? }
             }
         };
-        Some(Form { kind, who, scope, span: form.span })
+        let reasons = own_reasons.into_iter().chain(reasons.iter().copied()).collect();
+        Some(Form { kind, who, scope, reasons, weighed: form.weighed, span: form.span })
     }
 }
 

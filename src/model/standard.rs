@@ -2,8 +2,8 @@
 
 use super::condition::Condition;
 use super::length::Length;
-use super::vocabulary::{TermId, ThingId};
-use crate::syntax::tree::{ExampleItem, Label, Reach};
+use super::vocabulary::{ReasonId, TermId, ThingId, TimeId};
+use crate::syntax::tree::{ExampleItem, Label, Reach, ThingKind};
 use crate::text::Span;
 
 /// What kind of source an instrument is.
@@ -92,9 +92,31 @@ pub enum Leg {
     /// One of these aims; any, when empty.
     Aim(Vec<ThingId>),
     /// Less severe measures insufficient or considered.
-    Necessity,
-    /// All of these safeguards; and a time limit.
-    Proportionality(Vec<ThingId>, bool),
+    Necessity {
+        /// Whether it is for a person to weigh.
+        weighed: bool,
+    },
+    /// All of these safeguards; whether a time limit; whether it is for a person to weigh.
+    Proportionality(Vec<ThingId>, bool, bool),
+}
+
+/// What `equal` compares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Equalled {
+    /// A service, a safeguard or a measure.
+    One(ThingId),
+    /// Anything of this kind that the law gives or lets be done.
+    Any(ThingKind),
+}
+
+impl Equalled {
+    /// The thing, where it is one.
+    pub fn one(self) -> Option<ThingId> {
+        match self {
+            Equalled::One(thing) => Some(thing),
+            Equalled::Any(_) => None,
+        }
+    }
 }
 
 /// What a form asks.
@@ -111,6 +133,8 @@ pub enum FormKind {
         measure: ThingId,
         /// The longest; if none, it is enough that there is some limit.
         to: Option<Length>,
+        /// Where any limit is enough: beyond which it is for a person to weigh.
+        beyond: Option<Length>,
     },
     /// A safeguard whenever a measure is taken.
     RequireWhenever {
@@ -120,6 +144,12 @@ pub enum FormKind {
         measure: ThingId,
         /// In time.
         within: Option<Length>,
+        /// Again and again, so often.
+        every: Option<Length>,
+        /// The treaty's own word for the time, whose bound `within` then is.
+        promptly: Option<TimeId>,
+        /// The outer bound of that word.
+        beyond: Option<Length>,
         /// By that kind of authority.
         by: Option<ThingId>,
     },
@@ -142,7 +172,7 @@ pub enum FormKind {
     /// No difference on these grounds.
     Equal {
         /// A service or a measure.
-        thing: ThingId,
+        thing: Equalled,
         /// Who may not be treated worse; anybody, when it is not said.
         whom: Condition,
         /// The grounds: facts.
@@ -193,7 +223,26 @@ pub struct Form {
     pub who: Condition,
     /// The conditions on them, exceptions taken out, `applies when` included.
     pub scope: Condition,
+    /// Reasons among its conditions, asked of each power: it speaks of measures taken for all of them.
+    pub reasons: Vec<ReasonId>,
+    /// Whether the whole of it is for a person to weigh.
+    pub weighed: bool,
     /// Where it is written.
+    pub span: Span,
+}
+
+/// A question that a lawyer asks; standards answer it.
+#[derive(Debug, Clone)]
+pub struct Point {
+    /// Its identifier.
+    pub id: String,
+    /// Its title.
+    pub label: Label,
+    /// Its theme.
+    pub theme: String,
+    /// The question.
+    pub question: Label,
+    /// Where it is declared.
     pub span: Span,
 }
 
@@ -220,6 +269,14 @@ pub struct Standard {
     pub note: Option<Label>,
     /// Whether it cannot be derogated from.
     pub non_derogable: bool,
+    /// The point it answers.
+    pub point: Option<String>,
+    /// Whether what it asks for has to stand in a law.
+    pub laid_down_by_law: bool,
+    /// Whether being bound by it is enough to raise it.
+    pub duty_to_legislate: bool,
+    /// Whether it asks that each case be weighed.
+    pub requires_weighing: bool,
     /// Its own tests.
     pub examples: Vec<ExampleItem>,
     /// Where it is declared.

@@ -19,6 +19,8 @@ pub type TermId = Id<Term>;
 pub type ThingId = Id<Thing>;
 /// A named time.
 pub type TimeId = Id<NamedTime>;
+/// A reason.
+pub type ReasonId = Id<Reason>;
 
 /// What values a fact can take, and which is ordinary.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,8 +78,14 @@ pub struct Fact {
     pub shape: FactShapeKind,
     /// The leg of proportionality it serves.
     pub serves: Option<Leg>,
-    /// The policy that made it: an open term of that law.
+    /// The policy that made it: an element of that law.
     pub owner: Option<PolicyId>,
+    /// How far it reaches is left to the authority; otherwise a court finds that it is so or is not.
+    pub open: bool,
+    /// It says who a person is, and no more.
+    pub personal: bool,
+    /// Facts that it may stand for where people are compared.
+    pub stands_for: Vec<FactId>,
     /// Where it is declared.
     pub span: Span,
 }
@@ -108,8 +116,25 @@ pub struct Thing {
     pub name: String,
     /// Its label.
     pub label: Label,
-    /// What it is a kind of.
+    /// What it is a kind of. The first is its first face: a power reaches down by that one alone, everything else by all.
+    /// A kind by reason has the wider measure here, and is reached as its reason says.
     pub parents: Vec<ThingId>,
+    /// What it may be a kind of, in doubt.
+    pub may_be: Vec<ThingId>,
+    /// The law that declares it; the vocabulary where none does.
+    pub owner: Option<PolicyId>,
+    /// The fact that a safeguard establishes.
+    pub establishes: Option<FactId>,
+    /// The facts that a measure ends.
+    pub ends: Vec<FactId>,
+    /// The measure to which who is entitled to this service may not be subjected.
+    pub bars: Option<ThingId>,
+    /// Safeguards that are given where an authority of that kind decides on the measure.
+    pub by_deciding: Vec<(ThingId, Option<ThingId>)>,
+    /// The safeguard, and the kind of authority by which it is this one.
+    pub same_as: Option<(ThingId, ThingId)>,
+    /// The wider measure, and the reason for which it is this one.
+    pub reason: Option<(ThingId, ReasonId)>,
     /// How severe, for measures.
     pub severity: i64,
     /// Its field of law.
@@ -131,6 +156,21 @@ pub struct Axiom {
     pub holds: Condition,
     /// Where it is said.
     pub span: Span,
+    /// The law that says it; the vocabulary where none does.
+    pub own: Option<PolicyId>,
+}
+
+/// A reason for which a measure is taken: the facts that make it.
+#[derive(Debug, Clone)]
+pub struct Reason {
+    /// Its name.
+    pub name: String,
+    /// Its label.
+    pub label: Label,
+    /// Each fact, and the condition that it holds or has that value.
+    pub facts: Vec<(FactId, Condition)>,
+    /// Where it is declared.
+    pub span: Span,
 }
 
 /// A named time.
@@ -142,6 +182,8 @@ pub struct NamedTime {
     pub label: Label,
     /// Its bound.
     pub at_most: Length,
+    /// Beyond which it has certainly not been kept.
+    pub beyond: Option<Length>,
     /// Who reads it so, and where.
     pub read_by: Option<(String, Option<String>)>,
     /// Whether that source has not been seen.
@@ -161,6 +203,8 @@ pub enum Named {
     Thing(ThingId),
     /// A named time.
     Time(TimeId),
+    /// A reason.
+    Reason(ReasonId),
 }
 
 /// What one law means by a name of its own.
@@ -188,6 +232,8 @@ pub struct Vocabulary {
     pub(super) terms: IdVec<Term>,
     pub(super) things: IdVec<Thing>,
     pub(super) times: IdVec<NamedTime>,
+    /// Reasons for which measures are taken.
+    pub reasons: IdVec<Reason>,
     /// How far definitions and taxonomies may go, and questions about them.
     pub limits: Limits,
     /// What holds always.
@@ -298,6 +344,7 @@ impl Vocabulary {
             Named::Term(id) => &self.term(id).name,
             Named::Thing(id) => &self.thing(id).name,
             Named::Time(id) => &self.time(id).name,
+            Named::Reason(id) => &self.reasons[id].name,
         };
         let Some(own) = self.own.get(name) else { return Cow::Borrowed(name) };
         // A term without a meaning is a fact: the one is the other.
@@ -340,6 +387,26 @@ impl Vocabulary {
     /// Whether something is a kind of both; each is a kind of itself.
     pub fn overlap(&self, a: ThingId, b: ThingId) -> bool {
         self.taxonomy.overlap(a, b)
+    }
+
+    /// Whether a power over the first measure reaches the second: it is that one, or a kind of it by first faces. A kind by
+    /// reason is reached as its reason says, and not by this.
+    pub fn reaches(&self, measure: ThingId, kind: ThingId) -> bool {
+        let mut at = kind;
+        while at != measure {
+            let thing = self.thing(at);
+            match thing.parents.first() {
+                Some(face) if thing.reason.is_none() => at = *face,
+                _ => return false,
+            }
+        }
+        true
+    }
+
+    /// The measure to which whoever is entitled to a service may not be subjected.
+    pub fn bars_of(&self, service: ThingId) -> Option<ThingId> {
+        let this = self.thing(service);
+        this.bars.or_else(|| this.parents.iter().find_map(|p| self.bars_of(*p)))
     }
 
     /// The field of law of a thing: its own, or that of what it is a kind of.

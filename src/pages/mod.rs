@@ -140,6 +140,7 @@ pub fn kind_id(library: &Library, named: Named) -> &'static str {
         Named::Fact(_) => "kind-fact",
         Named::Term(_) => "kind-term",
         Named::Time(_) => "kind-time",
+        Named::Reason(_) => "kind-reason",
         Named::Thing(id) => match library.vocabulary.thing(id).kind {
             ThingKind::Measure => "kind-measure",
             ThingKind::Safeguard => "kind-safeguard",

@@ -70,6 +70,15 @@ pub(super) fn page(shelf: &Shelf<'_>, named: Named, words: &Words) -> String {
             out.push_str(&format!("\n    {}\n", declared(shelf, thing.span)));
             out
         }
+        Named::Reason(id) => {
+            let reason = &vocabulary.reasons[id];
+            let mut out = format!("{} ({kind})\n\n", reason.name);
+            labels(&mut out, &reason.label, words);
+            let facts: Vec<String> = reason.facts.iter().map(|(_, when)| when.expr(vocabulary).to_string()).collect();
+            field(&mut out, &words.plain("explain-facts"), &facts.join(", "));
+            out.push_str(&format!("\n    {}\n", declared(shelf, reason.span)));
+            out
+        }
         Named::Time(id) => {
             let time = vocabulary.time(id);
             let mut out = format!("{} ({kind})\n\n", time.name);

@@ -99,6 +99,8 @@ impl Builder {
                     label: self.label_in(p),
                     number: self.number_in(p),
                     unit: unit_in(p).unwrap_or(Unit::Hours),
+                    beyond: find(p, Rule::time_beyond)
+                        .map(|b| (self.number_in(&b), unit_in(&b).unwrap_or(Unit::Hours))),
                     read_by: source
                         .as_ref()
                         .map(|s| (self.instrument(s), find(s, Rule::text_quote).map(|q| self.quote(&q).text))),
@@ -153,6 +155,15 @@ impl Builder {
                 span,
             }),
             Rule::relies_item => Item::Relies(self.reliance(p)),
+            Rule::not_read_item => Item::NotRead(self.reliance(p)),
+            Rule::searched_item => Item::Searched(self.searched(p)),
+            Rule::reason_item => Item::Reason(ReasonItem {
+                name: self.name(p),
+                label: self.label_in(p),
+                facts: all(p, Rule::reason_fact).map(|f| self.reason_fact(&f)).collect(),
+                span,
+            }),
+            Rule::point_item => Item::Point(self.point(p, span)),
             Rule::article_item => Item::Article(self.article(p, span)),
             Rule::procedure_item => {
                 let mut edges = Vec::new();
@@ -255,7 +266,43 @@ impl Builder {
     }
 
     pub(super) fn parents(&self, p: &P<'_>) -> Vec<Name> {
-        find(p, Rule::parents).map(|q| self.names(&q)).unwrap_or_default()
+        find(p, Rule::parents).map(|q| self.faces(&q)).unwrap_or_default()
+    }
+
+    /// What something is a kind of, the first face first.
+    pub(super) fn faces(&self, p: &P<'_>) -> Vec<Name> {
+        let faces = p.clone().into_inner().filter(|f| matches!(f.as_rule(), Rule::name | Rule::also_face));
+        faces.map(|f| if f.as_rule() == Rule::name { self.name_of(&f) } else { self.name(&f) }).collect()
+    }
+
+    pub(super) fn two_names(&self, p: &P<'_>) -> Option<(Name, Name)> {
+        let mut names = self.names(p).into_iter();
+        names.next().zip(names.next())
+    }
+
+    /// A fact that makes a reason, or one of its values.
+    fn reason_fact(&self, p: &P<'_>) -> Condition {
+        let fact = self.name(p);
+        match self.names(p).into_iter().nth(1) {
+            Some(value) => Condition::Is { fact, not: false, value, span: self.span(p) },
+            None => Condition::Named(fact),
+        }
+    }
+
+    fn point(&mut self, p: &P<'_>, span: Span) -> PointItem {
+        let mut item = PointItem { name: self.name(p), label: self.label_in(p), theme: None, question: None, span };
+        let mut said = Said::new();
+        for clause in all(p, Rule::point_clause).filter_map(|c| only(&c)) {
+            if clause.as_rule() != Rule::title_clause {
+                self.once(&mut said, first_word(&clause), self.span(&clause));
+            }
+            match clause.as_rule() {
+                Rule::title_clause => self.title(&clause, &mut said, &mut item.label),
+                Rule::standard_theme => item.theme = Some(self.name(&clause)),
+                _ => item.question = Some(self.label_in(&clause)),
+            }
+        }
+        item
     }
 
     /// A day as it is written; one that is in no calendar is a mistake.
@@ -422,6 +469,11 @@ impl Builder {
         })
     }
 
+    /// How often: `every 30 days`.
+    pub(super) fn every(&mut self, p: &P<'_>) -> Extent {
+        Extent::Exact { number: self.number_in(p), unit: unit_in(p).unwrap_or(Unit::Days), span: self.span(p) }
+    }
+
     /// Reads a `where`, `unless`, `of` or `for` tail into a scope. Says whether it was one.
     pub(super) fn scope_part(&mut self, tail: &P<'_>, scope: &mut Scope) -> bool {
         match tail.as_rule() {
@@ -442,11 +494,17 @@ impl Builder {
     pub(super) fn tails_once(&mut self, clause: &P<'_>, said: &mut Said) {
         for tail in clause.clone().into_inner() {
             let tail = match tail.as_rule() {
-                Rule::power_tail | Rule::ban_tail | Rule::give_tail => only(&tail).unwrap_or(tail),
+                Rule::power_tail | Rule::ban_tail | Rule::give_tail | Rule::refuse_tail => only(&tail).unwrap_or(tail),
                 _ => tail,
             };
             match tail.as_rule() {
-                Rule::by_kind | Rule::within | Rule::whenever_plain | Rule::whenever_of | Rule::justified => {
+                Rule::by_kind
+                | Rule::within
+                | Rule::every
+                | Rule::final_
+                | Rule::whenever_plain
+                | Rule::whenever_of
+                | Rule::justified => {
                     self.once(said, first_word(&tail), self.span(&tail));
                 }
                 Rule::regardless | Rule::accepting | Rule::never_justified | Rule::for_who => {
@@ -466,6 +524,10 @@ impl Builder {
             kind: FactKind::YesNo,
             usual: Usual::Unsaid,
             serves: None,
+            open: has(p, Rule::k_open),
+            personal: None,
+            stands_for: Vec::new(),
+            implies: None,
             span,
         };
         let (mut unit, mut range) = (None, None);
@@ -499,6 +561,9 @@ impl Builder {
                     };
                 }
                 Rule::serves => item.serves = serves(&option),
+                Rule::fact_personal => item.personal = Some(self.span(&option)),
+                Rule::fact_stands => item.stands_for = self.names(&option),
+                Rule::fact_implies => item.implies = Some(self.condition_in(&option)),
                 _ => {}
             }
         }
@@ -520,13 +585,36 @@ impl Builder {
             private: false,
             measure: None,
             serves: None,
+            same_as: None,
+            may_be: Vec::new(),
+            reason: None,
+            establishes: None,
+            ends: Vec::new(),
+            bars: None,
+            by_deciding: Vec::new(),
             span,
         };
         let mut said = Said::new();
         for option in all(p, Rule::thing_option).filter_map(|o| only(&o)) {
-            self.once(&mut said, first_word(&option), self.span(&option));
             match option.as_rule() {
-                Rule::parents => item.parents = self.names(&option),
+                // What is given by deciding may be several things.
+                Rule::by_deciding => {}
+                // A thing is a kind of another beside being another by a kind of authority.
+                Rule::same_as => self.once(&mut said, "is … by", self.span(&option)),
+                _ => self.once(&mut said, first_word(&option), self.span(&option)),
+            }
+            match option.as_rule() {
+                Rule::parents => item.parents = self.faces(&option),
+                Rule::same_as => item.same_as = self.two_names(&option),
+                Rule::may_be => item.may_be = self.names(&option),
+                Rule::for_reason => item.reason = self.two_names(&option),
+                Rule::thing_establishes => item.establishes = Some(self.name(&option)),
+                Rule::thing_ends => item.ends = self.names(&option),
+                Rule::thing_bars => item.bars = Some(self.name(&option)),
+                Rule::by_deciding => {
+                    let by = find(&option, Rule::by_kind).map(|b| self.name(&b));
+                    item.by_deciding.push((self.name(&option), by));
+                }
                 Rule::thing_severity => item.severity = Some(self.number_in(&option)),
                 Rule::thing_subject => item.subject = Some(self.name(&option)),
                 Rule::thing_private => item.private = true,
@@ -616,6 +704,10 @@ impl Builder {
             help: None,
             note: None,
             non_derogable: false,
+            point: None,
+            laid_down_by_law: false,
+            duty_to_legislate: false,
+            requires_weighing: false,
             examples: Vec::new(),
             span,
         };
@@ -624,7 +716,14 @@ impl Builder {
             let rule = clause.as_rule();
             if matches!(
                 rule,
-                Rule::standard_theme | Rule::standard_help | Rule::standard_note | Rule::standard_non_derogable
+                Rule::standard_theme
+                    | Rule::standard_help
+                    | Rule::standard_note
+                    | Rule::standard_non_derogable
+                    | Rule::standard_point
+                    | Rule::standard_laid_down
+                    | Rule::standard_duty
+                    | Rule::standard_weighing
             ) {
                 self.once(&mut said, first_word(&clause), self.span(&clause));
             }
@@ -640,14 +739,20 @@ impl Builder {
                 Rule::standard_help => item.help = Some(self.label_in(&clause)),
                 Rule::standard_note => item.note = Some(self.label_in(&clause)),
                 Rule::standard_non_derogable => item.non_derogable = true,
+                Rule::standard_point => item.point = Some(self.name(&clause)),
+                Rule::standard_laid_down => item.laid_down_by_law = true,
+                Rule::standard_duty => item.duty_to_legislate = true,
+                Rule::standard_weighing => item.requires_weighing = true,
                 Rule::form => item.forms.extend(self.form(&clause)),
                 Rule::example => {
                     let mut items = Vec::new();
                     for inner in clause.clone().into_inner() {
                         items.extend(self.item(&inner));
                     }
+                    let expect = self.verdict_word(&clause);
                     item.examples.push(ExampleItem {
-                        meets: has(&clause, Rule::k_meets),
+                        expect,
+                        meets: expect == ExpectedVerdict::Provided,
                         label: self.label_in(&clause),
                         items,
                         showing: find(&clause, Rule::showing).map(|s| self.given(&s)).unwrap_or_default(),
@@ -714,7 +819,22 @@ impl Builder {
         out
     }
 
+    /// The word for what is said of a law and a standard.
+    pub(super) fn verdict_word(&mut self, p: &P<'_>) -> ExpectedVerdict {
+        let word =
+            find(p, Rule::verdict_word).and_then(|w| only(&w)).or_else(|| p.clone().into_inner().find(is_old_word));
+        match word.map(|w| w.as_rule()) {
+            Some(Rule::k_not_found | Rule::k_gap) => ExpectedVerdict::NotFound,
+            Some(Rule::k_to_assess | Rule::k_review) => ExpectedVerdict::ToAssess,
+            Some(Rule::k_provided | Rule::k_met | Rule::k_meets) => ExpectedVerdict::Provided,
+            Some(Rule::k_not_examined) => ExpectedVerdict::NotExamined,
+            Some(Rule::k_not_in_force) => ExpectedVerdict::NotInForce,
+            _ => ExpectedVerdict::Incompatible,
+        }
+    }
+
     pub(super) fn form(&mut self, p: &P<'_>) -> Option<Form> {
+        let weighed = has(p, Rule::k_weighed);
         let form = only(p)?;
         let span = self.span(&form);
         let mut scope = Scope::default();
@@ -725,7 +845,13 @@ impl Builder {
         }
         let kind = match form.as_rule() {
             Rule::forbid_form => FormKind::Forbid { measure: self.name(&form) },
-            Rule::limit_form => FormKind::Limit { measure: self.name(&form), to: self.extent_in(&form) },
+            Rule::limit_form => FormKind::Limit {
+                measure: self.name(&form),
+                to: self.extent_in(&form),
+                beyond: find(&form, Rule::any_limit)
+                    .and_then(|l| find(&l, Rule::weighed_beyond))
+                    .and_then(|b| self.extent_in(&b)),
+            },
             Rule::require_form => {
                 if let Some(ban) = find(&form, Rule::require_ban) {
                     self.tails_once(&ban, &mut said);
@@ -751,6 +877,7 @@ impl Builder {
                                 safeguard: self.name(&thing),
                                 measure: self.name(&whenever),
                                 within,
+                                every: find(&thing, Rule::every).map(|e| self.every(&e)),
                                 by,
                             }
                         }
@@ -763,7 +890,12 @@ impl Builder {
                     scope.who = Some(self.who(&who));
                 }
                 FormKind::Equal {
-                    thing: self.name(&form),
+                    thing: match find(&form, Rule::equal_any) {
+                        Some(any) if has(&any, Rule::k_service) => Equalled::Any(ThingKind::Service),
+                        Some(any) if has(&any, Rule::k_measure) => Equalled::Any(ThingKind::Measure),
+                        Some(_) => Equalled::Any(ThingKind::Safeguard),
+                        None => Equalled::One(self.name(&form)),
+                    },
                     whom: find(&form, Rule::for_who).and_then(|f| find(&f, Rule::who)).map(|w| self.who(&w)),
                     grounds: find(&form, Rule::regardless).map(|r| self.names(&r)).unwrap_or_default(),
                     aims: find(&form, Rule::accepting).map(|a| self.names(&a)).unwrap_or_default(),
@@ -791,7 +923,7 @@ impl Builder {
                 for leg in all(&form, Rule::leg) {
                     legs.extend(only(&leg).map(|l| match l.as_rule() {
                         Rule::leg_aim => LegAsked::Aim(self.names(&l)),
-                        Rule::k_necessity => LegAsked::Necessity,
+                        Rule::leg_necessity => LegAsked::Necessity { weighed: has(&l, Rule::k_weighed) },
                         Rule::leg_proportionality => {
                             let limit = all(&l, Rule::proportion).any(|q| has(&q, Rule::k_limit));
                             LegAsked::Proportionality(
@@ -800,6 +932,7 @@ impl Builder {
                                     .map(|q| self.name(&q))
                                     .collect(),
                                 limit,
+                                has(&l, Rule::k_weighed),
                             )
                         }
                         _ => LegAsked::Legality,
@@ -809,8 +942,14 @@ impl Builder {
             }
             _ => FormKind::Establish { institution: self.name(&form) },
         };
-        Some(Form { kind, scope, span })
+        Some(Form { kind, scope, weighed, span })
     }
+}
+
+/// A word of the first edition for what is said of a law and a standard.
+fn is_old_word(p: &P<'_>) -> bool {
+    use Rule::{k_breach, k_breaches, k_gap, k_meets, k_met, k_review};
+    matches!(p.as_rule(), k_breach | k_breaches | k_gap | k_meets | k_met | k_review)
 }
 
 /// The word a clause begins with.
@@ -826,7 +965,7 @@ pub(super) fn first_words<'i>(p: &P<'i>) -> &'i str {
     let second = more.split_whitespace().next().unwrap_or_default();
     let start = more.find(second).unwrap_or_default();
     match (first, second) {
-        ("in", "force") | ("source", "file") | ("to", "be") | ("set", "aside") => {
+        ("in", "force") | ("source", "file") | ("to", "be") | ("set", "aside") | ("not", "read") => {
             text.get(..first.len() + start + second.len()).unwrap_or(first)
         }
         _ => first,

@@ -22,13 +22,26 @@ impl Builder {
             governs: Vec::new(),
             replaces: Vec::new(),
             note: None,
+            excerpt: None,
+            articles_in_all: None,
+            exhaustive: Vec::new(),
+            searched: Vec::new(),
+            not_read: Vec::new(),
             span,
         };
         let mut said = Said::new();
         for clause in all(p, Rule::policy_clause).filter_map(|c| only(&c)) {
-            let date = self.day_in(&clause);
             let rule = clause.as_rule();
-            if !matches!(rule, Rule::title_clause | Rule::policy_governs | Rule::policy_replaces) {
+            let date = if rule == Rule::searched_item { None } else { self.day_in(&clause) };
+            if !matches!(
+                rule,
+                Rule::title_clause
+                    | Rule::policy_governs
+                    | Rule::policy_replaces
+                    | Rule::policy_exhaustive
+                    | Rule::searched_item
+                    | Rule::not_read_item
+            ) {
                 self.once(&mut said, first_words(&clause), self.span(&clause));
             }
             match rule {
@@ -46,6 +59,13 @@ impl Builder {
                 Rule::policy_governs => item.governs.extend(self.names(&clause)),
                 Rule::policy_replaces => item.replaces.extend(self.names(&clause)),
                 Rule::policy_note => item.note = Some(self.label_in(&clause)),
+                Rule::policy_excerpt => {
+                    item.excerpt = find(&clause, Rule::because).and_then(|b| self.reason(&b));
+                }
+                Rule::policy_articles => item.articles_in_all = Some(self.number_in(&clause)),
+                Rule::policy_exhaustive => item.exhaustive.extend(self.names(&clause)),
+                Rule::searched_item => item.searched.push(self.searched(&clause)),
+                Rule::not_read_item => item.not_read.push(self.reliance(&clause)),
                 _ => {}
             }
         }
@@ -54,8 +74,37 @@ impl Builder {
 
     pub(super) fn reliance(&mut self, p: &P<'_>) -> RelianceItem {
         let span = self.span(p);
-        let on = self.reason(p).unwrap_or(Quote { text: String::new(), span });
+        let quote = find(p, Rule::text_quote).map(|q| self.quote(&q));
+        let on = quote.unwrap_or(Quote { text: String::new(), span });
+        if on.text.trim().is_empty() {
+            self.mistakes.push(Mistake::new("nameless-law", on.span));
+        }
         RelianceItem { on, things: self.names(p), span }
+    }
+
+    pub(super) fn searched(&mut self, p: &P<'_>) -> SearchedItem {
+        let span = self.span(p);
+        let things = all(p, Rule::searched_thing).filter_map(|t| {
+            let mut names = self.names(&t).into_iter();
+            names.next().map(|thing| (thing, names.next()))
+        });
+        let things = things.collect();
+        let sources: Vec<Quote> = all(p, Rule::text_quote).map(|q| self.quote(&q)).collect();
+        for nameless in sources.iter().filter(|s| s.text.trim().is_empty()) {
+            self.mistakes.push(Mistake::new("nameless-law", nameless.span));
+        }
+        let ranks = |me: &Self, rule| find(p, rule).map(|r| me.names(&r)).unwrap_or_default();
+        let (including, without) = (ranks(self, Rule::ranks_included), ranks(self, Rule::ranks_left));
+        let by = find(p, Rule::by_whom).and_then(|b| self.reason(&b));
+        SearchedItem {
+            things,
+            sources,
+            including,
+            without,
+            on: self.day_in(p).unwrap_or_default(),
+            by: by.unwrap_or(Quote { text: String::new(), span }),
+            span,
+        }
     }
 
     pub(super) fn article(&mut self, p: &P<'_>, span: Span) -> ArticleItem {
@@ -69,6 +118,11 @@ impl Builder {
             unconfirmed: false,
             note: None,
             open: false,
+            open_in: Vec::new(),
+            in_force: None,
+            until: None,
+            repealed: None,
+            annulled: None,
             aside: None,
             clauses: Vec::new(),
             span,
@@ -84,6 +138,10 @@ impl Builder {
                 | Rule::article_source
                 | Rule::article_note
                 | Rule::open_clause
+                | Rule::article_force
+                | Rule::article_until
+                | Rule::article_repealed
+                | Rule::article_annulled
                 | Rule::aside_clause
                 | Rule::article_justified => self.once(&mut said, first_words(&clause), place),
                 _ => {}
@@ -96,7 +154,36 @@ impl Builder {
                     item.unconfirmed = has(&clause, Rule::k_unconfirmed);
                 }
                 Rule::article_note => item.note = Some(self.label_in(&clause)),
-                Rule::open_clause => item.open = true,
+                Rule::open_clause => {
+                    item.open = true;
+                    item.open_in = self.names(&clause);
+                }
+                Rule::article_force => item.in_force = self.day_in(&clause),
+                Rule::article_until => item.until = self.day_in(&clause),
+                Rule::article_repealed => item.repealed = self.day_in(&clause),
+                Rule::article_annulled => {
+                    let day = self.day_in(&clause);
+                    item.annulled = self.reason(&clause).map(|by| (by, day));
+                }
+                Rule::not_read_item => item.clauses.push(ArticleClause::NotRead(self.reliance(&clause))),
+                Rule::refuse_clause => item.clauses.push(ArticleClause::Refuse(self.refuse(&clause))),
+                Rule::general_clause => {
+                    let mut scope = Scope { who: find(&clause, Rule::who).map(|w| self.who(&w)), ..Scope::default() };
+                    for tail in clause.clone().into_inner() {
+                        self.scope_part(&tail, &mut scope);
+                    }
+                    let thing = self.name(&clause);
+                    item.clauses.push(ArticleClause::General { thing, scope, span: place });
+                }
+                Rule::saving_clause => {
+                    let instruments = all(&clause, Rule::instrument_id).map(|n| self.name_of(&n)).collect();
+                    let covers = match find(&clause, Rule::under_article) {
+                        Some(under) => Saved::Articles(self.article_refs(&under)),
+                        None if has(&clause, Rule::every_law) => Saved::EveryLaw,
+                        None => Saved::Law,
+                    };
+                    item.clauses.push(ArticleClause::Saving { instruments, covers, span: place });
+                }
                 Rule::aside_clause => {
                     find(&clause, Rule::label).and_then(|l| self.reason(&l));
                     item.aside = Some(self.label_in(&clause));
@@ -167,6 +254,9 @@ impl Builder {
             for_: Vec::new(),
             by: None,
             giving: Vec::new(),
+            refusing: Vec::new(),
+            final_: None,
+            readings: Vec::new(),
             notwithstanding: Vec::new(),
             subject_to: Vec::new(),
             justified: None,
@@ -176,6 +266,15 @@ impl Builder {
         for tail in all(p, Rule::power_tail).filter_map(|t| only(&t)) {
             match tail.as_rule() {
                 Rule::giving => self.giving(&tail, &mut clause.giving),
+                Rule::refusing => self.refusing(&tail, &mut clause.refusing),
+                Rule::final_ => clause.final_ = Some(self.span(&tail)),
+                Rule::reading => {
+                    let by = self.reason(&tail);
+                    let where_ = find(&tail, Rule::where_).map(|w| self.condition_in(&w));
+                    if let (Some(by), Some(where_)) = (by, where_) {
+                        clause.readings.push(Reading { by, where_, span: self.span(&tail) });
+                    }
+                }
                 Rule::for_extent | Rule::for_any => {
                     let where_ = find(&tail, Rule::where_).map(|w| self.condition_in(&w));
                     let general = clause.for_.iter().find(|f| f.where_.is_none()).filter(|_| where_.is_none());
@@ -202,9 +301,12 @@ impl Builder {
         let things = self.names(p);
         let mut by = find(p, Rule::by_kind).map(|b| self.name(&b));
         let mut within = find(p, Rule::within).and_then(|w| self.extent_in(&w));
+        let mut every = find(p, Rule::every).map(|e| self.every(&e));
         let mut where_: Vec<Condition> = all(p, Rule::where_).map(|w| self.condition_in(&w)).collect();
-        let tails =
-            p.clone().into_inner().filter(|t| matches!(t.as_rule(), Rule::by_kind | Rule::within | Rule::where_));
+        let tails = p
+            .clone()
+            .into_inner()
+            .filter(|t| matches!(t.as_rule(), Rule::by_kind | Rule::within | Rule::every | Rule::where_));
         let tails: Vec<P<'_>> = tails.collect();
         if let (Some(first), Some(last), [.., _, _]) = (tails.first(), tails.last(), things.as_slice()) {
             let words = |t: &P<'_>| t.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
@@ -222,8 +324,43 @@ impl Builder {
                 (true, 0) => Span::new(whole.file, whole.start, thing.span.end),
                 (true, _) => thing.span,
             };
-            out.push(Giving { thing, within: within.take(), by: by.take(), where_: std::mem::take(&mut where_), span });
+            let (within, every, by) = (within.take(), every.take(), by.take());
+            out.push(Giving { thing, within, every, by, where_: std::mem::take(&mut where_), span });
         }
+    }
+
+    /// What a power refuses: its tails hold for all that is named.
+    fn refusing(&mut self, p: &P<'_>, out: &mut Vec<Refusing>) {
+        self.tails_once(p, &mut Said::new());
+        let by = find(p, Rule::by_kind).map(|b| self.name(&b));
+        let where_: Vec<Condition> = all(p, Rule::where_).map(|w| self.condition_in(&w)).collect();
+        out.push(Refusing { things: self.names(p), by, where_, span: self.span(p) });
+    }
+
+    pub(super) fn refuse(&mut self, p: &P<'_>) -> RefuseClause {
+        let mut clause = RefuseClause {
+            things: self.names(p),
+            scope: Scope { who: find(p, Rule::who).map(|w| self.who(&w)), ..Scope::default() },
+            whenever: None,
+            by: None,
+            under: Vec::new(),
+            notwithstanding: Vec::new(),
+            subject_to: Vec::new(),
+            span: self.span(p),
+        };
+        self.tails_once(p, &mut Said::new());
+        for tail in all(p, Rule::refuse_tail).filter_map(|t| only(&t)) {
+            match tail.as_rule() {
+                Rule::whenever_plain => clause.whenever = Some(self.name(&tail)),
+                Rule::by_kind => clause.by = Some(self.name(&tail)),
+                Rule::under_article => clause.under.extend(self.article_refs(&tail)),
+                Rule::priority => self.priority(&tail, &mut clause.notwithstanding, &mut clause.subject_to),
+                _ => {
+                    self.scope_part(&tail, &mut clause.scope);
+                }
+            }
+        }
+        clause
     }
 
     pub(super) fn priority(&mut self, p: &P<'_>, over: &mut Vec<ArticleRef>, under: &mut Vec<ArticleRef>) {
@@ -267,7 +404,10 @@ impl Builder {
             scope: Scope { who: find(p, Rule::who).map(|w| self.who(&w)), ..Scope::default() },
             whenever: None,
             within: None,
+            every: None,
             by: None,
+            notwithstanding: Vec::new(),
+            subject_to: Vec::new(),
             justified: None,
             span: self.span(p),
         };
@@ -276,6 +416,8 @@ impl Builder {
             match tail.as_rule() {
                 Rule::whenever_plain => clause.whenever = Some(self.name(&tail)),
                 Rule::within => clause.within = self.extent_in(&tail),
+                Rule::every => clause.every = Some(self.every(&tail)),
+                Rule::priority => self.priority(&tail, &mut clause.notwithstanding, &mut clause.subject_to),
                 Rule::by_kind => clause.by = Some(self.name(&tail)),
                 Rule::justified => clause.justified = Some(self.justification(&tail)),
                 _ => {
@@ -325,15 +467,7 @@ impl Builder {
                 Rule::expect_may => Expectation::May { not, measure: name, span: place },
                 Rule::expect_entitled => Expectation::Entitled { not, thing: name, span: place },
                 _ => {
-                    let verdict = if has(&expect, Rule::k_gap) {
-                        ExpectedVerdict::Gap
-                    } else if has(&expect, Rule::k_review) {
-                        ExpectedVerdict::Review
-                    } else if has(&expect, Rule::k_met) {
-                        ExpectedVerdict::Met
-                    } else {
-                        ExpectedVerdict::Breach
-                    };
+                    let verdict = self.verdict_word(&expect);
                     Expectation::Verdict { not, verdict, standard: name, span: place }
                 }
             });

@@ -7,7 +7,7 @@ use super::mistakes::{Arg, Mistake};
 use crate::text::Span;
 
 /// Words that begin an item at the start of a line.
-pub(crate) const ITEM_WORDS: [&str; 27] = [
+pub(crate) const ITEM_WORDS: [&str; 32] = [
     "accept",
     "aim",
     "always",
@@ -19,15 +19,20 @@ pub(crate) const ITEM_WORDS: [&str; 27] = [
     "kind",
     "measure",
     "never",
+    "not",
+    "open",
     "party",
+    "point",
     "policy",
     "procedure",
     "purpose",
     "rank",
+    "reason",
     "relies",
     "reservation",
     "safeguard",
     "scenario",
+    "searched",
     "service",
     "standard",
     "principle",
@@ -117,8 +122,24 @@ fn code_point(c: char) -> String {
 fn begins_item(rest: &str) -> bool {
     let word: &str = rest.split(|c: char| !c.is_ascii_lowercase()).next().unwrap_or("");
     let after = rest.get(word.len()..).and_then(|r| r.chars().next());
-    ITEM_WORDS.contains(&word) && after.is_none_or(|c| c.is_whitespace() || c == '"' || c == '“')
+    let next = rest.get(word.len()..).unwrap_or_default().split_whitespace().next().unwrap_or_default();
+    ITEM_WORDS.contains(&word)
+        && goes_on_as_item(word, next)
+        && after.is_none_or(|c| c.is_whitespace() || c == '"' || c == '“')
 }
+
+/// Whether a word that begins items and other things too begins one before this word: `not read`, `open fact`.
+pub(super) fn goes_on_as_item(word: &str, next: &str) -> bool {
+    match word {
+        "not" => next == "read",
+        "open" => next == "fact",
+        "searched" => next == "for",
+        _ => true,
+    }
+}
+
+/// Words that begin an item, and a clause of a block too.
+const CLAUSES_TOO: [&str; 4] = ["rank ", "point ", "searched ", "not "];
 
 /// Cuts and cleans a text that begins at `base`.
 /// More brackets inside each other than `deepest` are refused.
@@ -139,7 +160,7 @@ pub(crate) fn cut(text: &str, base: Span, deepest: u64) -> Cut {
         if line_start && c.is_ascii_lowercase() {
             let line = rest.lines().next().unwrap_or("");
             if begins_item(rest)
-                && (open.is_empty() || !line.starts_with("rank "))
+                && (open.is_empty() || !CLAUSES_TOO.iter().any(|clause| line.starts_with(clause)))
                 && (open.is_empty() || swallowed_brace || line.contains(['{', '｛']) || !line.starts_with("article"))
             {
                 starts.push(at);

@@ -11,6 +11,10 @@ pub enum Named {
     Value,
     /// A measure, safeguard, service, institution, step, aim, subject or kind of authority.
     Thing,
+    /// A reason: the facts for which a measure is taken.
+    Reason,
+    /// A point: a question that standards answer.
+    Point,
     /// A named time; where a length of time may stand.
     Time,
     /// An instrument.
@@ -76,6 +80,8 @@ impl<'t> Walk<'t, '_> {
                 if let Usual::Value(value) = &i.usual {
                     self.value(value, &i.name, false);
                 }
+                self.all(Named::Word, &i.stands_for);
+                self.conditions(&i.implies);
             }
             Item::Term(i) => {
                 self.declare(Named::Word, &i.name);
@@ -89,7 +95,24 @@ impl<'t> Walk<'t, '_> {
             Item::Thing(i) => {
                 self.declare(Named::Thing, &i.name);
                 self.all(Named::Thing, i.parents.iter().chain(&i.subject).chain(&i.measure));
+                self.all(Named::Thing, i.may_be.iter().chain(&i.bars));
+                self.all(Named::Word, i.establishes.iter().chain(&i.ends));
+                for (safeguard, by) in &i.by_deciding {
+                    self.all(Named::Thing, std::iter::once(safeguard).chain(by));
+                }
+                if let Some((safeguard, by)) = &i.same_as {
+                    self.all(Named::Thing, [safeguard, by]);
+                }
+                if let Some((wider, reason)) = &i.reason {
+                    self.say(Named::Thing, wider);
+                    self.say(Named::Reason, reason);
+                }
             }
+            Item::Reason(i) => {
+                self.declare(Named::Reason, &i.name);
+                self.conditions(&i.facts);
+            }
+            Item::Point(i) => self.declare(Named::Point, &i.name),
             Item::Time(i) => {
                 self.declare(Named::Time, &i.name);
                 self.all(Named::Instrument, i.read_by.iter().map(|(by, _)| by));
@@ -108,6 +131,9 @@ impl<'t> Walk<'t, '_> {
                 self.declare(Named::Policy, &i.name);
                 self.all(Named::Thing, &i.governs);
                 self.all(Named::Policy, &i.replaces);
+                self.all(Named::Thing, &i.exhaustive);
+                i.searched.iter().for_each(|s| self.searched(s));
+                i.not_read.iter().for_each(|n| self.all(Named::Thing, &n.things));
             }
             Item::Authority(i) => {
                 self.declare(Named::Authority, &i.name);
@@ -122,7 +148,8 @@ impl<'t> Walk<'t, '_> {
                 self.say(Named::Standard, &i.standard);
                 self.conditions(&i.who);
             }
-            Item::Relies(i) => self.all(Named::Thing, &i.things),
+            Item::Relies(i) | Item::NotRead(i) => self.all(Named::Thing, &i.things),
+            Item::Searched(i) => self.searched(i),
             Item::Article(i) => self.article(i),
             Item::Procedure(i) => {
                 for edge in &i.edges {
@@ -147,6 +174,7 @@ impl<'t> Walk<'t, '_> {
     fn standard(&mut self, item: &'t StandardItem) {
         self.declare(Named::Standard, &item.name);
         self.all(Named::Instrument, item.basis.iter().chain(&item.interpreted).map(|c| &c.instrument));
+        self.all(Named::Point, &item.point);
         self.conditions(&item.applies);
         for form in &item.forms {
             self.form(&form.kind);
@@ -161,11 +189,12 @@ impl<'t> Walk<'t, '_> {
     fn form(&mut self, kind: &'t FormKind) {
         match kind {
             FormKind::Forbid { measure } => self.say(Named::Thing, measure),
-            FormKind::Limit { measure, to } => {
+            FormKind::Limit { measure, to, beyond } => {
                 self.say(Named::Thing, measure);
                 self.extent(to);
+                self.extent(beyond);
             }
-            FormKind::RequireWhenever { safeguard, measure, within, by } => {
+            FormKind::RequireWhenever { safeguard, measure, within, by, every: _ } => {
                 self.all(Named::Thing, [safeguard, measure].into_iter().chain(by));
                 self.extent(within);
             }
@@ -175,7 +204,10 @@ impl<'t> Walk<'t, '_> {
             }
             FormKind::RequireBan { measure, by } => self.all(Named::Thing, std::iter::once(measure).chain(by)),
             FormKind::Equal { thing, whom, grounds, aims, never } => {
-                self.all(Named::Thing, std::iter::once(thing).chain(aims));
+                if let Equalled::One(thing) = thing {
+                    self.say(Named::Thing, thing);
+                }
+                self.all(Named::Thing, aims);
                 self.conditions(whom);
                 self.all(Named::Word, grounds.iter().chain(never.iter().flatten()));
             }
@@ -188,8 +220,8 @@ impl<'t> Walk<'t, '_> {
                 self.say(Named::Thing, measure);
                 for leg in legs {
                     match leg {
-                        LegAsked::Aim(names) | LegAsked::Proportionality(names, _) => self.all(Named::Thing, names),
-                        LegAsked::Legality | LegAsked::Necessity => {}
+                        LegAsked::Aim(names) | LegAsked::Proportionality(names, ..) => self.all(Named::Thing, names),
+                        LegAsked::Legality | LegAsked::Necessity { .. } => {}
                     }
                 }
             }
@@ -199,6 +231,7 @@ impl<'t> Walk<'t, '_> {
 
     fn article(&mut self, item: &'t ArticleItem) {
         self.declare(Named::Article, &item.number);
+        self.all(Named::Thing, &item.open_in);
         for clause in &item.clauses {
             match clause {
                 ArticleClause::Power(power) => self.power(power),
@@ -214,6 +247,7 @@ impl<'t> Walk<'t, '_> {
                     self.scope(&give.scope);
                     self.extent(&give.within);
                     self.all(Named::Authority, &give.by);
+                    self.articles(give.notwithstanding.iter().chain(&give.subject_to));
                     self.justified(&give.justified);
                 }
                 ArticleClause::Define { term, means, .. } => {
@@ -221,7 +255,23 @@ impl<'t> Walk<'t, '_> {
                     self.condition(means);
                 }
                 ArticleClause::Establishes(names) => self.all(Named::Thing, names),
-                ArticleClause::Relies(reliance) => self.all(Named::Thing, &reliance.things),
+                ArticleClause::Relies(r) | ArticleClause::NotRead(r) => self.all(Named::Thing, &r.things),
+                ArticleClause::Refuse(refuse) => {
+                    self.all(Named::Thing, refuse.things.iter().chain(&refuse.whenever));
+                    self.scope(&refuse.scope);
+                    self.articles(refuse.under.iter().chain(&refuse.notwithstanding).chain(&refuse.subject_to));
+                    self.all(Named::Authority, &refuse.by);
+                }
+                ArticleClause::General { thing, scope, .. } => {
+                    self.say(Named::Thing, thing);
+                    self.scope(scope);
+                }
+                ArticleClause::Saving { instruments, covers, .. } => {
+                    self.all(Named::Instrument, instruments);
+                    if let Saved::Articles(articles) = covers {
+                        self.articles(articles.iter());
+                    }
+                }
                 ArticleClause::Justified(justification) => self.all(Named::Thing, &justification.aims),
             }
         }
@@ -241,8 +291,21 @@ impl<'t> Walk<'t, '_> {
             self.all(Named::Authority, &giving.by);
             self.conditions(&giving.where_);
         }
+        for refusing in &power.refusing {
+            self.all(Named::Thing, &refusing.things);
+            self.all(Named::Authority, &refusing.by);
+            self.conditions(&refusing.where_);
+        }
+        power.readings.iter().for_each(|r| self.condition(&r.where_));
         self.articles(power.notwithstanding.iter().chain(&power.subject_to));
         self.justified(&power.justified);
+    }
+
+    fn searched(&mut self, searched: &'t SearchedItem) {
+        for (thing, of) in &searched.things {
+            self.all(Named::Thing, std::iter::once(thing).chain(of));
+        }
+        self.all(Named::Thing, searched.including.iter().chain(&searched.without));
     }
 
     fn articles(&mut self, refs: impl Iterator<Item = &'t ArticleRef>) {

@@ -1,7 +1,7 @@
 //! Reads an item that does not fit the grammar clause by clause: what does not fit is a mistake at its own place, and all
 //! the rest is read.
 
-use super::cut::ITEM_WORDS;
+use super::cut::{ITEM_WORDS, goes_on_as_item};
 use super::lex::{Word, words};
 use super::mistakes::Mistake;
 use super::otherwise::ITEMS;
@@ -30,7 +30,7 @@ struct Block {
     place: Place,
 }
 
-const BLOCKS: [Block; 8] = [
+const BLOCKS: [Block; 9] = [
     Block {
         item: "article",
         clauses: &[
@@ -44,15 +44,39 @@ const BLOCKS: [Block; 8] = [
             "define",
             "establishes",
             "relies",
+            "not",
             "may",
             "must",
             "entitled",
+            "in",
+            "until",
+            "repealed",
+            "annulled",
+            "general",
+            "saving",
         ],
         place: Place::new("article 1 {\n", "}"),
     },
     Block {
         item: "policy",
-        clauses: &["title", "state", "rank", "adopted", "in", "source", "url", "uri", "governs", "replaces", "note"],
+        clauses: &[
+            "title",
+            "state",
+            "rank",
+            "adopted",
+            "in",
+            "source",
+            "url",
+            "uri",
+            "governs",
+            "replaces",
+            "note",
+            "excerpt",
+            "articles",
+            "exhaustive",
+            "searched",
+            "not",
+        ],
         place: Place::new("policy p {\n", "}"),
     },
     Block {
@@ -67,6 +91,10 @@ const BLOCKS: [Block; 8] = [
             "help",
             "note",
             "non-derogable",
+            "point",
+            "laid",
+            "duty",
+            "requires",
             "example",
             "forbid",
             "limit",
@@ -84,6 +112,7 @@ const BLOCKS: [Block; 8] = [
         clauses: &["title", "theme", "catalogue", "basis", "note"],
         place: Place::new("principle p {\n", "}"),
     },
+    Block { item: "point", clauses: &["title", "theme", "question"], place: Place::new("point p {\n", "}") },
     Block {
         item: "instrument",
         clauses: &[
@@ -108,7 +137,7 @@ const BLOCKS: [Block; 8] = [
 ];
 
 /// Words that go on with a clause at the beginning of a line, in the language and as people say them.
-const TAILS: [&str; 31] = [
+const TAILS: [&str; 34] = [
     "where",
     "unless",
     "giving",
@@ -140,10 +169,13 @@ const TAILS: [&str; 31] = [
     "with",
     "including",
     "regardless",
+    "without",
+    "final",
+    "every",
 ];
 
 /// Keywords after which a clause may end.
-const ENDERS: [&str; 14] = [
+const ENDERS: [&str; 21] = [
     "any",
     "unconfirmed",
     "encoded",
@@ -158,6 +190,13 @@ const ENDERS: [&str; 14] = [
     "no",
     "non-derogable",
     "necessity",
+    "proportionality",
+    "legality",
+    "final",
+    "weighed",
+    "weighing",
+    "legislate",
+    "law",
 ];
 
 /// Mistakes of which it is known what makes the whole clause fit.
@@ -220,7 +259,7 @@ impl Recovery<'_> {
     }
 
     fn begins_item(&self, at: usize) -> bool {
-        self.leads(at) && ITEM_WORDS.contains(&self.word(at))
+        self.leads(at) && ITEM_WORDS.contains(&self.word(at)) && goes_on_as_item(self.word(at), self.word(at + 1))
     }
 
     /// Whether a word at the margin is meant to begin an item, by another word or with a capital.
@@ -242,8 +281,13 @@ impl Recovery<'_> {
                 "to" => next == "be",
                 "set" => next == "aside",
                 "in" => next == "force",
+                "not" => next == "read" || next == "reservable",
+                "until" => self.leads(at) && self.kind(at + 1) == Some(Kind::Number),
+                "general" => next == "principle",
                 "source" => next.starts_with('"') || matches!(next, "file" | "unconfirmed"),
-                "text" | "title" | "note" | "help" => self.leads(at) || next.starts_with('"') || word == "title",
+                "text" | "title" | "note" | "help" | "question" => {
+                    self.leads(at) || next.starts_with('"') || word == "title"
+                }
                 _ => true,
             }
     }
@@ -327,10 +371,12 @@ impl Recovery<'_> {
 
     /// The item is lost, and with it what it declares.
     fn lose(&mut self, from: usize, to: usize) {
-        let declares = matches!(self.word(from), "fact" | "term" | "authority");
-        let named = matches!(self.kind(from + 1), Some(Kind::Name | Kind::Keyword | Kind::Number));
+        let declares = matches!(self.word(from), "fact" | "open" | "term" | "authority");
+        // `open fact x` has its name one word later.
+        let name = if self.word(from) == "open" { from + 2 } else { from + 1 };
+        let named = matches!(self.kind(name), Some(Kind::Name | Kind::Keyword | Kind::Number));
         if named {
-            self.out.lost.push(self.number(from + 1));
+            self.out.lost.push(self.number(name));
         }
         if declares {
             self.out.lost.push(String::new());
@@ -561,7 +607,7 @@ impl Recovery<'_> {
             && self.begins_clause(block, word)
             && match self.word(word) {
                 "must" => matches!(self.word(word + 1), "not" | "give"),
-                "to" | "set" | "relies" | "source" => false,
+                "to" | "set" | "relies" | "not" | "until" | "source" => false,
                 _ => !self.wants_more(word - 1),
             }
     }

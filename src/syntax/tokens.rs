@@ -106,6 +106,7 @@ fn is_clause(rule: Rule, parent: Option<Rule>) -> bool {
             | Rule::policy_clause
             | Rule::standard_clause
             | Rule::principle_clause
+            | Rule::point_clause
             | Rule::instrument_clause
             | Rule::scenario_clause
             | Rule::edge
@@ -115,10 +116,12 @@ fn is_clause(rule: Rule, parent: Option<Rule>) -> bool {
 /// Rules that begin a tail.
 fn is_tail(rule: Rule, parent: Option<Rule>) -> bool {
     match rule {
-        Rule::where_ | Rule::within => {
-            !matches!(parent, Some(Rule::for_extent | Rule::for_any | Rule::giving | Rule::edge))
-        }
-        Rule::by_kind => parent != Some(Rule::giving),
+        Rule::where_ | Rule::within | Rule::every => !matches!(
+            parent,
+            Some(Rule::for_extent | Rule::for_any | Rule::giving | Rule::refusing | Rule::reading | Rule::edge)
+        ),
+        Rule::by_kind => !matches!(parent, Some(Rule::giving | Rule::refusing | Rule::by_deciding)),
+        Rule::because => parent != Some(Rule::policy_excerpt),
         Rule::unless
         | Rule::giving
         | Rule::for_extent
@@ -131,7 +134,12 @@ fn is_tail(rule: Rule, parent: Option<Rule>) -> bool {
         | Rule::never_justified
         | Rule::citation_quote
         | Rule::citation_source
-        | Rule::because
+        | Rule::refusing
+        | Rule::final_
+        | Rule::reading
+        | Rule::ranks_included
+        | Rule::ranks_left
+        | Rule::time_beyond
         | Rule::term_means
         | Rule::time_source
         | Rule::fact_option

@@ -133,6 +133,14 @@ enum Item {
     Accept(AcceptItem),
     /// `relies on`
     Relies(RelianceItem),
+    /// `not read`
+    NotRead(RelianceItem),
+    /// `searched for`
+    Searched(SearchedItem),
+    /// `reason`
+    Reason(ReasonItem),
+    /// `point`
+    Point(PointItem),
     /// `article`
     Article(ArticleItem),
     /// `procedure`
@@ -175,7 +183,18 @@ enum Leg {
 }
 
 /// `fact age "aged {n}" unit years from 0 to 120 usually 30`
-struct FactItem { pub name: Name, pub label: Label, pub kind: FactKind, pub usual: Usual, pub serves: Option<Leg>, pub span: Span }
+struct FactItem {
+    pub name: Name,
+    pub label: Label,
+    pub kind: FactKind,
+    pub usual: Usual,
+    pub serves: Option<Leg>,
+    pub open: bool,
+    pub personal: Option<Span>,
+    pub stands_for: Vec<Name>,
+    pub implies: Option<Condition>,
+    pub span: Span,
+}
 
 /// `term child "a child" means age < 18`
 struct TermItem { pub name: Name, pub label: Label, pub parents: Vec<Name>, pub means: Option<Condition>, pub span: Span }
@@ -217,8 +236,21 @@ struct ThingItem {
     pub private: bool,
     pub measure: Option<Name>,
     pub serves: Option<Leg>,
+    pub same_as: Option<(Name, Name)>,
+    pub may_be: Vec<Name>,
+    pub reason: Option<(Name, Name)>,
+    pub establishes: Option<Name>,
+    pub ends: Vec<Name>,
+    pub bars: Option<Name>,
+    pub by_deciding: Vec<(Name, Option<Name>)>,
     pub span: Span,
 }
+
+/// `reason entry-or-stay "…" of unlawful-entry, visa is expired`
+struct ReasonItem { pub name: Name, pub label: Label, pub facts: Vec<Condition>, pub span: Span }
+
+/// `point children-in-detention "…" { title zh "…" theme children question "…" }`
+struct PointItem { pub name: Name, pub label: Label, pub theme: Option<Name>, pub question: Option<Label>, pub span: Span }
 
 /// `time promptly at most 48 hours read by HRC-GC35 para "33"`
 struct TimeItem {
@@ -226,6 +258,7 @@ struct TimeItem {
     pub label: Label,
     pub number: i64,
     pub unit: Unit,
+    pub beyond: Option<(i64, Unit)>,
     pub read_by: Option<(Name, Option<String>)>,
     pub unconfirmed: bool,
     pub span: Span,
@@ -267,10 +300,18 @@ enum LegAsked {
     Legality,
     /// One of these aims.
     Aim(Vec<Name>),
-    /// Less severe measures insufficient.
-    Necessity,
-    /// These safeguards, and a time limit when the flag is set.
-    Proportionality(Vec<Name>, bool),
+    /// Less severe measures insufficient; for a person to weigh when the flag is set.
+    Necessity { weighed: bool },
+    /// These safeguards, and a time limit when the first flag is set; for a person to weigh when the second is.
+    Proportionality(Vec<Name>, bool, bool),
+}
+
+/// What must be alike for all.
+enum Equalled {
+    /// This thing.
+    One(Name),
+    /// Anything of this kind.
+    Any(ThingKind),
 }
 
 /// At least, at most, or exactly.
@@ -292,16 +333,16 @@ struct Scope { pub who: Option<Condition>, pub where_: Vec<Condition>, pub unles
 enum FormKind {
     /// `forbid M of WHO`
     Forbid { measure: Name },
-    /// `limit M of WHO to D`; without a length, `to any limit`
-    Limit { measure: Name, to: Option<Extent> },
-    /// `require S whenever M of WHO`
-    RequireWhenever { safeguard: Name, measure: Name, within: Option<Extent>, by: Option<Name> },
+    /// `limit M of WHO to D`; without a length, `to any limit`, and beyond which length it is to be weighed
+    Limit { measure: Name, to: Option<Extent>, beyond: Option<Extent> },
+    /// `require S every D whenever M of WHO`
+    RequireWhenever { safeguard: Name, measure: Name, within: Option<Extent>, every: Option<Extent>, by: Option<Name> },
     /// `require S for WHO`
     RequireFor { service: Name, within: Option<Extent>, by: Option<Name> },
     /// `require ban on M of WHO`
     RequireBan { measure: Name, by: Option<Name> },
     /// `equal S for WHOM among WHO regardless of F`
-    Equal { thing: Name, whom: Option<Condition>, grounds: Vec<Name>, aims: Vec<Name>, never: Option<Vec<Name>> },
+    Equal { thing: Equalled, whom: Option<Condition>, grounds: Vec<Name>, aims: Vec<Name>, never: Option<Vec<Name>> },
     /// `before STEP pass STEP`
     Before { step: Name, pass: Name, laid_down: bool },
     /// `define T at least C`
@@ -312,8 +353,8 @@ enum FormKind {
     Establish { institution: Name },
 }
 
-/// A form with the people it speaks of.
-struct Form { pub kind: FormKind, pub scope: Scope, pub span: Span }
+/// A form with the people it speaks of; `weighed` when the whole of it is for a person to weigh.
+struct Form { pub kind: FormKind, pub scope: Scope, pub weighed: bool, pub span: Span }
 
 /// One fact of a given situation.
 struct Given { pub not: bool, pub fact: Name, pub value: GivenValue, pub span: Span }
@@ -328,8 +369,8 @@ enum GivenValue {
     Value(Name),
 }
 
-/// An example that is the standard's own test.
-struct ExampleItem { pub meets: bool, pub label: Label, pub items: Vec<Item>, pub showing: Vec<Given>, pub span: Span }
+/// An example that is the standard's own test: what the standard says of its law, and whether that is *provided*.
+struct ExampleItem { pub expect: ExpectedVerdict, pub meets: bool, pub label: Label, pub items: Vec<Item>, pub showing: Vec<Given>, pub span: Span }
 
 /// `standard … { … }`
 struct StandardItem {
@@ -344,6 +385,10 @@ struct StandardItem {
     pub help: Option<Label>,
     pub note: Option<Label>,
     pub non_derogable: bool,
+    pub point: Option<Name>,
+    pub laid_down_by_law: bool,
+    pub duty_to_legislate: bool,
+    pub requires_weighing: bool,
     pub examples: Vec<ExampleItem>,
     pub span: Span,
 }
@@ -382,6 +427,11 @@ struct PolicyItem {
     pub governs: Vec<Name>,
     pub replaces: Vec<Name>,
     pub note: Option<Label>,
+    pub excerpt: Option<Quote>,
+    pub articles_in_all: Option<i64>,
+    pub exhaustive: Vec<Name>,
+    pub searched: Vec<SearchedItem>,
+    pub not_read: Vec<RelianceItem>,
     pub span: Span,
 }
 
@@ -399,8 +449,19 @@ struct AcceptItem {
     pub standard: Name, pub who: Vec<Condition>, pub under: Vec<ArticleRef>, pub because: String, pub by: Option<String>, pub until: String, pub span: Span,
 }
 
-/// `relies on "…" for S`
+/// `not read "…" for S`; in older files `relies on "…" for S`
 struct RelianceItem { pub on: Quote, pub things: Vec<Name>, pub span: Span }
+
+/// `searched for S of M in "…" including RANK without RANK on DATE by "…"`
+struct SearchedItem {
+    pub things: Vec<(Name, Option<Name>)>,
+    pub sources: Vec<Quote>,
+    pub including: Vec<Name>,
+    pub without: Vec<Name>,
+    pub on: String,
+    pub by: Quote,
+    pub span: Span,
+}
 
 /// `article 60 of exit-and-entry-law`
 struct ArticleRef { pub number: Name, pub policy: Option<Name>, pub span: Span }
@@ -411,8 +472,21 @@ struct Justification { pub aims: Vec<Name>, pub necessary: Option<Quote>, pub pr
 /// One `for` clause: a limit (none for `for any time`) and where it holds.
 struct ForClause { pub limit: Option<Extent>, pub where_: Option<Condition>, pub span: Span }
 
-/// `giving S within D by A where C`
-struct Giving { pub thing: Name, pub within: Option<Extent>, pub by: Option<Name>, pub where_: Vec<Condition>, pub span: Span }
+/// `giving S within D every D by A where C`
+struct Giving {
+    pub thing: Name,
+    pub within: Option<Extent>,
+    pub every: Option<Extent>,
+    pub by: Option<Name>,
+    pub where_: Vec<Condition>,
+    pub span: Span,
+}
+
+/// `without S, S by A where C`
+struct Refusing { pub things: Vec<Name>, pub by: Option<Name>, pub where_: Vec<Condition>, pub span: Span }
+
+/// `read by "…" as where C`: how a court reads a power.
+struct Reading { pub by: Quote, pub where_: Condition, pub span: Span }
 
 /// `may M of WHO …`, `must M of WHO …`, `WHO must M …`
 struct PowerClause {
@@ -422,6 +496,9 @@ struct PowerClause {
     pub for_: Vec<ForClause>,
     pub by: Option<Name>,
     pub giving: Vec<Giving>,
+    pub refusing: Vec<Refusing>,
+    pub final_: Option<Span>,
+    pub readings: Vec<Reading>,
     pub notwithstanding: Vec<ArticleRef>,
     pub subject_to: Vec<ArticleRef>,
     pub justified: Option<Justification>,
@@ -446,9 +523,34 @@ struct GiveClause {
     pub scope: Scope,
     pub whenever: Option<Name>,
     pub within: Option<Extent>,
+    pub every: Option<Extent>,
     pub by: Option<Name>,
+    pub notwithstanding: Vec<ArticleRef>,
+    pub subject_to: Vec<ArticleRef>,
     pub justified: Option<Justification>,
     pub span: Span,
+}
+
+/// `must not give S, S to WHO …`: a refusal.
+struct RefuseClause {
+    pub things: Vec<Name>,
+    pub scope: Scope,
+    pub whenever: Option<Name>,
+    pub by: Option<Name>,
+    pub under: Vec<ArticleRef>,
+    pub notwithstanding: Vec<ArticleRef>,
+    pub subject_to: Vec<ArticleRef>,
+    pub span: Span,
+}
+
+/// Which powers a saving clause subjects to the instruments it names.
+enum Saved {
+    /// Those of its law.
+    Law,
+    /// Those of these articles.
+    Articles(Vec<ArticleRef>),
+    /// Those of every law.
+    EveryLaw,
 }
 
 /// What one clause of an article does.
@@ -465,6 +567,14 @@ enum ArticleClause {
     Establishes(Vec<Name>),
     /// A guarantee that stands in another law.
     Relies(RelianceItem),
+    /// Another law that was not read.
+    NotRead(RelianceItem),
+    /// A refusal.
+    Refuse(RefuseClause),
+    /// `general principle S for WHO`
+    General { thing: Name, scope: Scope, span: Span },
+    /// `saving REF1951, CAT`
+    Saving { instruments: Vec<Name>, covers: Saved, span: Span },
     /// The justification of the whole article.
     Justified(Justification),
 }
@@ -479,6 +589,11 @@ struct ArticleItem {
     pub unconfirmed: bool,
     pub note: Option<Label>,
     pub open: bool,
+    pub open_in: Vec<Name>,
+    pub in_force: Option<String>,
+    pub until: Option<String>,
+    pub repealed: Option<String>,
+    pub annulled: Option<(Quote, Option<String>)>,
     pub aside: Option<Label>,
     pub clauses: Vec<ArticleClause>,
     pub span: Span,
@@ -496,21 +611,25 @@ enum Expectation {
     May { not: bool, measure: Name, span: Span },
     /// `expect entitled to S`
     Entitled { not: bool, thing: Name, span: Span },
-    /// `expect breach STANDARD`
+    /// `expect incompatible STANDARD`
     Verdict { not: bool, verdict: ExpectedVerdict, standard: Name, span: Span },
 }
 
 /// The verdict word of an expectation.
 #[derive(Copy, Eq)]
 enum ExpectedVerdict {
-    /// `breach`
-    Breach,
-    /// `gap`
-    Gap,
-    /// `review`
-    Review,
-    /// `met`
-    Met,
+    /// `incompatible`
+    Incompatible,
+    /// `not-found`
+    NotFound,
+    /// `to-assess`
+    ToAssess,
+    /// `provided`
+    Provided,
+    /// `not-examined`
+    NotExamined,
+    /// `not-in-force`
+    NotInForce,
 }
 
 /// `scenario "…" { given … expect … }`
@@ -596,7 +715,10 @@ impl Item {
             Item::Party(i) => i.span,
             Item::Reservation(i) => i.span,
             Item::Accept(i) => i.span,
-            Item::Relies(i) => i.span,
+            Item::Relies(i) | Item::NotRead(i) => i.span,
+            Item::Searched(i) => i.span,
+            Item::Reason(i) => i.span,
+            Item::Point(i) => i.span,
             Item::Article(i) => i.span,
             Item::Procedure(i) => i.span,
             Item::Scenario(i) => i.span,
