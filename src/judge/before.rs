@@ -1,94 +1,203 @@
-//! `before STEP pass STEP`: violated when a path through a procedure reaches the first without the second, and some
-//! situation satisfies every condition along it.
+//! `before STEP pass STEP`: outside is whomever a path through a procedure brings to the first step without the second.
+//!
+//! For each procedure: W = scope ∧ a path reaches A without B ∧ what A does is not prohibited. For each power over what A
+//! does: N = scope ∧ Perm ∧ no path of any procedure reaches A ∧ the safeguard that B gives does not come with it.
 //!
 //! Paths are not enumerated. A situation is asked for, a path is looked for among the arrows it opens, and when there
 //! is none the cut that blocked it is added and the question asked again.
 
-use super::case::{Case, Concern, FormResult, Found};
-use crate::finding::{Arrow, Drawn, DrawnStep, Finding, Mark, Named, Reason, Role, Sentence, StepRole, Verdict};
-use crate::ids::IdVec;
+use super::case::{Case, Concern, Found};
+use super::demand::{About, Demand, Outcome, Outside, Side, Sought};
+use super::forbid::{every_power, manner};
+use crate::finding::{Arrow, Drawn, DrawnStep, Finding, Manner, Mark, Named, Role, Sentence, StepRole};
+use crate::ids::{Id, IdVec};
+use crate::law::{Part, Touch, View, Wanted};
 use crate::logic::{Formula, Situation, Undecided, most_ordinary};
-use crate::model::{Edge, EdgeId, Form, Procedure, Step, StepId, ThingId};
+use crate::model::{Edge, EdgeId, Form, PowerId, Procedure, Step, StepId, ThingId};
 use crate::stop::OrStop as _;
+use crate::syntax::tree::ThingKind;
 use std::collections::VecDeque;
 
 /// Steps beyond which the class is not computed, only the person and the path.
 pub(super) const MOST_STEPS: usize = 60;
 
-pub(super) fn judge(
-    case: &mut Case<'_, '_>,
-    form: &Form,
-    (step, pass): (ThingId, ThingId),
-    laid_down: bool,
-) -> Result<FormResult, Undecided> {
-    let order = case.law.order;
-    let scope = case.scope(form);
-    let is = |s: &Step, kind: ThingId| s.thing.is_some_and(|t| order.vocabulary.is_a(t, kind));
-    let mut result = FormResult::default();
-    let mut through = false;
-    for procedure in &order.procedures {
-        if !procedure.steps.iter().any(|s| is(s, step)) {
-            continue;
-        }
-        through = true;
-        let ends = procedure.steps.map(|s| is(s, step));
-        let stops = procedure.steps.map(|s| is(s, pass));
-        let graph = Graph::new(case, procedure, ends, stops);
-        if let Some(path) = graph.path(case, scope)? {
-            let (finding, concern) = report(case, form, procedure, &graph, scope, &path, (step, pass))?;
-            result.findings.push(finding);
-            result.concerns.push(concern);
-        } else {
-            let mark = Mark { span: procedure.span, role: Role::Protects, article: None };
-            result.protects.push(mark);
-        }
-    }
-    if !through && laid_down {
-        return Ok(FormResult::not_governed());
-    }
-    if !through {
-        return without_procedure(case, form, scope, step, pass);
-    }
-    if result.findings.is_empty() {
-        result.reason = Some(Reason::Articles);
-    }
-    Ok(result)
+pub(super) struct Before<'f> {
+    pub(super) form: &'f Form,
+    pub(super) scope: Formula,
+    pub(super) step: ThingId,
+    pub(super) pass: ThingId,
+    /// Only a procedure that the law lays down is judged.
+    pub(super) laid_down: bool,
+    /// Those whom a path of some procedure brings to the step at all, whatever it passes.
+    led: Formula,
 }
 
-/// The law has no such procedure: a power to do what the step does is then a gap, for nothing makes it pass.
-fn without_procedure(
-    case: &mut Case<'_, '_>,
-    form: &Form,
-    scope: Formula,
-    step: ThingId,
-    pass: ThingId,
-) -> Result<FormResult, Undecided> {
-    let order = case.law.order;
-    let Some(measure) = order.vocabulary.thing(step).measure else { return Ok(FormResult::not_governed()) };
-    let keep = case.law.keep_all();
-    let mut result = FormResult::default();
-    for power in case.law.powers_over(measure) {
-        let permitted = case.law.permits_some(power, measure, &keep);
-        let violation = case.law.formulas.all([scope, permitted]);
-        if !case.happens(violation)? {
-            continue;
+impl<'f> Before<'f> {
+    pub(super) fn new(
+        case: &mut Case<'_, '_>,
+        form: &'f Form,
+        scope: Formula,
+        (step, pass): (ThingId, ThingId),
+        laid_down: bool,
+    ) -> Before<'f> {
+        let mut before = Before { form, scope, step, pass, laid_down, led: scope };
+        let order = case.law.order;
+        let mut ways = Vec::new();
+        for procedure in &order.procedures {
+            let mut graph = before.graph(case, procedure);
+            graph.stops = IdVec::all(&procedure.steps, false);
+            ways.push(graph.class(case));
         }
+        before.led = case.law.formulas.some(ways);
+        before
+    }
+}
+
+impl Before<'_> {
+    fn measure(&self, case: &Case<'_, '_>) -> Option<ThingId> {
+        case.law.order.vocabulary.thing(self.step).measure
+    }
+
+    /// The safeguard that the step which must come first gives, if it gives one.
+    fn safeguard(&self, case: &Case<'_, '_>) -> Option<ThingId> {
+        let vocabulary = &case.law.order.vocabulary;
+        vocabulary.thing(self.pass).measure.filter(|m| vocabulary.thing(*m).kind != ThingKind::Measure)
+    }
+
+    /// A procedure as a graph: where it ends by the step, and where it is stopped by what must come first.
+    fn graph(&self, case: &mut Case<'_, '_>, procedure: &Procedure) -> Graph {
+        let vocabulary = &case.law.order.vocabulary;
+        let is = |s: &Step, kind: ThingId| s.thing.is_some_and(|t| vocabulary.is_a(t, kind));
+        let ends = procedure.steps.map(|s| is(s, self.step));
+        let stops = procedure.steps.map(|s| is(s, self.pass));
+        Graph::new(case, procedure, ends, stops)
+    }
+
+    /// Those in scope to whom what the step does is not prohibited.
+    fn not_prohibited(&self, case: &mut Case<'_, '_>, view: &View) -> Formula {
+        match self.measure(case) {
+            Some(measure) => super::forbid::not_prohibited(case, self.scope, measure, view),
+            None => self.scope,
+        }
+    }
+
+    /// Those whom a procedure brings to the step without the other.
+    fn goes_round(&self, case: &mut Case<'_, '_>, id: Id<Procedure>, view: &View) -> Result<Formula, Undecided> {
+        let procedure = &case.law.order.procedures[id];
+        let graph = self.graph(case, procedure);
+        let scope = self.not_prohibited(case, view);
+        if procedure.steps.len() <= MOST_STEPS {
+            let round = graph.class(case);
+            return Ok(case.law.formulas.all([scope, round]));
+        }
+        // One path stands for all where there are too many steps to say who takes any of them.
+        let Some(path) = graph.path(case, scope)? else { return Ok(case.law.formulas.no()) };
+        let along: Vec<Formula> = path.iter().map(|e| graph.edges[*e].2).collect();
+        let along = case.law.formulas.all(along);
+        Ok(case.law.formulas.all([scope, along]))
+    }
+
+    /// Those whom a power reaches and no procedure leads there, where the safeguard does not come with it either.
+    fn without_procedure(&self, case: &mut Case<'_, '_>, power: PowerId, view: &View) -> Formula {
+        let Some(measure) = self.measure(case) else { return case.law.formulas.no() };
+        let not_led = case.law.formulas.not(self.led);
+        let mut ways = Vec::new();
+        for kind in case.law.kinds(measure, view) {
+            let permitted = case.law.permits(power, kind, view);
+            let without = match self.safeguard(case) {
+                Some(safeguard) => {
+                    let given = case.law.given_with(Wanted::of(safeguard), power, kind, view).given;
+                    case.law.formulas.not(given)
+                }
+                None => case.law.formulas.yes(),
+            };
+            ways.push(case.law.formulas.all([permitted, without]));
+        }
+        let any = case.law.formulas.some(ways);
+        case.law.formulas.all([self.scope, not_led, any])
+    }
+}
+
+impl Demand for Before<'_> {
+    fn questions(&self, case: &mut Case<'_, '_>) -> Result<Vec<About>, Undecided> {
+        let mut all: Vec<About> = case.law.order.procedures.ids().map(About::Procedure).collect();
+        if let Some(measure) = self.measure(case).filter(|_| !self.laid_down) {
+            all.extend(every_power(case, measure).into_iter().map(About::Power));
+        }
+        Ok(all)
+    }
+
+    fn outside(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Outside, Undecided> {
+        let nobody = Outside::nobody(case);
+        Ok(match about {
+            About::Procedure(id) => Outside { words: self.goes_round(case, id, view)?, ..nobody },
+            About::Power(power) => Outside { silence: self.without_procedure(case, power, view), ..nobody },
+            _ => nobody,
+        })
+    }
+
+    fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        match about {
+            About::Procedure(id) => {
+                let procedure = &case.law.order.procedures[id];
+                let mut graph = self.graph(case, procedure);
+                graph.stops = IdVec::all(&procedure.steps, false);
+                Ok(graph.path(case, self.scope)?.is_some())
+            }
+            About::Power(power) => {
+                let Some(measure) = self.measure(case) else { return Ok(false) };
+                Ok(case.law.touches(power, measure, self.scope, view)?.is_some())
+            }
+            _ => Ok(false),
+        }
+    }
+
+    fn report(&self, case: &mut Case<'_, '_>, about: About, found: Outcome) -> Result<(Finding, Concern), Undecided> {
+        let order = case.law.order;
+        if let About::Procedure(id) = about {
+            return report(case, self, &order.procedures[id], found);
+        }
+        let About::Power(power) = about else { crate::stop::stop("only a power or a procedure leads to a step") };
         let p = &order.powers[power];
-        let (finding, concern) = case.report(Found {
-            verdict: Verdict::NotFound,
-            sentence: Sentence::NoProcedure { step: case.thing(step), pass: case.thing(pass) },
-            violation,
-            who: vec![p.who.clone(), form.who.clone()],
+        case.report(Found {
+            verdict: found.verdict,
+            manner: (found.side == Side::Words).then(|| manner(case, power)),
+            sentence: Sentence::NoProcedure { step: case.thing(self.step), pass: case.thing(self.pass) },
+            violation: found.violation,
+            who: vec![p.who.clone(), self.form.who.clone()],
             because: vec![case.mark(p.article, p.span, Role::Power)],
             nearly: Vec::new(),
-        })?;
-        result.findings.push(finding);
-        result.concerns.push(concern);
+        })
     }
-    if result.findings.is_empty() && order.governs(order.vocabulary.subject_of(measure)) {
-        result.reason = Some(Reason::Silence);
+
+    fn parts(&self, case: &mut Case<'_, '_>, about: About) -> Vec<Part> {
+        let (About::Power(power), Some(measure)) = (about, self.measure(case)) else { return Vec::new() };
+        let kinds = case.law.order.vocabulary.kinds_of(measure);
+        let things: Vec<ThingId> = self.safeguard(case).into_iter().collect();
+        case.law.parts_of(power, &kinds, &things)
     }
-    Ok(result)
+
+    fn whole(&self, case: &mut Case<'_, '_>, _: About) -> Vec<Mark> {
+        let order = case.law.order;
+        let leads = |p: &&Procedure| {
+            p.steps.iter().any(|s| s.thing.is_some_and(|t| order.vocabulary.is_a(t, self.step)))
+        };
+        let all = order.procedures.iter().filter(leads);
+        all.map(|p| Mark { span: p.span, role: Role::Protects, article: None }).collect()
+    }
+
+    fn is_kept_out(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        let (About::Power(power), Some(measure)) = (about, self.measure(case)) else { return Ok(false) };
+        Ok(case.law.touches(power, measure, self.scope, view)? == Some(Touch::KeptOut))
+    }
+
+    fn scope(&self) -> Formula {
+        self.scope
+    }
+
+    fn asks_for(&self) -> Sought {
+        Sought { thing: Some(self.pass), measure: None }
+    }
 }
 
 /// How a step was come to.
@@ -212,26 +321,18 @@ impl Graph {
 
 fn report(
     case: &mut Case<'_, '_>,
-    form: &Form,
+    asked: &Before<'_>,
     procedure: &Procedure,
-    graph: &Graph,
-    scope: Formula,
-    path: &[EdgeId],
-    (step, pass): (ThingId, ThingId),
+    found: Outcome,
 ) -> Result<(Finding, Concern), Undecided> {
-    let violation = if procedure.steps.len() <= MOST_STEPS {
-        let round = graph.class(case);
-        case.law.formulas.all([scope, round])
-    } else {
-        let conditions: Vec<Formula> = path.iter().map(|e| graph.edges[*e].2).collect();
-        let along = case.law.formulas.all(conditions);
-        case.law.formulas.all([scope, along])
-    };
+    let graph = asked.graph(case, procedure);
+    let violation = found.violation;
     let (mut finding, concern) = case.report(Found {
-        verdict: Verdict::Incompatible,
-        sentence: Sentence::GoesRound { step: case.thing(step), pass: case.thing(pass) },
+        verdict: found.verdict,
+        manner: Some(Manner::Permits),
+        sentence: Sentence::GoesRound { step: case.thing(asked.step), pass: case.thing(asked.pass) },
         violation,
-        who: vec![form.who.clone()],
+        who: vec![asked.form.who.clone()],
         because: Vec::new(),
         nearly: Vec::new(),
     })?;

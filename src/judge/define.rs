@@ -1,58 +1,98 @@
-//! `define T at least C`: violated when the law's own definition of T leaves somebody out (or takes somebody in).
+//! `define T at least C`: outside is whom the law's own definition of T leaves out (or takes in).
 //!
-//! Question: C ∧ ¬definition, or definition ∧ ¬C.
+//! For each definition: W = C ∧ ¬definition, or definition ∧ ¬C. Raised: the law defines T. A law that only uses the term
+//! is not examined.
 
-use super::case::{Case, FormResult, Found};
-use crate::finding::{Reason, Role, Sentence, Verdict};
-use crate::logic::Undecided;
-use crate::model::{Condition, TermId};
+use super::case::{Case, Concern, Found};
+use super::demand::{About, Demand, Outcome, Outside, Sought};
+use crate::finding::{Finding, Manner, Mark, Named, Role, Sentence};
+use crate::law::{Part, View};
+use crate::logic::{Formula, Undecided};
+use crate::model::{Condition, Definition, TermId};
 use crate::syntax::tree::Reach;
 
-pub(super) fn judge(
-    case: &mut Case<'_, '_>,
-    term: TermId,
-    reach: Reach,
-    means: &Condition,
-) -> Result<FormResult, Undecided> {
-    let order = case.law.order;
-    let asked = case.law.formula(means);
-    let kept = case.law.formulas.not(case.reserved);
-    let mut result = FormResult::default();
-    let mut defined = false;
-    for definition in order.definitions.iter().filter(|d| d.term == term) {
-        defined = true;
-        let own = case.law.formula(&definition.means);
-        let (not_own, not_asked) = (case.law.formulas.not(own), case.law.formulas.not(asked));
-        let named = order.vocabulary.term(term);
-        let named = crate::finding::Named { name: named.name.clone(), label: named.label.clone() };
-        let mut questions = Vec::new();
-        if reach != Reach::AtMost {
-            questions.push((case.law.formulas.all([asked, not_own, kept]), Sentence::LeftOut { term: named.clone() }));
-        }
-        if reach != Reach::AtLeast {
-            questions.push((case.law.formulas.all([own, not_asked, kept]), Sentence::TakenIn { term: named }));
-        }
-        for (violation, sentence) in questions {
-            if !case.happens(violation)? {
-                continue;
-            }
-            let (finding, concern) = case.report(Found {
-                verdict: Verdict::Incompatible,
-                sentence,
-                violation,
-                who: Vec::new(),
-                because: vec![case.mark(definition.article, definition.span, Role::Definition)],
-                nearly: Vec::new(),
-            })?;
-            result.findings.push(finding);
-            result.concerns.push(concern);
-        }
-        if result.findings.is_empty() {
-            result.protects.push(case.mark(definition.article, definition.span, Role::Protects));
-        }
+pub(super) struct Define<'f> {
+    pub(super) term: TermId,
+    pub(super) reach: Reach,
+    pub(super) means: &'f Condition,
+    pub(super) scope: Formula,
+}
+
+impl Define<'_> {
+    fn definition<'o>(&self, case: &Case<'_, 'o>, about: About) -> Option<&'o Definition> {
+        let About::Definition(at) = about else { return None };
+        case.law.order.definitions.get(at)
     }
-    if defined && result.findings.is_empty() {
-        result.reason = Some(Reason::Articles);
+
+    /// Whom the definition leaves out, and whom it takes in, as far as it is asked.
+    fn both(&self, case: &mut Case<'_, '_>, definition: &Definition) -> [Formula; 2] {
+        let [asked, own] = [self.means, &definition.means].map(|c| case.law.formula(c));
+        let [not_asked, not_own] = [asked, own].map(|f| case.law.formulas.not(f));
+        let no = case.law.formulas.no();
+        let left_out = case.law.formulas.all([asked, not_own, self.scope]);
+        let taken_in = case.law.formulas.all([own, not_asked, self.scope]);
+        [
+            if self.reach == Reach::AtMost { no } else { left_out },
+            if self.reach == Reach::AtLeast { no } else { taken_in },
+        ]
     }
-    Ok(result)
+}
+
+impl Demand for Define<'_> {
+    fn questions(&self, case: &mut Case<'_, '_>) -> Result<Vec<About>, Undecided> {
+        let all = case.law.order.definitions.iter().enumerate().filter(|(_, d)| d.term == self.term);
+        Ok(all.map(|(at, _)| About::Definition(at)).collect())
+    }
+
+    fn outside(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Outside, Undecided> {
+        let nobody = Outside::nobody(case);
+        let Some(definition) = self.definition(case, about) else { return Ok(nobody) };
+        if !case.law.burden_counts(definition.article, view) {
+            return Ok(nobody);
+        }
+        let both = self.both(case, definition);
+        Ok(Outside { words: case.law.formulas.some(both), ..nobody })
+    }
+
+    fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        let defined = self.definition(case, about);
+        Ok(defined.is_some_and(|d| case.law.burden_counts(d.article, view)))
+    }
+
+    fn report(&self, case: &mut Case<'_, '_>, about: About, found: Outcome) -> Result<(Finding, Concern), Undecided> {
+        let Some(definition) = self.definition(case, about) else {
+            crate::stop::stop("only a definition leaves people out")
+        };
+        let named = case.law.order.vocabulary.term(self.term);
+        let term = Named { name: named.name.clone(), label: named.label.clone() };
+        let [left_out, _] = self.both(case, definition);
+        let leaves_out = case.law.possible(&[found.violation, left_out])?;
+        let sentence = if leaves_out { Sentence::LeftOut { term } } else { Sentence::TakenIn { term } };
+        case.report(Found {
+            verdict: found.verdict,
+            manner: Some(Manner::Narrows),
+            sentence,
+            violation: found.violation,
+            who: Vec::new(),
+            because: vec![case.mark(definition.article, definition.span, Role::Definition)],
+            nearly: Vec::new(),
+        })
+    }
+
+    fn parts(&self, _: &mut Case<'_, '_>, _: About) -> Vec<Part> {
+        Vec::new()
+    }
+
+    fn whole(&self, case: &mut Case<'_, '_>, about: About) -> Vec<Mark> {
+        let definition = self.definition(case, about);
+        definition.map(|d| case.mark(d.article, d.span, Role::Protects)).into_iter().collect()
+    }
+
+    fn scope(&self) -> Formula {
+        self.scope
+    }
+
+    fn asks_for(&self) -> Sought {
+        Sought::default()
+    }
 }

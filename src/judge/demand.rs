@@ -1,7 +1,7 @@
 //! One demand of a standard: the questions it puts to a law, and whom each of them leaves outside.
 
 use super::case::{Case, Concern};
-use crate::finding::{Finding, Verdict};
+use crate::finding::{Finding, Mark, Verdict};
 use crate::law::{Part, View};
 use crate::logic::{Formula, Undecided};
 use crate::model::{ArticleId, PowerId, Procedure, ThingId};
@@ -92,6 +92,11 @@ pub(super) trait Demand {
     /// Whether the law's own words keep a question from everybody it asks about.
     fn is_kept_out(&self, _case: &mut Case<'_, '_>, _about: About, _view: &View) -> Result<bool, Undecided> {
         Ok(false)
+    }
+
+    /// What protects as a whole and cannot be taken apart: a definition, a procedure, every treatment looked at.
+    fn whole(&self, _case: &mut Case<'_, '_>, _about: About) -> Vec<Mark> {
+        Vec::new()
     }
 
     /// The people and situations it speaks of.

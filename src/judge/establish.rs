@@ -1,40 +1,68 @@
-//! `establish I`: violated when no article establishes the institution, focal point or duty to co-operate.
+//! `establish I`: nobody is served while no article establishes the institution, focal point or duty to co-operate.
+//!
+//! Of the law as a whole: N = everybody, when no clause establishes I or a kind of it. Raised: by such a clause, or by a
+//! power or a declaration in the field.
 
-use super::case::{Case, Concern, FormResult};
-use crate::finding::{Reason, Role, Sentence, Verdict};
-use crate::logic::Undecided;
+use super::case::{Case, Concern};
+use super::demand::{About, Demand, Outcome, Outside, Sought};
+use crate::finding::{Finding, Mark, Role, Sentence};
+use crate::law::{Part, View};
+use crate::logic::{Formula, Undecided};
 use crate::model::ThingId;
 
-pub(super) fn judge(case: &mut Case<'_, '_>, institution: ThingId) -> Result<FormResult, Undecided> {
-    let order = case.law.order;
-    let found = order.establishes.iter().find(|(_, thing, _)| order.vocabulary.is_a(*thing, institution));
-    if let Some((article, _, span)) = found {
-        let protects = vec![case.mark(*article, *span, Role::Protects)];
-        return Ok(FormResult { protects, ..FormResult::met(Reason::Articles) });
+pub(super) struct Establish {
+    pub(super) institution: ThingId,
+    pub(super) scope: Formula,
+}
+
+impl Establish {
+    fn is_established(&self, case: &Case<'_, '_>, view: &View) -> bool {
+        let order = case.law.order;
+        let is = |thing: ThingId| order.vocabulary.is_a(thing, self.institution);
+        order.establishes.iter().any(|(article, thing, _)| is(*thing) && case.law.help_counts(*article, view))
     }
-    let relies = case.reliance(institution);
-    if relies.is_none() && !order.governs(order.vocabulary.subject_of(institution)) {
-        return Ok(FormResult::not_governed());
+}
+
+impl Demand for Establish {
+    fn questions(&self, _: &mut Case<'_, '_>) -> Result<Vec<About>, Undecided> {
+        Ok(vec![About::Law])
     }
-    let nearly: Vec<_> = order
-        .establishes
-        .iter()
-        .filter(|(_, thing, _)| order.vocabulary.akin(*thing, institution))
-        .map(|(article, _, span)| case.mark(*article, *span, Role::Weaker))
-        .collect();
-    let verdict = match (&relies, nearly.is_empty()) {
-        (Some(_), _) => Verdict::ToAssess,
-        (None, true) => Verdict::NotFound,
-        (None, false) => Verdict::Incompatible,
-    };
-    let mut finding =
-        case.impersonal(verdict, Sentence::NotEstablished { institution: case.thing(institution) }, Vec::new());
-    finding.nearly = nearly;
-    finding.assumptions.extend(relies);
-    let everyone = case.law.formulas.yes();
-    Ok(FormResult {
-        findings: vec![finding],
-        concerns: vec![Concern { class: everyone, witness: None }],
-        ..FormResult::default()
-    })
+
+    fn outside(&self, case: &mut Case<'_, '_>, _: About, view: &View) -> Result<Outside, Undecided> {
+        let nobody = Outside::nobody(case);
+        Ok(if self.is_established(case, view) { nobody } else { Outside { silence: self.scope, ..nobody } })
+    }
+
+    fn is_raised(&self, case: &mut Case<'_, '_>, _: About, view: &View) -> Result<bool, Undecided> {
+        Ok(self.is_established(case, view)
+            || case.is_duty_to_legislate()
+            || case.law.in_field(self.institution, view))
+    }
+
+    fn report(&self, case: &mut Case<'_, '_>, _: About, found: Outcome) -> Result<(Finding, Concern), Undecided> {
+        let order = case.law.order;
+        let institution = case.thing(self.institution);
+        let mut finding = case.impersonal(found.verdict, Sentence::NotEstablished { institution }, Vec::new());
+        let akin = order.establishes.iter().filter(|(_, thing, _)| order.vocabulary.akin(*thing, self.institution));
+        finding.nearly = akin.map(|(article, _, span)| case.mark(*article, *span, Role::Weaker)).collect();
+        Ok((finding, Concern { class: found.violation, witness: None }))
+    }
+
+    fn parts(&self, _: &mut Case<'_, '_>, _: About) -> Vec<Part> {
+        Vec::new()
+    }
+
+    fn whole(&self, case: &mut Case<'_, '_>, _: About) -> Vec<Mark> {
+        let order = case.law.order;
+        let found = order.establishes.iter().find(|(_, thing, _)| order.vocabulary.is_a(*thing, self.institution));
+        found.map(|(article, _, span)| case.mark(*article, *span, Role::Protects)).into_iter().collect()
+    }
+
+    fn scope(&self) -> Formula {
+        self.scope
+    }
+
+    fn asks_for(&self) -> Sought {
+        Sought { thing: Some(self.institution), measure: None }
+    }
 }

@@ -1,173 +1,402 @@
-//! `justify M of WHO by …`: violated when the law interferes and a leg of the test is missing.
+//! `justify M of WHO by …`: for each power that interferes, the legs of the test. The worst leg gives the word.
 //!
-//! Question, leg by leg, for each power: interference ∧ ¬leg. The aim and the reasons are what the law itself states;
-//! whether they convince is for a person, so a law that states every leg partly in words is for review.
+//! Asked where scope ∧ Perm(M). A leg may be plain (it is carried or it is not) or `weighed`: then what the law states is
+//! for a person to weigh, silence is not found, and what excludes weighing is incompatible where the standard requires it.
 
-use super::case::{Case, FormResult, Found};
-use crate::finding::{LegName, LegState, Named, Role, Sentence, Verdict};
-use crate::law::Keep;
-use crate::logic::{Formula, Undecided, attempt};
-use crate::model::{Condition, Form, Leg, PowerId, ThingId, Vocabulary};
+use super::case::{Case, Concern, Found};
+use super::demand::{About, Demand, Outcome, Outside, Sought};
+use super::forbid::{every_power, manner, reached};
+use crate::finding::{Finding, LegName, LegState, LegWord, Named, Role, Sentence};
+use crate::law::{Part, Touch, View, Wanted};
+use crate::logic::{Formula, Undecided};
+use crate::model::{FactId, Form, Leg, PowerId, ThingId, Vocabulary};
 use crate::syntax::tree;
 
-/// One leg held against one power.
-struct Held {
-    state: LegState,
-    /// The situations in which the leg is missing.
-    missing: Formula,
-    /// Only the law's own reasons carry it.
-    in_words: bool,
+pub(super) struct Justify<'f> {
+    pub(super) form: &'f Form,
+    pub(super) scope: Formula,
+    pub(super) measure: ThingId,
+    pub(super) legs: &'f [Leg],
 }
 
-pub(super) fn judge(
-    case: &mut Case<'_, '_>,
-    form: &Form,
-    measure: ThingId,
-    legs: &[Leg],
-) -> Result<FormResult, Undecided> {
-    let scope = case.scope(form);
-    let keep = case.law.keep_all();
-    let powers = case.law.powers_over(measure);
-    let mut result = FormResult::default();
-    for power in &powers {
-        let found = attempt(case, |case| {
-            let interference = interference(case, scope, *power, measure, &keep);
-            if !case.happens(interference)? {
-                return Ok(None);
+/// One leg held against one power: whom it leaves outside, and how.
+struct Held {
+    leg: LegName,
+    /// Excluded, or stated wrongly: by words.
+    words: Formula,
+    /// Not stated.
+    silence: Formula,
+    /// Stated, and for a person to weigh.
+    weighed: Formula,
+    details: Vec<Named>,
+    said: Option<String>,
+}
+
+impl Justify<'_> {
+    fn interference(&self, case: &mut Case<'_, '_>, power: PowerId, view: &View) -> Formula {
+        let permitted = case.law.permits_some(power, self.measure, view);
+        case.law.formulas.all([self.scope, permitted])
+    }
+
+    fn held(&self, case: &mut Case<'_, '_>, power: PowerId, view: &View) -> Result<Vec<Held>, Undecided> {
+        let interference = self.interference(case, power, view);
+        let mut out = Vec::new();
+        for leg in self.legs {
+            let held = match leg {
+                Leg::Legality => self.legality(case, power, interference, view)?,
+                Leg::Aim(aims) => self.aim(case, power, interference, aims, view),
+                Leg::Necessity { weighed } => {
+                    let serving = serving(&case.law.order.vocabulary, tree::Leg::Necessity);
+                    self.carried(case, power, interference, (LegName::Necessity, &serving, false, *weighed), view)?
+                }
+                Leg::Proportionality(asked, limit, weighed) => {
+                    let mut all = asked.clone();
+                    // Whatever weighs is an assessment, where one is for a person to judge.
+                    if asked.is_empty() && !limit || *weighed {
+                        all.extend(serving(&case.law.order.vocabulary, tree::Leg::Proportionality));
+                    }
+                    let asked = all;
+                    let leg = (LegName::Proportionality, asked.as_slice(), *limit, *weighed);
+                    self.carried(case, power, interference, leg, view)?
+                }
+            };
+            out.push(held);
+        }
+        Ok(out)
+    }
+
+    /// A ground is stated where not everybody of a nationality in scope satisfies it. If race, sex, religion, opinion or
+    /// health has to be shared as well, or the ground rests on open facts alone, it is for assessment.
+    fn legality(
+        &self,
+        case: &mut Case<'_, '_>,
+        power: PowerId,
+        interference: Formula,
+        view: &View,
+    ) -> Result<Held, Undecided> {
+        let guard = case.law.power_guard(power, view);
+        let vocabulary = &case.law.order.vocabulary;
+        let named = |name: &&str| vocabulary.facts().find(|(_, f)| f.name == **name).map(|(id, _)| id);
+        let nationality: Vec<FactId> = ["nationality"].iter().filter_map(named).collect();
+        let spoken_of = case.law.formulas.facts([guard, self.scope]);
+        let personal = PROTECTED.iter().filter_map(named).filter(|f| spoken_of.contains(f));
+        let shared: Vec<FactId> = nationality.iter().copied().chain(personal).collect();
+        let open: Vec<FactId> = vocabulary.facts().filter(|(_, f)| f.open).map(|(id, _)| id).collect();
+        // Of whom everybody who shares these facts satisfies the guard.
+        let words = self.alike_satisfy(case, guard, &nationality)?;
+        let words = case.law.formulas.all([interference, words]);
+        let alike = if shared.len() > nationality.len() {
+            self.alike_satisfy(case, guard, &shared)?
+        } else {
+            case.law.formulas.no()
+        };
+        let mut without_open = guard;
+        for fact in &open {
+            without_open = case.law.formulas.exists(without_open, *fact);
+        }
+        // Without its open facts the ground leaves out nobody of that nationality.
+        let on_open = if without_open == guard {
+            case.law.formulas.no()
+        } else {
+            self.alike_satisfy(case, without_open, &nationality)?
+        };
+        let doubtful = case.law.formulas.some([alike, on_open]);
+        let not_words = case.law.formulas.not(words);
+        let weighed = case.law.formulas.all([interference, doubtful, not_words]);
+        let no = case.law.formulas.no();
+        Ok(Held { leg: LegName::Legality, words, silence: no, weighed, details: Vec::new(), said: None })
+    }
+
+    /// Those for whom everybody in scope who shares some facts with them satisfies a guard: one question for each way in
+    /// which the facts can be.
+    fn alike_satisfy(
+        &self,
+        case: &mut Case<'_, '_>,
+        guard: Formula,
+        shared: &[FactId],
+    ) -> Result<Formula, Undecided> {
+        let not_guard = case.law.formulas.not(guard);
+        let mut cells = vec![case.law.formulas.yes()];
+        for fact in shared {
+            let size = case.law.formulas.domain().facts[*fact].size;
+            let values: Vec<Formula> = (0..size).map(|v| case.law.formulas.value(*fact, 1 << v)).collect();
+            let mut finer = Vec::new();
+            for cell in cells {
+                for value in &values {
+                    finer.push(case.law.formulas.all([cell, *value]));
+                }
             }
-            let held = hold(case, scope, *power, measure, legs, &keep)?;
-            let missing: Vec<Formula> = held.iter().map(|h| h.missing).collect();
-            let any = case.law.formulas.some(missing);
-            let violation = case.law.formulas.all([interference, any]);
-            Ok(if case.happens(violation)? {
-                Some((Verdict::Incompatible, violation, held))
-            } else if held.iter().any(|h| h.in_words) {
-                Some((Verdict::ToAssess, interference, held))
-            } else {
-                None
-            })
-        })?;
-        let Some((verdict, violation, held)) = found else { continue };
+            cells = finer;
+        }
+        let mut satisfied = Vec::new();
+        for cell in cells {
+            if !case.law.possible(&[self.scope, not_guard, cell])? {
+                satisfied.push(cell);
+            }
+        }
+        Ok(case.law.formulas.some(satisfied))
+    }
+
+    fn aim(
+        &self,
+        case: &mut Case<'_, '_>,
+        power: PowerId,
+        interference: Formula,
+        aims: &[ThingId],
+        view: &View,
+    ) -> Held {
         let order = case.law.order;
-        let p = &order.powers[*power];
-        let reached = if order.vocabulary.is_a(p.measure, measure) { p.measure } else { measure };
-        let kinds = order.vocabulary.kinds_of(measure);
-        let nearly = case.near_bans(*power, &kinds, scope)?;
+        let p = &order.powers[power];
+        let counts = view.keeps_justification(power) && case.law.help_counts(p.article, view);
+        let given: Vec<ThingId> =
+            p.justified.as_ref().filter(|_| counts).map(|j| j.aims.clone()).unwrap_or_default();
+        let accepted = |g: &ThingId| aims.is_empty() || aims.iter().any(|a| order.vocabulary.is_a(*g, *a));
+        let no = case.law.formulas.no();
+        let (words, silence) = match (given.is_empty(), given.iter().any(accepted)) {
+            (true, _) => (no, interference),
+            (false, true) => (no, no),
+            (false, false) => (interference, no),
+        };
+        let details = given.iter().map(|a| case.thing(*a)).collect();
+        Held { leg: LegName::Aim, words, silence, weighed: no, details, said: None }
+    }
+
+    /// A leg carried by safeguards, or by a fact that serves it; by a time limit, where one is asked for.
+    fn carried(
+        &self,
+        case: &mut Case<'_, '_>,
+        power: PowerId,
+        interference: Formula,
+        (leg, safeguards, limit, weighed): (LegName, &[ThingId], bool, bool),
+        view: &View,
+    ) -> Result<Held, Undecided> {
+        let order = case.law.order;
+        let p = &order.powers[power];
+        let no = case.law.formulas.no();
+        let counts = view.keeps_justification(power) && case.law.help_counts(p.article, view);
+        let justified = p.justified.as_ref().filter(|_| counts);
+        let reason = justified.and_then(|j| match leg {
+            LegName::Necessity => j.necessary.clone(),
+            _ => j.proportionate.clone(),
+        });
+        let said = reason.filter(|r| !r.trim().is_empty());
+        let of_leg = match leg {
+            LegName::Necessity => tree::Leg::Necessity,
+            _ => tree::Leg::Proportionality,
+        };
+        // A condition of the power that serves the leg: who does not satisfy it is not reached.
+        let facts: Vec<FactId> =
+            order.vocabulary.facts().filter(|(_, f)| f.serves == Some(of_leg)).map(|(id, _)| id).collect();
+        let mut by_fact = Vec::new();
+        for fact in facts {
+            by_fact.push(case.law.formulas.value(fact, 0b10));
+        }
+        let by_fact = case.law.formulas.some(by_fact);
+        // For necessity any of the safeguards that serve it is enough; of those that are named all are asked for.
+        let any_is_enough = leg == LegName::Necessity || weighed;
+        let (mut refused, mut missing, mut details) = (Vec::new(), Vec::new(), Vec::new());
+        let mut some_given = Vec::new();
+        for safeguard in safeguards {
+            let (mut denied, mut lacks, mut given) = (Vec::new(), Vec::new(), Vec::new());
+            for kind in case.law.kinds(self.measure, view) {
+                let permitted = case.law.permits(power, kind, view);
+                if permitted == no {
+                    continue;
+                }
+                let got = case.law.given_with(Wanted::of(*safeguard), power, kind, view);
+                let is_denied = case.law.refused(got);
+                denied.push(case.law.formulas.all([permitted, is_denied]));
+                let [not_given, not_denied] = [got.given, is_denied].map(|f| case.law.formulas.not(f));
+                lacks.push(case.law.formulas.all([permitted, not_given, not_denied]));
+                given.push(case.law.formulas.all([permitted, got.given]));
+            }
+            let [denied, lacks, given] = [denied, lacks, given].map(|ways| case.law.formulas.some(ways));
+            let any = case.law.formulas.some([denied, lacks]);
+            if case.law.possible(&[interference, any])? {
+                details.push(case.thing(*safeguard));
+            }
+            refused.push(denied);
+            missing.push(lacks);
+            some_given.push(given);
+        }
+        let not_by_fact = case.law.formulas.not(by_fact);
+        let refused = case.law.formulas.some(refused);
+        let missing = case.law.formulas.some(missing);
+        let given_some = case.law.formulas.some(some_given);
+        let not_given = case.law.formulas.not(given_some);
+        let (mut words, mut silence) = if any_is_enough {
+            let nothing = case.law.formulas.all([interference, not_by_fact, not_given]);
+            let not_refused = case.law.formulas.not(refused);
+            (case.law.formulas.all([nothing, refused]), case.law.formulas.all([nothing, not_refused]))
+        } else {
+            (
+                case.law.formulas.all([interference, not_by_fact, refused]),
+                case.law.formulas.all([interference, not_by_fact, missing]),
+            )
+        };
+        let mut unlimited = no;
+        if limit {
+            let limited = case.law.power_limited(power, view);
+            let without = case.law.formulas.not(limited);
+            unlimited = case.law.formulas.all([interference, without]);
+            if case.law.possible(&[unlimited])? {
+                details.push(Named { name: "time-limit".into(), label: tree::Label::default() });
+            }
+        }
+        let mut weigh = no;
+        if weighed {
+            (words, silence, weigh) = self.weighed(case, power, interference, (of_leg, words, silence, said.is_some()), view);
+        } else if said.is_some() {
+            // Reasons in quotation marks never settle a leg.
+            (weigh, silence) = (silence, no);
+        }
+        words = case.law.formulas.some([words, unlimited]);
+        Ok(Held { leg, words, silence, weighed: weigh, details, said })
+    }
+
+    /// A leg that bodies weigh: excluded, silent, or stated.
+    fn weighed(
+        &self,
+        case: &mut Case<'_, '_>,
+        power: PowerId,
+        interference: Formula,
+        (of_leg, refused, missing, reasons): (tree::Leg, Formula, Formula, bool),
+        view: &View,
+    ) -> (Formula, Formula, Formula) {
+        let p = &case.law.order.powers[power];
+        let no = case.law.formulas.no();
+        // The treaty's own test, stated.
+        let tested = self.states_test(case, power, of_leg, view);
+        let not_tested = case.law.formulas.not(tested);
+        let [refused, missing] = [refused, missing].map(|set| case.law.formulas.all([set, not_tested]));
+        let excluded = if p.must { case.law.formulas.some([refused, missing]) } else { refused };
+        let outside = case.law.formulas.some([refused, missing]);
+        let not_outside = case.law.formulas.not(outside);
+        let stated = case.law.formulas.all([interference, not_outside, not_tested]);
+        if p.must || refused != no {
+            let not_excluded = case.law.formulas.not(excluded);
+            let silent = case.law.formulas.all([missing, not_excluded]);
+            let (silence, by_reasons) = if reasons { (no, silent) } else { (silent, no) };
+            return if case.requires_weighing() {
+                (excluded, silence, case.law.formulas.some([stated, by_reasons]))
+            } else {
+                (no, silence, case.law.formulas.some([stated, by_reasons, excluded]))
+            };
+        }
+        // A `may` that says nothing of it.
+        if reasons {
+            (no, no, case.law.formulas.some([stated, missing]))
+        } else {
+            (no, missing, stated)
+        }
+    }
+
+    /// The situations in which a power states the treaty's own test: a safeguard or a condition that the vocabulary marks
+    /// as such.
+    fn states_test(&self, case: &mut Case<'_, '_>, power: PowerId, leg: tree::Leg, view: &View) -> Formula {
+        let vocabulary = &case.law.order.vocabulary;
+        let facts: Vec<FactId> = vocabulary.facts().filter(|(_, f)| f.in_full && f.serves == Some(leg)).map(|(id, _)| id).collect();
+        let tests: Vec<ThingId> = vocabulary.things().filter(|(_, t)| t.in_full && t.serves == Some(leg)).map(|(id, _)| id).collect();
+        let kinds = case.law.kinds(self.measure, view);
+        let mut ways: Vec<Formula> = facts.into_iter().map(|fact| case.law.formulas.value(fact, 0b10)).collect();
+        for test in tests {
+            let mut all = Vec::new();
+            for kind in &kinds {
+                let permitted = case.law.permits(power, *kind, view);
+                if permitted != case.law.formulas.no() {
+                    let given = case.law.given_with(Wanted::of(test), power, *kind, view).given;
+                    all.push(case.law.formulas.implies(permitted, given));
+                }
+            }
+            ways.push(case.law.formulas.all(all));
+        }
+        case.law.formulas.some(ways)
+    }
+}
+
+/// The facts which, shared beside a nationality, make a ground one of who a person is.
+const PROTECTED: [&str; 5] = ["race", "sex", "religion", "political-opinion", "health"];
+
+impl Demand for Justify<'_> {
+    fn questions(&self, case: &mut Case<'_, '_>) -> Result<Vec<About>, Undecided> {
+        Ok(every_power(case, self.measure).into_iter().map(About::Power).collect())
+    }
+
+    fn outside(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Outside, Undecided> {
+        let About::Power(power) = about else { return Ok(Outside::nobody(case)) };
+        let interference = self.interference(case, power, view);
+        if !case.law.possible(&[interference])? {
+            return Ok(Outside::nobody(case));
+        }
+        let held = self.held(case, power, view)?;
+        let words: Vec<Formula> = held.iter().map(|h| h.words).collect();
+        let silence: Vec<Formula> = held.iter().map(|h| h.silence).collect();
+        let weighed: Vec<Formula> = held.iter().map(|h| h.weighed).collect();
+        let [words, silence, weighed] = [words, silence, weighed].map(|ways| case.law.formulas.some(ways));
+        let outside = Outside { silence, weighed, ..Outside::nobody(case) };
+        Ok(if case.is_loose(power) { Outside { loose: words, ..outside } } else { Outside { words, ..outside } })
+    }
+
+    fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        let About::Power(power) = about else { return Ok(false) };
+        Ok(case.law.touches(power, self.measure, self.scope, view)?.is_some())
+    }
+
+    fn report(&self, case: &mut Case<'_, '_>, about: About, found: Outcome) -> Result<(Finding, Concern), Undecided> {
+        let About::Power(power) = about else { crate::stop::stop("only a power interferes") };
+        let order = case.law.order;
+        let p = &order.powers[power];
+        let view = case.law.as_said();
+        let held = self.held(case, power, &view)?;
+        let mut legs = Vec::new();
+        for held in held {
+            let mut word = LegWord::Carried;
+            for (set, is) in [
+                (held.weighed, LegWord::ToAssess),
+                (held.silence, LegWord::NotFound),
+                (held.words, LegWord::Incompatible),
+            ] {
+                if case.law.possible(&[set])? {
+                    word = is;
+                }
+            }
+            legs.push(LegState { leg: held.leg, word, details: held.details, words: held.said });
+        }
+        let kinds = order.vocabulary.kinds_of(self.measure);
+        let nearly = case.near_bans(power, &kinds, self.scope)?;
+        let reached = reached(case, power, self.measure);
         let (mut finding, concern) = case.report(Found {
-            verdict,
+            verdict: found.verdict,
+            manner: Some(manner(case, power)),
             sentence: Sentence::Unjustified { measure: case.thing(reached) },
-            violation,
-            who: vec![p.who.clone(), form.who.clone()],
+            violation: found.violation,
+            who: vec![p.who.clone(), self.form.who.clone()],
             because: vec![case.mark(p.article, p.span, Role::Power)],
             nearly,
         })?;
-        finding.legs = held.into_iter().map(|h| h.state).collect();
-        result.findings.push(finding);
-        result.concerns.push(concern);
+        finding.legs = legs;
+        Ok((finding, concern))
     }
-    if result.findings.is_empty() {
-        let things = safeguards(&case.law.order.vocabulary, legs);
-        return case.met_while(measure, &things, &powers, |case, power, keep| {
-            let interference = interference(case, scope, power, measure, keep);
-            if !case.happens(interference)? {
-                return Ok(true);
-            }
-            for held in hold(case, scope, power, measure, legs, keep)? {
-                let violation = case.law.formulas.all([interference, held.missing]);
-                if held.in_words || case.happens(violation)? {
-                    return Ok(false);
-                }
-            }
-            Ok(true)
-        });
-    }
-    Ok(result)
-}
 
-fn interference(case: &mut Case<'_, '_>, scope: Formula, power: PowerId, measure: ThingId, keep: &Keep) -> Formula {
-    let permitted = case.law.permits_some(power, measure, keep);
-    case.law.formulas.all([scope, permitted])
-}
-
-fn hold(
-    case: &mut Case<'_, '_>,
-    scope: Formula,
-    power: PowerId,
-    measure: ThingId,
-    legs: &[Leg],
-    keep: &Keep,
-) -> Result<Vec<Held>, Undecided> {
-    let order = case.law.order;
-    let p = &order.powers[power];
-    let (yes, no) = (case.law.formulas.yes(), case.law.formulas.no());
-    let whole = |stated: bool| if stated { no } else { yes };
-    let words = |text: Option<&String>| text.filter(|t| !t.trim().is_empty()).cloned();
-    let justified = p.justified.as_ref();
-    let mut out = Vec::new();
-    for leg in legs {
-        out.push(match leg {
-            Leg::Legality => {
-                // A stated ground: not anything at all that is done to the people it names.
-                let ground = case.law.power_ground(power);
-                let who = case.law.power_who(power);
-                let other = case.law.formulas.not(ground);
-                let stated =
-                    p.ground != Condition::Any && keep.grounds[power] && case.law.possible(&[scope, who, other])?;
-                let state = LegState { leg: LegName::Legality, stated, details: Vec::new(), words: None };
-                Held { state, missing: whole(stated), in_words: false }
-            }
-            Leg::Aim(aims) => {
-                let given: Vec<ThingId> = justified.map(|j| j.aims.clone()).unwrap_or_default();
-                let stated =
-                    given.iter().any(|g| aims.is_empty() || aims.iter().any(|a| order.vocabulary.is_a(*g, *a)));
-                let details = given.iter().map(|a| case.thing(*a)).collect();
-                let state = LegState { leg: LegName::Aim, stated, details, words: None };
-                Held { state, missing: whole(stated), in_words: false }
-            }
-            Leg::Necessity { .. } => {
-                necessity(case, power, measure, keep, words(justified.and_then(|j| j.necessary.as_ref())))?
-            }
-            Leg::Proportionality(asked, limit, _) => {
-                let asked = if asked.is_empty() && !limit {
-                    serving(&case.law.order.vocabulary, tree::Leg::Proportionality)
-                } else {
-                    asked.clone()
-                };
-                let mut missing = Vec::new();
-                let mut lacking: Vec<Named> = Vec::new();
-                for safeguard in asked {
-                    let lack = lacks(case, power, measure, safeguard, keep);
-                    let interference = interference(case, scope, power, measure, keep);
-                    if case.law.possible(&[interference, lack])? {
-                        lacking.push(case.thing(safeguard));
-                    }
-                    missing.push(lack);
-                }
-                if *limit {
-                    let unlimited = p.for_.is_empty() || !keep.limits[power];
-                    let mut ways = vec![if unlimited { yes } else { no }];
-                    for clause in p.for_.iter().filter(|f| f.limit.is_none()) {
-                        ways.push(case.law.formula(&clause.where_));
-                    }
-                    let without = case.law.formulas.some(ways);
-                    let interference = interference(case, scope, power, measure, keep);
-                    if case.law.possible(&[interference, without])? {
-                        lacking.push(Named { name: "time-limit".into(), label: tree::Label::default() });
-                    }
-                    missing.push(without);
-                }
-                let missing = case.law.formulas.some(missing);
-                let state = LegState {
-                    leg: LegName::Proportionality,
-                    stated: lacking.is_empty(),
-                    details: lacking,
-                    words: words(justified.and_then(|j| j.proportionate.as_ref())),
-                };
-                Held { state, missing, in_words: false }
-            }
-        });
+    fn parts(&self, case: &mut Case<'_, '_>, about: About) -> Vec<Part> {
+        let About::Power(power) = about else { return Vec::new() };
+        let kinds = case.law.order.vocabulary.kinds_of(self.measure);
+        let things = safeguards(&case.law.order.vocabulary, self.legs);
+        case.law.parts_of(power, &kinds, &things)
     }
-    Ok(out)
+
+    fn is_kept_out(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        let About::Power(power) = about else { return Ok(false) };
+        Ok(case.law.touches(power, self.measure, self.scope, view)? == Some(Touch::KeptOut))
+    }
+
+    fn scope(&self) -> Formula {
+        self.scope
+    }
+
+    fn asks_for(&self) -> Sought {
+        Sought { thing: None, measure: Some(self.measure) }
+    }
 }
 
 /// The safeguards of the vocabulary that serve a leg.
@@ -183,62 +412,16 @@ pub(super) fn safeguards(vocabulary: &Vocabulary, legs: &[Leg]) -> Vec<ThingId> 
         match leg {
             Leg::Necessity { .. } => out.extend(serving(vocabulary, tree::Leg::Necessity)),
             Leg::Proportionality(asked, limit, _) if asked.is_empty() && !limit => {
-                out.extend(serving(vocabulary, tree::Leg::Proportionality))
+                out.extend(serving(vocabulary, tree::Leg::Proportionality));
             }
-            Leg::Proportionality(asked, ..) => out.extend(asked),
+            Leg::Proportionality(asked, _, weighed) => {
+                out.extend(asked);
+                if *weighed {
+                    out.extend(serving(vocabulary, tree::Leg::Proportionality));
+                }
+            }
             Leg::Legality | Leg::Aim(_) => {}
         }
     }
     out
-}
-
-/// Situations in which some kind of the measure comes without a safeguard.
-fn lacks(case: &mut Case<'_, '_>, power: PowerId, measure: ThingId, safeguard: ThingId, keep: &Keep) -> Formula {
-    let mut ways = Vec::new();
-    for kind in case.law.order.vocabulary.kinds_of(measure) {
-        let permitted = case.law.permits(power, kind, keep);
-        let given = case.law.guarantees_whenever((safeguard, None, None), power, kind, keep);
-        let not_given = case.law.formulas.not(given);
-        ways.push(case.law.formulas.all([permitted, not_given]));
-    }
-    case.law.formulas.some(ways)
-}
-
-/// Less severe measures are insufficient (a fact that serves necessity is a condition of the power), or were considered
-/// (a safeguard that serves necessity comes with it), or the law says in words why it is necessary.
-fn necessity(
-    case: &mut Case<'_, '_>,
-    power: PowerId,
-    measure: ThingId,
-    keep: &Keep,
-    words: Option<String>,
-) -> Result<Held, Undecided> {
-    let order = case.law.order;
-    let serves = Some(tree::Leg::Necessity);
-    let mut enough: Vec<Formula> = Vec::new();
-    for (id, fact) in order.vocabulary.facts() {
-        if fact.serves == serves {
-            enough.push(case.law.formulas.value(id, 0b10));
-        }
-    }
-    let mut ways = Vec::new();
-    for kind in order.vocabulary.kinds_of(measure) {
-        let permitted = case.law.permits(power, kind, keep);
-        if permitted == case.law.formulas.no() {
-            continue;
-        }
-        let mut given = enough.clone();
-        for id in serving(&order.vocabulary, tree::Leg::Necessity) {
-            given.push(case.law.guarantees_whenever((id, None, None), power, kind, keep));
-        }
-        let any = case.law.formulas.some(given);
-        let none = case.law.formulas.not(any);
-        ways.push(case.law.formulas.all([permitted, none]));
-    }
-    let without = case.law.formulas.some(ways);
-    let lacking = case.law.possible(&[without])?;
-    let in_words = lacking && words.is_some();
-    let missing = if in_words { case.law.formulas.no() } else { without };
-    let state = LegState { leg: LegName::Necessity, stated: !lacking || in_words, details: Vec::new(), words };
-    Ok(Held { state, missing, in_words })
 }

@@ -1,72 +1,102 @@
-//! `require S for WHO`: violated when somebody in WHO has no article entitling them to S, and the law governs the field.
+//! `require S for WHO`: outside is whoever has no article entitling them to S.
 //!
-//! Question: scope ∧ ¬Entitled(S).
+//! Of the law as a whole: W = scope ∧ refused(S), N = scope ∧ ¬entitled(S) ∧ ¬refused(S). Raised: S or a kind of it is
+//! given, or S or what it is a kind of refused, to somebody in scope; or a power or a declaration in its field.
 
-use super::case::{Case, FormResult, Found, MOST_NEAR};
-use crate::finding::{Reason, Role, Sentence, Verdict};
-use crate::law::Keep;
+use super::case::{Case, Concern, Found, MOST_NEAR};
+use super::demand::{About, Demand, Outcome, Outside, Side, Sought};
+use crate::finding::{Finding, Manner, Role, Sentence};
+use crate::law::{Part, Shortfall, View, Wanted};
 use crate::logic::{Formula, Undecided};
-use crate::model::{Form, Length, ThingId};
+use crate::model::Form;
 
-fn violation(
-    case: &mut Case<'_, '_>,
-    scope: Formula,
-    (thing, within, by): (ThingId, Option<Length>, Option<ThingId>),
-    keep: &Keep,
-) -> Formula {
-    let given = case.law.entitles(thing, within, by, keep);
-    let missing = case.law.formulas.not(given);
-    case.law.formulas.all([scope, missing])
+pub(super) struct RequireFor<'f> {
+    pub(super) form: &'f Form,
+    pub(super) scope: Formula,
+    pub(super) wanted: Wanted,
 }
 
-pub(super) fn judge(
-    case: &mut Case<'_, '_>,
-    form: &Form,
-    thing: ThingId,
-    within: Option<Length>,
-    by: Option<ThingId>,
-) -> Result<FormResult, Undecided> {
-    let scope = case.scope(form);
-    let keep = case.law.keep_all();
-    let order = case.law.order;
-    let asked = (thing, within, by);
-    let relies = case.reliance(thing);
-    let violation = violation(case, scope, asked, &keep);
-    if !case.happens(violation)? {
-        let protects = case.protectors(None, &[thing], |case, keep| {
-            let violation = self::violation(case, scope, asked, keep);
-            case.happens(violation).map(|happens| !happens)
-        })?;
-        return Ok(FormResult { protects, ..FormResult::met(Reason::Articles) });
+impl Demand for RequireFor<'_> {
+    fn questions(&self, _: &mut Case<'_, '_>) -> Result<Vec<About>, Undecided> {
+        Ok(vec![About::Law])
     }
-    // A law that gives it to everyone meets the standard; one that does not is held to it only in its own field.
-    if relies.is_none() && !order.governs(order.vocabulary.subject_of(thing)) {
-        return Ok(FormResult::not_governed());
+
+    fn outside(&self, case: &mut Case<'_, '_>, _: About, view: &View) -> Result<Outside, Undecided> {
+        let given = case.law.entitled(self.wanted, view);
+        let denied = case.law.refused(given);
+        let words = case.law.formulas.all([self.scope, denied]);
+        let [not_denied, not_given] = [denied, given.given].map(|f| case.law.formulas.not(f));
+        let mut silence = case.law.formulas.all([self.scope, not_denied, not_given]);
+        let mut words = words;
+        // A closed code refuses what it does not grant.
+        if case.law.order.is_exhaustive(self.wanted.thing) {
+            words = case.law.formulas.some([words, silence]);
+            silence = case.law.formulas.no();
+        }
+        Ok(Outside { words, silence, ..Outside::nobody(case) })
     }
-    let mut nearly = Vec::new();
-    let akin = order.guarantees.iter().filter(|g| g.power.is_none() && order.vocabulary.akin(g.thing, thing));
-    for g in akin.take(MOST_NEAR) {
-        let role = match case.law.falls_short(g, thing, within, by) {
-            Some(crate::law::Shortfall::Weaker) => Role::Weaker,
-            Some(crate::law::Shortfall::TooLate) => Role::TooLate,
-            Some(crate::law::Shortfall::WrongAuthority) => Role::WrongAuthority,
-            _ => Role::LeavesOut,
-        };
-        nearly.push(case.mark(g.article, g.span, role));
+
+    fn is_raised(&self, case: &mut Case<'_, '_>, _: About, view: &View) -> Result<bool, Undecided> {
+        if case.is_duty_to_legislate() || case.law.in_field(self.wanted.thing, view) {
+            return Ok(true);
+        }
+        let given = case.law.entitled(Wanted::of(self.wanted.thing), view);
+        for set in [given.somehow, given.denied] {
+            if case.law.possible(&[self.scope, set])? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
-    let verdict = match (&relies, nearly.is_empty()) {
-        (Some(_), _) => Verdict::ToAssess,
-        (None, true) => Verdict::NotFound,
-        (None, false) => Verdict::Incompatible,
-    };
-    let (mut finding, concern) = case.report(Found {
-        verdict,
-        sentence: Sentence::NotEntitled { thing: case.thing(thing), within, by: by.map(|b| case.thing(b)) },
-        violation,
-        who: vec![form.who.clone()],
-        because: Vec::new(),
-        nearly,
-    })?;
-    finding.assumptions.extend(relies);
-    Ok(FormResult { findings: vec![finding], concerns: vec![concern], ..FormResult::default() })
+
+    fn report(&self, case: &mut Case<'_, '_>, _: About, found: Outcome) -> Result<(Finding, Concern), Undecided> {
+        let order = case.law.order;
+        let mut because = Vec::new();
+        if found.side == Side::Words {
+            for (id, refusal) in order.refusals.entries() {
+                let guard = case.law.refusal_guard(id);
+                let plain = refusal.power.is_none() && refusal.under.is_empty() && refusal.whenever.is_none();
+                if plain && case.law.denies(id, self.wanted) && case.law.possible(&[found.violation, guard])? {
+                    because.push(case.mark(refusal.article, refusal.span, Role::Refusal));
+                }
+            }
+        }
+        let mut nearly = Vec::new();
+        let vocabulary = &order.vocabulary;
+        let akin = |g: &&crate::model::Guarantee| g.power.is_none() && vocabulary.akin(g.thing, self.wanted.thing);
+        for g in order.guarantees.iter().filter(akin).take(MOST_NEAR) {
+            let role = match case.law.falls_short(g, self.wanted) {
+                Some(Shortfall::Weaker) => Role::Weaker,
+                Some(Shortfall::TooLate) => Role::TooLate,
+                Some(Shortfall::WrongAuthority) => Role::WrongAuthority,
+                _ => Role::LeavesOut,
+            };
+            nearly.push(case.mark(g.article, g.span, role));
+        }
+        case.report(Found {
+            verdict: found.verdict,
+            manner: (found.side == Side::Words).then_some(Manner::Refuses),
+            sentence: Sentence::NotEntitled {
+                thing: case.thing(self.wanted.thing),
+                within: self.wanted.within,
+                by: self.wanted.by.map(|b| case.thing(b)),
+            },
+            violation: found.violation,
+            who: vec![self.form.who.clone()],
+            because,
+            nearly,
+        })
+    }
+
+    fn parts(&self, case: &mut Case<'_, '_>, _: About) -> Vec<Part> {
+        case.law.guarantees_of(self.wanted.thing).into_iter().map(Part::Guarantee).collect()
+    }
+
+    fn scope(&self) -> Formula {
+        self.scope
+    }
+
+    fn asks_for(&self) -> Sought {
+        Sought { thing: Some(self.wanted.thing), measure: None }
+    }
 }

@@ -219,7 +219,8 @@ fn core(case: &mut Case<'_, '_>, demand: &dyn Demand, provided: &[About]) -> Res
     let parts: Vec<_> = provided.iter().map(|about| demand.parts(case, *about)).collect();
     let kept_out: Vec<bool> =
         provided.iter().map(|about| demand.is_kept_out(case, *about, &strict)).collect::<Result<_, _>>()?;
-    case.marks_of(&strict, &parts, |case, at, view| {
+    let mut marks: Vec<Mark> = provided.iter().flat_map(|about| demand.whole(case, *about)).collect();
+    marks.extend(case.marks_of(&strict, &parts, |case, at, view| {
         let (Some(about), Some(kept_out)) = (provided.get(at), kept_out.get(at)) else { return Ok(true) };
         let outside = demand.unprotected(case, *about, view)?;
         // Whom a power's own words keep out, they keep out whatever the vocabulary says.
@@ -229,7 +230,10 @@ fn core(case: &mut Case<'_, '_>, demand: &dyn Demand, provided: &[About]) -> Res
             case.law.possible(&[outside])?
         };
         Ok(!happens)
-    })
+    })?);
+    marks.sort_by_key(|m| m.span);
+    marks.dedup();
+    Ok(marks)
 }
 
 /// Why nothing was examined.

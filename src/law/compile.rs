@@ -2,6 +2,7 @@
 
 use super::cited::ArticleCited;
 use super::doubts::{Standing, doubts};
+use super::fields::Fields;
 use super::guarantees::{Given, Wanted};
 use super::index::Index;
 use super::view::{Doubts, Reading};
@@ -72,6 +73,7 @@ pub struct Law<'a> {
     /// For each reason the facts it names, with the values they have where it does not hold.
     pub(super) reasons: Arc<IdVec<Reason, Vec<(FactId, Mask)>>>,
     pub(super) standing: Arc<Standing>,
+    pub(super) fields: Arc<Fields>,
     pub(super) guards: Guards,
     pub(super) index: Index,
     pub(super) known: Known,
@@ -234,6 +236,7 @@ impl<'a> Law<'a> {
         let cited = ArticleCited::all(order);
         let standing = Standing::of(order);
         let doubts = doubts(order, &cited, &standing);
+        let fields = Fields::of(order, |t| index.chain(t).to_vec(), |article| cited[article].unconfirmed);
         Law {
             order,
             formulas,
@@ -249,6 +252,7 @@ impl<'a> Law<'a> {
             doubts: doubts.into(),
             reasons: Arc::new(reasons),
             standing: standing.into(),
+            fields: fields.into(),
             guards: Guards { conditions, named, limits, limited, bans, guarantees, refusals },
             index,
             known: Known::default(),

@@ -356,6 +356,15 @@ impl Law<'_> {
         parts
     }
 
+    /// The guarantees of a thing that belong to no power.
+    pub fn guarantees_of(&self, thing: ThingId) -> Vec<GuaranteeId> {
+        let mut all: Vec<GuaranteeId> = self.index.guarantees[thing].clone();
+        all.extend(self.same_in_other_words(thing));
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
     /// The free guarantees that may be a thing in other words.
     fn same_in_other_words(&self, thing: ThingId) -> Vec<GuaranteeId> {
         let vocabulary = &self.order.vocabulary;

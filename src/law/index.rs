@@ -114,6 +114,10 @@ impl Index {
 fn chain(order: &LegalOrder, thing: ThingId) -> Vec<ThingId> {
     let mut chain = vec![thing];
     let mut at = thing;
+    // A kind by reason is reached as its reason says.
+    if order.vocabulary.thing(thing).reason.is_some() {
+        return chain;
+    }
     while let Some(parent) = order.vocabulary.thing(at).parents.first().filter(|p| !chain.contains(p)) {
         chain.push(*parent);
         at = *parent;

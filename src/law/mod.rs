@@ -6,6 +6,7 @@ mod cited;
 mod compile;
 mod date;
 mod doubts;
+mod fields;
 mod guarantees;
 mod index;
 mod permits;

@@ -207,13 +207,18 @@ impl Law<'_> {
     }
 
     /// Whether what helps and stands in an article counts: words that nobody has seen acquit nobody in the strict reading.
-    pub(super) fn help_counts(&self, article: ArticleId, view: &View) -> bool {
+    pub fn help_counts(&self, article: ArticleId, view: &View) -> bool {
         self.kindly(Doubt::Unseen(article), view)
     }
 
     /// Whether what burdens and stands in an article counts: words that nobody has seen accuse nobody in the kind reading.
     pub fn burden_counts(&self, article: ArticleId, view: &View) -> bool {
         self.doubts.find(Doubt::Unseen(article)).is_none_or(|id| !view.kindly[id])
+    }
+
+    /// Whether burdens in words that nobody has seen count.
+    pub(super) fn takes_unseen(&self, view: &View) -> bool {
+        self.doubts.all().entries().any(|(id, doubt)| matches!(doubt, Doubt::Unseen(_)) && !view.kindly[id])
     }
 
     /// What a law's own axioms say, as far as they are taken for the State.
