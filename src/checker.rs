@@ -7,7 +7,7 @@ use crate::judge::{self, Incomparable, Options, judge, judge_standard};
 use crate::law::{Date, Law, State, TooManyConstants, Treaties, check_text};
 use crate::logic::Undecided;
 use crate::model::{LegalOrder, Library, OrderFile, Resolver, Standard, Vocabulary, resolve_later, resolve_order};
-use crate::syntax::tree::{ExampleItem, ExpectedVerdict, Item, PolicyItem};
+use crate::syntax::tree::{ExampleItem, Item, PolicyItem};
 use crate::syntax::{Arg, Mistake, Severity, parse, parse_within};
 use crate::text::{FileId, Limits, Sources, Span};
 

@@ -3,7 +3,7 @@
 use super::Baseline;
 use super::words::Words;
 use crate::finding::Finding;
-use crate::model::{Lasting, Length, Promise, Weight};
+use crate::model::{Lasting, Length, Promise, Weight, Verdict};
 use crate::syntax::tree::Unit;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -33,8 +33,11 @@ pub(super) struct Entry {
     articles: Vec<String>,
     /// The people, as a condition of the language.
     pub(super) who: String,
-    /// It is for a person to weigh.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    /// The word that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    verdict: Option<String>,
+    /// In older files: it is for a person to weigh.
+    #[serde(default, skip_serializing)]
     for_review: bool,
     /// The measure has to be taken.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -60,14 +63,15 @@ fn article((law, number): &(String, String)) -> String {
 
 impl Entry {
     pub(super) fn of(state: &str, standard: &str, finding: &Finding, who: String) -> Entry {
-        let Weight { for_review, lasts, must, lacks, reasons, given } = finding.weight();
+        let Weight { word, lasts, must, lacks, reasons, given } = finding.weight();
         Entry {
             state: state.to_owned(),
             standard: standard.to_owned(),
             about: finding.about(),
             articles: finding.articles().iter().map(article).collect(),
             who,
-            for_review,
+            verdict: word.map(|v| v.key().to_owned()),
+            for_review: false,
             must,
             lasts: lasts.map(|l| l.to_string()),
             lacks,
@@ -85,7 +89,7 @@ impl Entry {
     /// What weighs in it.
     pub(super) fn weight(&self) -> Weight {
         Weight {
-            for_review: self.for_review,
+            word: self.verdict.as_deref().and_then(Verdict::named).or(self.for_review.then_some(Verdict::ToAssess)),
             lasts: self.lasts.as_deref().and_then(Lasting::parse),
             must: self.must,
             lacks: self.lacks.clone(),
@@ -179,6 +183,7 @@ fn before(file: FileBefore) -> Baseline {
         about: e.about,
         articles: e.articles.iter().map(article).collect(),
         who: e.who,
+        verdict: None,
         for_review: e.weight.for_review,
         must: false,
         lasts: e.weight.lasts.map(|hours| lasting(hours).to_string()),

@@ -1,6 +1,6 @@
 //! How a finding stands to what was found before, and what weighs in it beside the people it reaches.
 
-use super::{Assumption, Finding, Lasting, LegName, Named, Sentence, Verdict};
+use super::{Assumption, Finding, Lasting, LegName, Named, Sentence};
 use crate::model::{Promise, Reworded, Weight};
 
 /// How a finding stands to what was found when the baseline was written.
@@ -96,7 +96,7 @@ impl Finding {
             Sentence::Lasts { lasts, .. } => Some(*lasts),
             _ => regime.lasts,
         };
-        let stated = self.legs.iter().filter(|l| l.stated);
+        let stated = self.legs.iter().filter(|l| l.is_stated());
         let reasons = stated.flat_map(|l| {
             let details = l.details.iter().map(|d| &d.name);
             details.chain(&l.words).map(|said| format!("{}: {said}", l.leg.key())).collect::<Vec<_>>()
@@ -106,7 +106,7 @@ impl Finding {
             Assumption::Calendar | Assumption::Unconfirmed(_) => None,
         });
         Weight {
-            for_review: self.verdict == Verdict::ToAssess,
+            word: Some(self.verdict),
             lasts,
             must: regime.must,
             lacks: self.lacks().into_iter().map(|(key, ..)| key).collect(),
@@ -119,7 +119,7 @@ impl Finding {
     /// changes.
     pub fn lacks(&self) -> Vec<(String, LegName, Option<&Named>)> {
         let mut out = Vec::new();
-        for leg in self.legs.iter().filter(|l| !l.stated) {
+        for leg in self.legs.iter().filter(|l| !l.is_stated()) {
             let key = leg.leg.key();
             out.push((key.to_owned(), leg.leg, None));
             let details = leg.details.iter().filter(|_| leg.leg == LegName::Proportionality);

@@ -5,19 +5,18 @@ mod baseline;
 mod difference;
 mod level;
 mod mend;
-mod verdict;
 
 pub use answer::{Answer, Nobody};
 pub use baseline::{BaselineState, Changed, Gone, Regime};
 pub use difference::{Change, Codes, Difference, Effect, VerdictChange};
 pub use level::{Level, level};
 pub use mend::{Edit, Mend, MendKind, Mended, NoMend};
-pub use verdict::{Manner, VERDICTS, Verdict};
+
 
 pub use crate::law::{ArticleCited, Named};
 use crate::law::{Binding, Date, Force};
 use crate::model::Length;
-pub use crate::model::{Encoding, Lasting};
+pub use crate::model::{Encoding, Lasting, Manner, VERDICTS, Verdict};
 use crate::syntax::tree::{Comparison, Label, Unit};
 use crate::syntax::{Expr, Mistake};
 use crate::text::Span;
@@ -156,6 +155,10 @@ pub enum Role {
     Distinction,
     /// The definition.
     Definition,
+    /// The refusal.
+    Refusal,
+    /// The general clause.
+    General,
     /// The way through the procedure.
     Path,
     /// What protects.
@@ -199,16 +202,48 @@ impl LegName {
 }
 
 /// How one leg stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LegWord {
+    /// By words the law excludes it, or states it wrongly.
+    Incompatible,
+    /// The law does not state it.
+    NotFound,
+    /// What the law states is for a person to weigh.
+    ToAssess,
+    /// The law states it.
+    Carried,
+}
+
+impl LegWord {
+    /// The word that no translation changes.
+    pub fn key(self) -> &'static str {
+        match self {
+            LegWord::Incompatible => "incompatible",
+            LegWord::NotFound => "not-found",
+            LegWord::ToAssess => "to-assess",
+            LegWord::Carried => "carried",
+        }
+    }
+}
+
+/// One leg, and what the law states for it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LegState {
     /// Which.
     pub leg: LegName,
-    /// Whether the law states it.
-    pub stated: bool,
-    /// What it states, or what is missing.
+    /// How it stands.
+    pub word: LegWord,
+    /// What is stated, or what is missing.
     pub details: Vec<Named>,
     /// In the law's words.
     pub words: Option<String>,
+}
+
+impl LegState {
+    /// Whether the law states it, in whatever way.
+    pub fn is_stated(&self) -> bool {
+        matches!(self.word, LegWord::Carried | LegWord::ToAssess)
+    }
 }
 
 /// What is said, form by form. Each is one sentence of the catalogue.
@@ -329,6 +364,54 @@ pub enum Assumption {
     Unconfirmed(Box<ArticleCited>),
 }
 
+/// A doubtful statement, as it is named.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Doubtful {
+    /// `always`, `never`, `implies` or `is a` of a law's own.
+    Own {
+        /// Where it is said.
+        span: Option<Span>,
+    },
+    /// An article whose words nobody has seen.
+    Unseen {
+        /// The article.
+        article: ArticleCited,
+    },
+    /// A prohibition that stands lower than a power, or is older, with no word of priority.
+    Rank {
+        /// Its article.
+        article: ArticleCited,
+        /// Its place.
+        span: Span,
+    },
+    /// A refusal beside what gives the same at the same rank.
+    Refused {
+        /// Its article.
+        article: ArticleCited,
+        /// Its place.
+        span: Span,
+    },
+    /// Something that may be a kind of something else.
+    MayBe {
+        /// What.
+        thing: Named,
+    },
+}
+
+/// Why a demand was not examined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unexamined {
+    /// No power over the measure was found in the texts read.
+    NoPower {
+        /// After search.
+        searched: bool,
+    },
+    /// No article on the field was read.
+    NoArticle,
+    /// Nobody whom it speaks of can exist.
+    Nobody,
+}
+
 /// A finding that the State knows of and answers for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Accepted {
@@ -347,8 +430,10 @@ pub struct Accepted {
 /// One finding: one power, silence, definition or path that leaves people outside a standard.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
-    /// Breach, gap or review.
+    /// The word.
     pub verdict: Verdict,
+    /// How the law's own words leave somebody outside, where they do.
+    pub manner: Option<Manner>,
     /// What is found.
     pub sentence: Sentence,
     /// The most ordinary person concerned.
@@ -369,6 +454,16 @@ pub struct Finding {
     pub path: Vec<Named>,
     /// The procedure with that way, to be drawn.
     pub drawn: Option<Box<Drawn>>,
+    /// The doubtful statements on which it turns: taken for the State, nobody is left outside.
+    pub doubts: Vec<Doubtful>,
+    /// The general clauses that reach everybody left outside.
+    pub general: Vec<Mark>,
+    /// What the law states is to be weighed by a person.
+    pub weighs: bool,
+    /// What is asked was searched for.
+    pub searched: bool,
+    /// Only a text that was not read whole allows it: an exception may stand in what was not read.
+    pub no_exception: bool,
     /// What is taken for granted.
     pub assumptions: Vec<Assumption>,
     /// Whether and how it is accepted.
@@ -456,15 +551,15 @@ pub struct Basis {
     pub complaints: Option<(String, Force)>,
 }
 
-/// Why a verdict without findings is what it is.
+/// One demand of a standard that was answered otherwise than the standard as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
-    /// Articles protect.
-    Articles,
-    /// The law gives no such power.
-    Silence,
-    /// Everybody is treated alike.
-    Alike,
+pub struct DemandWord {
+    /// Where the demand is written.
+    pub span: Span,
+    /// Its word.
+    pub verdict: Verdict,
+    /// Why it was not examined, where it was not.
+    pub unexamined: Option<Unexamined>,
 }
 
 /// The answer for one standard.
@@ -480,10 +575,14 @@ pub struct StandardResult {
     pub verdict: Verdict,
     /// What was found.
     pub findings: Vec<Finding>,
-    /// For `met`: what protects. Leave one out and it is no longer met.
+    /// What protects in the demands that are provided for. Leave one out and they no longer are.
     pub protects: Vec<Mark>,
-    /// For `met`: why.
-    pub reason: Option<Reason>,
+    /// Why it was not examined, where it was not.
+    pub unexamined: Option<Unexamined>,
+    /// The word of each demand, in their order.
+    pub demands: Vec<DemandWord>,
+    /// Why it is not in force although it would bind: it is reserved, in these words.
+    pub reserved: Option<String>,
     /// What it rests on; the hardest first.
     pub basis: Vec<Basis>,
     /// Who interprets it.

@@ -6,7 +6,7 @@
 use super::case::Case;
 use crate::finding::{Answer, Mark, Nobody, Role};
 use crate::ids::IdVec;
-use crate::law::{Keep, Law, Part};
+use crate::law::{Law, Part, View, Wanted};
 use crate::logic::{Formula, Situation, Undecided, minimal};
 use crate::model::{Condition, LegalOrder, PowerId, Resolver, Scenario, ThingId};
 use crate::syntax::tree::{self, ThingKind};
@@ -92,25 +92,25 @@ fn stems(name: &str) -> Vec<String> {
     out
 }
 
-fn formula(law: &mut Law<'_>, asked: &Asked, keep: &Keep) -> Formula {
+fn formula(law: &mut Law<'_>, asked: &Asked, view: &View) -> Formula {
     match asked {
         Asked::Is(condition) => law.formula(condition),
         Asked::May(measure) => {
-            let powers = law.powers_over(*measure);
-            let ways: Vec<Formula> = powers.into_iter().map(|p| law.permits_some(p, *measure, keep)).collect();
+            let powers = law.powers_over(*measure, view);
+            let ways: Vec<Formula> = powers.into_iter().map(|p| law.permits_some(p, *measure, view)).collect();
             law.formulas.some(ways)
         }
-        Asked::Has(thing) => law.entitles(*thing, None, None, keep),
+        Asked::Has(thing) => law.entitled(Wanted::of(*thing), view).given,
         Asked::Not(inner) => {
-            let inner = formula(law, inner, keep);
+            let inner = formula(law, inner, view);
             law.formulas.not(inner)
         }
         Asked::All(parts) => {
-            let parts: Vec<Formula> = parts.iter().map(|p| formula(law, p, keep)).collect();
+            let parts: Vec<Formula> = parts.iter().map(|p| formula(law, p, view)).collect();
             law.formulas.all(parts)
         }
         Asked::Some(parts) => {
-            let parts: Vec<Formula> = parts.iter().map(|p| formula(law, p, keep)).collect();
+            let parts: Vec<Formula> = parts.iter().map(|p| formula(law, p, view)).collect();
             law.formulas.some(parts)
         }
     }
@@ -139,16 +139,16 @@ fn things(asked: &Asked, out: &mut Vec<(ThingId, bool)>) {
 /// Answers a question.
 pub fn ask(law: &mut Law<'_>, asked: &Asked) -> Result<Answer, Undecided> {
     let order = law.order;
-    let keep = law.keep_all();
-    let goal = formula(law, asked, &keep);
+    let view = law.as_written();
+    let goal = formula(law, asked, &view);
     let mut about = Vec::new();
     things(asked, &mut about);
-    let nobody = law.formulas.no();
+    let everybody = law.formulas.yes();
     if law.possible(&[goal])? {
-        let mut case = Case::new(law, nobody, None);
+        let mut case = Case::new(law, everybody, None, None);
         let mut who = Vec::new();
         terms(asked, &mut who);
-        let powers = about.iter().filter(|(_, m)| *m).flat_map(|(m, _)| case.law.powers_over(*m)).collect::<Vec<_>>();
+        let powers = about.iter().filter(|(_, m)| *m).flat_map(|(m, _)| case.law.powers_over(*m, &view)).collect::<Vec<_>>();
         who.extend(powers.iter().map(|p| order.powers[*p].who.clone()));
         let described = case.described(goal, &who)?;
         let by = reached(&mut case, &about, &described.situation)?;
@@ -166,12 +166,12 @@ pub fn ask(law: &mut Law<'_>, asked: &Asked) -> Result<Answer, Undecided> {
 /// The articles that do what is asked about to a person, or give it.
 fn reached(case: &mut Case<'_, '_>, about: &[(ThingId, bool)], situation: &Situation) -> Result<Vec<Mark>, Undecided> {
     let order = case.law.order;
-    let keep = case.law.keep_all();
+    let view = case.law.as_written();
     let mut by: Vec<Mark> = Vec::new();
     for (thing, measure) in about {
         if *measure {
-            for power in case.law.powers_over(*thing) {
-                let permitted = case.law.permits_some(power, *thing, &keep);
+            for power in case.law.powers_over(*thing, &view) {
+                let permitted = case.law.permits_some(power, *thing, &view);
                 if case.law.formulas.holds(permitted, situation) {
                     let p = &order.powers[power];
                     by.push(case.mark(p.article, p.span, Role::Power));
@@ -198,26 +198,26 @@ fn reached(case: &mut Case<'_, '_>, about: &[(ThingId, bool)], situation: &Situa
 fn excluded(law: &mut Law<'_>, asked: &Asked, about: &[(ThingId, bool)]) -> Result<Answer, Undecided> {
     let order = law.order;
     let without_law = person_alone(asked);
-    let keep = law.keep_all();
-    let goal = formula(law, &without_law, &keep);
+    let view = law.as_written();
+    let goal = formula(law, &without_law, &view);
     if !law.possible(&[goal])? {
         return Ok(Answer::Nobody { why: Nobody::CanBe, by: Vec::new() });
     }
-    let mut powers: Vec<PowerId> = about.iter().filter(|(_, m)| *m).flat_map(|(m, _)| law.powers_over(*m)).collect();
+    let mut powers: Vec<PowerId> = about.iter().filter(|(_, m)| *m).flat_map(|(m, _)| law.powers_over(*m, &view)).collect();
     powers.sort_unstable();
     powers.dedup();
     let mut parts: IdVec<Part> = IdVec::new();
-    parts.extend(powers.iter().map(|p| Part::Ground(*p)));
-    parts.extend(powers.iter().map(|p| Part::Limit(*p)));
+    let of_powers = powers.iter().flat_map(|p| law.parts_of(*p, &[], &[]));
+    parts.extend(of_powers.filter(|part| matches!(part, Part::Condition(..) | Part::Limit(_))));
     parts.extend(order.bans.ids().map(Part::Ban));
-    let mut keep = keep.without(parts.as_slice());
+    let mut view = view.without(parts.as_slice());
     let needed = minimal(&parts, |kept| {
         let kept = kept.iter().map(|part| parts[*part]);
-        let goal = keep.with(kept, |keep| formula(law, asked, keep));
+        let goal = view.with(kept, |view| formula(law, asked, view));
         law.possible(&[goal]).map(|possible| !possible)
     })?;
-    let nobody = law.formulas.no();
-    let case = Case::new(law, nobody, None);
+    let everybody = law.formulas.yes();
+    let case = Case::new(law, everybody, None, None);
     // With every part there is nobody: that is what was found before.
     let needed = needed.ok_or(Undecided::Disagreement)?;
     let places = needed.into_iter().map(|part| parts[part].place(order));

@@ -113,7 +113,7 @@ fn changed(
         }
     }
     let now = finding.weight();
-    if known.for_review && !now.for_review {
+    if matches!((known.word, now.word), (Some(then), Some(now)) if now.is_harsher_than(then)) {
         out.push(Changed::Found);
     }
     if let (Some(then), Some(now)) = (known.lasts, now.lasts)

@@ -6,7 +6,7 @@ use crate::finding::{
     Assumption, Doubtful, Finding, Lasting, Manner, Mark, Named, People, Readings, Role, Sentence, Unexamined, Verdict,
 };
 use crate::ids::{Id, IdVec};
-use crate::law::{Doubt, Law, Part, Reading, Seen, View};
+use crate::law::{Doubt, Law, Part, Seen, View};
 use crate::logic::{Formula, Formulas, Situation, Undecided, Works, cover, minimal_of_claims, most_ordinary, scratch};
 use crate::model::{ArticleId, BanId, Condition, Covers, Form, PolicyId, PowerId, Standard, ThingId};
 use crate::text::Span;
@@ -191,7 +191,7 @@ impl<'l, 'o> Case<'l, 'o> {
             };
             if all {
                 reached.push(self.law.formulas.yes());
-                marks.push(self.mark(order.savings_article(saving), saving.span, Role::General));
+                marks.push(self.mark(saving.article, saving.span, Role::General));
             }
         }
         if marks.is_empty() {
@@ -241,7 +241,7 @@ impl<'l, 'o> Case<'l, 'o> {
         scope: Formula,
     ) -> Result<Vec<Mark>, Undecided> {
         let order = self.law.order;
-        let view = self.law.as_said();
+        let view = self.law.as_written();
         let guard = self.law.power_guard(power, &view);
         let (mut inside, mut outside) = (Vec::new(), Vec::new());
         let mut bans: Vec<BanId> = kinds.iter().flat_map(|k| self.law.bans_on(power, *k)).collect();

@@ -10,7 +10,7 @@ use crate::finding::{
     ArticleCited, Change, Codes, Effect, Finding, Lasting, Mark, Named, Readings, Role, Verdict, VerdictChange,
 };
 use crate::ids::IdVec;
-use crate::law::{Law, State, TooManyConstants};
+use crate::law::{Law, State, TooManyConstants, Wanted};
 use crate::logic::{Formula, Formulas, Undecided};
 use crate::model::{
     Article, ArticleId, Ban, Condition, Guarantee, LegalOrder, Length, Library, PowerId, Standard, TermId, ThingId,
@@ -92,8 +92,8 @@ pub fn difference(
     let arena = std::mem::replace(&mut law.formulas, Formulas::new(crate::logic::Domain::default()));
     let mut law = Law::beside(after, Some(&before), standards.iter().copied(), verify, Some(arena))?;
     let new = side(library, &mut law, state.1, (standards, everything), &asked, steps)?;
-    let nobody = law.formulas.no();
-    let mut pair = Pair { case: Case::new(&mut law, nobody, None), old: &old, new: &new, changes: Vec::new() };
+    let everybody = law.formulas.yes();
+    let mut pair = Pair { case: Case::new(&mut law, everybody, None, None), old: &old, new: &new, changes: Vec::new() };
     pair.permitted()?;
     pair.guaranteed(&asked)?;
     pair.prohibited()?;
@@ -115,6 +115,10 @@ pub fn difference(
 }
 
 impl Asked {
+    fn wanted(&self) -> Wanted {
+        Wanted { thing: self.thing, within: self.within, by: self.by, every: None }
+    }
+
     /// Whether it asks for at least the time and the authority that the other asks for.
     fn is_no_less_than(&self, other: &Asked) -> bool {
         (other.within.is_none() || other.within == self.within) && (other.by.is_none() || other.by == self.by)
@@ -167,23 +171,23 @@ fn side<'a>(
 ) -> Result<Side<'a>, Undecided> {
     let order = law.order;
     let vocabulary = &order.vocabulary;
-    let keep = law.keep_all();
+    let view = law.as_written();
     let mut permits: BTreeMap<ThingId, Vec<(PowerId, Formula)>> = BTreeMap::new();
     for (at, power) in order.powers.entries() {
         for kind in vocabulary.kinds_of(power.measure) {
-            let permitted = law.permits(at, kind, &keep);
+            let permitted = law.permits(at, kind, &view);
             permits.entry(kind).or_default().push((at, permitted));
         }
     }
     let mut given = IdVec::new();
     for asked in asked {
         given.push(match asked.whenever {
-            None => law.entitles(asked.thing, asked.within, asked.by, &keep),
+            None => law.entitled(asked.wanted(), &view).given,
             Some(measure) => {
                 // It comes with the measure when it comes with every power that is used.
                 let mut all = Vec::new();
                 for (power, permitted) in permits.get(&measure).into_iter().flatten() {
-                    let with = law.guarantees_whenever((asked.thing, asked.within, asked.by), *power, measure, &keep);
+                    let with = law.given_with(asked.wanted(), *power, measure, &view).given;
                     all.push(law.formulas.implies(*permitted, with));
                 }
                 law.formulas.all(all)
@@ -193,7 +197,7 @@ fn side<'a>(
     let mut banned = BTreeMap::new();
     for (kind, thing) in vocabulary.things().filter(|(_, t)| t.kind == ThingKind::Measure && t.private) {
         let _ = thing;
-        let formula = law.prohibits(kind, None, &keep);
+        let formula = law.prohibits(kind, None, &view);
         banned.insert(kind, formula);
     }
     let bans = order.bans.ids().map(|b| law.ban_guard(b)).collect();
@@ -204,8 +208,8 @@ fn side<'a>(
         defined.insert(definition.term, means);
     }
     let mut reached: BTreeMap<ThingId, Formula> = BTreeMap::new();
-    let nobody = law.formulas.no();
-    let mut case = Case::new(law, nobody, None);
+    let (nobody, everybody) = (law.formulas.no(), law.formulas.yes());
+    let mut case = Case::new(law, everybody, None, None);
     for procedure in order.procedures.iter().filter(|_| steps) {
         let none = IdVec::all(&procedure.steps, false);
         let graph = Graph::new(&mut case, procedure, none.clone(), none);

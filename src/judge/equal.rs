@@ -1,37 +1,57 @@
-//! `equal S-or-M for WHOM among WHO regardless of F`: violated when two people who differ only in F are treated
-//! differently, the worse treated being one of WHOM, with no justification that stands.
+//! `equal X for WHOM among WHO regardless of F`: two people who differ only in F are treated differently, the worse
+//! treated being one of WHOM.
 //!
-//! Question, for each article that makes a difference: two copies of a situation that share every fact but the
-//! grounds; one is treated by the article, the other not at all. What the axioms derive from a ground follows it.
+//! Question, for each way in which the law treats people: two copies of a situation that share every fact but the grounds;
+//! of a service one has a treatment and the other none at least as good, or the other is refused it and the one is not; to
+//! a measure the one is exposed for a time and the other is not. What the axioms derive from a ground follows it.
+//!
+//! Pairs that differ only in grounds that never justify are left outside by words; all others are to be weighed, also
+//! where they must differ in a fact that may stand for a ground. Own axioms and unseen words are two doubts here: helping
+//! one person may hurt the other, so all four ways of taking them are asked, and must agree.
 
-use super::case::{Case, Concern, FormResult, Found};
+use super::case::{Case, Concern, Found};
+use super::demand::{About, Demand, Outcome, Outside, Side, Sought};
 use super::people;
-use crate::finding::{Finding, LegName, LegState, Named, Reason, Role, Sentence, Verdict};
+use crate::finding::{Finding, LegName, LegState, LegWord, Manner, Mark, Named, Role, Sentence};
+use crate::law::{Part, View, Wanted};
 use crate::logic::{Formula, Undecided, most_ordinary};
-use crate::model::{ArticleId, Condition, FactId, Form, Justification, ThingId};
+use crate::model::{ArticleId, Condition, Equalled, FactId, Form, Justification, ThingId};
 use crate::stop::OrStop as _;
 use crate::syntax::tree::ThingKind;
-use rustc_hash::{FxHashMap, FxHashSet};
+use crate::text::Span;
+use rustc_hash::FxHashMap;
 
-/// What is asked.
-#[derive(Debug)]
-pub(super) struct Asked<'f> {
-    pub(super) thing: ThingId,
+/// What is asked, and every way in which the law treats people in it.
+pub(super) struct Equal<'f> {
+    pub(super) form: &'f Form,
+    pub(super) scope: Formula,
+    thing: Equalled,
     /// Who may not be treated worse.
-    pub(super) whom: &'f Condition,
-    pub(super) grounds: &'f [FactId],
-    pub(super) aims: &'f [ThingId],
-    pub(super) never: Option<&'f [FactId]>,
+    whom: &'f Condition,
+    grounds: &'f [FactId],
+    aims: &'f [ThingId],
+    /// The grounds that never justify.
+    never: Vec<FactId>,
+    levels: Vec<Level>,
+    /// The grounds, each with its copy.
+    copies: FxHashMap<FactId, FactId>,
+    /// The same with the facts that may stand for a ground, and the open facts of the law.
+    wide: FxHashMap<FactId, FactId>,
 }
 
-/// One article that treats somebody: who, and what justifies it.
-struct Treatment {
-    reaches: Formula,
-    article: ArticleId,
-    span: crate::text::Span,
-    justified: Option<Justification>,
-    who: Condition,
-    kind: Option<ThingId>,
+/// What is given to some people or done to them, alike for all whom it reaches.
+#[derive(Debug, Clone)]
+struct Level {
+    thing: ThingId,
+    burden: bool,
+    /// Only whenever this is done.
+    whenever: Option<ThingId>,
+    wanted: Wanted,
+    /// The articles: where each stands, and its justification.
+    articles: Vec<(ArticleId, Span, Option<Justification>)>,
+    who: Vec<Condition>,
+    /// It is refused and not given.
+    refused: bool,
 }
 
 /// The second person: every ground has a copy, every other fact is shared.
@@ -41,213 +61,378 @@ struct Second {
 }
 
 impl Second {
-    fn new(case: &mut Case<'_, '_>, grounds: &[FactId]) -> Second {
-        let names = grounds.iter().map(|g| (*g, case.law.formulas.copy_fact(*g))).collect();
-        Second { names, memo: FxHashMap::default() }
-    }
-
-    /// What the second person has in a ground's place.
-    fn copy(&self, ground: FactId) -> FactId {
-        self.names.get(&ground).copied().or_stop("every ground has a copy")
+    fn new(copies: &FxHashMap<FactId, FactId>) -> Second {
+        Second { names: copies.clone(), memo: FxHashMap::default() }
     }
 
     fn of(&mut self, case: &mut Case<'_, '_>, formula: Formula) -> Formula {
         case.law.formulas.rename(formula, &self.names, &mut self.memo)
     }
+
+    /// The copies, in order.
+    fn pairs(&self) -> Vec<(FactId, FactId)> {
+        let mut pairs: Vec<(FactId, FactId)> = self.names.iter().map(|(a, b)| (*a, *b)).collect();
+        pairs.sort_unstable();
+        pairs
+    }
 }
 
-pub(super) fn judge(case: &mut Case<'_, '_>, form: &Form, asked: &Asked<'_>) -> Result<FormResult, Undecided> {
-    let order = case.law.order;
-    let burden = order.vocabulary.thing(asked.thing).kind == ThingKind::Measure;
-    let treatments = treatments(case, asked.thing, burden);
-    if treatments.is_empty() {
-        let governed = order.governs(order.vocabulary.subject_of(asked.thing));
-        return Ok(if governed { FormResult::met(Reason::Silence) } else { FormResult::not_governed() });
+impl<'f> Equal<'f> {
+    pub(super) fn new(
+        case: &mut Case<'_, '_>,
+        form: &'f Form,
+        scope: Formula,
+        (thing, whom): (Equalled, &'f Condition),
+        (grounds, aims, never): (&'f [FactId], &'f [ThingId], Option<&'f [FactId]>),
+    ) -> Equal<'f> {
+        let never = match never {
+            Some([]) => grounds.to_vec(),
+            Some(grounds) => grounds.to_vec(),
+            None => Vec::new(),
+        };
+        let copies = FxHashMap::default();
+        let wide = copies.clone();
+        let mut equal = Equal { form, scope, thing, whom, grounds, aims, never, levels: Vec::new(), copies, wide };
+        equal.levels = equal.levels(case);
+        if !equal.levels.is_empty() {
+            let copied = |case: &mut Case<'_, '_>, facts: &[FactId]| {
+                facts.iter().map(|g| (*g, case.law.formulas.copy_fact(*g))).collect::<FxHashMap<_, _>>()
+            };
+            equal.copies = copied(case, grounds);
+            let more: Vec<FactId> = equal.stand_ins(case);
+            equal.wide = copied(case, &more);
+            equal.wide.extend(&equal.copies);
+        }
+        equal
     }
-    let scope = case.scope(form);
-    let axioms = case.law.axioms;
-    let mut second = Second::new(case, asked.grounds);
-    let both = [scope, axioms].map(|f| second.of(case, f));
-    // The one treated worse: whoever bears the measure, or whoever is left without the service.
-    let mut worse_off = case.law.formula(asked.whom);
-    if !burden {
-        worse_off = second.of(case, worse_off);
-    }
-    let mut result = FormResult::default();
-    let mut asked_before = FxHashSet::default();
-    let mut nothing_alike: FxHashMap<Option<ThingId>, Formula> = FxHashMap::default();
-    for treatment in &treatments {
-        // The other is reached by no article that does the same.
-        let not_other = match nothing_alike.get(&treatment.kind) {
-            Some(known) => *known,
-            None => {
-                let alike = treatments.iter().filter(|t| t.kind == treatment.kind).map(|t| t.reaches);
-                let alike: Vec<Formula> = alike.collect();
-                let any = case.law.formulas.some(alike);
-                let other = second.of(case, any);
-                let not_other = case.law.formulas.not(other);
-                nothing_alike.insert(treatment.kind, not_other);
-                not_other
+
+    /// Everything that the law gives, refuses or lets be done, grouped by what it is.
+    fn levels(&self, case: &Case<'_, '_>) -> Vec<Level> {
+        let order = case.law.order;
+        let vocabulary = &order.vocabulary;
+        let asked = |thing: ThingId| match self.thing {
+            Equalled::One(one) => vocabulary.is_a(thing, one),
+            Equalled::Any(kind) => vocabulary.thing(thing).kind == kind,
+        };
+        let mut levels: Vec<Level> = Vec::new();
+        let mut add = |level: Level| {
+            let alike = |l: &&mut Level| {
+                (l.thing, l.whenever, l.wanted, l.burden, l.refused)
+                    == (level.thing, level.whenever, level.wanted, level.burden, level.refused)
+            };
+            match levels.iter_mut().find(alike) {
+                Some(known) => {
+                    known.articles.extend(level.articles);
+                    known.who.extend(level.who);
+                }
+                None => levels.push(level),
             }
         };
-        let pair = case.law.formulas.all([axioms, scope, treatment.reaches, both[0], both[1], not_other, worse_off]);
-        // A power over several kinds of a measure that tells the same people apart for each is one finding.
-        if !asked_before.insert((treatment.span, pair)) || !case.happens(pair)? {
-            continue;
-        }
-        result.findings.extend(findings(
-            case,
-            form,
-            asked,
-            treatment,
-            pair,
-            &mut second,
-            burden,
-            &mut result.concerns,
-        )?);
-    }
-    if result.findings.is_empty() {
-        result.reason = Some(Reason::Alike);
-        result.protects = treatments.iter().map(|t| case.mark(t.article, t.span, Role::Protects)).collect();
-    }
-    Ok(result)
-}
-
-/// Every article that gives the service, or every power over each kind of the measure.
-fn treatments(case: &mut Case<'_, '_>, thing: ThingId, burden: bool) -> Vec<Treatment> {
-    let order = case.law.order;
-    let keep = case.law.keep_all();
-    let mut out = Vec::new();
-    if burden {
-        for power in case.law.powers_over(thing) {
-            let p = &order.powers[power];
-            for kind in order.vocabulary.kinds_of(thing) {
-                if order.vocabulary.is_a(kind, p.measure) {
-                    let reaches = case.law.permits(power, kind, &keep);
-                    let who = p.who.clone();
-                    out.push(Treatment {
-                        reaches,
-                        article: p.article,
-                        span: p.span,
-                        justified: p.justified.clone(),
-                        who,
-                        kind: Some(kind),
+        for (id, power) in order.powers.entries() {
+            for (kind, thing) in vocabulary.things() {
+                if thing.kind == ThingKind::Measure
+                    && asked(kind)
+                    && vocabulary.thing(kind).reason.is_none()
+                    && case.law.reaches_by_face(id, kind)
+                {
+                    add(Level {
+                        thing: kind,
+                        burden: true,
+                        whenever: None,
+                        wanted: Wanted::of(kind),
+                        articles: vec![(power.article, power.span, power.justified.clone())],
+                        who: vec![power.who.clone()],
+                        refused: false,
                     });
                 }
             }
         }
-    } else {
-        for (i, g) in order.guarantees.entries() {
-            if g.power.is_none() && order.vocabulary.is_a(g.thing, thing) {
-                let reaches = case.law.guarantee_guard(i);
-                let who = Condition::Any;
-                out.push(Treatment {
-                    reaches,
-                    article: g.article,
-                    span: g.span,
-                    justified: g.justified.clone(),
-                    who,
-                    kind: None,
+        for guarantee in order.guarantees.iter().filter(|g| g.power.is_none() && asked(g.thing)) {
+            let wanted =
+                Wanted { thing: guarantee.thing, within: guarantee.within, by: guarantee.by, every: guarantee.every };
+            add(Level {
+                thing: guarantee.thing,
+                burden: false,
+                whenever: guarantee.whenever,
+                wanted,
+                articles: vec![(guarantee.article, guarantee.span, guarantee.justified.clone())],
+                who: vec![Condition::Any],
+                refused: false,
+            });
+        }
+        for refusal in order.refusals.iter().filter(|r| r.power.is_none() && r.under.is_empty()) {
+            let one = match self.thing {
+                Equalled::One(one) if vocabulary.is_a(one, refusal.thing) => Some(one),
+                Equalled::Any(kind) if vocabulary.thing(refusal.thing).kind == kind => Some(refusal.thing),
+                _ => asked(refusal.thing).then_some(refusal.thing),
+            };
+            if let Some(thing) = one {
+                add(Level {
+                    thing,
+                    burden: false,
+                    whenever: refusal.whenever,
+                    wanted: Wanted::of(thing),
+                    articles: vec![(refusal.article, refusal.span, None)],
+                    who: vec![Condition::Any],
+                    refused: true,
                 });
             }
         }
+        levels
     }
-    out
+
+    /// Who has what a level gives, or something at least as good: of the same kind, always or whenever the same or a wider
+    /// measure is taken, no later and by no other authority. Of a measure: to whom it may be done.
+    fn has(&self, case: &mut Case<'_, '_>, level: &Level, view: &View) -> Formula {
+        if level.burden {
+            let order = case.law.order;
+            let mut ways = Vec::new();
+            for power in case.law.powers_over(level.thing, view) {
+                if order.vocabulary.thing(level.thing).kind == ThingKind::Measure {
+                    ways.push(case.law.permits(power, level.thing, view));
+                }
+            }
+            return case.law.formulas.some(ways);
+        }
+        match level.whenever {
+            Some(measure) => case.law.given_whenever(level.wanted, measure, view).given,
+            None => case.law.entitled(level.wanted, view).given,
+        }
+    }
+
+    /// Who is refused what a level refuses.
+    fn is_refused(&self, case: &mut Case<'_, '_>, level: &Level, view: &View) -> Formula {
+        let given = match level.whenever {
+            Some(measure) => case.law.given_whenever(level.wanted, measure, view),
+            None => case.law.entitled(level.wanted, view),
+        };
+        case.law.refused(given)
+    }
+
+    /// The pairs that a level treats differently: the first is reached by it, the second is not. Facts that are shared
+    /// stand in both.
+    fn pairs(
+        &self,
+        case: &mut Case<'_, '_>,
+        level: &Level,
+        second: &mut Second,
+        own: Formula,
+        view: &View,
+    ) -> Formula {
+        let reached =
+            if level.refused { self.is_refused(case, level, view) } else { self.has(case, level, view) };
+        let other = second.of(case, reached);
+        let not_other = case.law.formulas.not(other);
+        let axioms = case.law.axioms;
+        let mut goal = vec![axioms, self.scope, own, reached, not_other];
+        for one in [self.scope, axioms, own] {
+            goal.push(second.of(case, one));
+        }
+        // The one treated worse: whoever bears the measure or is refused, or whoever is left without.
+        let mut worse_off = case.law.formula(self.whom);
+        if !level.burden && !level.refused {
+            worse_off = second.of(case, worse_off);
+        }
+        goal.push(worse_off);
+        case.law.formulas.all(goal)
+    }
+
+    /// The one treated worse, whoever they are compared with, as a formula about one person.
+    fn worse_treated(&self, case: &mut Case<'_, '_>, level: &Level, pairs: Formula, second: &Second) -> Formula {
+        let copies = second.pairs();
+        let first = level.burden || level.refused;
+        let mut worse = pairs;
+        for (original, copy) in &copies {
+            worse = case.law.formulas.exists(worse, if first { *copy } else { *original });
+        }
+        if !first {
+            let back: FxHashMap<FactId, FactId> = copies.iter().map(|(a, b)| (*b, *a)).collect();
+            worse = case.law.formulas.rename(worse, &back, &mut FxHashMap::default());
+        }
+        worse
+    }
+
+    /// The facts that may stand for a ground, and the open facts of the law.
+    fn stand_ins(&self, case: &Case<'_, '_>) -> Vec<FactId> {
+        let vocabulary = &case.law.order.vocabulary;
+        let stands = |f: &crate::model::Fact| f.open || f.stands_for.iter().any(|g| self.grounds.contains(g));
+        vocabulary.facts().filter(|(id, f)| stands(f) && !self.grounds.contains(id)).map(|(id, _)| id).collect()
+    }
+
+    /// Those treated worse in one view: on grounds that never justify, and otherwise.
+    fn in_view(
+        &self,
+        case: &mut Case<'_, '_>,
+        level: &Level,
+        own: Formula,
+        view: &View,
+    ) -> Result<(Formula, Formula), Undecided> {
+        let mut second = Second::new(&self.copies);
+        let mut pairs = self.pairs(case, level, &mut second, own, view);
+        let mut words = case.law.formulas.no();
+        if !self.never.is_empty() {
+            // With every justifiable ground the same, the difference comes from a ground that never justifies.
+            let mut goal = vec![pairs];
+            for ground in self.grounds.iter().filter(|g| !self.never.contains(g)) {
+                goal.push(equals(case, *ground, &second));
+            }
+            let outright = case.law.formulas.all(goal);
+            if case.law.possible(&[outright])? {
+                words = self.worse_treated(case, level, outright, &second);
+            }
+        }
+        if self.wide.len() > self.copies.len() {
+            second = Second::new(&self.wide);
+            pairs = self.pairs(case, level, &mut second, own, view);
+        }
+        let mut weighed = case.law.formulas.no();
+        if case.law.possible(&[pairs])? {
+            weighed = self.worse_treated(case, level, pairs, &second);
+        }
+        Ok((words, weighed))
+    }
+
+    /// The level and the pairs a finding shows: outright ones where it is found by words.
+    fn shown(
+        &self,
+        case: &mut Case<'_, '_>,
+        level: &Level,
+        side: Side,
+        view: &View,
+    ) -> Result<(Formula, Second, Vec<FactId>), Undecided> {
+        let own = case.law.own_axioms(view);
+        let mut second = Second::new(&self.copies);
+        let pairs = self.pairs(case, level, &mut second, own, view);
+        if side == Side::Words {
+            let mut goal = vec![pairs];
+            for ground in self.grounds.iter().filter(|g| !self.never.contains(g)) {
+                goal.push(equals(case, *ground, &second));
+            }
+            let outright = case.law.formulas.all(goal);
+            return Ok((outright, second, self.never.clone()));
+        }
+        if case.law.possible(&[pairs])? {
+            return Ok((pairs, second, self.grounds.to_vec()));
+        }
+        let mut second = Second::new(&self.wide);
+        let pairs = self.pairs(case, level, &mut second, own, view);
+        let all = second.pairs().into_iter().map(|(original, _)| original).collect();
+        Ok((pairs, second, all))
+    }
+
+    /// The legs of the justification that the articles of a level give, held against what the standard accepts.
+    fn legs(&self, case: &Case<'_, '_>, level: &Level) -> Vec<LegState> {
+        let vocabulary = &case.law.order.vocabulary;
+        let all: Vec<&Justification> = level.articles.iter().filter_map(|(_, _, j)| j.as_ref()).collect();
+        let given: Vec<ThingId> = all.iter().flat_map(|j| j.aims.iter().copied()).collect();
+        let accepted = |aim: &ThingId| self.aims.is_empty() || self.aims.iter().any(|a| vocabulary.is_a(*aim, *a));
+        let words = |text: Option<&String>| text.filter(|t| !t.trim().is_empty()).cloned();
+        let necessary = all.iter().find_map(|j| words(j.necessary.as_ref()));
+        let proportionate = all.iter().find_map(|j| words(j.proportionate.as_ref()));
+        let said = |is: bool| if is { LegWord::ToAssess } else { LegWord::NotFound };
+        let state = |leg, word, details, words| LegState { leg, word, details, words };
+        vec![
+            state(LegName::Legality, LegWord::Carried, Vec::new(), None),
+            state(
+                LegName::Aim,
+                if given.iter().any(accepted) { LegWord::Carried } else { LegWord::NotFound },
+                given.iter().map(|a| case.thing(*a)).collect(),
+                None,
+            ),
+            state(LegName::Necessity, said(necessary.is_some()), Vec::new(), necessary),
+            state(LegName::Proportionality, said(proportionate.is_some()), Vec::new(), proportionate),
+        ]
+    }
+
+    fn level(&self, about: About) -> Option<&Level> {
+        let About::Treatment(at) = about else { return None };
+        self.levels.get(at)
+    }
 }
 
-/// The legs of the justification that an article gives, held against what the standard accepts.
-fn legs(case: &Case<'_, '_>, justified: Option<&Justification>, aims: &[ThingId]) -> Vec<LegState> {
-    let vocabulary = &case.law.order.vocabulary;
-    let given: Vec<ThingId> = justified.map(|j| j.aims.clone()).unwrap_or_default();
-    let accepted = |aim: &ThingId| aims.is_empty() || aims.iter().any(|a| vocabulary.is_a(*aim, *a));
-    let words = |text: Option<&String>| text.filter(|t| !t.trim().is_empty()).cloned();
-    let necessary = justified.and_then(|j| words(j.necessary.as_ref()));
-    let proportionate = justified.and_then(|j| words(j.proportionate.as_ref()));
-    vec![
-        LegState { leg: LegName::Legality, stated: true, details: Vec::new(), words: None },
-        LegState {
-            leg: LegName::Aim,
-            stated: given.iter().any(accepted),
-            details: given.iter().map(|a| case.thing(*a)).collect(),
-            words: None,
-        },
-        LegState { leg: LegName::Necessity, stated: necessary.is_some(), details: Vec::new(), words: necessary },
-        LegState {
-            leg: LegName::Proportionality,
-            stated: proportionate.is_some(),
-            details: Vec::new(),
-            words: proportionate,
-        },
-    ]
-}
+impl Demand for Equal<'_> {
+    fn questions(&self, _: &mut Case<'_, '_>) -> Result<Vec<About>, Undecided> {
+        Ok((0..self.levels.len()).map(About::Treatment).collect())
+    }
 
-#[expect(clippy::too_many_arguments, reason = "one question with its two people; splitting it would hide that")]
-fn findings(
-    case: &mut Case<'_, '_>,
-    form: &Form,
-    asked: &Asked<'_>,
-    treatment: &Treatment,
-    pair: Formula,
-    second: &mut Second,
-    burden: bool,
-    concerns: &mut Vec<Concern>,
-) -> Result<Vec<Finding>, Undecided> {
-    // Pairs that differ in a ground that never justifies are discrimination outright.
-    let never: Vec<FactId> = match asked.never {
-        Some([]) => asked.grounds.to_vec(),
-        Some(grounds) => grounds.to_vec(),
-        None => Vec::new(),
-    };
-    let others: Vec<FactId> = asked.grounds.iter().copied().filter(|g| !never.contains(g)).collect();
-    let mut out = Vec::new();
-    // With every justifiable ground the same, the difference comes from a ground that never justifies.
-    let mut parts: Vec<(Vec<FactId>, bool)> = Vec::new();
-    if !never.is_empty() {
-        parts.push((never, true));
-    }
-    if !others.is_empty() {
-        parts.push((others, false));
-    }
-    for (grounds, outright) in parts {
-        let same: Vec<FactId> = asked.grounds.iter().copied().filter(|g| !grounds.contains(g)).collect();
-        let mut goal = vec![pair];
-        for fact in same {
-            goal.push(equals(case, fact, second));
+    fn outside(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Outside, Undecided> {
+        let nobody = Outside::nobody(case);
+        let Some(level) = self.level(about) else { return Ok(nobody) };
+        let own = case.law.own_axioms(view);
+        let (mut words, mut weighed) = self.in_view(case, level, own, view)?;
+        if case.law.has_two_doubts() {
+            // The words must agree whichever way own axioms and unseen words are taken; else it is for assessment.
+            for own_too in [false, true] {
+                let mixed = case.law.mixed(own_too);
+                let own = case.law.own_axioms(&mixed);
+                let (other_words, other_weighed) = self.in_view(case, level, own, &mixed)?;
+                let [in_words, in_other] = [words, other_words];
+                words = case.law.formulas.all([in_words, in_other]);
+                weighed = case.law.formulas.some([weighed, other_weighed, in_words, in_other]);
+            }
         }
-        let question = case.law.formulas.all(goal);
-        if !case.happens(question)? {
-            continue;
+        let not_words = case.law.formulas.not(words);
+        let weighed = case.law.formulas.all([weighed, not_words]);
+        Ok(Outside { words, weighed, ..nobody })
+    }
+
+    fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        let Some(level) = self.level(about) else { return Ok(false) };
+        let reached = if level.refused { self.is_refused(case, level, view) } else { self.has(case, level, view) };
+        case.law.possible(&[self.scope, reached])
+    }
+
+    fn report(&self, case: &mut Case<'_, '_>, about: About, found: Outcome) -> Result<(Finding, Concern), Undecided> {
+        let level = self.level(about).or_stop("only a treatment treats people");
+        let view = case.law.as_written();
+        let (mut pairs, mut second, mut grounds) = self.shown(case, level, found.side, &view)?;
+        if !case.law.possible(&[pairs])? {
+            let strict = case.law.view(crate::law::Reading::Strict);
+            (pairs, second, grounds) = self.shown(case, level, found.side, &strict)?;
         }
-        let legs = legs(case, treatment.justified.as_ref(), asked.aims);
-        let verdict =
-            if !outright && legs.iter().all(|l| l.stated) { Verdict::ToAssess } else { Verdict::Incompatible };
+        let outright = found.side == Side::Words;
         let sentence = Sentence::TreatedWorse {
-            thing: case.thing(asked.thing),
-            burden,
+            thing: case.thing(self.thing.one().unwrap_or(level.thing)),
+            burden: level.burden,
             grounds: grounds.iter().map(|g| named(case, *g)).collect(),
             never: outright,
         };
-        let (mut finding, concern) =
-            report_pair(case, form, asked, treatment, question, second, burden, verdict, sentence)?;
-        finding.legs = if outright { Vec::new() } else { legs };
-        out.push(finding);
-        concerns.push(concern);
-    }
-    // Only a combination of grounds makes the difference.
-    if out.is_empty() {
-        let legs = legs(case, treatment.justified.as_ref(), asked.aims);
-        let sentence = Sentence::TreatedWorse {
-            thing: case.thing(asked.thing),
-            burden,
-            grounds: asked.grounds.iter().map(|g| named(case, *g)).collect(),
-            never: true,
+        let manner = match (level.refused, level.burden) {
+            (true, _) => Manner::Refuses,
+            (false, true) => Manner::Permits,
+            (false, false) => Manner::Narrows,
         };
-        let (finding, concern) =
-            report_pair(case, form, asked, treatment, pair, second, burden, Verdict::Incompatible, sentence)?;
-        out.push(Finding { legs, ..finding });
-        concerns.push(concern);
+        let (mut finding, concern) = self.report_pair(case, level, (found, Some(manner), sentence), pairs, &second)?;
+        if !outright {
+            finding.legs = self.legs(case, level);
+        }
+        if let Sentence::TreatedWorse { grounds, .. } = &mut finding.sentence
+            && grounds.is_empty()
+        {
+            *grounds = self.grounds.iter().map(|g| named(case, *g)).collect();
+        }
+        Ok((finding, concern))
     }
-    Ok(out)
+
+    fn parts(&self, _: &mut Case<'_, '_>, _: About) -> Vec<Part> {
+        Vec::new()
+    }
+
+    fn whole(&self, case: &mut Case<'_, '_>, about: About) -> Vec<Mark> {
+        let Some(level) = self.level(about) else { return Vec::new() };
+        level.articles.iter().map(|(article, span, _)| case.mark(*article, *span, Role::Protects)).collect()
+    }
+
+    fn scope(&self) -> Formula {
+        self.scope
+    }
+
+    fn asks_for(&self) -> Sought {
+        match self.levels.first() {
+            Some(level) if level.burden => Sought { thing: None, measure: Some(level.thing) },
+            _ => Sought { thing: self.thing.one(), measure: None },
+        }
+    }
 }
 
 fn named(case: &Case<'_, '_>, fact: FactId) -> Named {
@@ -257,7 +442,7 @@ fn named(case: &Case<'_, '_>, fact: FactId) -> Named {
 
 /// Both people have the same value of a ground.
 fn equals(case: &mut Case<'_, '_>, fact: FactId, second: &Second) -> Formula {
-    let copy = second.copy(fact);
+    let copy = second.names.get(&fact).copied().or_stop("every ground has a copy");
     let size = case.law.formulas.domain().facts[fact].size;
     let mut ways = Vec::new();
     for value in 0..size {
@@ -268,84 +453,79 @@ fn equals(case: &mut Case<'_, '_>, fact: FactId, second: &Second) -> Formula {
     case.law.formulas.some(ways)
 }
 
-/// Two people: the one treated worse is the witness, the one treated better stands beside.
-#[expect(clippy::too_many_arguments, reason = "as above")]
-fn report_pair(
-    case: &mut Case<'_, '_>,
-    form: &Form,
-    asked: &Asked<'_>,
-    treatment: &Treatment,
-    question: Formula,
-    second: &Second,
-    burden: bool,
-    verdict: Verdict,
-    sentence: Sentence,
-) -> Result<(Finding, Concern), Undecided> {
-    // Everyone treated worse, whoever they are compared with, as a formula about one person.
-    let copies: Vec<(FactId, FactId)> = second.names.iter().map(|(a, b)| (*a, *b)).collect();
-    let mut sorted = copies.clone();
-    sorted.sort_unstable();
-    let mut worse = question;
-    for (original, copy) in &sorted {
-        worse = case.law.formulas.exists(worse, if burden { *copy } else { *original });
-    }
-    if !burden {
-        let back: FxHashMap<FactId, FactId> = sorted.iter().map(|(a, b)| (*b, *a)).collect();
-        worse = case.law.formulas.rename(worse, &back, &mut FxHashMap::default());
-    }
-    let who = vec![treatment.who.clone(), form.who.clone()];
-    let (mut finding, concern) = case.report(Found {
-        verdict,
-        sentence,
-        violation: worse,
-        who: who.clone(),
-        because: vec![case.mark(treatment.article, treatment.span, Role::Distinction)],
-        nearly: Vec::new(),
-    })?;
-    // The most ordinary person whom the witness can be compared with: the witness, but for the grounds.
-    let axioms = case.law.axioms;
-    let mut goal = vec![axioms, question];
-    let worse_treated = concern.witness.as_ref().or_stop("a pair is of two people");
-    for (fact, value) in worse_treated.entries() {
-        let own = match second.names.get(&fact) {
-            Some(copy) if !burden => *copy,
-            _ => fact,
-        };
-        let lasts = case.law.order.vocabulary.duration().is_some_and(|d| d == fact);
-        if !lasts && !sorted.iter().any(|(_, copy)| *copy == fact) {
-            goal.push(case.law.formulas.value(own, 1 << value));
+impl Equal<'_> {
+    /// Two people: the one treated worse is the witness, the one treated better stands beside.
+    fn report_pair(
+        &self,
+        case: &mut Case<'_, '_>,
+        level: &Level,
+        (found, manner, sentence): (Outcome, Option<Manner>, Sentence),
+        pairs: Formula,
+        second: &Second,
+    ) -> Result<(Finding, Concern), Undecided> {
+        let first = level.burden || level.refused;
+        let mut who = level.who.clone();
+        who.push(self.form.who.clone());
+        let because =
+            level.articles.iter().map(|(article, span, _)| case.mark(*article, *span, Role::Distinction)).collect();
+        let violation = found.violation;
+        let (mut finding, concern) = case.report(Found {
+            verdict: found.verdict,
+            manner,
+            sentence,
+            violation,
+            who: who.clone(),
+            because,
+            nearly: Vec::new(),
+        })?;
+        // The most ordinary person whom the witness can be compared with: the witness, but for the grounds.
+        let copies = second.pairs();
+        let axioms = case.law.axioms;
+        let mut goal = vec![axioms, pairs];
+        let worse_treated = concern.witness.as_ref().or_stop("a pair is of two people");
+        for (fact, value) in worse_treated.entries() {
+            let own = match second.names.get(&fact) {
+                Some(copy) if !first => *copy,
+                _ => fact,
+            };
+            let lasts = case.law.order.vocabulary.duration().is_some_and(|d| d == fact);
+            // Copies of facts made for an earlier question are of no concern.
+            let ours = fact < case.law.order.vocabulary.next_fact();
+            if !lasts && ours {
+                goal.push(case.law.formulas.value(own, 1 << value));
+            }
         }
-    }
-    if let Some(pair) = most_ordinary(&mut case.law.formulas, &goal, &mut case.law.decider)? {
-        let mut other = worse_treated.clone();
-        for (original, copy) in &sorted {
-            let own = if burden { copy } else { original };
-            other[*original] = pair[*own];
-        }
-        // Of the grounds only those in which the two really differ are named.
-        let differ = |g: &FactId| other[*g] != worse_treated[*g];
-        let grounds: Vec<FactId> = asked.grounds.iter().copied().filter(differ).collect();
-        if let Sentence::TreatedWorse { grounds: named_grounds, .. } = &mut finding.sentence {
-            *named_grounds = grounds.iter().map(|g| named(case, *g)).collect();
-        }
-        let noun = people::noun(case.law, std::slice::from_ref(&form.who), worse, worse_treated)?;
-        let worse_off = people::differing(case.law, noun.as_ref(), &grounds, worse_treated);
-        if let Some(witness) = &mut finding.witness {
-            let mut said: Vec<String> = witness.common.iter().map(|p| p.fact.name.clone()).collect();
-            // What the noun says already, as in "a victim of trafficking", is not said again.
-            if let Some(term) = people::noun(case.law, &who, worse, worse_treated)? {
-                let means = case.law.formula(&Condition::Term(term));
-                for ground in &grounds {
-                    let same = case.law.formulas.value(*ground, 1 << worse_treated[*ground]);
-                    let other = case.law.formulas.not(same);
-                    if !case.law.possible(&[means, other])? {
-                        said.push(case.law.order.vocabulary.fact(*ground).name.clone());
+        if let Some(pair) = most_ordinary(&mut case.law.formulas, &goal, &mut case.law.decider)? {
+            let mut other = worse_treated.clone();
+            for (original, copy) in &copies {
+                let own = if first { copy } else { original };
+                other[*original] = pair[*own];
+            }
+            // Of the grounds only those in which the two really differ are named.
+            let all: Vec<FactId> = copies.iter().map(|(original, _)| *original).collect();
+            let grounds: Vec<FactId> = all.into_iter().filter(|g| other[*g] != worse_treated[*g]).collect();
+            if let Sentence::TreatedWorse { grounds: named_grounds, .. } = &mut finding.sentence {
+                *named_grounds = grounds.iter().map(|g| named(case, *g)).collect();
+            }
+            let noun = people::noun(case.law, std::slice::from_ref(&self.form.who), violation, worse_treated)?;
+            let worse_off = people::differing(case.law, noun.as_ref(), &grounds, worse_treated);
+            if let Some(witness) = &mut finding.witness {
+                let mut said: Vec<String> = witness.common.iter().map(|p| p.fact.name.clone()).collect();
+                // What the noun says already, as in "a victim of trafficking", is not said again.
+                if let Some(term) = people::noun(case.law, &who, violation, worse_treated)? {
+                    let means = case.law.formula(&Condition::Term(term));
+                    for ground in &grounds {
+                        let same = case.law.formulas.value(*ground, 1 << worse_treated[*ground]);
+                        let other = case.law.formulas.not(same);
+                        if !case.law.possible(&[means, other])? {
+                            said.push(case.law.order.vocabulary.fact(*ground).name.clone());
+                        }
                     }
                 }
+                witness.common.splice(0..0, worse_off.common.into_iter().filter(|p| !said.contains(&p.fact.name)));
             }
-            witness.common.splice(0..0, worse_off.common.into_iter().filter(|p| !said.contains(&p.fact.name)));
+            finding.other = Some(Box::new(people::differing(case.law, noun.as_ref(), &grounds, &other)));
         }
-        finding.other = Some(Box::new(people::differing(case.law, noun.as_ref(), &grounds, &other)));
+        Ok((finding, concern))
     }
-    Ok((finding, concern))
 }

@@ -346,7 +346,7 @@ impl Demand for Justify<'_> {
         let About::Power(power) = about else { crate::stop::stop("only a power interferes") };
         let order = case.law.order;
         let p = &order.powers[power];
-        let view = case.law.as_said();
+        let view = case.law.as_written();
         let held = self.held(case, power, &view)?;
         let mut legs = Vec::new();
         for held in held {

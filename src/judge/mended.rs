@@ -47,11 +47,11 @@ fn ask(
         return Ok(None);
     }
     let order = law.order;
-    let keep = law.keep_all();
+    let view = law.as_written();
     let mut permits: BTreeMap<ThingId, Vec<Formula>> = BTreeMap::new();
     for (at, power) in order.powers.entries() {
         for kind in order.vocabulary.kinds_of(power.measure) {
-            let permitted = law.permits(at, kind, &keep);
+            let permitted = law.permits(at, kind, &view);
             permits.entry(kind).or_default().push(permitted);
         }
     }

@@ -6,6 +6,7 @@ mod baseline;
 mod before;
 mod case;
 mod define;
+mod demand;
 mod difference;
 mod equal;
 mod establish;
@@ -20,6 +21,7 @@ mod require_ban;
 mod require_for;
 pub mod scenario;
 mod standard;
+mod table;
 
 pub use ask::{Asked, ask, question};
 pub use case::{Case, Concern, FormResult};
@@ -27,30 +29,49 @@ pub use difference::{Incomparable, difference};
 pub use mended::{Check, mended, touched};
 pub use standard::{Options, judge, judge_standard, laws_of};
 
+use crate::law::Wanted;
 use crate::logic::Undecided;
 use crate::model::{Form, FormKind};
+use demand::Demand;
 
 /// The exhaustive match: a new form is one file and one arm.
 fn judge_form(case: &mut Case<'_, '_>, form: &Form) -> Result<FormResult, Undecided> {
-    match &form.kind {
-        FormKind::Forbid { measure } => forbid::judge(case, form, *measure),
-        FormKind::Limit { measure, to, .. } => limit::judge(case, form, *measure, *to),
-        FormKind::RequireWhenever { safeguard, measure, within, by, .. } => require::judge(
-            case,
-            form,
-            require::Asked { safeguard: *safeguard, measure: *measure, within: *within, by: *by },
-        ),
-        FormKind::RequireFor { thing, within, by } => require_for::judge(case, form, *thing, *within, *by),
-        FormKind::RequireBan { measure, by } => require_ban::judge(case, form, *measure, *by),
-        FormKind::Equal { thing, whom, grounds, aims, never } => match thing.one() {
-            Some(thing) => {
-                equal::judge(case, form, &equal::Asked { thing, whom, grounds, aims, never: never.as_deref() })
-            }
-            None => Ok(FormResult::default()),
-        },
-        FormKind::Before { step, pass, laid_down } => before::judge(case, form, (*step, *pass), *laid_down),
-        FormKind::Define { term, reach, means } => define::judge(case, *term, *reach, means),
-        FormKind::Justify { measure, legs } => justify::judge(case, form, *measure, legs),
-        FormKind::Establish { institution } => establish::judge(case, *institution),
-    }
+    let scope = case.scope(form);
+    let demand: Box<dyn Demand + '_> = match &form.kind {
+        FormKind::Forbid { measure } => Box::new(forbid::Forbid { form, scope, measure: *measure }),
+        FormKind::Limit { measure, to, beyond } => {
+            Box::new(limit::Limit { form, scope, measure: *measure, to: *to, beyond: *beyond })
+        }
+        FormKind::RequireWhenever { safeguard, measure, within, by, every, promptly, beyond } => {
+            Box::new(require::Require {
+                form,
+                scope,
+                wanted: Wanted { thing: *safeguard, within: *within, by: *by, every: *every },
+                measure: *measure,
+                promptly: promptly.map(|_| *beyond),
+            })
+        }
+        FormKind::RequireFor { thing, within, by } => {
+            let wanted = Wanted { thing: *thing, within: *within, by: *by, every: None };
+            Box::new(require_for::RequireFor { form, scope, wanted })
+        }
+        FormKind::RequireBan { measure, by } => {
+            Box::new(require_ban::RequireBan { form, scope, measure: *measure, by: *by })
+        }
+        FormKind::Equal { thing, whom, grounds, aims, never } => {
+            let asked = (grounds.as_slice(), aims.as_slice(), never.as_deref());
+            Box::new(equal::Equal::new(case, form, scope, (*thing, whom), asked))
+        }
+        FormKind::Before { step, pass, laid_down } => {
+            Box::new(before::Before::new(case, form, scope, (*step, *pass), *laid_down))
+        }
+        FormKind::Define { term, reach, means } => {
+            Box::new(define::Define { term: *term, reach: *reach, means, scope: case.concerned })
+        }
+        FormKind::Justify { measure, legs } => Box::new(justify::Justify { form, scope, measure: *measure, legs }),
+        FormKind::Establish { institution } => {
+            Box::new(establish::Establish { institution: *institution, scope: case.concerned })
+        }
+    };
+    table::judge(case, &*demand, form.weighed)
 }

@@ -234,7 +234,7 @@ pub(super) fn readings(law: &mut Law<'_>, class: &Cover) -> Result<Readings, Und
     if !class.complete {
         return Ok(Readings::NotSaid);
     }
-    let open = |law: &Law<'_>, fact: FactId| law.order.vocabulary.fact(fact).owner.is_some();
+    let open = |law: &Law<'_>, fact: FactId| law.order.vocabulary.fact(fact).open;
     let mut boxes: Vec<Cube> = Vec::new();
     for cube in &class.cubes {
         let values: Vec<(FactId, Mask)> = cube.values.iter().copied().filter(|(f, _)| open(law, *f)).collect();
@@ -295,7 +295,7 @@ pub(super) fn phrase(law: &Law<'_>, id: FactId, mask: Mask) -> Phrase {
             Value::Ranges(ranges.into_iter().map(open).collect(), *unit)
         }
     };
-    Phrase::new(named_fact(law, id), value, fact.owner.is_some())
+    Phrase::new(named_fact(law, id), value, fact.open)
 }
 
 /// The number that stands for an interval: the ordinary one, else the one just past the line the law has drawn.

@@ -3,7 +3,7 @@
 
 use super::limit::longest;
 use crate::finding::{Finding, Lasting, Named, Regime, Sentence};
-use crate::law::{Keep, Law};
+use crate::law::{Law, View, Wanted};
 use crate::logic::{Formula, Plain, Undecided};
 use crate::model::{self, Guarantee, Length, PowerId, Promise, ThingId};
 use crate::syntax::tree::ThingKind;
@@ -25,7 +25,7 @@ type Asked = (ThingId, Option<Length>, Option<ThingId>);
 /// A finding of a law, with everybody it reaches.
 pub(super) struct Reached<'l, 'o> {
     law: &'l mut Law<'o>,
-    keep: Keep,
+    view: View,
     matter: Option<Matter>,
     /// Each power that reaches them, with those it reaches; for what is to be given, nothing.
     powers: Vec<(PowerId, Formula)>,
@@ -51,21 +51,21 @@ impl<'l, 'o> Reached<'l, 'o> {
             | Sentence::TakenIn { .. }
             | Sentence::NotEstablished { .. } => None,
         };
-        let keep = law.keep_all();
+        let view = law.as_written();
         let mut powers = Vec::new();
         if let Some(Matter::Measure(measure)) = matter {
             for (at, power) in order.powers.entries() {
                 if !finding.because.iter().any(|m| m.span == power.span) {
                     continue;
                 }
-                let permitted = law.permits_some(at, measure, &keep);
+                let permitted = law.permits_some(at, measure, &view);
                 let reached = law.formulas.all([class, permitted]);
                 if law.possible(&[reached])? {
                     powers.push((at, reached));
                 }
             }
         }
-        Ok(Reached { law, keep, matter, powers, class })
+        Ok(Reached { law, view, matter, powers, class })
     }
 
     /// How the measure is done to them.
@@ -145,7 +145,7 @@ impl<'l, 'o> Reached<'l, 'o> {
         match self.matter {
             Some(Matter::Measure(measure)) => {
                 for (at, reached) in &self.powers {
-                    let given = self.law.guarantees_whenever(asked, *at, measure, &self.keep);
+                    let given = self.law.given_with(wanted(asked), *at, measure, &self.view).given;
                     let missing = self.law.formulas.not(given);
                     if self.law.possible(&[*reached, missing])? {
                         return Ok(false);
@@ -154,8 +154,7 @@ impl<'l, 'o> Reached<'l, 'o> {
                 Ok(!self.powers.is_empty())
             }
             Some(Matter::Thing(_)) => {
-                let (thing, within, by) = asked;
-                let given = self.law.entitles(thing, within, by, &self.keep);
+                let given = self.law.entitled(wanted(asked), &self.view).given;
                 let missing = self.law.formulas.not(given);
                 Ok(!self.law.possible(&[self.class, missing])?)
             }
@@ -172,6 +171,10 @@ impl<'l, 'o> Reached<'l, 'o> {
             (Some(thing), by) => self.all_have((thing, promise.within, by.flatten())),
         }
     }
+}
+
+fn wanted((thing, within, by): Asked) -> Wanted {
+    Wanted { thing, within, by, every: None }
 }
 
 fn named(law: &Law<'_>, name: &str) -> Option<ThingId> {

@@ -100,7 +100,7 @@ impl Demand for Require<'_> {
 
     fn report(&self, case: &mut Case<'_, '_>, about: About, found: Outcome) -> Result<(Finding, Concern), Undecided> {
         let order = case.law.order;
-        let view = case.law.as_said();
+        let view = case.law.as_written();
         let mut who = vec![self.form.who.clone()];
         let (mut because, mut nearly) = (Vec::new(), Vec::new());
         let mut named = self.measure;

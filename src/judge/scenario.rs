@@ -6,7 +6,6 @@ use crate::finding::{StandardResult, Verdict};
 use crate::law::{Law, State};
 use crate::logic::{Formula, Situation, Undecided, most_ordinary};
 use crate::model::{ArticleId, Expectation, FactId, GivenFact, Library, Scenario};
-use crate::syntax::tree::ExpectedVerdict;
 use crate::text::Span;
 
 /// How one expectation came out.
@@ -67,7 +66,7 @@ pub fn run(
     let Some(person) = person(law, &scenario.given)? else {
         return Ok(vec![Outcome { span: scenario.span, holds: false, found: Found::Nobody }]);
     };
-    let keep = law.keep_all();
+    let view = law.as_written();
     let order = law.order;
     let number = |article: ArticleId| order.articles[article].number.clone();
     let mut out = Vec::new();
@@ -75,8 +74,8 @@ pub fn run(
         out.push(match expectation {
             Expectation::May(expected, measure, span) => {
                 let mut articles = Vec::new();
-                for power in law.powers_over(*measure) {
-                    let permitted = law.permits_some(power, *measure, &keep);
+                for power in law.powers_over(*measure, &view) {
+                    let permitted = law.permits_some(power, *measure, &view);
                     if law.possible(&[person, permitted])? {
                         articles.push(number(order.powers[power].article));
                     }

@@ -2,10 +2,10 @@
 
 use super::accept;
 use super::baseline;
-use super::case::{Case, Concern, FormResult};
+use super::case::{Case, Concern};
 use super::judge_form;
 use crate::finding::Judgement;
-use crate::finding::{ArticleInfo, Basis, LawInfo, Named, OrderInfo, Reason, StandardResult, Verdict};
+use crate::finding::{ArticleInfo, Basis, DemandWord, LawInfo, Named, OrderInfo, StandardResult, Verdict};
 use crate::ids::IdVec;
 use crate::law::{ArticleCited, Binding, Date, Force, Law, State};
 use crate::logic::{Formula, Undecided};
@@ -141,6 +141,18 @@ pub fn judge_standard(
     standard: &Standard,
     even_if_not_binding: bool,
 ) -> Result<(StandardResult, Vec<Concern>), Undecided> {
+    judge_standard_for(library, law, state, standard, even_if_not_binding, None)
+}
+
+/// The same of one situation alone, or of some: what a scenario expects.
+pub(super) fn judge_standard_for(
+    library: &Library,
+    law: &mut Law<'_>,
+    state: &State<'_>,
+    standard: &Standard,
+    even_if_not_binding: bool,
+    only: Option<Formula>,
+) -> Result<(StandardResult, Vec<Concern>), Undecided> {
     let order = law.order;
     let (binding, strongest) = state.standard(library, Some(order), standard);
     let mut basis: Vec<Basis> = standard.basis.iter().map(|c| cite(library, state, law, c)).collect();
@@ -155,7 +167,9 @@ pub fn judge_standard(
         verdict: Verdict::NotInForce,
         findings: Vec::new(),
         protects: Vec::new(),
-        reason: None,
+        unexamined: None,
+        demands: Vec::new(),
+        reserved: binding.reserved.clone(),
         basis,
         interpreted: standard.interpreted.iter().map(|c| cite(library, state, law, c)).collect(),
         help: standard.help.clone(),
@@ -167,41 +181,67 @@ pub fn judge_standard(
     }
     // A class of people is taken out only where every basis that binds as hard reserves it.
     let reserved = reserved(law, state, standard, &binding, library);
-    let mut concerns = Vec::new();
-    let mut forms: Vec<FormResult> = Vec::new();
-    for form in &standard.forms {
-        let mut case = Case::new(law, reserved, Some(form.span));
-        forms.push(judge_form(&mut case, form)?);
+    let everybody = law.formulas.yes();
+    let concerned = law.formulas.not(reserved);
+    let mut within = Within { concerned, everybody };
+    if let Some(only) = only {
+        within.concerned = law.formulas.all([concerned, only]);
+        within.everybody = only;
     }
-    let governed = forms.iter().any(|f| !f.findings.is_empty() || f.reason.is_some());
-    let mut reasons = Vec::new();
-    for form in forms {
+    if reserved != law.formulas.no() && within.leaves_nobody(law, standard)? {
+        result.reserved = Some(words_of(state, law.order, standard));
+        return Ok((result, Vec::new()));
+    }
+    let mut concerns = Vec::new();
+    for form in &standard.forms {
+        let mut case = Case::new(law, within.concerned, Some(standard), Some(form.span));
+        let answer = judge_form(&mut case, form)?;
+        result.demands.push(DemandWord { span: form.span, verdict: answer.verdict, unexamined: answer.unexamined });
         if result.findings.is_empty() {
-            (result.findings, concerns) = (form.findings, form.concerns);
+            (result.findings, concerns) = (answer.findings, answer.concerns);
         } else {
-            result.findings.extend(form.findings);
-            concerns.extend(form.concerns);
+            result.findings.extend(answer.findings);
+            concerns.extend(answer.concerns);
         }
-        for mark in form.protects {
+        for mark in answer.protects {
             if !result.protects.contains(&mark) {
                 result.protects.push(mark);
             }
         }
-        reasons.extend(form.reason);
     }
     result.findings.shrink_to_fit();
-    result.verdict = match result.findings.iter().map(|f| f.verdict).min() {
-        Some(worst) => worst,
-        None if governed => Verdict::Provided,
-        None => Verdict::NotExamined,
-    };
-    if result.verdict == Verdict::Provided {
-        result.reason =
-            if reasons.contains(&Reason::Articles) { Some(Reason::Articles) } else { reasons.first().copied() };
-    } else {
-        result.protects.clear();
+    result.verdict = Verdict::of_demands(result.demands.iter().map(|d| d.verdict));
+    if result.verdict == Verdict::NotExamined {
+        result.unexamined = result.demands.iter().find_map(|d| d.unexamined);
     }
     Ok((result, concerns))
+}
+
+/// Of whom a standard is asked, with and without those whom a reservation takes out.
+struct Within {
+    concerned: Formula,
+    everybody: Formula,
+}
+
+impl Within {
+    /// Whether a reservation takes out everybody of whom the standard speaks.
+    fn leaves_nobody(&self, law: &mut Law<'_>, standard: &Standard) -> Result<bool, Undecided> {
+        let mut spoken_of = false;
+        for form in &standard.forms {
+            let scope = law.formula(&form.scope);
+            if law.possible(&[scope, self.concerned])? {
+                return Ok(false);
+            }
+            spoken_of |= law.possible(&[scope, self.everybody])?;
+        }
+        Ok(spoken_of)
+    }
+}
+
+/// In what words the file of a law reserves people whom a standard speaks of.
+fn words_of(state: &State<'_>, order: &LegalOrder, standard: &Standard) -> String {
+    let own = |citation: &Citation| state.own_reservation(order, citation).and_then(|r| r.because.clone());
+    standard.basis.iter().find_map(own).unwrap_or_default()
 }
 
 fn reserved(

@@ -40,14 +40,18 @@ struct Why {
 }
 
 /// One demand, held against the law.
-pub(super) fn judge(case: &mut Case<'_, '_>, demand: &dyn Demand) -> Result<FormResult, Undecided> {
+///
+/// Of one that is weighed as a whole, whoever is left outside is to be weighed.
+pub(super) fn judge(case: &mut Case<'_, '_>, demand: &dyn Demand, weighed: bool) -> Result<FormResult, Undecided> {
     let mut result = FormResult::default();
     let mut words = Vec::new();
     let mut provided = Vec::new();
     for about in demand.questions(case)? {
         match answer(case, demand, about)? {
             Answer::Found(outcome, why) => {
+                let outcome = if weighed { Outcome { verdict: Verdict::ToAssess, ..outcome } } else { outcome };
                 let (mut finding, concern) = report(case, demand, about, outcome, &why)?;
+                finding.weighs |= weighed && !why.strict_only;
                 if why.strict_only {
                     finding.doubts = doubts(case, demand, about)?;
                 }

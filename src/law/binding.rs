@@ -344,6 +344,16 @@ impl<'a> State<'a> {
         binding
     }
 
+    /// A reservation for a class of people that the order's own file makes to what is cited.
+    pub fn own_reservation<'o>(
+        &self,
+        order: &'o LegalOrder,
+        citation: &Citation,
+    ) -> Option<&'o crate::model::Reservation> {
+        let place = citation.place.as_deref().unwrap_or("");
+        order.reservations.iter().find(|r| r.instrument == citation.instrument && lies_in(place, &r.article))
+    }
+
     /// Classes of people that the order's own reservations take out of a standard's basis.
     pub fn reserved_classes<'o>(
         &self,

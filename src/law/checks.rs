@@ -82,7 +82,7 @@ fn lengths(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undecid
         }
         let number = order.articles[power.article].number.as_str();
         // Whom the power reaches, whatever is said of how long, less those whom a prohibition keeps from it.
-        let mut reached = vec![law.power_who(i), law.power_ground(i)];
+        let mut reached = vec![law.power_guard(i, &law.as_written())];
         for ban in law.bans_on(i, power.measure) {
             let banned = law.ban_guard(ban);
             reached.push(law.formulas.not(banned));
@@ -131,15 +131,15 @@ fn lengths(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undecid
 
 fn dead_powers(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undecided> {
     let order = law.order;
-    let keep = law.keep_all();
+    let view = law.as_written();
     for (i, power) in order.powers.entries() {
-        let guard = law.power_guard(i, &keep);
+        let guard = law.power_guard(i, &view);
         let number = order.articles[power.article].number.as_str();
         if !law.possible(&[guard])? {
             mistakes.push(Mistake::warning("never-applies", power.span).with("article", number));
             continue;
         }
-        let permitted = law.permits_some(i, power.measure, &keep);
+        let permitted = law.permits_some(i, power.measure, &view);
         if !law.possible(&[permitted])? {
             let mut mistake = Mistake::warning("taken-away", power.span).with("article", number);
             for ban in law.bans_on(i, power.measure) {
@@ -168,7 +168,7 @@ fn dead_powers(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Und
 /// A duty and a prohibition for the same person, with no word on which prevails.
 fn contradictions(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undecided> {
     let order = law.order;
-    let keep = law.keep_all();
+    let view = law.as_written();
     for (i, power) in order.powers.entries() {
         if !power.must {
             continue;
@@ -181,7 +181,7 @@ fn contradictions(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), 
             if settled {
                 continue;
             }
-            let goal = [law.power_guard(i, &keep), law.ban_guard(b)];
+            let goal = [law.power_guard(i, &view), law.ban_guard(b)];
             if law.possible(&goal)? {
                 let number = |article: ArticleId| order.articles[article].number.clone();
                 mistakes.push(
@@ -199,13 +199,13 @@ fn contradictions(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), 
 /// What the law is for and no longer allows to anybody.
 fn lost_purposes(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undecided> {
     let order = law.order;
-    let keep = law.keep_all();
+    let view = law.as_written();
     for purpose in &order.purposes {
         for (measure, condition, span) in &purpose.powers {
             let class = law.formula(condition);
             let mut ways = Vec::new();
-            for power in law.powers_over(*measure) {
-                ways.push(law.permits_some(power, *measure, &keep));
+            for power in law.powers_over(*measure, &view) {
+                ways.push(law.permits_some(power, *measure, &view));
             }
             let permitted = law.formulas.some(ways);
             if !law.possible(&[class, permitted])? {

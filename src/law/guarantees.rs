@@ -213,6 +213,11 @@ impl Law<'_> {
         self.weigh(wanted, &free, &elsewhere, view)
     }
 
+    /// Who is given something, and who is refused it, whenever a measure is taken, whatever the power.
+    pub fn given_whenever(&mut self, wanted: Wanted, measure: ThingId, view: &View) -> Given {
+        self.given_with_any(wanted, measure, view)
+    }
+
     /// Who is refused something whenever a measure is taken, by words that no power in the texts speaks to.
     pub fn refused_on_its_face(&mut self, wanted: Wanted, measure: ThingId, view: &View) -> Formula {
         let kinds = self.kinds(measure, view);

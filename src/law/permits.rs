@@ -94,6 +94,11 @@ impl Law<'_> {
             && (self.index.chain(kind).contains(&p.measure) || self.reason_for(power, kind).is_some())
     }
 
+    /// Whether a power reaches a kind of measure by first faces, in whatever reading.
+    pub fn reaches_by_face(&self, power: PowerId, kind: ThingId) -> bool {
+        self.index.chain(kind).contains(&self.order.powers[power].measure)
+    }
+
     /// The reason by which a power over some kind of the wider measure reaches this kind.
     fn reason_for(&self, power: PowerId, kind: ThingId) -> Option<ReasonId> {
         let (wider, reason) = self.order.vocabulary.thing(kind).reason?;

@@ -16,6 +16,8 @@ pub enum Reading {
     Kind,
     /// Against it.
     Strict,
+    /// As it is written, whoever has seen the words: for what is no verdict.
+    Written,
 }
 
 /// One doubtful statement: it may hold or not, and nothing in the texts settles which.
@@ -116,6 +118,8 @@ pub struct View {
     limits: IdVec<Power, bool>,
     justifications: IdVec<Power, bool>,
     kindly: IdVec<Doubt, bool>,
+    /// Words that nobody has seen count, whether they help or burden.
+    written: bool,
 }
 
 impl View {
@@ -192,13 +196,14 @@ impl Law<'_> {
             conditions: IdVec::all(&self.order.powers, u32::MAX),
             limits: IdVec::all(&self.order.powers, true),
             justifications: IdVec::all(&self.order.powers, true),
-            kindly: IdVec::all(self.doubts.all(), reading == Reading::Kind),
+            kindly: IdVec::all(self.doubts.all(), reading != Reading::Strict),
+            written: reading == Reading::Written,
         }
     }
 
-    /// Everything kept and every doubtful statement taken for the State: what the law itself says.
-    pub fn as_said(&self) -> View {
-        self.view(Reading::Kind)
+    /// Everything kept, and every statement taken as it is written.
+    pub fn as_written(&self) -> View {
+        self.view(Reading::Written)
     }
 
     /// Whether a doubtful statement is taken for the State; what is in no doubt is as if it were.
@@ -213,12 +218,30 @@ impl Law<'_> {
 
     /// Whether what burdens and stands in an article counts: words that nobody has seen accuse nobody in the kind reading.
     pub fn burden_counts(&self, article: ArticleId, view: &View) -> bool {
-        self.doubts.find(Doubt::Unseen(article)).is_none_or(|id| !view.kindly[id])
+        view.written || self.doubts.find(Doubt::Unseen(article)).is_none_or(|id| !view.kindly[id])
+    }
+
+    /// Whether a law has axioms of its own and words that nobody has seen: two doubts that may pull two ways.
+    pub fn has_two_doubts(&self) -> bool {
+        let all = self.doubts.all();
+        all.iter().any(|d| matches!(d, Doubt::Own(_))) && all.iter().any(|d| !matches!(d, Doubt::Own(_)))
+    }
+
+    /// Own axioms taken one way and every other doubt the other.
+    pub fn mixed(&self, own_for_the_state: bool) -> View {
+        let own: Vec<DoubtId> = self
+            .doubts
+            .all()
+            .entries()
+            .filter(|(_, d)| matches!(d, Doubt::Own(_)) == own_for_the_state)
+            .map(|(id, _)| id)
+            .collect();
+        self.view(Reading::Strict).taking(&own)
     }
 
     /// Whether burdens in words that nobody has seen count.
     pub(super) fn takes_unseen(&self, view: &View) -> bool {
-        self.doubts.all().entries().any(|(id, doubt)| matches!(doubt, Doubt::Unseen(_)) && !view.kindly[id])
+        view.written || self.doubts.all().entries().any(|(id, doubt)| matches!(doubt, Doubt::Unseen(_)) && !view.kindly[id])
     }
 
     /// What a law's own axioms say, as far as they are taken for the State.

@@ -530,7 +530,7 @@ impl Task<'_> {
     fn legs(&self) -> Vec<Candidate> {
         let vocabulary = self.vocabulary();
         let mut given: Vec<String> = Vec::new();
-        for leg in self.finding.legs.iter().filter(|l| !l.stated) {
+        for leg in self.finding.legs.iter().filter(|l| !l.is_stated()) {
             match leg.leg {
                 LegName::Aim | LegName::Legality => return Vec::new(),
                 LegName::Necessity => {

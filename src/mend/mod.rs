@@ -113,12 +113,12 @@ impl<'a> Mender<'a> {
 }
 
 fn why_not(finding: &Finding) -> NoMend {
-    let missing = |leg: LegName| finding.legs.iter().any(|l| l.leg == leg && !l.stated);
+    let missing = |leg: LegName| finding.legs.iter().any(|l| l.leg == leg && !l.is_stated());
     match &finding.sentence {
         Sentence::Lasts { limit: None, .. } => NoMend::Length,
         Sentence::Unjustified { .. } if missing(LegName::Aim) || missing(LegName::Legality) => NoMend::Reason,
         Sentence::Unjustified { .. }
-            if finding.legs.iter().any(|l| !l.stated && l.details.iter().any(|d| d.name == "time-limit")) =>
+            if finding.legs.iter().any(|l| !l.is_stated() && l.details.iter().any(|d| d.name == "time-limit")) =>
         {
             NoMend::Length
         }

@@ -5,7 +5,7 @@ use crate::syntax::tree::Unit;
 use std::fmt;
 
 /// A length of time as it was written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Length {
     /// How many.
     pub number: i64,

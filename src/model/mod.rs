@@ -10,6 +10,7 @@ mod resolve_policy;
 mod resolve_standard;
 mod standard;
 mod taxonomy;
+mod verdict;
 mod vocabulary;
 
 pub use condition::{Bounds, Condition};
@@ -19,4 +20,5 @@ pub use resolve::{Library, Resolver};
 pub use resolve_policy::{OrderFile, condition_in, lies_in, resolve_later, resolve_order};
 pub use standard::*;
 pub use taxonomy::Taxonomy;
+pub use verdict::{Manner, VERDICTS, Verdict};
 pub use vocabulary::*;

@@ -3,6 +3,7 @@
 use super::condition::Condition;
 use super::length::{Lasting, Length};
 use super::vocabulary::{FactId, TermId, ThingId, TimeId, Vocabulary};
+use super::verdict::Verdict;
 use crate::ids::{Id, IdVec};
 use crate::syntax::tree::{ExpectedVerdict, Label};
 use crate::text::Span;
@@ -131,6 +132,15 @@ pub struct ForClause {
     pub span: Span,
 }
 
+/// One of the conditions of a power, and where it is written.
+#[derive(Debug, Clone)]
+pub struct Conjunct {
+    /// The condition.
+    pub condition: Condition,
+    /// Its place.
+    pub span: Span,
+}
+
 /// A power or duty of the State to do something to people.
 #[derive(Debug, Clone)]
 pub struct Power {
@@ -144,8 +154,8 @@ pub struct Power {
     pub who: Condition,
     /// On what ground; `Any` when none is stated.
     pub ground: Condition,
-    /// Places of the stated grounds.
-    pub ground_spans: Vec<Span>,
+    /// All that its who and where say, one condition after the other: where one stands never matters.
+    pub conjuncts: Vec<Conjunct>,
     /// How courts read it: the judgment, what it adds to the ground (where it is joined already), its place.
     pub readings: Vec<(String, Condition, Span)>,
     /// For how long: alternatives; no limit when empty.
@@ -471,8 +481,8 @@ impl fmt::Display for Promise {
 /// What weighs in a finding beside the people it reaches.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Weight {
-    /// It is for a person to weigh, and no breach yet.
-    pub for_review: bool,
+    /// The word that was said; none where only an older form of it is known.
+    pub word: Option<Verdict>,
     /// How long the measure lasts at most, where that is known.
     pub lasts: Option<Lasting>,
     /// The measure has to be taken, and is not left to anybody.
@@ -488,7 +498,7 @@ pub struct Weight {
 impl Weight {
     /// Whether this weighs more than what was known, as far as the finding itself says it.
     pub fn exceeds(&self, known: &Weight) -> bool {
-        !self.for_review && known.for_review
+        matches!((self.word, known.word), (Some(now), Some(then)) if now.is_harsher_than(then))
             || self.lasts.map(Lasting::hours) > known.lasts.map(Lasting::hours)
             || self.lacks.iter().any(|leg| !known.lacks.contains(leg))
     }
@@ -622,6 +632,45 @@ pub struct LegalOrder {
 }
 
 impl LegalOrder {
+    /// Whether some clause of the order does anything: what is noted, set aside or still to be encoded does nothing.
+    pub fn is_operative(&self) -> bool {
+        !self.powers.is_empty()
+            || !self.bans.is_empty()
+            || !self.guarantees.is_empty()
+            || !self.refusals.is_empty()
+            || !self.definitions.is_empty()
+            || !self.establishes.is_empty()
+            || self.procedures.iter().any(|p| !p.edges.is_empty())
+    }
+
+    /// Whether a law was read whole: it is no excerpt, no article of it is still to be encoded, and it lacks none of those
+    /// it is known to have.
+    pub fn is_whole(&self, policy: PolicyId) -> bool {
+        let own = || self.articles.iter().filter(|a| a.policy == policy);
+        let law = &self.policies[policy];
+        law.excerpt.is_none()
+            && own().all(|a| a.encoding != Encoding::Open)
+            && law.articles_in_all.is_none_or(|all| i64::try_from(own().count()).is_ok_and(|read| read >= all))
+    }
+
+    /// Whether a thing was searched for, alone or with a measure: by name, as a wider thing, or by its field.
+    pub fn is_searched(&self, thing: ThingId, with: Option<ThingId>) -> bool {
+        let vocabulary = &self.vocabulary;
+        let wider = |named: ThingId, thing: ThingId| {
+            vocabulary.is_a(thing, named) || vocabulary.subject_of(thing).is_some_and(|s| vocabulary.is_a(s, named))
+        };
+        self.searches.iter().flat_map(|s| &s.things).any(|(named, of)| {
+            wider(*named, thing) && of.is_none_or(|of| with.is_some_and(|with| wider(of, with)))
+        })
+    }
+
+    /// Whether what the order does not grant of a thing it refuses: its code on the field is closed, and was read whole.
+    pub fn is_exhaustive(&self, thing: ThingId) -> bool {
+        let Some(subject) = self.vocabulary.subject_of(thing) else { return false };
+        let closed = |p: &Policy| p.exhaustive.iter().any(|field| self.vocabulary.is_a(subject, *field));
+        self.policies.entries().any(|(id, p)| closed(p) && self.is_whole(id))
+    }
+
     /// Whether the order governs a field of law. A thing without a field is always governed.
     pub fn governs(&self, subject: Option<ThingId>) -> bool {
         let Some(subject) = subject else { return true };

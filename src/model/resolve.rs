@@ -264,6 +264,7 @@ impl Resolver {
                         label: f.label.clone(),
                         shape,
                         serves: f.serves,
+                        in_full: f.in_full,
                         owner,
                         open: f.open,
                         personal: f.personal.is_some(),
@@ -280,6 +281,7 @@ impl Resolver {
                             label: t.label.clone(),
                             shape: FactShapeKind::YesNo { usual: false },
                             serves: None,
+                            in_full: false,
                             owner,
                             open: false,
                             personal: false,
@@ -317,6 +319,7 @@ impl Resolver {
                         private: t.private,
                         measure: None,
                         serves: t.serves,
+                        in_full: t.in_full,
                         span: t.span,
                     });
                     self.enter(&t.name, Named::Thing(id), owner);

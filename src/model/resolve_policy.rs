@@ -748,11 +748,27 @@ impl Reader<'_> {
     }
 
     fn power(&mut self, article: ArticleId, p: &tree::PowerClause, whole: Option<&tree::Justification>) {
-        let (who, mut ground) = self.resolver.scope(&p.scope);
+        let mut conjuncts = Vec::new();
+        let who = p.scope.who.as_ref().map_or(Condition::Any, |w| self.resolver.condition(w));
+        if let Some(written) = &p.scope.who {
+            conjuncts.extend(split(written, who.clone()));
+        }
+        let mut ground = Condition::Any;
+        for written in &p.scope.where_ {
+            let condition = self.resolver.condition(written);
+            ground = ground.and(condition.clone());
+            conjuncts.extend(split(written, condition));
+        }
+        for written in &p.scope.unless {
+            let condition = self.resolver.condition(written).negated();
+            ground = ground.and(condition.clone());
+            conjuncts.push(Conjunct { condition, span: written.span() });
+        }
         let mut readings = Vec::new();
         for reading in &p.readings {
             let condition = self.resolver.condition(&reading.where_);
             ground = ground.and(condition.clone());
+            conjuncts.extend(split(&reading.where_, condition.clone()));
             readings.push((reading.by.text.clone(), condition, reading.span));
         }
         let measure = self.resolver.thing(&p.measure, MEASURE);
@@ -811,7 +827,7 @@ impl Reader<'_> {
                 measure,
                 who,
                 ground,
-                ground_spans: p.scope.where_.iter().chain(&p.scope.unless).map(tree::Condition::span).collect(),
+                conjuncts,
                 readings,
                 for_,
                 by,
@@ -889,6 +905,17 @@ impl Reader<'_> {
             }
         }
         self.order.scenarios.push(Scenario { label: item.label.clone(), given, expect, span: item.span });
+    }
+}
+
+/// The conditions that a condition joins, each with its place; one that joins none is one, and `any` none at all.
+fn split(written: &tree::Condition, resolved: Condition) -> Vec<Conjunct> {
+    match (written, resolved) {
+        (_, Condition::Any) => Vec::new(),
+        (tree::Condition::All(written, _), Condition::All(resolved)) if written.len() == resolved.len() => {
+            written.iter().zip(resolved).flat_map(|(written, resolved)| split(written, resolved)).collect()
+        }
+        (written, condition) => vec![Conjunct { condition, span: written.span() }],
     }
 }
 

@@ -78,6 +78,8 @@ pub struct Fact {
     pub shape: FactShapeKind,
     /// The leg of proportionality it serves.
     pub serves: Option<Leg>,
+    /// It states that leg as the treaty does: nothing is then left to weigh.
+    pub in_full: bool,
     /// The policy that made it: an element of that law.
     pub owner: Option<PolicyId>,
     /// How far it reaches is left to the authority; otherwise a court finds that it is so or is not.
@@ -145,6 +147,8 @@ pub struct Thing {
     pub measure: Option<ThingId>,
     /// The leg of proportionality it serves.
     pub serves: Option<Leg>,
+    /// It states that leg as the treaty does: nothing is then left to weigh.
+    pub in_full: bool,
     /// Where it is declared.
     pub span: Span,
 }

@@ -524,6 +524,7 @@ impl Builder {
             kind: FactKind::YesNo,
             usual: Usual::Unsaid,
             serves: None,
+            in_full: false,
             open: has(p, Rule::k_open),
             personal: None,
             stands_for: Vec::new(),
@@ -560,7 +561,10 @@ impl Builder {
                         Usual::Value(self.name(&option))
                     };
                 }
-                Rule::serves => item.serves = serves(&option),
+                Rule::serves => {
+                    item.serves = serves(&option);
+                    item.in_full = has(&option, Rule::k_full);
+                }
                 Rule::fact_personal => item.personal = Some(self.span(&option)),
                 Rule::fact_stands => item.stands_for = self.names(&option),
                 Rule::fact_implies => item.implies = Some(self.condition_in(&option)),
@@ -585,6 +589,7 @@ impl Builder {
             private: false,
             measure: None,
             serves: None,
+            in_full: false,
             same_as: None,
             may_be: Vec::new(),
             reason: None,
@@ -619,7 +624,10 @@ impl Builder {
                 Rule::thing_subject => item.subject = Some(self.name(&option)),
                 Rule::thing_private => item.private = true,
                 Rule::step_of => item.measure = Some(self.name(&option)),
-                Rule::serves => item.serves = serves(&option),
+                Rule::serves => {
+                    item.serves = serves(&option);
+                    item.in_full = has(&option, Rule::k_full);
+                }
                 _ => {}
             }
         }

@@ -2,8 +2,8 @@
 
 use super::{Words, args};
 use crate::finding::{
-    Assumption, BaselineState, Basis, Changed, Finding, Gone, Lasting, LegName, Named, OrderInfo, Readings, Reason,
-    Role, Sentence, Skipped, StandardResult, Verdict,
+    Assumption, BaselineState, Basis, Changed, Doubtful, Finding, Gone, Lasting, LegName, LegWord, Manner, Named,
+    OrderInfo, Readings, Role, Sentence, Skipped, StandardResult, Unexamined, Verdict,
 };
 use crate::law::{Binding, Force};
 use crate::model::Length;
@@ -132,7 +132,9 @@ impl Words {
         let name = |n: &Named| self.name(n);
         match &finding.sentence {
             Sentence::Permits { measure } => {
-                self.say("finding-permits", &args([("measure", name(measure)), ("who", who)]))
+                let must = finding.manner == Some(Manner::Requires);
+                let id = if must { "finding-requires" } else { "finding-permits" };
+                self.say(id, &args([("measure", name(measure)), ("who", who)]))
             }
             Sentence::Lasts { measure, limit, lasts } => {
                 let lasts = match lasts {
@@ -149,7 +151,11 @@ impl Words {
                 )
             }
             Sentence::WithoutSafeguard { safeguard, measure, within, by } => self.say(
-                "finding-without-safeguard",
+                match (finding.manner, finding.because.iter().any(|m| m.role == Role::Power)) {
+                    (Some(Manner::Refuses), true) => "finding-refuses-safeguard",
+                    (Some(Manner::Refuses), false) => "finding-refuses-whenever",
+                    _ => "finding-without-safeguard",
+                },
                 &args([
                     ("safeguard", name(safeguard)),
                     ("measure", name(measure)),
@@ -159,7 +165,7 @@ impl Words {
                 ]),
             ),
             Sentence::NotEntitled { thing, within, by } => self.say(
-                "finding-not-entitled",
+                if finding.manner == Some(Manner::Refuses) { "finding-refuses" } else { "finding-not-entitled" },
                 &args([
                     ("thing", name(thing)),
                     ("who", who),
@@ -191,8 +197,11 @@ impl Words {
             Sentence::TakenIn { term } => self.say("finding-taken-in", &args([("term", name(term)), ("who", who)])),
             Sentence::Unjustified { measure } => {
                 let missing: Vec<String> =
-                    finding.legs.iter().filter(|l| !l.stated).map(|l| self.leg(&l.leg)).collect();
-                let id = if missing.is_empty() { "finding-weigh" } else { "finding-unjustified" };
+                    finding.legs.iter().filter(|l| !l.is_stated()).map(|l| self.leg(&l.leg)).collect();
+                let id = match (finding.weighs, missing.is_empty()) {
+                    (true, _) | (_, true) => "finding-weigh",
+                    (false, false) => "finding-unjustified",
+                };
                 self.say(id, &args([("measure", name(measure)), ("who", who), ("legs", self.list(&missing))]))
             }
             Sentence::NotEstablished { institution } => {
@@ -238,6 +247,8 @@ impl Words {
             Role::Distinction => "mark-distinction",
             Role::Definition => "mark-definition",
             Role::Path => "mark-path",
+            Role::Refusal => "mark-refusal",
+            Role::General => "mark-general",
             Role::Protects => "mark-protects",
         })
     }
@@ -285,6 +296,19 @@ impl Words {
         if !finding.path.is_empty() {
             let path: Vec<String> = finding.path.iter().map(|s| self.name(s)).collect();
             line("line-path", path.join(" → "));
+        }
+        for doubt in &finding.doubts {
+            line("line-doubt", self.doubtful(doubt));
+        }
+        if !finding.general.is_empty() {
+            let articles = self.articles(finding.general.iter().filter_map(|m| m.article.as_ref()));
+            line("line-doubt", self.say("doubt-general", &args([("articles", articles)])));
+        }
+        if finding.no_exception {
+            line("line-read", self.plain("read-no-exception"));
+        }
+        if finding.searched {
+            line("line-read", self.plain("read-searched"));
         }
         for assumption in &finding.assumptions {
             line("line-assumes", self.assumption(assumption));
@@ -351,11 +375,33 @@ impl Words {
     }
 
     fn leg_line(&self, leg: &crate::finding::LegState) -> String {
-        let state = self.plain(if leg.stated { "leg-stated" } else { "leg-missing" });
+        let state = self.plain(match leg.word {
+            LegWord::Carried => "leg-stated",
+            LegWord::ToAssess => "leg-to-weigh",
+            LegWord::NotFound => "leg-missing",
+            LegWord::Incompatible => "leg-excluded",
+        });
         let name = self.leg(&leg.leg);
         let details = self.leg_details(leg);
         let text = if details.is_empty() { state } else { format!("{state} ({details})") };
         self.say("leg-lacks", &args([("leg", name), ("details", text)]))
+    }
+
+    /// A doubtful statement on which a finding turns.
+    pub fn doubtful(&self, doubtful: &Doubtful) -> String {
+        match doubtful {
+            Doubtful::Own { .. } => self.plain("doubt-own"),
+            Doubtful::Unseen { article } => {
+                self.say("doubt-unseen", &args([("article", self.article_number(article))]))
+            }
+            Doubtful::Rank { article, .. } => {
+                self.say("doubt-rank", &args([("article", self.article_number(article))]))
+            }
+            Doubtful::Refused { article, .. } => {
+                self.say("doubt-refused", &args([("article", self.article_number(article))]))
+            }
+            Doubtful::MayBe { thing } => self.say("doubt-may-be", &args([("thing", self.name(thing))])),
+        }
     }
 
     /// What is taken for granted.
@@ -429,19 +475,31 @@ impl Words {
         Some(self.say(id, &args([("body", body), ("instrument", instrument.clone()), ("state", order.state.clone())])))
     }
 
-    /// Why a standard is met.
+    /// What a verdict without findings rests on: what protects, or why nothing was examined.
     pub fn reason(&self, result: &StandardResult) -> String {
-        match result.reason {
-            Some(Reason::Silence) => self.plain("reason-silence"),
-            Some(Reason::Alike) => self.plain("reason-alike"),
-            _ => {
-                let articles = self.articles(result.protects.iter().filter_map(|m| m.article.as_ref()));
-                if articles.is_empty() {
-                    String::new()
-                } else {
-                    self.say("reason-articles", &args([("articles", articles)]))
-                }
-            }
+        if let Some(words) = &result.reserved {
+            return self.say("reason-reserved", &args([("words", words.clone())]));
         }
+        let articles = self.articles(result.protects.iter().filter_map(|m| m.article.as_ref()));
+        let provided = match (articles.is_empty(), result.verdict) {
+            (true, _) => String::new(),
+            (false, Verdict::Provided) => self.say("reason-articles", &args([("articles", articles)])),
+            (false, _) => {
+                let count = result.demands.iter().filter(|d| d.verdict == Verdict::Provided).count();
+                let all = result.demands.len();
+                let said = [("articles", articles), ("count", count.to_string()), ("all", all.to_string())];
+                self.say("reason-in-part", &args(said))
+            }
+        };
+        let why = result.unexamined.map(|why| {
+            self.plain(match why {
+                Unexamined::NoPower { searched: false } => "unexamined-no-power",
+                Unexamined::NoPower { searched: true } => "unexamined-no-power-searched",
+                Unexamined::NoArticle => "unexamined-no-article",
+                Unexamined::Nobody => "unexamined-nobody",
+            })
+        });
+        let said: Vec<String> = why.into_iter().chain(Some(provided).filter(|p| !p.is_empty())).collect();
+        said.join(&self.plain("alternative-separator"))
     }
 }

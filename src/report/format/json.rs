@@ -3,7 +3,7 @@
 use super::{Format, RenderContext};
 use crate::finding::{
     ArticleCited, BaselineState, Basis, Exit, Finding, Level, Mark, People, Phrase, Readings, Role, StandardResult,
-    Value, level,
+    Unexamined, Value, level,
 };
 use crate::law::Force;
 use crate::report::{OrderReport, one_line};
@@ -68,7 +68,19 @@ struct StandardJson {
     interpreted_by: Vec<BasisJson>,
     protects: Vec<MarkJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    reason: Option<&'static str>,
+    not_examined: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reserved: Option<String>,
+    demands: Vec<DemandJson>,
+}
+
+/// One demand of a standard.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct DemandJson {
+    verdict: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_examined: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -94,6 +106,16 @@ struct BasisJson {
 struct FindingJson {
     standard: String,
     verdict: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    manner: Option<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    doubts: Vec<Texts>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    general_clauses: Vec<MarkJson>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    searched: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    no_exception_found: bool,
     force: &'static str,
     level: &'static str,
     sentence: Texts,
@@ -191,7 +213,7 @@ struct ReadingsJson {
 #[derive(Serialize)]
 struct LegJson {
     leg: &'static str,
-    stated: bool,
+    word: &'static str,
     details: Vec<String>,
     words: Option<String>,
 }
@@ -380,7 +402,6 @@ impl Maker<'_> {
     }
 
     fn standard(&self, r: &StandardResult) -> StandardJson {
-        use crate::finding::Reason;
         StandardJson {
             id: r.standard.name.clone(),
             title: self.texts(|w| w.name(&r.standard)),
@@ -390,11 +411,13 @@ impl Maker<'_> {
             basis: r.basis.iter().map(|b| self.basis(b)).collect(),
             interpreted_by: r.interpreted.iter().map(|b| self.basis(b)).collect(),
             protects: r.protects.iter().map(|m| self.mark(m)).collect(),
-            reason: r.reason.map(|reason| match reason {
-                Reason::Articles => "articles",
-                Reason::Silence => "silence",
-                Reason::Alike => "alike",
-            }),
+            not_examined: r.unexamined.map(unexamined_word),
+            reserved: r.reserved.as_deref().map(one_line),
+            demands: r
+                .demands
+                .iter()
+                .map(|d| DemandJson { verdict: d.verdict.key(), not_examined: d.unexamined.map(unexamined_word) })
+                .collect(),
         }
     }
 
@@ -404,6 +427,11 @@ impl Maker<'_> {
         FindingJson {
             standard: r.standard.name.clone(),
             verdict: f.verdict.key(),
+            manner: f.manner.map(|m| m.key()),
+            doubts: f.doubts.iter().map(|d| self.texts(|w| w.doubtful(d))).collect(),
+            general_clauses: f.general.iter().map(|m| self.mark(m)).collect(),
+            searched: f.searched,
+            no_exception_found: f.no_exception,
             force: force_word(r.force),
             level: match level(r, f) {
                 Level::Breach => "breach",
@@ -442,7 +470,7 @@ impl Maker<'_> {
                         crate::finding::LegName::Necessity => "necessity",
                         crate::finding::LegName::Proportionality => "proportionality",
                     },
-                    stated: l.stated,
+                    word: l.word.key(),
                     details: l.details.iter().map(|d| d.name.clone()).collect(),
                     words: l.words.as_deref().map(one_line),
                 })
@@ -527,6 +555,16 @@ pub(super) fn force_word(force: Force) -> &'static str {
     }
 }
 
+/// Why something was not examined, the same in every format.
+fn unexamined_word(why: Unexamined) -> &'static str {
+    match why {
+        Unexamined::NoPower { searched: false } => "no-such-power",
+        Unexamined::NoPower { searched: true } => "no-such-power-after-search",
+        Unexamined::NoArticle => "no-article-on-the-field",
+        Unexamined::Nobody => "nobody-in-scope",
+    }
+}
+
 fn role(role: Role) -> &'static str {
     match role {
         Role::Power => "power",
@@ -539,6 +577,8 @@ fn role(role: Role) -> &'static str {
         Role::Distinction => "distinction",
         Role::Definition => "definition",
         Role::Path => "path",
+        Role::Refusal => "refusal",
+        Role::General => "general-clause",
         Role::Protects => "protects",
     }
 }

@@ -212,7 +212,7 @@ pub(super) fn order(
                 .finding
                 .legs
                 .iter()
-                .map(|l| (say(&|w| w.leg(&l.leg)), l.stated, say(&|w| w.leg_details(l))))
+                .map(|l| (say(&|w| w.leg(&l.leg)), l.is_stated(), say(&|w| w.leg_details(l))))
                 .collect(),
         })
         .collect();
