@@ -12,7 +12,6 @@ pub use difference::{Change, Codes, Difference, Effect, VerdictChange};
 pub use level::{Level, level};
 pub use mend::{Edit, Mend, MendKind, Mended, NoMend};
 
-
 pub use crate::law::{ArticleCited, Named};
 use crate::law::{Binding, Date, Force};
 use crate::model::Length;

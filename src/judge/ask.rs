@@ -148,7 +148,8 @@ pub fn ask(law: &mut Law<'_>, asked: &Asked) -> Result<Answer, Undecided> {
         let mut case = Case::new(law, everybody, None, None);
         let mut who = Vec::new();
         terms(asked, &mut who);
-        let powers = about.iter().filter(|(_, m)| *m).flat_map(|(m, _)| case.law.powers_over(*m, &view)).collect::<Vec<_>>();
+        let powers =
+            about.iter().filter(|(_, m)| *m).flat_map(|(m, _)| case.law.powers_over(*m, &view)).collect::<Vec<_>>();
         who.extend(powers.iter().map(|p| order.powers[*p].who.clone()));
         let described = case.described(goal, &who)?;
         let by = reached(&mut case, &about, &described.situation)?;
@@ -203,7 +204,8 @@ fn excluded(law: &mut Law<'_>, asked: &Asked, about: &[(ThingId, bool)]) -> Resu
     if !law.possible(&[goal])? {
         return Ok(Answer::Nobody { why: Nobody::CanBe, by: Vec::new() });
     }
-    let mut powers: Vec<PowerId> = about.iter().filter(|(_, m)| *m).flat_map(|(m, _)| law.powers_over(*m, &view)).collect();
+    let mut powers: Vec<PowerId> =
+        about.iter().filter(|(_, m)| *m).flat_map(|(m, _)| law.powers_over(*m, &view)).collect();
     powers.sort_unstable();
     powers.dedup();
     let mut parts: IdVec<Part> = IdVec::new();

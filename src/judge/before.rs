@@ -179,9 +179,8 @@ impl Demand for Before<'_> {
 
     fn whole(&self, case: &mut Case<'_, '_>, _: About) -> Vec<Mark> {
         let order = case.law.order;
-        let leads = |p: &&Procedure| {
-            p.steps.iter().any(|s| s.thing.is_some_and(|t| order.vocabulary.is_a(t, self.step)))
-        };
+        let leads =
+            |p: &&Procedure| p.steps.iter().any(|s| s.thing.is_some_and(|t| order.vocabulary.is_a(t, self.step)));
         let all = order.procedures.iter().filter(leads);
         all.map(|p| Mark { span: p.span, role: Role::Protects, article: None }).collect()
     }

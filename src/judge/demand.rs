@@ -2,10 +2,10 @@
 
 use super::case::{Case, Concern};
 use crate::finding::{Finding, Mark, Verdict};
+use crate::ids::Id;
 use crate::law::{Part, View};
 use crate::logic::{Formula, Undecided};
 use crate::model::{ArticleId, PowerId, Procedure, ThingId};
-use crate::ids::Id;
 
 /// What a demand is held against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

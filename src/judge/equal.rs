@@ -211,16 +211,8 @@ impl<'f> Equal<'f> {
 
     /// The pairs that a level treats differently: the first is reached by it, the second is not. Facts that are shared
     /// stand in both.
-    fn pairs(
-        &self,
-        case: &mut Case<'_, '_>,
-        level: &Level,
-        second: &mut Second,
-        own: Formula,
-        view: &View,
-    ) -> Formula {
-        let reached =
-            if level.refused { self.is_refused(case, level, view) } else { self.has(case, level, view) };
+    fn pairs(&self, case: &mut Case<'_, '_>, level: &Level, second: &mut Second, own: Formula, view: &View) -> Formula {
+        let reached = if level.refused { self.is_refused(case, level, view) } else { self.has(case, level, view) };
         let other = second.of(case, reached);
         let not_other = case.law.formulas.not(other);
         let axioms = case.law.axioms;

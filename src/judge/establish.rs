@@ -34,9 +34,7 @@ impl Demand for Establish {
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, _: About, view: &View) -> Result<bool, Undecided> {
-        Ok(self.is_established(case, view)
-            || case.is_duty_to_legislate()
-            || case.law.in_field(self.institution, view))
+        Ok(self.is_established(case, view) || case.is_duty_to_legislate() || case.law.in_field(self.institution, view))
     }
 
     fn report(&self, case: &mut Case<'_, '_>, _: About, found: Outcome) -> Result<(Finding, Concern), Undecided> {

@@ -109,12 +109,7 @@ impl Justify<'_> {
 
     /// Those for whom everybody in scope who shares some facts with them satisfies a guard: one question for each way in
     /// which the facts can be.
-    fn alike_satisfy(
-        &self,
-        case: &mut Case<'_, '_>,
-        guard: Formula,
-        shared: &[FactId],
-    ) -> Result<Formula, Undecided> {
+    fn alike_satisfy(&self, case: &mut Case<'_, '_>, guard: Formula, shared: &[FactId]) -> Result<Formula, Undecided> {
         let not_guard = case.law.formulas.not(guard);
         let mut cells = vec![case.law.formulas.yes()];
         for fact in shared {
@@ -148,8 +143,7 @@ impl Justify<'_> {
         let order = case.law.order;
         let p = &order.powers[power];
         let counts = view.keeps_justification(power) && case.law.help_counts(p.article, view);
-        let given: Vec<ThingId> =
-            p.justified.as_ref().filter(|_| counts).map(|j| j.aims.clone()).unwrap_or_default();
+        let given: Vec<ThingId> = p.justified.as_ref().filter(|_| counts).map(|j| j.aims.clone()).unwrap_or_default();
         let accepted = |g: &ThingId| aims.is_empty() || aims.iter().any(|a| order.vocabulary.is_a(*g, *a));
         let no = case.law.formulas.no();
         let (words, silence) = match (given.is_empty(), given.iter().any(accepted)) {
@@ -245,7 +239,8 @@ impl Justify<'_> {
         }
         let mut weigh = no;
         if weighed {
-            (words, silence, weigh) = self.weighed(case, power, interference, (of_leg, words, silence, said.is_some()), view);
+            (words, silence, weigh) =
+                self.weighed(case, power, interference, (of_leg, words, silence, said.is_some()), view);
         } else if said.is_some() {
             // Reasons in quotation marks never settle a leg.
             (weigh, silence) = (silence, no);
@@ -284,19 +279,17 @@ impl Justify<'_> {
             };
         }
         // A `may` that says nothing of it.
-        if reasons {
-            (no, no, case.law.formulas.some([stated, missing]))
-        } else {
-            (no, missing, stated)
-        }
+        if reasons { (no, no, case.law.formulas.some([stated, missing])) } else { (no, missing, stated) }
     }
 
     /// The situations in which a power states the treaty's own test: a safeguard or a condition that the vocabulary marks
     /// as such.
     fn states_test(&self, case: &mut Case<'_, '_>, power: PowerId, leg: tree::Leg, view: &View) -> Formula {
         let vocabulary = &case.law.order.vocabulary;
-        let facts: Vec<FactId> = vocabulary.facts().filter(|(_, f)| f.in_full && f.serves == Some(leg)).map(|(id, _)| id).collect();
-        let tests: Vec<ThingId> = vocabulary.things().filter(|(_, t)| t.in_full && t.serves == Some(leg)).map(|(id, _)| id).collect();
+        let facts: Vec<FactId> =
+            vocabulary.facts().filter(|(_, f)| f.in_full && f.serves == Some(leg)).map(|(id, _)| id).collect();
+        let tests: Vec<ThingId> =
+            vocabulary.things().filter(|(_, t)| t.in_full && t.serves == Some(leg)).map(|(id, _)| id).collect();
         let kinds = case.law.kinds(self.measure, view);
         let mut ways: Vec<Formula> = facts.into_iter().map(|fact| case.law.formulas.value(fact, 0b10)).collect();
         for test in tests {

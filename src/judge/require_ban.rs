@@ -24,9 +24,7 @@ impl RequireBan<'_> {
     fn powers(&self, case: &Case<'_, '_>, view: &View) -> Vec<PowerId> {
         let order = case.law.order;
         let acts = |power: &PowerId| match (self.by, order.powers[*power].by) {
-            (Some(wanted), Some(actor)) => {
-                order.vocabulary.is_a(actor, wanted) || order.vocabulary.is_a(wanted, actor)
-            }
+            (Some(wanted), Some(actor)) => order.vocabulary.is_a(actor, wanted) || order.vocabulary.is_a(wanted, actor),
             _ => true,
         };
         case.law.powers_over(self.measure, view).into_iter().filter(acts).collect()
@@ -60,8 +58,7 @@ impl Demand for RequireBan<'_> {
 
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
         let order = case.law.order;
-        let related =
-            |m: ThingId| order.vocabulary.is_a(m, self.measure) || order.vocabulary.is_a(self.measure, m);
+        let related = |m: ThingId| order.vocabulary.is_a(m, self.measure) || order.vocabulary.is_a(self.measure, m);
         let banned = order.bans.iter().any(|b| related(b.measure) && case.law.help_counts(b.article, view));
         if banned || case.is_duty_to_legislate() || case.law.in_field(self.measure, view) {
             return Ok(true);
@@ -93,10 +90,7 @@ impl Demand for RequireBan<'_> {
         case.report(Found {
             verdict: found.verdict,
             manner: (found.side == Side::Words).then_some(manner),
-            sentence: Sentence::NotProhibited {
-                measure: case.thing(self.measure),
-                by: self.by.map(|b| case.thing(b)),
-            },
+            sentence: Sentence::NotProhibited { measure: case.thing(self.measure), by: self.by.map(|b| case.thing(b)) },
             violation: found.violation,
             who,
             because,

@@ -200,12 +200,7 @@ fn doubts(case: &mut Case<'_, '_>, demand: &dyn Demand, about: About) -> Result<
 }
 
 /// Whether a question leaves anybody outside in some way.
-fn is_left_outside(
-    case: &mut Case<'_, '_>,
-    demand: &dyn Demand,
-    about: About,
-    view: &View,
-) -> Result<bool, Undecided> {
+fn is_left_outside(case: &mut Case<'_, '_>, demand: &dyn Demand, about: About, view: &View) -> Result<bool, Undecided> {
     let own = case.law.own_axioms(view);
     let outside = demand.outside(case, about, view)?;
     let Outside { words, loose, silence, weighed } = within(case, outside, own);

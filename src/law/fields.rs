@@ -46,9 +46,8 @@ impl Law<'_> {
             return true;
         }
         let own = fields_of(order, |t| self.index.chain(t).to_vec(), thing);
-        let within = |fields: &BTreeSet<ThingId>| {
-            own.iter().any(|o| fields.iter().any(|f| order.vocabulary.is_a(*o, *f)))
-        };
+        let within =
+            |fields: &BTreeSet<ThingId>| own.iter().any(|o| fields.iter().any(|f| order.vocabulary.is_a(*o, *f)));
         let declared: BTreeSet<ThingId> = order.policies.iter().flat_map(|p| p.governs.iter().copied()).collect();
         within(&declared) || within(&self.fields.seen) || self.takes_unseen(view) && within(&self.fields.unseen)
     }

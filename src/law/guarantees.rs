@@ -72,9 +72,8 @@ impl Law<'_> {
     /// vocabulary declares to be a thing *by* an authority is the same in either spelling.
     pub fn gives(&self, given: ThingId, giver: Option<ThingId>, thing: ThingId, by: Option<ThingId>) -> bool {
         let vocabulary = &self.order.vocabulary;
-        let by_right = |giver: Option<ThingId>| {
-            by.is_none_or(|wanted| giver.is_some_and(|giver| vocabulary.is_a(giver, wanted)))
-        };
+        let by_right =
+            |giver: Option<ThingId>| by.is_none_or(|wanted| giver.is_some_and(|giver| vocabulary.is_a(giver, wanted)));
         if vocabulary.is_a(given, thing) && by_right(giver) {
             return true;
         }
@@ -285,7 +284,9 @@ impl Law<'_> {
             // What is final refuses every review that its own article does not give.
             let given_here = r.is_final
                 && self.order.guarantees.iter().any(|g| {
-                    g.article == article && (g.power.is_none() || g.power == Some(power)) && self.gives(g.thing, g.by, wanted.thing, wanted.by)
+                    g.article == article
+                        && (g.power.is_none() || g.power == Some(power))
+                        && self.gives(g.thing, g.by, wanted.thing, wanted.by)
                 });
             here && !given_here && self.denies(*id, wanted)
         };

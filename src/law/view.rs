@@ -241,13 +241,18 @@ impl Law<'_> {
 
     /// Whether burdens in words that nobody has seen count.
     pub(super) fn takes_unseen(&self, view: &View) -> bool {
-        view.written || self.doubts.all().entries().any(|(id, doubt)| matches!(doubt, Doubt::Unseen(_)) && !view.kindly[id])
+        view.written
+            || self.doubts.all().entries().any(|(id, doubt)| matches!(doubt, Doubt::Unseen(_)) && !view.kindly[id])
     }
 
     /// What a law's own axioms say, as far as they are taken for the State.
     pub fn own_axioms(&mut self, view: &View) -> Formula {
-        let taken: Vec<Formula> =
-            self.own.iter().filter(|(axiom, _)| self.kindly(Doubt::Own(*axiom), view)).map(|(_, holds)| *holds).collect();
+        let taken: Vec<Formula> = self
+            .own
+            .iter()
+            .filter(|(axiom, _)| self.kindly(Doubt::Own(*axiom), view))
+            .map(|(_, holds)| *holds)
+            .collect();
         self.formulas.all(taken)
     }
 }

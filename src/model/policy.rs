@@ -2,8 +2,8 @@
 
 use super::condition::Condition;
 use super::length::{Lasting, Length};
-use super::vocabulary::{FactId, TermId, ThingId, TimeId, Vocabulary};
 use super::verdict::Verdict;
+use super::vocabulary::{FactId, TermId, ThingId, TimeId, Vocabulary};
 use crate::ids::{Id, IdVec};
 use crate::syntax::tree::{ExpectedVerdict, Label};
 use crate::text::Span;
@@ -659,9 +659,10 @@ impl LegalOrder {
         let wider = |named: ThingId, thing: ThingId| {
             vocabulary.is_a(thing, named) || vocabulary.subject_of(thing).is_some_and(|s| vocabulary.is_a(s, named))
         };
-        self.searches.iter().flat_map(|s| &s.things).any(|(named, of)| {
-            wider(*named, thing) && of.is_none_or(|of| with.is_some_and(|with| wider(of, with)))
-        })
+        self.searches
+            .iter()
+            .flat_map(|s| &s.things)
+            .any(|(named, of)| wider(*named, thing) && of.is_none_or(|of| with.is_some_and(|with| wider(of, with))))
     }
 
     /// Whether what the order does not grant of a thing it refuses: its code on the field is closed, and was read whole.

@@ -21,7 +21,7 @@ pub use accept::{Acceptance, Accepted};
 pub use ask::Asked;
 pub use check::Checked;
 pub use fix::{Fixed, Fixes};
-pub use gate::{FailOn, Gate};
+pub use gate::{FailForce, FailOn, Gate};
 pub use order::{Order, Selected};
 pub use outcome::{Note, Outcome};
 pub use references::{Index, References};
@@ -130,6 +130,8 @@ pub struct Request {
     pub baseline: bool,
     /// What makes the run end with 1, when the configuration is not to say it.
     pub fail_on: Option<FailOn>,
+    /// How hard what is found against has to bind for that, when the configuration is not to say it.
+    pub force: Option<FailForce>,
     /// Remarks on the text count too.
     pub strict: bool,
 }
@@ -268,8 +270,10 @@ impl Session {
     /// What makes a run end with 1: the request, else the configuration.
     pub fn gate(&self, request: &Request) -> Gate {
         let written = self.settings.gate.fail_on.as_ref().and_then(|f| FailOn::named(&f.value));
+        let force = self.settings.gate.force.as_ref().and_then(|f| FailForce::named(&f.value));
         Gate {
             fail_on: request.fail_on.or(written).unwrap_or_default(),
+            force: request.force.or(force).unwrap_or_default(),
             strict: request.strict || self.settings.gate.strict.as_ref().is_some_and(|s| s.value),
         }
     }

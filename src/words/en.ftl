@@ -220,6 +220,7 @@ not-confirmed-mark = [unconfirmed]
 ## The last line
 
 summary-head = { $state } · { $laws } · as of { $date } · { $counts }
+summary-examined = Of { $binds } standards that bind, { $not } were not examined.
 summary-encoded = articles: { $encoded } encoded, { $aside } set aside, { $open } still to be encoded
 article-open = to be encoded
 article-aside = set aside: { $why }
@@ -228,22 +229,16 @@ count-laws = { $count ->
     [one] { $count } law
    *[other] { $count } laws
 }
-count-breach = { $count ->
-    [one] { $count } breach
-   *[other] { $count } breaches
-}
-count-gap = { $count ->
-    [one] { $count } gap
-   *[other] { $count } gaps
-}
+count-incompatible = { $count } incompatible
+count-not-found = { $count } not found
 count-interpretation = { $count } of an interpretation
 count-signed = { $count } of what is only signed
-count-advice = { $count } of soft law
-count-review = { $count } for a person to weigh
+count-soft-law = { $count } of soft law
+count-to-assess = { $count } for assessment
 count-unknown = { $count } of which it is unknown whether they bind
-count-met = { $count } met
-count-not-governed = { $count } not governed
-count-not-binding = { $count } not binding
+count-provided = { $count } provided for
+count-not-examined = { $count } not examined
+count-not-in-force = { $count } not in force for the State
 count-accepted = { $count } accepted
 count-mistakes = { $count ->
     [one] { $count } mistake
@@ -1045,7 +1040,8 @@ setting-framework-state = The State, when it is not the policies' own.
 setting-framework-as-of = The date of the check; today when it is left out.
 setting-framework-assume-ratified = Instruments that are treated as ratified for the sake of argument.
 setting-gate = The gate: what makes a check exit with 1.
-setting-gate-fail-on = From which weight on a finding makes a check exit with 1.
+setting-gate-fail-on = From which word on a finding makes a check exit with 1.
+setting-gate-force = How hard that has to bind which the finding is against.
 setting-gate-strict = Whether a remark on the text makes it exit with 1 too.
 setting-gate-baseline = A file of what was found before and is known: it does not count.
 setting-standards = Which standards are asked.

@@ -38,8 +38,8 @@ impl Format for Github {
             for row in rows(judgement, sources, words, shown) {
                 let level = match row.level {
                     _ if !row.finding.counts() => "notice",
-                    Level::Breach => "error",
-                    Level::Interpretation | Level::Signed => "warning",
+                    Level::Incompatible => "error",
+                    Level::NotFound | Level::Interpretation | Level::Signed => "warning",
                     _ => "notice",
                 };
                 command(out, level, &row.file, (row.start, row.end), &row.result.standard.name, &row.sentence)?;

@@ -66,10 +66,10 @@ impl Format for Gitlab {
             for row in rows(judgement, sources, words, shown) {
                 let severity = match row.level {
                     _ if !row.finding.counts() => "info",
-                    Level::Breach => "critical",
-                    Level::Interpretation => "major",
-                    Level::Signed | Level::Review => "minor",
-                    Level::Advice | Level::Note => "info",
+                    Level::Incompatible => "critical",
+                    Level::NotFound | Level::Interpretation => "major",
+                    Level::Signed | Level::ToAssess => "minor",
+                    Level::SoftLaw | Level::Note => "info",
                 };
                 list.push(Violation {
                     check_name: row.result.standard.name.clone(),
