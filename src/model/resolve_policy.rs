@@ -9,7 +9,7 @@ use super::vocabulary::{FactId, Named, OwnName, Term, ThingId};
 use crate::ids::IdVec;
 use crate::stop::OrStop as _;
 use crate::syntax::tree::{self, ArticleClause, Item, ThingKind};
-use crate::syntax::{Arg, Mistake, near, parse_condition};
+use crate::syntax::{Arg, Code, Mistake, near, parse_condition};
 use crate::text::{FileId, Span};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -22,7 +22,7 @@ pub fn condition_in(order: &mut LegalOrder, text: &str, base: Span) -> Result<Co
     order.vocabulary = std::mem::take(&mut resolver.vocabulary);
     let mut mistakes = std::mem::take(&mut resolver.mistakes);
     for name in written.facts().into_iter().filter(|n| unclear.contains(&n.text)) {
-        mistakes.push(Mistake::new("word-of-several-laws", name.span).with("name", name.text.clone()));
+        mistakes.push(Mistake::new(Code::WordOfSeveralLaws, name.span).with("name", name.text.clone()));
     }
     if mistakes.is_empty() { Ok(found) } else { Err(mistakes) }
 }
@@ -164,7 +164,7 @@ fn policy(resolver: &mut Resolver, file: FileId, items: &[Item], example: bool) 
     for item in items {
         if let Item::Policy(p) = item {
             if let Some(first) = found {
-                resolver.mistakes.push(Mistake::new("second-policy", p.name.span).and(first.name.span, "first"));
+                resolver.mistakes.push(Mistake::new(Code::SecondPolicy, p.name.span).and(first.name.span, "first"));
             } else {
                 found = Some(p);
             }
@@ -172,13 +172,13 @@ fn policy(resolver: &mut Resolver, file: FileId, items: &[Item], example: bool) 
     }
     let first = items.first().map_or(Span::at(file, 0), Item::span);
     if found.is_none() && !example {
-        resolver.mistakes.push(Mistake::new("no-policy", Span::new(file, first.start, first.start + 1)));
+        resolver.mistakes.push(Mistake::new(Code::NoPolicy, Span::new(file, first.start, first.start + 1)));
     }
     if let Some(p) = found
         && p.state.is_none()
         && !example
     {
-        resolver.mistakes.push(Mistake::new("no-state", p.name.span).with("name", p.name.text.clone()));
+        resolver.mistakes.push(Mistake::new(Code::NoState, p.name.span).with("name", p.name.text.clone()));
     }
     let governs =
         found.iter().flat_map(|p| &p.governs).filter_map(|g| resolver.thing(g, &[ThingKind::Subject])).collect();
@@ -227,7 +227,7 @@ fn unused(resolver: &mut Resolver, items: &[Item]) {
         };
         if !resolver.used.contains(&name.text) {
             resolver.mistakes.push(
-                Mistake::warning("unused", name.span)
+                Mistake::warning(Code::Unused, name.span)
                     .with("name", name.text.clone())
                     .arg("kind", Arg::Expected(vec![kind.to_owned()])),
             );
@@ -297,7 +297,7 @@ impl Reader<'_> {
                             self.library.instrument(&r.instrument.text).is_some_and(|i| i.is_fixed(&article.text));
                         if fixed {
                             self.resolver.mistakes.push(
-                                Mistake::warning("not-reservable", article.span)
+                                Mistake::warning(Code::NotReservable, article.span)
                                     .with("instrument", r.instrument.text.clone())
                                     .with("article", article.text.clone()),
                             );
@@ -341,7 +341,7 @@ impl Reader<'_> {
                     self.order.purposes.push(Purpose { label: p.label.clone(), powers, span: p.span });
                 }
                 Item::Thing(tree::ThingItem { kind: ThingKind::Rank, span, .. }) => {
-                    self.resolver.mistakes.push(Mistake::new("outside-policy", *span).with("found", "rank"));
+                    self.resolver.mistakes.push(Mistake::new(Code::OutsidePolicy, *span).with("found", "rank"));
                 }
                 Item::Standard(tree::StandardItem { name, .. })
                 | Item::Principle(tree::PrincipleItem { name, .. })
@@ -350,10 +350,10 @@ impl Reader<'_> {
                 | Item::Time(tree::TimeItem { name, .. }) => {
                     self.resolver
                         .mistakes
-                        .push(Mistake::new("belongs-in-rules", name.span).with("name", name.text.clone()));
+                        .push(Mistake::new(Code::BelongsInRules, name.span).with("name", name.text.clone()));
                 }
                 Item::Axiom(a) => {
-                    self.resolver.mistakes.push(Mistake::new("axiom-in-policy", a.span));
+                    self.resolver.mistakes.push(Mistake::new(Code::AxiomInPolicy, a.span));
                 }
                 Item::Fact(_) | Item::Term(_) | Item::Authority(_) | Item::Policy(_) => {}
             }
@@ -369,7 +369,7 @@ impl Reader<'_> {
         if self.library.standard(&name.text).is_none() {
             let suggestion = near(&name.text, self.library.standards.iter().map(|s| s.id.as_str()));
             self.resolver.mistakes.push(
-                Mistake::new("unknown-name", name.span)
+                Mistake::new(Code::UnknownName, name.span)
                     .with("name", name.text.clone())
                     .arg("kind", Arg::Expected(vec!["kind-standard".into()]))
                     .suggest(suggestion),
@@ -396,7 +396,7 @@ impl Reader<'_> {
                     if found.is_none() {
                         let suggestion = near(&policy.text, self.names.iter().map(String::as_str));
                         self.resolver.mistakes.push(
-                            Mistake::new("unknown-name", policy.span)
+                            Mistake::new(Code::UnknownName, policy.span)
                                 .with("name", policy.text.clone())
                                 .arg("kind", Arg::Expected(vec!["kind-policy".into()]))
                                 .suggest(suggestion),
@@ -413,7 +413,7 @@ impl Reader<'_> {
                     candidates.sort_unstable();
                     let suggestion = near(&r.number.text, candidates);
                     self.resolver.mistakes.push(
-                        Mistake::new("unknown-article", r.number.span)
+                        Mistake::new(Code::UnknownArticle, r.number.span)
                             .with("name", r.number.text.clone())
                             .suggest(suggestion),
                     );
@@ -508,7 +508,7 @@ impl Reader<'_> {
         let measure = self.resolver.thing(&p.measure, MEASURE);
         let by = flat(p.by.as_ref().map(|n| self.resolver.actor(n)));
         if !p.for_.is_empty() && self.resolver.vocabulary.duration().is_none() {
-            self.resolver.mistakes.push(Mistake::new("no-duration", p.span));
+            self.resolver.mistakes.push(Mistake::new(Code::NoDuration, p.span));
         }
         let mut for_ = Vec::new();
         for clause in &p.for_ {
@@ -596,7 +596,7 @@ impl Reader<'_> {
                     .map(|(_, t)| t.name.as_str());
                 if let Some(suggestion) = near(&step.name, names) {
                     self.resolver.mistakes.push(
-                        Mistake::warning("own-step", step.span)
+                        Mistake::warning(Code::OwnStep, step.span)
                             .with("name", step.name.clone())
                             .suggest(Some(suggestion)),
                     );

@@ -8,7 +8,7 @@ use crate::checker::ReadOrder;
 use crate::finding::{Finding, Gone, Judgement, Level, StandardResult, level};
 use crate::mend::Mender;
 use crate::model::LegalOrder;
-use crate::syntax::Mistake;
+use crate::syntax::{Code, Mistake};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What became of each order that was checked, in their order, and how the run ends.
@@ -127,7 +127,7 @@ impl Session {
         for (at, policy) in read.order.policies.entries() {
             let Some((named, span)) = &policy.file else { continue };
             let not_read =
-                |reason| Mistake::warning("source-not-read", *span).with("file", named).arg("reason", reason);
+                |reason| Mistake::warning(Code::SourceNotRead, *span).with("file", named).arg("reason", reason);
             match self.beside.source(self.name(policy.span.file), named) {
                 Ok(bytes) => match statute::words(&bytes) {
                     Ok(statute) => out.extend(statute::against(&read.order, at, &statute.words)),
