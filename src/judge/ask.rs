@@ -10,7 +10,7 @@ use crate::law::{Law, Part, View, Wanted};
 use crate::logic::{Formula, Situation, Undecided, minimal};
 use crate::model::{Condition, LegalOrder, PowerId, Resolver, Scenario, ThingId};
 use crate::syntax::tree::{self, ThingKind};
-use crate::syntax::{Mistake, parse_condition};
+use crate::syntax::{Code, Mistake, parse_condition};
 use crate::text::Span;
 
 /// A question with its names looked up.
@@ -40,7 +40,7 @@ pub fn question(order: &mut LegalOrder, text: &str, base: Span) -> Result<Asked,
     order.vocabulary = std::mem::take(&mut resolver.vocabulary);
     let mut mistakes = std::mem::take(&mut resolver.mistakes);
     for name in written.facts().into_iter().filter(|n| unclear.contains(&n.text)) {
-        mistakes.push(Mistake::new("word-of-several-laws", name.span).with("name", name.text.clone()));
+        mistakes.push(Mistake::new(Code::WordOfSeveralLaws, name.span).with("name", name.text.clone()));
     }
     let span = written.span();
     let given = conditions

@@ -123,7 +123,7 @@ impl<'l, 'o> Case<'l, 'o> {
 
     /// Whether the order has a clause that does anything: else nothing is raised.
     pub(super) fn is_operative(&self) -> bool {
-        self.law.order.is_operative()
+        self.law.is_operative()
     }
 
     /// Whether what the standard asks for must be laid down by law.
@@ -170,7 +170,8 @@ impl<'l, 'o> Case<'l, 'o> {
         let mut reached = Vec::new();
         for principle in &order.principles {
             let asked = [sought.thing, sought.measure].into_iter().flatten();
-            if asked.into_iter().any(|thing| order.vocabulary.is_a(principle.thing, thing)) {
+            let in_force = self.law.is_in_force(principle.article);
+            if in_force && asked.into_iter().any(|thing| order.vocabulary.is_a(principle.thing, thing)) {
                 reached.push(self.law.formula(&principle.guard));
                 marks.push(self.mark(principle.article, principle.span, Role::General));
             }
@@ -179,6 +180,9 @@ impl<'l, 'o> Case<'l, 'o> {
         let rests = |instrument: &String| basis.iter().any(|c| c.instrument == *instrument);
         let mut saved: Vec<PolicyId> = Vec::new();
         for saving in order.savings.iter().filter(|s| s.instruments.iter().any(rests)) {
+            if !self.law.is_in_force(saving.article) {
+                continue;
+            }
             let all = match (&saving.covers, article) {
                 (Covers::Order, _) => true,
                 (Covers::Articles(articles), Some(article)) => articles.contains(&article),

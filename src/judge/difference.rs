@@ -171,6 +171,7 @@ fn side<'a>(
 ) -> Result<Side<'a>, Undecided> {
     let order = law.order;
     let vocabulary = &order.vocabulary;
+    law.on(state.as_of);
     let view = law.as_written();
     let mut permits: BTreeMap<ThingId, Vec<(PowerId, Formula)>> = BTreeMap::new();
     for (at, power) in order.powers.entries() {

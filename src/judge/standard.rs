@@ -153,6 +153,7 @@ pub(super) fn judge_standard_for(
     even_if_not_binding: bool,
     only: Option<Formula>,
 ) -> Result<(StandardResult, Vec<Concern>), Undecided> {
+    law.on(state.as_of);
     let order = law.order;
     let (binding, strongest) = state.standard(library, Some(order), standard);
     let mut basis: Vec<Basis> = standard.basis.iter().map(|c| cite(library, state, law, c)).collect();

@@ -1,6 +1,7 @@
 //! A legal order as formulas: every guard once, axioms beside them.
 
 use super::cited::ArticleCited;
+use super::date::Date;
 use super::doubts::{Standing, doubts};
 use super::fields::Fields;
 use super::guarantees::{Given, Wanted};
@@ -9,8 +10,8 @@ use super::view::{Doubts, Reading};
 use crate::ids::{Id, IdVec};
 use crate::logic::{Cover, Decider, Formula, Formulas, Mask, Situation, Undecided, Works, full_mask};
 use crate::model::{
-    Article, Axiom, Ban, Bounds, Condition, FactId, FactShapeKind, FormKind, Guarantee, LegalOrder, Length, Power,
-    PowerId, Reason, Refusal, Standard, TermId, ThingId, Vocabulary,
+    Article, ArticleId, Axiom, Ban, Bounds, Condition, FactId, FactShapeKind, FormKind, Guarantee, LegalOrder, Length,
+    Power, PowerId, Reason, Refusal, Standard, TermId, ThingId, Vocabulary,
 };
 use crate::stop::{OrStop as _, stop};
 use rustc_hash::FxHashMap;
@@ -68,6 +69,8 @@ pub struct Law<'a> {
     bounds: Bounds,
     /// What the laws of the order say holds always: each axiom of their own.
     pub(super) own: Vec<(Id<Axiom>, Formula)>,
+    /// The day on which it is looked at, and which of its articles are in force on it; every one, when no day was set.
+    pub(super) in_force: Option<(Date, Arc<IdVec<Article, bool>>)>,
     /// Its doubtful statements.
     pub doubts: Arc<Doubts>,
     /// For each reason the facts it names, with the values they have where it does not hold.
@@ -249,6 +252,7 @@ impl<'a> Law<'a> {
             asked: None,
             bounds,
             own,
+            in_force: None,
             doubts: doubts.into(),
             reasons: Arc::new(reasons),
             standing: standing.into(),
@@ -257,6 +261,38 @@ impl<'a> Law<'a> {
             index,
             known: Known::default(),
         }
+    }
+
+    /// Looks at the law as it is on a day: what is not yet in force, no longer, or annulled does nothing.
+    pub fn on(&mut self, day: Date) {
+        if self.in_force.as_ref().is_some_and(|(known, _)| *known == day) {
+            return;
+        }
+        let come = |date: &Option<String>| date.as_deref().and_then(Date::parse).map(|d| d.has_come_by(day));
+        let over = |date: &Option<String>| {
+            date.as_deref().and_then(Date::parse).is_some_and(|d| d.has_come_by(day) && d != day)
+        };
+        let is = |article: &Article| {
+            let annulled = article.annulled.as_ref().is_some_and(|(_, on)| come(on).unwrap_or(true));
+            come(&article.in_force) != Some(false)
+                && !over(&article.until)
+                && come(&article.repealed) != Some(true)
+                && !annulled
+        };
+        self.in_force = Some((day, self.order.articles.map(is).into()));
+        self.known = Known::default();
+        self.seen.clear();
+    }
+
+    /// Whether an article is in force on the day on which the law is looked at.
+    pub fn is_in_force(&self, article: ArticleId) -> bool {
+        self.in_force.as_ref().is_none_or(|(_, articles)| articles[article])
+    }
+
+    /// Whether some clause in force does anything.
+    pub fn is_operative(&self) -> bool {
+        let order = self.order;
+        order.clauses_by_article().any(|article| article.is_none_or(|article| self.is_in_force(article)))
     }
 
     /// Remembers a class that has been looked at. Standards of one kind follow each other, so the last ones are enough.

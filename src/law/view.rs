@@ -213,12 +213,13 @@ impl Law<'_> {
 
     /// Whether what helps and stands in an article counts: words that nobody has seen acquit nobody in the strict reading.
     pub fn help_counts(&self, article: ArticleId, view: &View) -> bool {
-        self.kindly(Doubt::Unseen(article), view)
+        self.is_in_force(article) && self.kindly(Doubt::Unseen(article), view)
     }
 
     /// Whether what burdens and stands in an article counts: words that nobody has seen accuse nobody in the kind reading.
     pub fn burden_counts(&self, article: ArticleId, view: &View) -> bool {
-        view.written || self.doubts.find(Doubt::Unseen(article)).is_none_or(|id| !view.kindly[id])
+        self.is_in_force(article)
+            && (view.written || self.doubts.find(Doubt::Unseen(article)).is_none_or(|id| !view.kindly[id]))
     }
 
     /// Whether a law has axioms of its own and words that nobody has seen: two doubts that may pull two ways.

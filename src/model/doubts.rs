@@ -6,7 +6,7 @@ use super::policy::{ArticleId, LegalOrder, PolicyId};
 use super::resolve::Resolver;
 use super::vocabulary::{Named, ThingId};
 use crate::syntax::tree::{self, ArticleClause, Item, ThingKind};
-use crate::syntax::{Arg, Mistake};
+use crate::syntax::{Arg, Code, Mistake};
 use crate::text::Span;
 use std::collections::BTreeSet;
 
@@ -20,7 +20,7 @@ pub(super) fn find(resolver: &mut Resolver, library: &Library, order: &LegalOrde
         if is_operative(items) {
             governs(resolver, order, law, head);
         } else {
-            let mistake = Mistake::new("nothing-operative", head.name.span).with("name", head.name.text.clone());
+            let mistake = Mistake::new(Code::NothingOperative, head.name.span).with("name", head.name.text.clone());
             resolver.mistakes.push(mistake);
         }
     }
@@ -60,7 +60,7 @@ fn governs(resolver: &mut Resolver, order: &LegalOrder, law: PolicyId, head: &tr
         .map(|subject| vocabulary.thing(subject).name.clone())
         .collect();
     let fields = if fields.is_empty() { "…".to_owned() } else { fields.into_iter().collect::<Vec<_>>().join(", ") };
-    let mistake = Mistake::warning("no-governs", head.name.span).with("name", head.name.text.clone());
+    let mistake = Mistake::warning(Code::NoGoverns, head.name.span).with("name", head.name.text.clone());
     resolver.mistakes.push(mistake.with("fields", fields));
 }
 
@@ -83,7 +83,7 @@ fn own_name(resolver: &mut Resolver, item: &Item) {
     let name = match item {
         Item::Fact(f) => {
             if f.serves.is_some() {
-                resolver.mistakes.push(Mistake::new("serves-in-policy", f.span).with("name", f.name.text.clone()));
+                resolver.mistakes.push(Mistake::new(Code::ServesInPolicy, f.span).with("name", f.name.text.clone()));
             }
             &f.name
         }
@@ -102,7 +102,7 @@ fn own_name(resolver: &mut Resolver, item: &Item) {
     }
     let known = resolver.span_of(named);
     let is = if matches!(named, Named::Term(_)) { "term" } else { "other" };
-    let mistake = Mistake::new("shadows-vocabulary", name.span).with("name", name.text.clone()).with("is", is);
+    let mistake = Mistake::new(Code::ShadowsVocabulary, name.span).with("name", name.text.clone()).with("is", is);
     resolver.mistakes.push(mistake.and(known, "known"));
 }
 
@@ -111,7 +111,7 @@ fn reservation_to_treaty(resolver: &mut Resolver, library: &Library, reservation
     use super::standard::InstrumentKind::{Regional, Treaty};
     let Some(instrument) = library.instrument(&reservation.instrument.text) else { return };
     if !matches!(instrument.kind, Treaty | Regional) {
-        let mistake = Mistake::new("reservation-to-no-treaty", reservation.instrument.span);
+        let mistake = Mistake::new(Code::ReservationToNoTreaty, reservation.instrument.span);
         let mistake = mistake.with("name", reservation.instrument.text.clone());
         resolver.mistakes.push(mistake.and(instrument.span, "known"));
     }
@@ -121,7 +121,7 @@ fn reservation_to_treaty(resolver: &mut Resolver, library: &Library, reservation
 /// own.
 fn steps(resolver: &mut Resolver, procedure: &tree::ProcedureItem) {
     let said: BTreeSet<Span> =
-        resolver.mistakes.iter().filter(|m| m.code == "own-step").filter_map(|m| m.span).collect();
+        resolver.mistakes.iter().filter(|m| m.code == Code::OwnStep).filter_map(|m| m.span).collect();
     let mut seen = BTreeSet::new();
     let mut unknown: Vec<&tree::Name> = Vec::new();
     for name in procedure.edges.iter().flat_map(|e| [&e.from, &e.to]).filter(|n| seen.insert(n.text.as_str())) {
@@ -133,7 +133,7 @@ fn steps(resolver: &mut Resolver, procedure: &tree::ProcedureItem) {
     }
     let Some((first, others)) = unknown.split_first() else { return };
     let names = unknown.iter().map(|n| n.text.clone()).collect();
-    let mut mistake = Mistake::warning("unknown-steps", first.span).arg("names", Arg::Names(names));
+    let mut mistake = Mistake::warning(Code::UnknownSteps, first.span).arg("names", Arg::Names(names));
     for other in others {
         mistake = mistake.and(other.span, "also");
     }

@@ -632,15 +632,18 @@ pub struct LegalOrder {
 }
 
 impl LegalOrder {
-    /// Whether some clause of the order does anything: what is noted, set aside or still to be encoded does nothing.
-    pub fn is_operative(&self) -> bool {
-        !self.powers.is_empty()
-            || !self.bans.is_empty()
-            || !self.guarantees.is_empty()
-            || !self.refusals.is_empty()
-            || !self.definitions.is_empty()
-            || !self.establishes.is_empty()
-            || self.procedures.iter().any(|p| !p.edges.is_empty())
+    /// Each clause that does anything, by its article; a procedure stands in none. What is noted, set aside or still to be
+    /// encoded does nothing.
+    pub fn clauses_by_article(&self) -> impl Iterator<Item = Option<ArticleId>> {
+        let powers = self.powers.iter().map(|p| p.article);
+        let bans = self.bans.iter().map(|b| b.article);
+        let guarantees = self.guarantees.iter().map(|g| g.article);
+        let refusals = self.refusals.iter().map(|r| r.article);
+        let definitions = self.definitions.iter().map(|d| d.article);
+        let institutions = self.establishes.iter().map(|(article, ..)| *article);
+        let articles = powers.chain(bans).chain(guarantees).chain(refusals).chain(definitions).chain(institutions);
+        let procedures = self.procedures.iter().filter(|p| !p.edges.is_empty()).map(|_| None);
+        articles.map(Some).chain(procedures)
     }
 
     /// Whether a law was read whole: it is no excerpt, no article of it is still to be encoded, and it lacks none of those

@@ -8,7 +8,7 @@ use super::taxonomy::{NotClosed, Taxonomy, cycle_in, lowest_first};
 use super::vocabulary::*;
 use crate::ids::IdVec;
 use crate::syntax::tree::{self, FactKind, Item, Name, ThingKind, Usual};
-use crate::syntax::{Arg, Mistake, Suggestion, Why, near};
+use crate::syntax::{Arg, Code, Mistake, Suggestion, Why, near};
 use crate::text::{Limits, Span};
 use std::collections::{BTreeSet, HashMap};
 
@@ -198,7 +198,7 @@ impl Resolver {
     }
 
     pub(super) fn twice(&mut self, name: &str, span: Span, first: Span) {
-        self.mistakes.push(Mistake::new("declared-twice", span).with("name", name).and(first, "first"));
+        self.mistakes.push(Mistake::new(Code::DeclaredTwice, span).with("name", name).and(first, "first"));
     }
 
     pub(super) fn span_of(&self, named: Named) -> Span {
@@ -343,7 +343,8 @@ impl Resolver {
                     self.enter(&r.name, Named::Reason(id), owner);
                 }
                 Item::Authority(a) if self.authorities.insert(a.name.text.clone(), None).is_some() => {
-                    self.mistakes.push(Mistake::new("declared-twice", a.name.span).with("name", a.name.text.clone()));
+                    self.mistakes
+                        .push(Mistake::new(Code::DeclaredTwice, a.name.span).with("name", a.name.text.clone()));
                 }
                 _ => {}
             }
@@ -352,7 +353,7 @@ impl Resolver {
 
     fn shape(&mut self, f: &tree::FactItem) -> FactShapeKind {
         let wrong = |me: &mut Self, span| {
-            me.mistakes.push(Mistake::new("wrong-usual", span).with("name", f.name.text.clone()));
+            me.mistakes.push(Mistake::new(Code::WrongUsual, span).with("name", f.name.text.clone()));
         };
         match &f.kind {
             FactKind::YesNo => FactShapeKind::YesNo {
@@ -369,7 +370,7 @@ impl Resolver {
                 let values: Vec<(String, tree::Label)> =
                     values.iter().map(|(n, l)| (n.text.clone(), l.clone())).collect();
                 if values.len() < 2 || values.len() > 100 {
-                    self.mistakes.push(Mistake::new("wrong-values", f.span).with("name", f.name.text.clone()));
+                    self.mistakes.push(Mistake::new(Code::WrongValues, f.span).with("name", f.name.text.clone()));
                 }
                 let usual = match &f.usual {
                     Usual::Value(v) => values.iter().position(|(n, _)| *n == v.text).unwrap_or_else(|| {
@@ -386,7 +387,7 @@ impl Resolver {
             }
             FactKind::Number { unit, from, to } => {
                 if from >= to {
-                    self.mistakes.push(Mistake::new("wrong-values", f.span).with("name", f.name.text.clone()));
+                    self.mistakes.push(Mistake::new(Code::WrongValues, f.span).with("name", f.name.text.clone()));
                 }
                 let usual = match &f.usual {
                     Usual::Number(n, span) => {
@@ -543,7 +544,7 @@ impl Resolver {
         let known = points.binary_search_by(|p| p.id.as_str().cmp(&name.text)).is_ok();
         if !known && !self.lost.contains(&name.text) {
             let suggestion = near(&name.text, points.iter().map(|p| p.id.as_str()));
-            let mistake = Mistake::new("unknown-name", name.span).with("name", name.text.clone());
+            let mistake = Mistake::new(Code::UnknownName, name.span).with("name", name.text.clone());
             self.mistakes.push(mistake.arg("kind", Arg::Expected(vec!["kind-point".into()])).suggest(suggestion));
         }
     }
@@ -558,13 +559,13 @@ impl Resolver {
             Ok(taxonomy) => self.vocabulary.taxonomy = taxonomy,
             Err(NotClosed::TooLarge) => {
                 let span = self.vocabulary.things().last().map(|(_, t)| t.span);
-                self.mistakes.push(Mistake::new("taxonomy-too-large", span));
+                self.mistakes.push(Mistake::new(Code::TaxonomyTooLarge, span));
                 self.vocabulary.taxonomy = Taxonomy::flat(&self.vocabulary.things);
             }
             Err(NotClosed::Cycle(cycle)) => {
                 let names: Vec<(String, Span)> =
                     cycle.iter().map(|id| self.vocabulary.thing(*id)).map(|t| (t.name.clone(), t.span)).collect();
-                self.cycle("taxonomy-cycle", names);
+                self.cycle(Code::TaxonomyCycle, names);
                 // Without its parents each thing is only itself; what follows is not judged anyway.
                 self.vocabulary.things.iter_mut().for_each(|t| t.parents.clear());
                 self.vocabulary.taxonomy = Taxonomy::flat(&self.vocabulary.things);
@@ -579,7 +580,7 @@ impl Resolver {
                 means.terms(&mut |t| rests_on.push((id, t)));
             }
         }
-        for (code, edges) in [("taxonomy-cycle", above), ("definition-cycle", rests_on.clone())] {
+        for (code, edges) in [(Code::TaxonomyCycle, above), (Code::DefinitionCycle, rests_on.clone())] {
             if let Some(cycle) = cycle_in(&self.vocabulary.terms, &edges) {
                 let names: Vec<(String, Span)> =
                     cycle.iter().map(|id| self.vocabulary.term(*id)).map(|t| (t.name.clone(), t.span)).collect();
@@ -603,7 +604,7 @@ impl Resolver {
             // A term without a meaning is a fact, and rests on nothing.
             let depth = term.means.as_ref().map_or(0, |m| m.depth(&|t| depths[t]));
             if depth as u64 > most {
-                let mistake = Mistake::new("definition-too-deep", term.span)
+                let mistake = Mistake::new(Code::DefinitionTooDeep, term.span)
                     .with("name", term.name.clone())
                     .arg("most", Arg::Number(most as i64));
                 self.mistakes.push(mistake);
@@ -614,7 +615,7 @@ impl Resolver {
         }
     }
 
-    fn cycle(&mut self, code: &'static str, names: Vec<(String, Span)>) {
+    fn cycle(&mut self, code: Code, names: Vec<(String, Span)>) {
         let Some((first, span)) = names.first().cloned() else { return };
         let mut shown: Vec<String> = names.iter().map(|(n, _)| n.clone()).collect();
         shown.push(first);
@@ -666,7 +667,7 @@ impl Resolver {
             .get(&name.text.to_lowercase())
             .filter(|n| candidates.binary_search(&n.as_str()).is_ok())
             .cloned();
-        let mut mistake = Mistake::new("unknown-name", name.span)
+        let mut mistake = Mistake::new(Code::UnknownName, name.span)
             .with("name", name.text.clone())
             .arg("kind", Arg::Expected(vec![kind.to_owned()]));
         mistake = match called {
@@ -689,7 +690,7 @@ impl Resolver {
         };
         let first = self.span_of(found);
         self.mistakes.push(
-            Mistake::new("wrong-kind", name.span)
+            Mistake::new(Code::WrongKind, name.span)
                 .with("name", name.text.clone())
                 .arg("is", Arg::Expected(vec![is.to_owned()]))
                 .arg("expected", Arg::Expected(vec![expected.to_owned()]))
@@ -769,7 +770,7 @@ impl Resolver {
             let kind = *kind;
             self.used.insert(name.text.clone());
             if kind.is_none() && !self.lost.contains(&name.text) {
-                self.mistakes.push(Mistake::new("authority-without-kind", name.span).with("name", name.text.clone()));
+                self.mistakes.push(Mistake::new(Code::AuthorityWithoutKind, name.span).with("name", name.text.clone()));
             }
             return kind;
         }
@@ -780,7 +781,7 @@ impl Resolver {
         if !ids.contains(name.text.as_str()) && !self.lost.contains(&name.text) {
             let suggestion = near(&name.text, ids.iter().copied());
             self.mistakes.push(
-                Mistake::new("unknown-name", name.span)
+                Mistake::new(Code::UnknownName, name.span)
                     .with("name", name.text.clone())
                     .arg("kind", Arg::Expected(vec!["kind-instrument".into()]))
                     .suggest(suggestion),
@@ -831,14 +832,14 @@ impl Resolver {
                     FactShapeKind::OneOf { values, .. } => {
                         let values = values.iter().map(|(n, _)| n.clone()).collect();
                         self.mistakes.push(
-                            Mistake::new("needs-value", name.span)
+                            Mistake::new(Code::NeedsValue, name.span)
                                 .with("name", name.text.clone())
                                 .arg("values", Arg::Names(values)),
                         );
                         Condition::Any
                     }
                     FactShapeKind::Number { .. } => {
-                        self.mistakes.push(Mistake::new("needs-number", name.span).with("name", name.text.clone()));
+                        self.mistakes.push(Mistake::new(Code::NeedsNumber, name.span).with("name", name.text.clone()));
                         Condition::Any
                     }
                 },
@@ -889,7 +890,7 @@ impl Resolver {
                 let names: Vec<String> = values.iter().map(|(n, _)| n.clone()).collect();
                 let suggestion = near(&value.text, names.iter().map(String::as_str));
                 self.mistakes.push(
-                    Mistake::new("unknown-value", value.span)
+                    Mistake::new(Code::UnknownValue, value.span)
                         .with("name", value.text.clone())
                         .with("fact", fact.text.clone())
                         .arg("values", Arg::Names(names))
@@ -897,10 +898,10 @@ impl Resolver {
                 );
             }
             FactShapeKind::YesNo { .. } => {
-                self.mistakes.push(Mistake::new("takes-no-value", value.span).with("name", fact.text.clone()));
+                self.mistakes.push(Mistake::new(Code::TakesNoValue, value.span).with("name", fact.text.clone()));
             }
             FactShapeKind::Number { .. } => {
-                self.mistakes.push(Mistake::new("needs-number", fact.span).with("name", fact.text.clone()));
+                self.mistakes.push(Mistake::new(Code::NeedsNumber, fact.span).with("name", fact.text.clone()));
             }
         }
         Condition::Any
@@ -930,7 +931,7 @@ impl Resolver {
             }
         };
         let FactShapeKind::Number { unit: own, from, to, .. } = self.vocabulary.fact(id).shape.clone() else {
-            self.mistakes.push(Mistake::new("not-a-number", name.span).with("name", name.text.clone()));
+            self.mistakes.push(Mistake::new(Code::NotANumber, name.span).with("name", name.text.clone()));
             return Condition::Any;
         };
         let Some((top, bottom)) = self.in_own_unit(name, number, unit, own, span) else { return Condition::Any };
@@ -943,7 +944,7 @@ impl Resolver {
         // Past either end of the range the comparison says nothing.
         if floor > to || ceil < from {
             self.mistakes.push(
-                Mistake::warning("out-of-range", span)
+                Mistake::warning(Code::OutOfRange, span)
                     .with("name", name.text.clone())
                     .arg("from", Arg::Number(from))
                     .arg("to", Arg::Number(to)),
@@ -977,7 +978,7 @@ impl Resolver {
             (Some(u), Some(o)) if o != Years => Some(convert(number, u, o)),
             (None, Some(o)) => {
                 self.mistakes.push(
-                    Mistake::new("missing-unit", span)
+                    Mistake::new(Code::MissingUnit, span)
                         .with("name", name.text.clone())
                         .arg("unit", Arg::Expected(vec![unit_word(o).into()])),
                 );
@@ -986,7 +987,7 @@ impl Resolver {
             (Some(u), o) => {
                 let own = o.map_or("unit-none", unit_word);
                 self.mistakes.push(
-                    Mistake::new("wrong-unit", span)
+                    Mistake::new(Code::WrongUnit, span)
                         .with("name", name.text.clone())
                         .arg("unit", Arg::Expected(vec![own.into()]))
                         .arg("found", Arg::Expected(vec![unit_word(u).into()])),

@@ -9,7 +9,7 @@ use super::vocabulary::{FactId, Named, OwnName, Term, ThingId};
 use crate::ids::IdVec;
 use crate::stop::OrStop as _;
 use crate::syntax::tree::{self, ArticleClause, Item, ThingKind};
-use crate::syntax::{Arg, Mistake, near, parse_condition};
+use crate::syntax::{Arg, Code, Mistake, near, parse_condition};
 use crate::text::{FileId, Span};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -22,7 +22,7 @@ pub fn condition_in(order: &mut LegalOrder, text: &str, base: Span) -> Result<Co
     order.vocabulary = std::mem::take(&mut resolver.vocabulary);
     let mut mistakes = std::mem::take(&mut resolver.mistakes);
     for name in written.facts().into_iter().filter(|n| unclear.contains(&n.text)) {
-        mistakes.push(Mistake::new("word-of-several-laws", name.span).with("name", name.text.clone()));
+        mistakes.push(Mistake::new(Code::WordOfSeveralLaws, name.span).with("name", name.text.clone()));
     }
     if mistakes.is_empty() { Ok(found) } else { Err(mistakes) }
 }
@@ -184,7 +184,7 @@ fn policy(resolver: &mut Resolver, file: FileId, items: &[Item], example: bool) 
     for item in items {
         if let Item::Policy(p) = item {
             if let Some(first) = found {
-                resolver.mistakes.push(Mistake::new("second-policy", p.name.span).and(first.name.span, "first"));
+                resolver.mistakes.push(Mistake::new(Code::SecondPolicy, p.name.span).and(first.name.span, "first"));
             } else {
                 found = Some(p);
             }
@@ -192,13 +192,13 @@ fn policy(resolver: &mut Resolver, file: FileId, items: &[Item], example: bool) 
     }
     let first = items.first().map_or(Span::at(file, 0), Item::span);
     if found.is_none() && !example {
-        resolver.mistakes.push(Mistake::new("no-policy", Span::new(file, first.start, first.start + 1)));
+        resolver.mistakes.push(Mistake::new(Code::NoPolicy, Span::new(file, first.start, first.start + 1)));
     }
     if let Some(p) = found
         && p.state.is_none()
         && !example
     {
-        resolver.mistakes.push(Mistake::new("no-state", p.name.span).with("name", p.name.text.clone()));
+        resolver.mistakes.push(Mistake::new(Code::NoState, p.name.span).with("name", p.name.text.clone()));
     }
     let mut fields = |names: &[tree::Name]| -> Vec<ThingId> {
         names.iter().filter_map(|g| resolver.thing(g, &[ThingKind::Subject])).collect()
@@ -257,7 +257,7 @@ fn unused(resolver: &mut Resolver, items: &[Item]) {
         };
         if !resolver.used.contains(&name.text) {
             resolver.mistakes.push(
-                Mistake::warning("unused", name.span)
+                Mistake::warning(Code::Unused, name.span)
                     .with("name", name.text.clone())
                     .arg("kind", Arg::Expected(vec![kind.to_owned()])),
             );
@@ -350,7 +350,7 @@ impl Reader<'_> {
                             self.library.instrument(&r.instrument.text).is_some_and(|i| i.is_fixed(&article.text));
                         if fixed {
                             self.resolver.mistakes.push(
-                                Mistake::warning("not-reservable", article.span)
+                                Mistake::warning(Code::NotReservable, article.span)
                                     .with("instrument", r.instrument.text.clone())
                                     .with("article", article.text.clone()),
                             );
@@ -394,7 +394,7 @@ impl Reader<'_> {
                     self.order.purposes.push(Purpose { label: p.label.clone(), powers, span: p.span });
                 }
                 Item::Thing(tree::ThingItem { kind: ThingKind::Rank, span, .. }) => {
-                    self.resolver.mistakes.push(Mistake::new("outside-policy", *span).with("found", "rank"));
+                    self.resolver.mistakes.push(Mistake::new(Code::OutsidePolicy, *span).with("found", "rank"));
                 }
                 Item::Thing(t) if is_own_kind(t.kind) => self.own_thing(t),
                 Item::Fact(f) => self.own_fact(f),
@@ -407,7 +407,7 @@ impl Reader<'_> {
                 | Item::Time(tree::TimeItem { name, .. }) => {
                     self.resolver
                         .mistakes
-                        .push(Mistake::new("belongs-in-rules", name.span).with("name", name.text.clone()));
+                        .push(Mistake::new(Code::BelongsInRules, name.span).with("name", name.text.clone()));
                 }
                 Item::Axiom(_) | Item::Term(_) | Item::Authority(_) => {}
             }
@@ -423,7 +423,7 @@ impl Reader<'_> {
         if self.library.standard(&name.text).is_none() {
             let suggestion = near(&name.text, self.library.standards.iter().map(|s| s.id.as_str()));
             self.resolver.mistakes.push(
-                Mistake::new("unknown-name", name.span)
+                Mistake::new(Code::UnknownName, name.span)
                     .with("name", name.text.clone())
                     .arg("kind", Arg::Expected(vec!["kind-standard".into()]))
                     .suggest(suggestion),
@@ -473,7 +473,7 @@ impl Reader<'_> {
     /// A law's own thing is a kind of one of the vocabulary, or may be one, and says nothing else of what it does.
     fn own_thing(&mut self, t: &tree::ThingItem) {
         let mut refuse = |what: &'static str, span: Span| {
-            let mistake = Mistake::new("rules-only", span).with("what", what).with("name", t.name.text.clone());
+            let mistake = Mistake::new(Code::RulesOnly, span).with("what", what).with("name", t.name.text.clone());
             self.resolver.mistakes.push(mistake);
         };
         if t.serves.is_some() {
@@ -501,7 +501,7 @@ impl Reader<'_> {
             refuse("also", second.span);
         }
         if t.parents.is_empty() && t.may_be.is_empty() && t.reason.is_none() && t.same_as.is_none() {
-            let mistake = Mistake::new("own-thing-of-nothing", t.name.span).with("name", t.name.text.clone());
+            let mistake = Mistake::new(Code::OwnThingOfNothing, t.name.span).with("name", t.name.text.clone());
             self.resolver.mistakes.push(mistake);
         }
     }
@@ -511,7 +511,7 @@ impl Reader<'_> {
         let personal = f.personal.map(|span| ("personal", span));
         let stands = f.stands_for.first().map(|name| ("may stand for", name.span));
         for (what, span) in personal.into_iter().chain(stands) {
-            let mistake = Mistake::new("rules-only", span).with("what", what).with("name", f.name.text.clone());
+            let mistake = Mistake::new(Code::RulesOnly, span).with("what", what).with("name", f.name.text.clone());
             self.resolver.mistakes.push(mistake);
         }
     }
@@ -526,7 +526,7 @@ impl Reader<'_> {
                     if found.is_none() {
                         let suggestion = near(&policy.text, self.names.iter().map(String::as_str));
                         self.resolver.mistakes.push(
-                            Mistake::new("unknown-name", policy.span)
+                            Mistake::new(Code::UnknownName, policy.span)
                                 .with("name", policy.text.clone())
                                 .arg("kind", Arg::Expected(vec!["kind-policy".into()]))
                                 .suggest(suggestion),
@@ -543,7 +543,7 @@ impl Reader<'_> {
                     candidates.sort_unstable();
                     let suggestion = near(&r.number.text, candidates);
                     self.resolver.mistakes.push(
-                        Mistake::new("unknown-article", r.number.span)
+                        Mistake::new(Code::UnknownArticle, r.number.span)
                             .with("name", r.number.text.clone())
                             .suggest(suggestion),
                     );
@@ -774,7 +774,7 @@ impl Reader<'_> {
         let measure = self.resolver.thing(&p.measure, MEASURE);
         let by = flat(p.by.as_ref().map(|n| self.resolver.actor(n)));
         if !p.for_.is_empty() && self.resolver.vocabulary.duration().is_none() {
-            self.resolver.mistakes.push(Mistake::new("no-duration", p.span));
+            self.resolver.mistakes.push(Mistake::new(Code::NoDuration, p.span));
         }
         let mut for_ = Vec::new();
         for clause in &p.for_ {
@@ -870,7 +870,7 @@ impl Reader<'_> {
                     .map(|(_, t)| t.name.as_str());
                 if let Some(suggestion) = near(&step.name, names) {
                     self.resolver.mistakes.push(
-                        Mistake::warning("own-step", step.span)
+                        Mistake::warning(Code::OwnStep, step.span)
                             .with("name", step.name.clone())
                             .suggest(Some(suggestion)),
                     );

@@ -10,10 +10,10 @@ mod vocabulary;
 use crate::law::{Date, Treaties};
 use crate::model::{Library, Named};
 use crate::report;
-use crate::syntax::near;
 use crate::syntax::tree::ExampleItem;
+use crate::syntax::{Code, near};
 use crate::text::Sources;
-use crate::words::{Lang, Words, catalogue};
+use crate::words::Words;
 
 pub use formats::formats;
 pub use reference::{CatalogueRow, reference};
@@ -46,23 +46,6 @@ pub(crate) fn field(out: &mut String, heading: &str, text: &str) {
     }
 }
 
-/// Every message code, in order.
-pub fn codes() -> Vec<&'static str> {
-    let mut codes = Vec::new();
-    let mut current = "";
-    for line in catalogue(Lang::En).lines() {
-        if line.trim_start().starts_with(".page") {
-            codes.push(current);
-        } else if let Some((id, _)) = line.split_once(" =")
-            && !line.starts_with(' ')
-        {
-            current = id;
-        }
-    }
-    codes.sort_unstable();
-    codes
-}
-
 /// The page of whatever has this name: standard, instrument, State, word of the vocabulary, form, message
 /// code, format of a report, or setting.
 pub fn page(shelf: &Shelf<'_>, id: &str, words: &Words) -> Option<String> {
@@ -81,7 +64,7 @@ pub fn page(shelf: &Shelf<'_>, id: &str, words: &Words) -> Option<String> {
     if let Some(named) = shelf.library.vocabulary.names.get(id) {
         return Some(vocabulary::page(shelf, *named, words));
     }
-    if codes().contains(&id) {
+    if Code::named(id).is_some() {
         let none = crate::words::Args::new();
         let mut out = format!("{id}\n\n");
         out.push_str(&words.attribute(id, "page", &none).unwrap_or_default());
@@ -126,7 +109,7 @@ pub fn nearest(shelf: &Shelf<'_>, id: &str) -> Option<String> {
     names.extend(shelf.library.standards.iter().map(|s| s.id.as_str()));
     names.extend(shelf.library.principles.iter().map(|p| p.id.as_str()));
     names.extend(shelf.library.instruments.iter().map(|i| i.id.as_str()));
-    names.extend(codes());
+    names.extend(Code::ALL.iter().map(|code| code.as_str()));
     names.extend(report::FORMATS.iter().map(|f| f.name()));
     names.extend(settings.iter().map(String::as_str));
     names.sort_unstable();

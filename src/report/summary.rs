@@ -24,7 +24,7 @@ fn encoded(judgement: &Judgement, words: &Words) -> Option<String> {
 }
 
 /// How many of the standards that bind were not examined.
-pub fn examined(judgement: &Judgement, words: &Words) -> String {
+pub(super) fn examined(judgement: &Judgement, words: &Words) -> String {
     let binding = |r: &&StandardResult| r.force <= Force::Treaty && r.verdict != Verdict::NotInForce;
     let binds = judgement.results.iter().filter(binding).count();
     let not = judgement.results.iter().filter(binding).filter(|r| r.verdict == Verdict::NotExamined).count();

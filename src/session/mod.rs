@@ -35,7 +35,7 @@ use crate::finding::Skipped;
 use crate::judge::Options;
 use crate::law::{Date, Treaties as _};
 use crate::model::Library;
-use crate::syntax::{Mistake, near};
+use crate::syntax::{Code, Mistake, near};
 use crate::text::{FileId, Sources, Span};
 use crate::words::Lang;
 use outcome::{Failed, sound};
@@ -207,7 +207,7 @@ impl Session {
                 mistakes.extend(unknown_state(&state.value, state.span));
             }
             for lang in self.settings.language.iter().filter(|l| Lang::parse(&l.value).is_none()) {
-                mistakes.push(Mistake::new("unknown-language", lang.span).with("name", lang.value.clone()));
+                mistakes.push(Mistake::new(Code::UnknownLanguage, lang.span).with("name", lang.value.clone()));
             }
         }
         if mistakes.is_empty() {
@@ -327,5 +327,5 @@ impl Session {
 /// A State that does not exist, as a mistake at its place.
 fn unknown_state(code: &str, span: Span) -> Option<Mistake> {
     (!BuiltInTreaties.knows(code))
-        .then(|| Mistake::new("unknown-state", span).with("name", code).suggest(near(code, builtin::states())))
+        .then(|| Mistake::new(Code::UnknownState, span).with("name", code).suggest(near(code, builtin::states())))
 }

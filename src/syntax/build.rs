@@ -2,6 +2,7 @@
 //!
 //! The grammar has already said what may stand where, so nothing here can fail: what is missing is left empty.
 
+use super::code::Code;
 use super::cut::INNER_MARK;
 use super::mistakes::Mistake;
 use super::parse::Rule;
@@ -312,9 +313,9 @@ impl Builder {
         let mistake = |code| Mistake::new(code, self.span(&date)).with("found", text);
         let mistake = match civil_day(text) {
             Ok(_) => None,
-            Err(NoSuchDay::Form) => Some(mistake("not-a-date")),
-            Err(NoSuchDay::Month) => Some(mistake("no-such-day").with("days", "none")),
-            Err(NoSuchDay::Day(days)) => Some(mistake("no-such-day").with("days", days.to_string())),
+            Err(NoSuchDay::Form) => Some(mistake(Code::NotADate)),
+            Err(NoSuchDay::Month) => Some(mistake(Code::NoSuchDay).with("days", "none")),
+            Err(NoSuchDay::Day(days)) => Some(mistake(Code::NoSuchDay).with("days", days.to_string())),
         };
         self.mistakes.extend(mistake);
         Some(text.to_owned())
@@ -323,7 +324,9 @@ impl Builder {
     /// What can be said once is said: a second time is a mistake, for only one of the two would count.
     pub(super) fn once(&mut self, said: &mut Said, what: &str, span: Span) {
         match said.get(what) {
-            Some(first) => self.mistakes.push(Mistake::new("said-twice", span).with("what", what).and(*first, "first")),
+            Some(first) => {
+                self.mistakes.push(Mistake::new(Code::SaidTwice, span).with("what", what).and(*first, "first"))
+            }
             None => {
                 said.insert(what.to_owned(), span);
             }
@@ -334,7 +337,7 @@ impl Builder {
     pub(super) fn reason(&mut self, p: &P<'_>) -> Option<Quote> {
         let quote = find(p, Rule::text_quote).map(|q| self.quote(&q))?;
         if quote.text.trim().is_empty() {
-            self.mistakes.push(Mistake::new("says-nothing", quote.span));
+            self.mistakes.push(Mistake::new(Code::SaysNothing, quote.span));
         }
         Some(quote)
     }
@@ -388,7 +391,7 @@ impl Builder {
             lists.iter().map(|list| joined(list, inner)).collect::<Vec<_>>().join(outer)
         };
         let (one, other) = (read(&ands, " and ", " or "), read(&ors, " or ", " and "));
-        let mistake = Mistake::new("and-or-mixed", self.span(p)).with("one", one).with("other", other);
+        let mistake = Mistake::new(Code::AndOrMixed, self.span(p)).with("one", one).with("other", other);
         self.mistakes.push(mistake);
     }
 
@@ -440,7 +443,7 @@ impl Builder {
         let Some(of) = find(p, Rule::of_law) else { return name };
         let law = self.name(&of);
         if !self.alone {
-            self.mistakes.push(Mistake::new("word-of-another-law", self.span(&of)).with("law", law.text));
+            self.mistakes.push(Mistake::new(Code::WordOfAnotherLaw, self.span(&of)).with("law", law.text));
             return name;
         }
         Name { text: format!("{} of {}", name.text, law.text), span: name.span.to(law.span) }

@@ -32,7 +32,7 @@ impl Format for Github {
             for mistake in order.mistakes.iter().chain(warnings) {
                 let (file, start, end) = ends(sources, mistake.span);
                 let level = if mistake.severity == Severity::Error { "error" } else { "warning" };
-                command(out, level, &file, (start, end), mistake.code, &words.mistake(mistake).message)?;
+                command(out, level, &file, (start, end), mistake.code.as_str(), &words.mistake(mistake).message)?;
             }
             let Some(judgement) = order.judgement else { continue };
             for row in rows(judgement, sources, words, shown) {

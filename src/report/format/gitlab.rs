@@ -55,7 +55,7 @@ impl Format for Gitlab {
             for mistake in order.mistakes.iter().chain(warnings) {
                 let (path, start, _) = ends(sources, mistake.span);
                 list.push(Violation {
-                    check_name: mistake.code.to_owned(),
+                    check_name: mistake.code.to_string(),
                     description: one_line(&words.mistake(mistake).message),
                     fingerprint: format!("{}-{}-{path}", mistake.code, list.len()),
                     location: Location { lines: Lines { begin: start.line }, path },

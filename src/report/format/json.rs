@@ -7,7 +7,7 @@ use crate::finding::{
 };
 use crate::law::Force;
 use crate::report::{OrderReport, one_line};
-use crate::syntax::{Mistake, Severity};
+use crate::syntax::{Code, Mistake, Severity};
 use crate::text::{Sources, Span};
 use crate::words::{Lang, Words};
 use serde::Serialize;
@@ -236,7 +236,7 @@ struct AcceptedJson {
 
 #[derive(Serialize)]
 struct MistakeJson {
-    code: &'static str,
+    code: Code,
     severity: &'static str,
     message: Texts,
     help: Option<Texts>,

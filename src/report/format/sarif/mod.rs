@@ -245,7 +245,7 @@ fn artifact(path: &str) -> ArtifactLocation {
 
 fn notification(mistake: &Mistake, sources: &Sources, words: &Words) -> Notification {
     Notification {
-        descriptor: Descriptor { id: mistake.code },
+        descriptor: Descriptor { id: mistake.code.as_str() },
         level: if mistake.severity == Severity::Error { "error" } else { "warning" },
         locations: [location(mistake.span, sources, "")],
         message: text(one_line(&words.mistake(mistake).message)),
