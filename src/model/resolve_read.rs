@@ -3,7 +3,6 @@
 use super::policy::*;
 use super::resolve_policy::{MEASURE, Reader};
 use super::resolve_standard::flat;
-use super::vocabulary::ThingId;
 use crate::syntax::Mistake;
 use crate::syntax::tree::{self, ThingKind};
 use crate::text::Span;
@@ -20,8 +19,7 @@ const SOUGHT: &[ThingKind] = &[
 impl Reader<'_> {
     /// A law that is known of and was not read.
     pub(super) fn not_read(&mut self, item: &tree::RelianceItem) {
-        let things: Vec<ThingId> = item.things.iter().filter_map(|t| self.resolver.thing(t, SOUGHT)).collect();
-        self.order.reliances.push(Reliance { on: item.on.text.clone(), things: things.clone(), span: item.span });
+        let things = item.things.iter().filter_map(|t| self.resolver.thing(t, SOUGHT)).collect();
         self.order.not_read.push(NotRead { law: item.on.text.clone(), things, span: item.span });
     }
 
