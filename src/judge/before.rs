@@ -195,7 +195,7 @@ impl Demand for Before<'_> {
     }
 
     fn asks_for(&self) -> Sought {
-        Sought { thing: Some(self.pass), measure: None }
+        Sought { more: vec![self.pass], ..Sought::measure(self.step) }
     }
 }
 

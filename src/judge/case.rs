@@ -1,6 +1,6 @@
 //! A law held against one standard: what every form needs to ask and to say.
 
-use super::demand::Sought;
+use super::demand::{About, Demand, Sought};
 use super::people::{self, Phrases};
 use crate::finding::{
     Assumption, Doubtful, Finding, Lasting, Manner, Mark, Named, People, Readings, Role, Sentence, Unexamined, Verdict,
@@ -8,7 +8,7 @@ use crate::finding::{
 use crate::ids::{Id, IdVec};
 use crate::law::{Doubt, Law, Part, Seen, View};
 use crate::logic::{Formula, Formulas, Situation, Undecided, Works, cover, minimal_of_claims, most_ordinary, scratch};
-use crate::model::{ArticleId, BanId, Condition, Covers, Form, PolicyId, PowerId, Standard, ThingId};
+use crate::model::{ArticleId, BanId, Condition, Covers, Form, PowerId, Standard, ThingId};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 
@@ -24,6 +24,8 @@ pub struct Case<'l, 'o> {
     pub concerned: Formula,
     /// The standard, where one is asked.
     standard: Option<&'l Standard>,
+    /// The situations of which alone it is asked, where it is of some.
+    pub(super) only: Option<Formula>,
     /// Where the form stands that is asked, if one is.
     form: Option<Span>,
     /// What has been said of facts before.
@@ -112,7 +114,7 @@ impl<'l, 'o> Case<'l, 'o> {
         standard: Option<&'l Standard>,
         form: Option<Span>,
     ) -> Self {
-        Case { law, concerned, standard, form, phrases: Phrases::default() }
+        Case { law, concerned, standard, only: None, form, phrases: Phrases::default() }
     }
 
     /// The people and situations a form speaks of, as far as they are concerned.
@@ -150,60 +152,55 @@ impl<'l, 'o> Case<'l, 'o> {
     }
 
     /// Whether everything that a demand asks for was searched.
-    pub(super) fn is_searched(&self, sought: Sought) -> bool {
-        let order = self.law.order;
-        let thing = sought.thing.is_none_or(|thing| order.is_searched(thing, sought.measure));
-        let measure = sought.measure.is_none_or(|measure| order.is_searched(measure, None));
-        thing && measure && (sought.thing.is_some() || sought.measure.is_some())
+    pub(super) fn is_searched(&self, sought: &Sought) -> bool {
+        let mut alone = sought.measure.iter().chain(&sought.more);
+        let thing = sought.thing.is_none_or(|thing| self.law.is_searched(thing, sought.measure));
+        let something = sought.thing.is_some() || sought.measure.is_some();
+        something && thing && alone.all(|thing| self.law.is_searched(*thing, None))
     }
 
-    /// The general clauses that reach everybody left outside by a question: a principle that names the thing asked, a
-    /// clause that subjects a power, a law or the order to an instrument that the standard rests on.
+    /// Those whom general clauses reach of all that a question leaves outside, and the clauses: a principle that names a
+    /// thing asked for; a clause that subjects powers to an instrument that the standard rests on.
     pub(super) fn general_clauses(
         &mut self,
-        article: Option<ArticleId>,
-        sought: Sought,
-        outside: Formula,
-    ) -> Result<Vec<Mark>, Undecided> {
+        demand: &dyn Demand,
+        about: About,
+        view: &View,
+    ) -> (Formula, Vec<Mark>) {
         let order = self.law.order;
+        let sought = demand.asks_for();
         let mut marks = Vec::new();
         let mut reached = Vec::new();
         for principle in &order.principles {
-            let asked = [sought.thing, sought.measure].into_iter().flatten();
-            let in_force = self.law.is_in_force(principle.article);
-            if in_force && asked.into_iter().any(|thing| order.vocabulary.is_a(principle.thing, thing)) {
+            let asked = sought.thing.iter().chain(&sought.more);
+            if self.law.help_counts(principle.article, view)
+                && asked.into_iter().any(|thing| order.vocabulary.is_a(principle.thing, *thing))
+            {
                 reached.push(self.law.formula(&principle.guard));
                 marks.push(self.mark(principle.article, principle.span, Role::General));
             }
         }
         let basis = self.standard.map_or(&[][..], |s| &s.basis);
         let rests = |instrument: &String| basis.iter().any(|c| c.instrument == *instrument);
-        let mut saved: Vec<PolicyId> = Vec::new();
         for saving in order.savings.iter().filter(|s| s.instruments.iter().any(rests)) {
-            if !self.law.is_in_force(saving.article) {
+            if !self.law.help_counts(saving.article, view) {
                 continue;
             }
-            let all = match (&saving.covers, article) {
-                (Covers::Order, _) => true,
-                (Covers::Articles(articles), Some(article)) => articles.contains(&article),
-                (Covers::Law(law), Some(article)) => order.articles[article].policy == *law,
-                (Covers::Law(law), None) => {
-                    saved.push(*law);
-                    order.policies.ids().all(|p| saved.contains(&p))
+            let stands = |power: PowerId| {
+                let article = order.powers[power].article;
+                match &saving.covers {
+                    Covers::Order => true,
+                    Covers::Articles(articles) => articles.contains(&article),
+                    Covers::Law(law) => order.articles[article].policy == *law,
                 }
-                (Covers::Articles(_), None) => false,
             };
-            if all {
-                reached.push(self.law.formulas.yes());
+            let saved = demand.saved(self, about, &stands, view);
+            if saved != self.law.formulas.no() {
+                reached.push(saved);
                 marks.push(self.mark(saving.article, saving.span, Role::General));
             }
         }
-        if marks.is_empty() {
-            return Ok(marks);
-        }
-        let reached = self.law.formulas.some(reached);
-        let beyond = self.law.formulas.not(reached);
-        Ok(if self.law.possible(&[outside, beyond])? { Vec::new() } else { marks })
+        (self.law.formulas.some(reached), marks)
     }
 
     /// A doubtful statement, as it is named.

@@ -295,7 +295,7 @@ impl<'f> Equal<'f> {
         let own = case.law.own_axioms(view);
         let mut second = Second::new(&self.copies);
         let pairs = self.pairs(case, level, &mut second, own, view);
-        if side == Side::Words {
+        if side != Side::Weighed {
             let mut goal = vec![pairs];
             for ground in self.grounds.iter().filter(|g| !self.never.contains(g)) {
                 goal.push(equals(case, *ground, &second));
@@ -336,6 +336,11 @@ impl<'f> Equal<'f> {
         ]
     }
 
+    /// The measure that is compared, where it is one.
+    fn measure(&self, case: &Case<'_, '_>) -> Option<ThingId> {
+        self.thing.one().filter(|thing| case.law.order.vocabulary.thing(*thing).kind == ThingKind::Measure)
+    }
+
     fn level(&self, about: About) -> Option<&Level> {
         let About::Treatment(at) = about else { return None };
         self.levels.get(at)
@@ -343,33 +348,46 @@ impl<'f> Equal<'f> {
 }
 
 impl Demand for Equal<'_> {
-    fn questions(&self, _: &mut Case<'_, '_>) -> Result<Vec<About>, Undecided> {
-        Ok((0..self.levels.len()).map(About::Treatment).collect())
+    fn questions(&self, case: &mut Case<'_, '_>) -> Result<Vec<About>, Undecided> {
+        let law = self.measure(case).map(|_| About::Law);
+        Ok((0..self.levels.len()).map(About::Treatment).chain(law).collect())
     }
 
     fn outside(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Outside, Undecided> {
         let nobody = Outside::nobody(case);
         let Some(level) = self.level(about) else { return Ok(nobody) };
         let own = case.law.own_axioms(view);
-        let (mut words, mut weighed) = self.in_view(case, level, own, view)?;
-        if case.law.has_two_doubts() {
-            // The words must agree whichever way own axioms and unseen words are taken; else it is for assessment.
-            for own_too in [false, true] {
-                let mixed = case.law.mixed(own_too);
-                let own = case.law.own_axioms(&mixed);
-                let (other_words, other_weighed) = self.in_view(case, level, own, &mixed)?;
-                let [in_words, in_other] = [words, other_words];
-                words = case.law.formulas.all([in_words, in_other]);
-                weighed = case.law.formulas.some([weighed, other_weighed, in_words, in_other]);
-            }
-        }
+        let (words, weighed) = self.in_view(case, level, own, view)?;
         let not_words = case.law.formulas.not(words);
         let weighed = case.law.formulas.all([weighed, not_words]);
-        Ok(Outside { words, weighed, ..nobody })
+        // A treatment that is missing in a text which was not read whole may stand in what was not read.
+        let order = case.law.order;
+        let whole = |(article, ..): &(ArticleId, Span, Option<Justification>)| {
+            order.is_whole(order.articles[*article].policy)
+        };
+        Ok(if level.refused || level.articles.iter().all(whole) {
+            Outside { words, weighed, ..nobody }
+        } else {
+            Outside { silence: words, weighed, ..nobody }
+        })
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        if about == About::Law {
+            let Some(measure) = self.measure(case) else { return Ok(false) };
+            return super::forbid::all_prohibited(case, self.scope, measure, view);
+        }
         let Some(level) = self.level(about) else { return Ok(false) };
+        if level.burden {
+            // Whatever prohibits it, and for however long.
+            for power in case.law.powers_over(level.thing, view) {
+                let guard = case.law.power_guard(power, view);
+                if case.law.possible(&[self.scope, guard])? {
+                    return Ok(true);
+                }
+            }
+            return Ok(false);
+        }
         let reached = if level.refused { self.is_refused(case, level, view) } else { self.has(case, level, view) };
         case.law.possible(&[self.scope, reached])
     }
@@ -382,7 +400,7 @@ impl Demand for Equal<'_> {
             let strict = case.law.view(crate::law::Reading::Strict);
             (pairs, second, grounds) = self.shown(case, level, found.side, &strict)?;
         }
-        let outright = found.side == Side::Words;
+        let outright = found.side != Side::Weighed;
         let sentence = Sentence::TreatedWorse {
             thing: case.thing(self.thing.one().unwrap_or(level.thing)),
             burden: level.burden,
@@ -410,6 +428,10 @@ impl Demand for Equal<'_> {
         Vec::new()
     }
 
+    fn compares(&self) -> bool {
+        true
+    }
+
     fn whole(&self, case: &mut Case<'_, '_>, about: About) -> Vec<Mark> {
         let Some(level) = self.level(about) else { return Vec::new() };
         level.articles.iter().map(|(article, span, _)| case.mark(*article, *span, Role::Protects)).collect()
@@ -421,8 +443,8 @@ impl Demand for Equal<'_> {
 
     fn asks_for(&self) -> Sought {
         match self.levels.first() {
-            Some(level) if level.burden => Sought { thing: None, measure: Some(level.thing) },
-            _ => Sought { thing: self.thing.one(), measure: None },
+            Some(level) if level.burden => Sought::measure(self.thing.one().unwrap_or(level.thing)),
+            _ => Sought { thing: self.thing.one(), ..Sought::default() },
         }
     }
 }

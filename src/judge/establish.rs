@@ -61,6 +61,6 @@ impl Demand for Establish {
     }
 
     fn asks_for(&self) -> Sought {
-        Sought { thing: Some(self.institution), measure: None }
+        Sought::thing(self.institution)
     }
 }

@@ -148,6 +148,6 @@ impl Demand for Forbid<'_> {
     }
 
     fn asks_for(&self) -> Sought {
-        Sought { thing: None, measure: Some(self.measure) }
+        Sought::measure(self.measure)
     }
 }

@@ -17,6 +17,8 @@ pub(super) struct Justify<'f> {
     pub(super) scope: Formula,
     pub(super) measure: ThingId,
     pub(super) legs: &'f [Leg],
+    /// The safeguards that can carry one of the legs.
+    pub(super) things: Vec<ThingId>,
 }
 
 /// One leg held against one power: whom it leaves outside, and how.
@@ -24,6 +26,8 @@ struct Held {
     leg: LegName,
     /// Excluded, or stated wrongly: by words.
     words: Formula,
+    /// Missing by what a text that was not read whole allows.
+    loose: Formula,
     /// Not stated.
     silence: Formula,
     /// Stated, and for a person to weigh.
@@ -50,13 +54,14 @@ impl Justify<'_> {
                     self.carried(case, power, interference, (LegName::Necessity, &serving, false, *weighed), view)?
                 }
                 Leg::Proportionality(asked, limit, weighed) => {
-                    let mut all = asked.clone();
-                    // Whatever weighs is an assessment, where one is for a person to judge.
-                    if asked.is_empty() && !limit || *weighed {
-                        all.extend(serving(&case.law.order.vocabulary, tree::Leg::Proportionality));
-                    }
-                    let asked = all;
-                    let leg = (LegName::Proportionality, asked.as_slice(), *limit, *weighed);
+                    let asked = if asked.is_empty() && !limit {
+                        serving(&case.law.order.vocabulary, tree::Leg::Proportionality)
+                    } else {
+                        asked.clone()
+                    };
+                    // Where a time limit alone is asked for there is nothing to weigh.
+                    let weighed = *weighed && !asked.is_empty();
+                    let leg = (LegName::Proportionality, asked.as_slice(), *limit, weighed);
                     self.carried(case, power, interference, leg, view)?
                 }
             };
@@ -94,17 +99,18 @@ impl Justify<'_> {
         for fact in &open {
             without_open = case.law.formulas.exists(without_open, *fact);
         }
-        // Without its open facts the ground leaves out nobody of that nationality.
+        // On some reading of its open facts the ground leaves out nobody who is alike.
         let on_open = if without_open == guard {
             case.law.formulas.no()
         } else {
-            self.alike_satisfy(case, without_open, &nationality)?
+            self.alike_satisfy(case, without_open, &shared)?
         };
         let doubtful = case.law.formulas.some([alike, on_open]);
         let not_words = case.law.formulas.not(words);
         let weighed = case.law.formulas.all([interference, doubtful, not_words]);
         let no = case.law.formulas.no();
-        Ok(Held { leg: LegName::Legality, words, silence: no, weighed, details: Vec::new(), said: None })
+        let (words, loose) = if case.is_loose(power) { (no, words) } else { (words, no) };
+        Ok(Held { leg: LegName::Legality, words, loose, silence: no, weighed, details: Vec::new(), said: None })
     }
 
     /// Those for whom everybody in scope who shares some facts with them satisfies a guard: one question for each way in
@@ -152,7 +158,7 @@ impl Justify<'_> {
             (false, false) => (interference, no),
         };
         let details = given.iter().map(|a| case.thing(*a)).collect();
-        Held { leg: LegName::Aim, words, silence, weighed: no, details, said: None }
+        Held { leg: LegName::Aim, words, loose: no, silence, weighed: no, details, said: None }
     }
 
     /// A leg carried by safeguards, or by a fact that serves it; by a time limit, where one is asked for.
@@ -182,8 +188,11 @@ impl Justify<'_> {
         let facts: Vec<FactId> =
             order.vocabulary.facts().filter(|(_, f)| f.serves == Some(of_leg)).map(|(id, _)| id).collect();
         let mut by_fact = Vec::new();
+        let guard = case.law.power_guard(power, view);
         for fact in facts {
-            by_fact.push(case.law.formulas.value(fact, 0b10));
+            let without = case.law.formulas.given(guard, fact, 0b01);
+            let needed = case.law.formulas.not(without);
+            by_fact.push(case.law.formulas.all([guard, needed]));
         }
         let by_fact = case.law.formulas.some(by_fact);
         // For necessity any of the safeguards that serve it is enough; of those that are named all are asked for.
@@ -228,12 +237,19 @@ impl Justify<'_> {
                 case.law.formulas.all([interference, not_by_fact, missing]),
             )
         };
-        let mut unlimited = no;
+        let (mut unlimited, mut loose) = (no, no);
         if limit {
             let limited = case.law.power_limited(power, view);
             let without = case.law.formulas.not(limited);
             unlimited = case.law.formulas.all([interference, without]);
-            if case.law.possible(&[unlimited])? {
+            if case.is_loose(power) {
+                let spoken = case.law.power_says_how_long(power, view);
+                let unspoken = case.law.formulas.not(spoken);
+                loose = case.law.formulas.all([unlimited, unspoken]);
+                unlimited = case.law.formulas.all([unlimited, spoken]);
+            }
+            let any = case.law.formulas.some([unlimited, loose]);
+            if case.law.possible(&[any])? {
                 details.push(Named { name: "time-limit".into(), label: tree::Label::default() });
             }
         }
@@ -246,7 +262,7 @@ impl Justify<'_> {
             (weigh, silence) = (silence, no);
         }
         words = case.law.formulas.some([words, unlimited]);
-        Ok(Held { leg, words, silence, weighed: weigh, details, said })
+        Ok(Held { leg, words, loose, silence, weighed: weigh, details, said })
     }
 
     /// A leg that bodies weigh: excluded, silent, or stated.
@@ -264,11 +280,13 @@ impl Justify<'_> {
         let tested = self.states_test(case, power, of_leg, view);
         let not_tested = case.law.formulas.not(tested);
         let [refused, missing] = [refused, missing].map(|set| case.law.formulas.all([set, not_tested]));
-        let excluded = if p.must { case.law.formulas.some([refused, missing]) } else { refused };
+        let is_final = case.law.order.refusals.iter().any(|r| r.power == Some(power) && r.is_final);
+        let bound = p.must || is_final;
+        let excluded = if bound { case.law.formulas.some([refused, missing]) } else { refused };
         let outside = case.law.formulas.some([refused, missing]);
         let not_outside = case.law.formulas.not(outside);
         let stated = case.law.formulas.all([interference, not_outside, not_tested]);
-        if p.must || refused != no {
+        if bound || refused != no {
             let not_excluded = case.law.formulas.not(excluded);
             let silent = case.law.formulas.all([missing, not_excluded]);
             let (silence, by_reasons) = if reasons { (no, silent) } else { (silent, no) };
@@ -323,11 +341,12 @@ impl Demand for Justify<'_> {
         }
         let held = self.held(case, power, view)?;
         let words: Vec<Formula> = held.iter().map(|h| h.words).collect();
+        let loose: Vec<Formula> = held.iter().map(|h| h.loose).collect();
         let silence: Vec<Formula> = held.iter().map(|h| h.silence).collect();
         let weighed: Vec<Formula> = held.iter().map(|h| h.weighed).collect();
-        let [words, silence, weighed] = [words, silence, weighed].map(|ways| case.law.formulas.some(ways));
-        let outside = Outside { silence, weighed, ..Outside::nobody(case) };
-        Ok(if case.is_loose(power) { Outside { loose: words, ..outside } } else { Outside { words, ..outside } })
+        let [words, loose, silence, weighed] =
+            [words, loose, silence, weighed].map(|ways| case.law.formulas.some(ways));
+        Ok(Outside { words, loose, silence, weighed })
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
@@ -347,6 +366,7 @@ impl Demand for Justify<'_> {
             for (set, is) in [
                 (held.weighed, LegWord::ToAssess),
                 (held.silence, LegWord::NotFound),
+                (held.loose, LegWord::NotFound),
                 (held.words, LegWord::Incompatible),
             ] {
                 if case.law.possible(&[set])? {
@@ -374,8 +394,7 @@ impl Demand for Justify<'_> {
     fn parts(&self, case: &mut Case<'_, '_>, about: About) -> Vec<Part> {
         let About::Power(power) = about else { return Vec::new() };
         let kinds = case.law.order.vocabulary.kinds_of(self.measure);
-        let things = safeguards(&case.law.order.vocabulary, self.legs);
-        case.law.parts_of(power, &kinds, &things)
+        case.law.parts_of(power, &kinds, &self.things)
     }
 
     fn is_kept_out(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
@@ -388,7 +407,7 @@ impl Demand for Justify<'_> {
     }
 
     fn asks_for(&self) -> Sought {
-        Sought { thing: None, measure: Some(self.measure) }
+        Sought { more: self.things.clone(), ..Sought::measure(self.measure) }
     }
 }
 
@@ -407,12 +426,7 @@ pub(super) fn safeguards(vocabulary: &Vocabulary, legs: &[Leg]) -> Vec<ThingId> 
             Leg::Proportionality(asked, limit, _) if asked.is_empty() && !limit => {
                 out.extend(serving(vocabulary, tree::Leg::Proportionality));
             }
-            Leg::Proportionality(asked, _, weighed) => {
-                out.extend(asked);
-                if *weighed {
-                    out.extend(serving(vocabulary, tree::Leg::Proportionality));
-                }
-            }
+            Leg::Proportionality(asked, ..) => out.extend(asked),
             Leg::Legality | Leg::Aim(_) => {}
         }
     }

@@ -31,7 +31,7 @@ impl Demand for Limit<'_> {
         let permitted = case.law.permits_some(power, self.measure, view);
         let longer = case.law.lasts_longer(self.to);
         let all = case.law.formulas.all([self.scope, permitted, longer]);
-        let stated = case.law.power_limited(power, view);
+        let stated = case.law.power_says_how_long(power, view);
         let unstated = case.law.formulas.not(stated);
         let mut outside = Outside::nobody(case);
         if case.is_loose(power) {
@@ -97,7 +97,7 @@ impl Demand for Limit<'_> {
     }
 
     fn asks_for(&self) -> Sought {
-        Sought { thing: None, measure: Some(self.measure) }
+        Sought::measure(self.measure)
     }
 }
 

@@ -68,7 +68,10 @@ fn judge_form(case: &mut Case<'_, '_>, form: &Form) -> Result<FormResult, Undeci
         FormKind::Define { term, reach, means } => {
             Box::new(define::Define { term: *term, reach: *reach, means, scope: case.concerned })
         }
-        FormKind::Justify { measure, legs } => Box::new(justify::Justify { form, scope, measure: *measure, legs }),
+        FormKind::Justify { measure, legs } => {
+            let things = justify::safeguards(&case.law.order.vocabulary, legs);
+            Box::new(justify::Justify { form, scope, measure: *measure, legs, things })
+        }
         FormKind::Establish { institution } => {
             Box::new(establish::Establish { institution: *institution, scope: case.concerned })
         }

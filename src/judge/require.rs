@@ -7,7 +7,7 @@
 
 use super::case::{Case, Concern, Found, MOST_NEAR};
 use super::demand::{About, Demand, Outcome, Outside, Side, Sought};
-use super::forbid::{every_power, not_prohibited, reached};
+use super::forbid::{every_power, reached};
 use crate::finding::{Finding, Manner, Mark, Role, Sentence};
 use crate::law::{Part, Shortfall, Touch, View, Wanted};
 use crate::logic::{Formula, Undecided};
@@ -69,9 +69,8 @@ impl Require<'_> {
         if !case.law.powers_over(self.measure, view).is_empty() {
             return case.law.formulas.no();
         }
-        let refused = case.law.refused_on_its_face(self.wanted, self.measure, view);
-        let open = not_prohibited(case, self.scope, self.measure, view);
-        case.law.formulas.all([open, refused])
+        let (refused, _) = case.law.refused_on_its_face(self.wanted, self.measure, view);
+        case.law.formulas.all([self.scope, refused])
     }
 }
 
@@ -94,7 +93,13 @@ impl Demand for Require<'_> {
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
         match about {
             About::Power(power) => Ok(case.law.touches(power, self.measure, self.scope, view)?.is_some()),
-            _ => Ok(false),
+            _ => {
+                if !case.law.powers_over(self.measure, view).is_empty() {
+                    return Ok(false);
+                }
+                let (_, reached) = case.law.refused_on_its_face(self.wanted, self.measure, view);
+                case.law.possible(&[self.scope, reached])
+            }
         }
     }
 
@@ -155,7 +160,7 @@ impl Demand for Require<'_> {
     }
 
     fn asks_for(&self) -> Sought {
-        Sought { thing: Some(self.wanted.thing), measure: Some(self.measure) }
+        Sought { thing: Some(self.wanted.thing), ..Sought::measure(self.measure) }
     }
 }
 

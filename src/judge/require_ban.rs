@@ -98,6 +98,20 @@ impl Demand for RequireBan<'_> {
         })
     }
 
+    fn saved(
+        &self,
+        case: &mut Case<'_, '_>,
+        _: About,
+        stands: &dyn Fn(PowerId) -> bool,
+        view: &View,
+    ) -> Formula {
+        let mut ways = Vec::new();
+        for power in self.powers(case, view).into_iter().filter(|p| stands(*p)) {
+            ways.push(case.law.permits_some(power, self.measure, view));
+        }
+        case.law.formulas.some(ways)
+    }
+
     fn parts(&self, case: &mut Case<'_, '_>, _: About) -> Vec<Part> {
         let kinds = case.law.order.vocabulary.kinds_of(self.measure);
         let view = case.law.view(crate::law::Reading::Strict);
@@ -113,6 +127,6 @@ impl Demand for RequireBan<'_> {
     }
 
     fn asks_for(&self) -> Sought {
-        Sought { thing: None, measure: Some(self.measure) }
+        Sought::measure(self.measure)
     }
 }

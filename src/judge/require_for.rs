@@ -40,13 +40,7 @@ impl Demand for RequireFor<'_> {
         if case.is_duty_to_legislate() || case.law.in_field(self.wanted.thing, view) {
             return Ok(true);
         }
-        let given = case.law.entitled(Wanted::of(self.wanted.thing), view);
-        for set in [given.somehow, given.denied] {
-            if case.law.possible(&[self.scope, set])? {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+        case.law.is_spoken_of(self.wanted.thing, self.scope, view)
     }
 
     fn report(&self, case: &mut Case<'_, '_>, _: About, found: Outcome) -> Result<(Finding, Concern), Undecided> {
@@ -97,6 +91,6 @@ impl Demand for RequireFor<'_> {
     }
 
     fn asks_for(&self) -> Sought {
-        Sought { thing: Some(self.wanted.thing), measure: None }
+        Sought::thing(self.wanted.thing)
     }
 }

@@ -184,11 +184,7 @@ pub(super) fn judge_standard_for(
     let reserved = reserved(law, state, standard, &binding, library);
     let everybody = law.formulas.yes();
     let concerned = law.formulas.not(reserved);
-    let mut within = Within { concerned, everybody };
-    if let Some(only) = only {
-        within.concerned = law.formulas.all([concerned, only]);
-        within.everybody = only;
-    }
+    let within = Within { concerned, everybody };
     if reserved != law.formulas.no() && within.leaves_nobody(law, standard)? {
         result.reserved = Some(words_of(state, law.order, standard));
         return Ok((result, Vec::new()));
@@ -196,6 +192,14 @@ pub(super) fn judge_standard_for(
     let mut concerns = Vec::new();
     for form in &standard.forms {
         let mut case = Case::new(law, within.concerned, Some(standard), Some(form.span));
+        case.only = only;
+        if let Some(only) = only {
+            // A demand that does not speak of the situation has no part in what is said of it.
+            let scope = case.scope(form);
+            if !case.law.possible(&[scope, only])? {
+                continue;
+            }
+        }
         let answer = judge_form(&mut case, form)?;
         result.demands.push(DemandWord { span: form.span, verdict: answer.verdict, unexamined: answer.unexamined });
         if result.findings.is_empty() {

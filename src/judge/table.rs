@@ -11,7 +11,7 @@
 //! 5. else: not examined.
 
 use super::case::{Case, Concern, FormResult};
-use super::demand::{About, Demand, Outcome, Outside, Side, article_of};
+use super::demand::{About, Demand, Outcome, Outside, Side};
 use crate::finding::{Doubtful, Finding, Mark, Unexamined, Verdict};
 use crate::law::{DoubtId, Reading, View};
 use crate::logic::{Formula, Undecided, attempt};
@@ -97,66 +97,125 @@ fn ask(case: &mut Case<'_, '_>, demand: &dyn Demand, about: About) -> Result<Opt
     if !case.is_operative() {
         return Ok(None);
     }
-    let kind = case.law.view(Reading::Kind);
-    let own = case.law.own_axioms(&kind);
-    let outside = demand.outside(case, about, &kind)?;
+    let [kind, strict] = [Reading::Kind, Reading::Strict].map(|reading| case.law.view(reading));
+    if demand.compares() && case.law.has_two_doubts() {
+        return ask_all_ways(case, demand, about);
+    }
+    ask_in(case, demand, about, &kind, (!case.law.doubts.is_empty()).then_some(&strict))
+}
+
+/// Where two doubts may pull two ways: every way of taking them is asked by itself, and the words must agree.
+fn ask_all_ways(
+    case: &mut Case<'_, '_>,
+    demand: &dyn Demand,
+    about: About,
+) -> Result<Option<(Outcome, Why)>, Undecided> {
+    let mut views = vec![case.law.view(Reading::Kind), case.law.view(Reading::Strict)];
+    views.extend([false, true].map(|own| case.law.mixed(own)));
+    let mut answers = Vec::new();
+    for view in &views {
+        answers.push(ask_in(case, demand, about, view, None)?);
+    }
+    let word = |answer: &Option<(Outcome, Why)>| answer.as_ref().map(|(outcome, _)| outcome.verdict);
+    let first = answers.first().and_then(word);
+    if answers.iter().all(|answer| word(answer) == first) {
+        return Ok(answers.into_iter().next().flatten());
+    }
+    let found: Vec<(Outcome, Why)> = answers.into_iter().flatten().collect();
+    let sets: Vec<Formula> = found.iter().map(|(outcome, _)| outcome.violation).collect();
+    let violation = case.law.formulas.some(sets);
+    let side = found.first().map_or(Side::Weighed, |(outcome, _)| outcome.side);
+    let why = Why { strict_only: true, ..Why::default() };
+    Ok(Some((Outcome { verdict: Verdict::ToAssess, side, violation }, why)))
+}
+
+/// The rows, in one reading and, where there is another, in that as well.
+fn ask_in(
+    case: &mut Case<'_, '_>,
+    demand: &dyn Demand,
+    about: About,
+    kind: &View,
+    strict: Option<&View>,
+) -> Result<Option<(Outcome, Why)>, Undecided> {
+    let own = case.law.own_axioms(kind);
+    let outside = demand.outside(case, about, kind)?;
     let Outside { words, loose, silence, weighed } = within(case, outside, own);
-    let by_words = case.happens(words)?;
-    let by_loose = case.happens(loose)?;
     let mut why = Why::default();
-    if by_words {
-        let all = case.law.formulas.some([words, loose]);
-        why.general = case.general_clauses(article_of(case, about), demand.asks_for(), all)?;
-        let verdict = if why.general.is_empty() { Verdict::Incompatible } else { Verdict::ToAssess };
-        return Ok(Some((Outcome { verdict, side: Side::Words, violation: all }, why)));
+    let (reached, general) = case.general_clauses(demand, about, kind);
+    let beyond = case.law.formulas.not(reached);
+    let hard = case.law.formulas.all([words, beyond]);
+    if case.happens(hard)? {
+        return Ok(Some((Outcome { verdict: Verdict::Incompatible, side: Side::Words, violation: hard }, why)));
     }
     // Of a power silence is raised by whom it reaches; of the law as a whole that is asked.
-    let by_silence = case.happens(silence)? && demand.is_raised(case, about, &kind)?;
-    if by_silence || by_loose {
-        let all = match (by_silence, by_loose) {
-            (true, true) => case.law.formulas.some([silence, loose]),
-            (true, false) => silence,
-            (false, _) => loose,
+    let by_silence = case.happens(silence)? && demand.is_raised(case, about, kind)?;
+    let soft_silence = case.law.formulas.all([silence, beyond]);
+    let soft_loose = case.law.formulas.all([loose, beyond]);
+    let silent = by_silence && case.happens(soft_silence)?;
+    let unexcepted = case.happens(soft_loose)?;
+    if silent || unexcepted {
+        let violation = match (silent, unexcepted) {
+            (true, true) => case.law.formulas.some([soft_silence, soft_loose]),
+            (true, false) => soft_silence,
+            (false, _) => soft_loose,
         };
-        why.general = case.general_clauses(article_of(case, about), demand.asks_for(), all)?;
-        why.searched = case.is_searched(demand.asks_for());
-        why.no_exception = !by_silence;
-        let verdict = match (why.general.is_empty(), case.is_laid_down() && why.searched) {
-            (false, _) => Verdict::ToAssess,
-            (true, true) => Verdict::Incompatible,
-            (true, false) => Verdict::NotFound,
-        };
-        let side = if by_silence { Side::Silence } else { Side::Words };
-        return Ok(Some((Outcome { verdict, side, violation: all }, why)));
+        why.searched = case.is_searched(&demand.asks_for());
+        why.no_exception = !silent;
+        let verdict =
+            if case.is_laid_down() && why.searched { Verdict::Incompatible } else { Verdict::NotFound };
+        let side = if silent { Side::Silence } else { Side::Words };
+        return Ok(Some((Outcome { verdict, side, violation }, why)));
     }
-    if case.happens(weighed)? {
-        return Ok(Some((Outcome { verdict: Verdict::ToAssess, side: Side::Weighed, violation: weighed }, why)));
-    }
-    if case.law.doubts.is_empty() {
-        return Ok(None);
-    }
-    let strict = case.law.view(Reading::Strict);
-    let Outside { words, loose, silence, weighed } = demand.outside(case, about, &strict)?;
-    let mut sets = vec![(Side::Words, case.law.formulas.some([words, loose]))];
-    if case.happens(silence)? && demand.is_raised(case, about, &strict)? {
+    // Whom a general clause reached, whoever is to be weighed, and whom the strict reading leaves outside.
+    let mut sets = vec![(Side::Weighed, weighed), (Side::Words, words), (Side::Words, loose)];
+    if by_silence {
         sets.push((Side::Silence, silence));
     }
-    sets.push((Side::Weighed, weighed));
-    why.strict_only = true;
-    for (side, set) in sets {
+    let of_kind = sets.len();
+    if let Some(strict) = strict {
+        let Outside { words, loose, silence, weighed } = {
+            let outside = demand.outside(case, about, strict)?;
+            let anybody = case.law.formulas.yes();
+            within(case, outside, anybody)
+        };
+        sets.extend([(Side::Words, words), (Side::Words, loose)]);
+        if case.happens(silence)? && demand.is_raised(case, about, strict)? {
+            sets.push((Side::Silence, silence));
+        }
+        sets.push((Side::Weighed, weighed));
+    }
+    let mut side = None;
+    let mut all = Vec::new();
+    for (at, (which, set)) in sets.into_iter().enumerate() {
         if !case.happens(set)? {
             continue;
         }
-        // Nobody is shown who cannot be by what the law itself says, unless nobody else is concerned.
-        let possible = case.law.formulas.all([set, own]);
-        let violation = if case.happens(possible)? { possible } else { set };
-        return Ok(Some((Outcome { verdict: Verdict::ToAssess, side, violation }, why)));
+        if side.is_none() {
+            side = Some(which);
+            why.strict_only = at >= of_kind;
+        }
+        all.push(set);
     }
-    Ok(None)
+    let Some(side) = side else { return Ok(None) };
+    let all = case.law.formulas.some(all);
+    why.general = if case.happens(words)? || case.happens(loose)? || by_silence { general } else { Vec::new() };
+    // Nobody is shown who cannot be by what the law itself says, unless nobody else is concerned.
+    let possible = case.law.formulas.all([all, own]);
+    let violation = if case.happens(possible)? { possible } else { all };
+    Ok(Some((Outcome { verdict: Verdict::ToAssess, side, violation }, why)))
 }
 
+/// What is asked of: possible by what the law itself says, as far as it is taken for granted, and in the situations of
+/// which alone it is asked.
 fn within(case: &mut Case<'_, '_>, outside: Outside, own: Formula) -> Outside {
-    let mut all = |set| case.law.formulas.all([set, own]);
+    let only = case.only;
+    let mut all = |set| {
+        let set = case.law.formulas.all([set, own]);
+        match only {
+            Some(only) => case.law.formulas.all([set, only]),
+            None => set,
+        }
+    };
     Outside {
         words: all(outside.words),
         loose: all(outside.loose),
@@ -243,7 +302,7 @@ fn unexamined(case: &mut Case<'_, '_>, demand: &dyn Demand) -> Result<Unexamined
     }
     let sought = demand.asks_for();
     Ok(match sought.measure {
-        Some(_) => Unexamined::NoPower { searched: case.is_searched(sought) },
+        Some(_) => Unexamined::NoPower { searched: case.is_searched(&sought) },
         None => Unexamined::NoArticle,
     })
 }

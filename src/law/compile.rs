@@ -93,6 +93,8 @@ pub(super) struct Guards {
     pub(super) limits: IdVec<Power, Formula>,
     /// Where it states a limit.
     pub(super) limited: IdVec<Power, Formula>,
+    /// Where it says how long, be it for any time.
+    pub(super) spoken: IdVec<Power, Formula>,
     /// For whose benefit each prohibition is.
     pub(super) bans: IdVec<Ban, Formula>,
     /// To whom each guarantee is given.
@@ -191,7 +193,7 @@ impl<'a> Law<'a> {
             each
         });
         let named = conditions.map(|each| f.all(each.iter().copied()));
-        let (mut limits, mut limited) = (IdVec::new(), IdVec::new());
+        let (mut limits, mut limited, mut spoken) = (IdVec::new(), IdVec::new(), IdVec::new());
         for power in &order.powers {
             let (mut ways, mut stated) = (Vec::new(), Vec::new());
             for clause in &power.for_ {
@@ -208,6 +210,7 @@ impl<'a> Law<'a> {
                 ways.push(way);
                 stated.extend(clause.limit.map(|_| way));
             }
+            spoken.push(f.some(ways.iter().copied()));
             limited.push(f.some(stated));
             // Whom no clause covers has no limit.
             let covered: Vec<Formula> = power.for_.iter().map(|c| bounds.formula(vocabulary, f, &c.where_)).collect();
@@ -239,7 +242,7 @@ impl<'a> Law<'a> {
         let cited = ArticleCited::all(order);
         let standing = Standing::of(order);
         let doubts = doubts(order, &cited, &standing);
-        let fields = Fields::of(order, |t| index.chain(t).to_vec(), |article| cited[article].unconfirmed);
+        let fields = Fields::of(order, |article| cited[article].unconfirmed);
         Law {
             order,
             formulas,
@@ -257,7 +260,7 @@ impl<'a> Law<'a> {
             reasons: Arc::new(reasons),
             standing: standing.into(),
             fields: fields.into(),
-            guards: Guards { conditions, named, limits, limited, bans, guarantees, refusals },
+            guards: Guards { conditions, named, limits, limited, spoken, bans, guarantees, refusals },
             index,
             known: Known::default(),
         }

@@ -22,7 +22,6 @@ fn fields_of(order: &LegalOrder, chain: impl Fn(ThingId) -> Vec<ThingId>, thing:
 impl Fields {
     pub(super) fn of(
         order: &LegalOrder,
-        chain: impl Fn(ThingId) -> Vec<ThingId>,
         is_unseen: impl Fn(crate::model::ArticleId) -> bool,
     ) -> Fields {
         let mut fields = Fields::default();
@@ -30,7 +29,7 @@ impl Fields {
         for power in &order.powers {
             let unseen = is_unseen(power.article);
             if done.insert((power.measure, unseen)) {
-                let own = fields_of(order, &chain, power.measure);
+                let own = order.vocabulary.subject_of(power.measure);
                 if unseen { fields.unseen.extend(own) } else { fields.seen.extend(own) }
             }
         }
@@ -39,6 +38,23 @@ impl Fields {
 }
 
 impl Law<'_> {
+    /// Whether a thing was searched for, alone or with a measure: by name, as a wider thing, or by all its fields.
+    pub fn is_searched(&self, thing: ThingId, with: Option<ThingId>) -> bool {
+        let vocabulary = &self.order.vocabulary;
+        let fields = |thing: ThingId| fields_of(self.order, |t| self.index.chain(t).to_vec(), thing);
+        self.order.searches.iter().any(|search| {
+            let wider = |thing: ThingId, named: ThingId| vocabulary.is_a(thing, named);
+            let by_name = search.things.iter().any(|(named, of)| {
+                wider(thing, *named) && of.is_none_or(|of| with.is_some_and(|with| wider(with, of)))
+            });
+            let own = fields(thing);
+            let alone: BTreeSet<ThingId> =
+                search.things.iter().filter(|(_, of)| of.is_none()).map(|(named, _)| *named).collect();
+            let covered = |field: &ThingId| alone.iter().any(|named| vocabulary.is_a(*field, *named));
+            by_name || !own.is_empty() && own.iter().all(covered)
+        })
+    }
+
     /// Whether the order speaks in a field of a thing: it declares it, or has a power there.
     pub fn in_field(&self, thing: ThingId, view: &View) -> bool {
         let order = self.order;

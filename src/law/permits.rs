@@ -39,6 +39,12 @@ impl Law<'_> {
         if stated { self.guards.limited[power] } else { self.formulas.no() }
     }
 
+    /// The situations for which a power says how long, be it for any time.
+    pub fn power_says_how_long(&mut self, power: PowerId, view: &View) -> Formula {
+        let stated = view.keeps_limits(power) && self.help_counts(self.order.powers[power].article, view);
+        if stated { self.guards.spoken[power] } else { self.formulas.no() }
+    }
+
     /// Whether a prohibition speaks of this kind of measure under this power and is not outranked by it.
     ///
     /// A prohibition prevails unless the power's article says it applies notwithstanding the prohibition's, or the
@@ -263,7 +269,8 @@ impl Law<'_> {
         }
         let some = self.formulas.some(reached);
         let guard = self.power_guard(power, view);
-        if self.possible(&[guard, scope, some])? {
+        let own = self.own_axioms(view);
+        if self.possible(&[guard, scope, some, own])? {
             return Ok(Some(Touch::Meets));
         }
         if self.possible(&[scope])? && !self.decider.possible(&self.formulas, &[guard, scope])? {

@@ -628,7 +628,8 @@ impl LegalOrder {
         let refusals = self.refusals.iter().map(|r| r.article);
         let definitions = self.definitions.iter().map(|d| d.article);
         let institutions = self.establishes.iter().map(|(article, ..)| *article);
-        let articles = powers.chain(bans).chain(guarantees).chain(refusals).chain(definitions).chain(institutions);
+        let general = self.principles.iter().map(|p| p.article).chain(self.savings.iter().map(|s| s.article));
+        let articles = general.chain(powers).chain(bans).chain(guarantees).chain(refusals).chain(definitions).chain(institutions);
         let procedures = self.procedures.iter().filter(|p| !p.edges.is_empty()).map(|_| None);
         articles.map(Some).chain(procedures)
     }
@@ -641,18 +642,6 @@ impl LegalOrder {
         law.excerpt.is_none()
             && own().all(|a| a.encoding != Encoding::Open)
             && law.articles_in_all.is_none_or(|all| i64::try_from(own().count()).is_ok_and(|read| read >= all))
-    }
-
-    /// Whether a thing was searched for, alone or with a measure: by name, as a wider thing, or by its field.
-    pub fn is_searched(&self, thing: ThingId, with: Option<ThingId>) -> bool {
-        let vocabulary = &self.vocabulary;
-        let wider = |named: ThingId, thing: ThingId| {
-            vocabulary.is_a(thing, named) || vocabulary.subject_of(thing).is_some_and(|s| vocabulary.is_a(s, named))
-        };
-        self.searches
-            .iter()
-            .flat_map(|s| &s.things)
-            .any(|(named, of)| wider(*named, thing) && of.is_none_or(|of| with.is_some_and(|with| wider(of, with))))
     }
 
     /// Whether what the order does not grant of a thing it refuses: its code on the field is closed, and was read whole.
