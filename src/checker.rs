@@ -270,7 +270,7 @@ impl Checker {
         let wanted = |s: &&Standard| {
             question.options.wants(s)
                 && (question.options.all_standards
-                    || state.standard(&self.library, Some(order), s).0.force != crate::law::Force::None)
+                    || state.standard(&self.library, None, s).0.force != crate::law::Force::None)
         };
         let mut law = Law::new(order, self.library.standards.iter().filter(wanted), question.verify)
             .map_err(|e| too_many(e, order))?;

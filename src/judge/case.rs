@@ -159,14 +159,30 @@ impl<'l, 'o> Case<'l, 'o> {
         something && thing && alone.all(|thing| self.law.is_searched(*thing, None))
     }
 
+    /// The laws that are known of, were not read, and may speak of what a demand asks for.
+    pub(super) fn unread(&self, sought: &Sought) -> Vec<String> {
+        let order = self.law.order;
+        let vocabulary = &order.vocabulary;
+        let asked = || sought.thing.iter().chain(&sought.measure).chain(&sought.more);
+        let speaks = |named: ThingId| {
+            asked().any(|thing| {
+                vocabulary.is_a(*thing, named)
+                    || vocabulary.is_a(named, *thing)
+                    || vocabulary.subject_of(*thing).is_some_and(|subject| vocabulary.is_a(subject, named))
+            })
+        };
+        let mut laws: Vec<String> = Vec::new();
+        for not_read in &order.not_read {
+            if not_read.things.iter().any(|thing| speaks(*thing)) && !laws.contains(&not_read.law) {
+                laws.push(not_read.law.clone());
+            }
+        }
+        laws
+    }
+
     /// Those whom general clauses reach of all that a question leaves outside, and the clauses: a principle that names a
     /// thing asked for; a clause that subjects powers to an instrument that the standard rests on.
-    pub(super) fn general_clauses(
-        &mut self,
-        demand: &dyn Demand,
-        about: About,
-        view: &View,
-    ) -> (Formula, Vec<Mark>) {
+    pub(super) fn general_clauses(&mut self, demand: &dyn Demand, about: About, view: &View) -> (Formula, Vec<Mark>) {
         let order = self.law.order;
         let sought = demand.asks_for();
         let mut marks = Vec::new();
@@ -420,6 +436,7 @@ impl<'l, 'o> Case<'l, 'o> {
             weighs: false,
             searched: false,
             no_exception: false,
+            unread: Vec::new(),
             assumptions: Vec::new(),
             accepted: None,
             baseline: None,

@@ -95,13 +95,7 @@ pub(super) trait Demand {
     }
 
     /// Those left outside by the powers to which a clause stands that subjects them to other law.
-    fn saved(
-        &self,
-        case: &mut Case<'_, '_>,
-        about: About,
-        stands: &dyn Fn(PowerId) -> bool,
-        _view: &View,
-    ) -> Formula {
+    fn saved(&self, case: &mut Case<'_, '_>, about: About, stands: &dyn Fn(PowerId) -> bool, _view: &View) -> Formula {
         match about {
             About::Power(power) if stands(power) => case.law.formulas.yes(),
             _ => case.law.formulas.no(),

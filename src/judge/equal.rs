@@ -362,9 +362,8 @@ impl Demand for Equal<'_> {
         let weighed = case.law.formulas.all([weighed, not_words]);
         // A treatment that is missing in a text which was not read whole may stand in what was not read.
         let order = case.law.order;
-        let whole = |(article, ..): &(ArticleId, Span, Option<Justification>)| {
-            order.is_whole(order.articles[*article].policy)
-        };
+        let whole =
+            |(article, ..): &(ArticleId, Span, Option<Justification>)| order.is_whole(order.articles[*article].policy);
         Ok(if level.refused || level.articles.iter().all(whole) {
             Outside { words, weighed, ..nobody }
         } else {

@@ -98,13 +98,7 @@ impl Demand for RequireBan<'_> {
         })
     }
 
-    fn saved(
-        &self,
-        case: &mut Case<'_, '_>,
-        _: About,
-        stands: &dyn Fn(PowerId) -> bool,
-        view: &View,
-    ) -> Formula {
+    fn saved(&self, case: &mut Case<'_, '_>, _: About, stands: &dyn Fn(PowerId) -> bool, view: &View) -> Formula {
         let mut ways = Vec::new();
         for power in self.powers(case, view).into_iter().filter(|p| stands(*p)) {
             ways.push(case.law.permits_some(power, self.measure, view));

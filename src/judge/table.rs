@@ -161,8 +161,7 @@ fn ask_in(
         };
         why.searched = case.is_searched(&demand.asks_for());
         why.no_exception = !silent;
-        let verdict =
-            if case.is_laid_down() && why.searched { Verdict::Incompatible } else { Verdict::NotFound };
+        let verdict = if case.is_laid_down() && why.searched { Verdict::Incompatible } else { Verdict::NotFound };
         let side = if silent { Side::Silence } else { Side::Words };
         return Ok(Some((Outcome { verdict, side, violation }, why)));
     }
@@ -235,6 +234,7 @@ fn report(
     finding.general.clone_from(&why.general);
     finding.searched = why.searched;
     finding.no_exception = why.no_exception;
+    finding.unread = case.unread(&demand.asks_for());
     finding.weighs = outcome.side == Side::Weighed;
     if finding.verdict != Verdict::ToAssess && outcome.side != Side::Words {
         finding.manner = None;

@@ -20,10 +20,7 @@ fn fields_of(order: &LegalOrder, chain: impl Fn(ThingId) -> Vec<ThingId>, thing:
 }
 
 impl Fields {
-    pub(super) fn of(
-        order: &LegalOrder,
-        is_unseen: impl Fn(crate::model::ArticleId) -> bool,
-    ) -> Fields {
+    pub(super) fn of(order: &LegalOrder, is_unseen: impl Fn(crate::model::ArticleId) -> bool) -> Fields {
         let mut fields = Fields::default();
         let mut done: BTreeSet<(ThingId, bool)> = BTreeSet::new();
         for power in &order.powers {

@@ -305,9 +305,7 @@ impl Law<'_> {
     fn refusals_with(&self, kind: ThingId) -> Vec<RefusalId> {
         let comes = |id: &RefusalId| {
             let r = &self.order.refusals[*id];
-            r.power.is_none()
-                && r.under.is_empty()
-                && r.whenever.is_none_or(|m| self.order.vocabulary.is_a(kind, m))
+            r.power.is_none() && r.under.is_empty() && r.whenever.is_none_or(|m| self.order.vocabulary.is_a(kind, m))
         };
         self.order.refusals.ids().filter(comes).collect()
     }

@@ -629,7 +629,8 @@ impl LegalOrder {
         let definitions = self.definitions.iter().map(|d| d.article);
         let institutions = self.establishes.iter().map(|(article, ..)| *article);
         let general = self.principles.iter().map(|p| p.article).chain(self.savings.iter().map(|s| s.article));
-        let articles = general.chain(powers).chain(bans).chain(guarantees).chain(refusals).chain(definitions).chain(institutions);
+        let articles =
+            general.chain(powers).chain(bans).chain(guarantees).chain(refusals).chain(definitions).chain(institutions);
         let procedures = self.procedures.iter().filter(|p| !p.edges.is_empty()).map(|_| None);
         articles.map(Some).chain(procedures)
     }

@@ -446,7 +446,10 @@ impl Resolver {
                     let Some(Named::Thing(id)) = self.declared(&t.name.text, owner) else { continue };
                     let parents: Vec<ThingId> = t.parents.iter().filter_map(|p| self.thing(p, &[t.kind])).collect();
                     let subject = t.subject.as_ref().and_then(|s| self.thing(s, &[ThingKind::Subject]));
-                    let measure = t.measure.as_ref().and_then(|m| self.thing(m, &[ThingKind::Measure, ThingKind::Safeguard, ThingKind::Service]));
+                    let measure = t
+                        .measure
+                        .as_ref()
+                        .and_then(|m| self.thing(m, &[ThingKind::Measure, ThingKind::Safeguard, ThingKind::Service]));
                     let more = self.thing_relations(t);
                     let thing = &mut self.vocabulary.things[id];
                     (thing.parents, thing.subject, thing.measure) = (parents, subject, measure);

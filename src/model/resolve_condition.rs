@@ -5,7 +5,7 @@ use super::length::{Length, convert};
 use super::resolve::Resolver;
 use super::vocabulary::*;
 use crate::syntax::tree::{self, Name};
-use crate::syntax::{Code, Arg, Mistake, near};
+use crate::syntax::{Arg, Code, Mistake, near};
 use crate::text::Span;
 
 impl Resolver {

@@ -9,7 +9,7 @@ use super::vocabulary::{FactId, Named, OwnName, Term, ThingId};
 use crate::ids::IdVec;
 use crate::stop::OrStop as _;
 use crate::syntax::tree::{self, ArticleClause, Item, ThingKind};
-use crate::syntax::{Arg, Code, Mistake, near, parse_condition};
+use crate::syntax::{Arg, Code, Mistake, Severity, near, parse_condition};
 use crate::text::{FileId, Span};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -176,6 +176,11 @@ fn resolve_after(
         mistakes.extend(super::alike::in_laws(&library.vocabulary, files.iter().map(|f| f.items)));
     }
     order.vocabulary = vocabulary;
+    // One law of several may say nothing; that is a remark, where the others do.
+    if order.clauses_by_article().next().is_some() {
+        let silent = mistakes.iter_mut().filter(|m| m.code == Code::NothingOperative);
+        silent.for_each(|m| m.severity = Severity::Warning);
+    }
     if !example {
         mistakes.extend(super::doubts::searches(&order));
     }

@@ -98,6 +98,25 @@ pub fn summary(judgement: &Judgement, words: &Words, shown: Shown) -> String {
     // Whatever is said in short is said with how much was not examined.
     line.push('\n');
     line.push_str(&examined(judgement, words));
+    let not_read: Vec<String> = judgement
+        .order
+        .not_read
+        .iter()
+        .map(|(law, things)| {
+            let things: Vec<String> = things.iter().map(|t| words.name(t)).collect();
+            format!("{law} ({})", things.join(", "))
+        })
+        .collect();
+    if !not_read.is_empty() {
+        line.push('\n');
+        line.push_str(&one_line(&words.say("summary-not-read", &args([("laws", not_read.join("; "))]))));
+    }
+    for (law, info) in order.policies.iter().zip(&order.laws) {
+        if !info.whole {
+            line.push('\n');
+            line.push_str(&one_line(&words.say("summary-in-part", &args([("law", words.name(law))]))));
+        }
+    }
     if let Some(encoded) = encoded(judgement, words) {
         line.push('\n');
         line.push_str(&encoded);

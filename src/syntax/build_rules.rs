@@ -1,7 +1,7 @@
 //! pest's pairs to the tree: instruments, standards and what they ask.
 
-use super::code::Code;
 use super::build::{Builder, P, Said, all, find, first_word, first_words, has, only, unit_in};
+use super::code::Code;
 use super::mistakes::Mistake;
 use super::parse::Rule;
 use super::tree::*;

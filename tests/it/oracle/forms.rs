@@ -198,11 +198,11 @@ impl<'a> Held<'a> {
     }
 
     fn forbid(&self, measure: usize) -> Outside {
-        let questions = self.by_power(measure, |at, p| {
-            self.read.permits_some(at, measure, p).then(|| self.permitted(at))
-        });
+        let questions =
+            self.by_power(measure, |at, p| self.read.permits_some(at, measure, p).then(|| self.permitted(at)));
         // Every kind is prohibited where the measure itself is.
-        let prohibited = self.everybody().all(|p| self.words().kinds(measure).all(|k| self.read.prohibited(k, None, p)));
+        let prohibited =
+            self.everybody().all(|p| self.words().kinds(measure).all(|k| self.read.prohibited(k, None, p)));
         Outside { questions, raised: self.some_touches(measure) || prohibited }
     }
 
@@ -314,9 +314,10 @@ impl<'a> Held<'a> {
             let silent = not_prohibited && !actors.iter().any(|at| permitted(*at, p));
             silent.then_some(How::Silence)
         }));
-        let spoken_of = read.bans().iter().any(|(_, _, ban)| {
-            self.words().is_a(measure, ban.measure) || self.words().is_a(ban.measure, measure)
-        });
+        let spoken_of = read
+            .bans()
+            .iter()
+            .any(|(_, _, ban)| self.words().is_a(measure, ban.measure) || self.words().is_a(ban.measure, measure));
         let raised = by_words || spoken_of || read.in_field(&self.words().measure_fields(measure));
         Outside { questions, raised }
     }

@@ -423,14 +423,19 @@ impl Generator {
                 things.extend([Sought::Field(0), Sought::Field(1)]);
             }
             let mut once: Vec<Sought> = Vec::new();
-            things.into_iter().for_each(|t| if !once.contains(&t) { once.push(t) });
+            things.into_iter().for_each(|t| {
+                if !once.contains(&t) {
+                    once.push(t)
+                }
+            });
             all.push(Search { things: once });
         }
         all
     }
 
     fn law(&mut self, several: bool) -> Law {
-        let (rank, adopted) = if several { (Some(self.rng.usize(0..3)), Some(self.rng.u8(0..3))) } else { (None, None) };
+        let (rank, adopted) =
+            if several { (Some(self.rng.usize(0..3)), Some(self.rng.u8(0..3))) } else { (None, None) };
         Law {
             rank,
             adopted,

@@ -68,9 +68,8 @@ impl<'a> Held<'a> {
         let mut protected = vec![NATIONALITY];
         protected.extend(PROTECTED);
         // Where the ground rests on open facts alone, some reading of them lets everybody satisfy it.
-        let read_somehow = |q: &Person| {
-            guarded(q) || self.read.case.vocabulary.open && (0..2).any(|value| guarded(&q.with(0, value)))
-        };
+        let read_somehow =
+            |q: &Person| guarded(q) || self.read.case.vocabulary.open && (0..2).any(|value| guarded(&q.with(0, value)));
         sharing(&protected).into_iter().all(read_somehow).then_some(How::Weigh)
     }
 

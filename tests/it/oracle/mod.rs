@@ -147,11 +147,8 @@ fn read_both_ways(case: &Case, finding: &Finding, class: &BTreeSet<Person>, stor
 /// minimal set of its own; without one, what the clauses give does.
 fn rests(case: &Case, result: &StandardResult, story: &dyn Fn() -> String) {
     let part = |m: &iml_check::finding::Mark| case.part_at(m.span.start);
-    let mut kept: Vec<usize> = result
-        .protects
-        .iter()
-        .map(|m| part(m).unwrap_or_else(|| panic!("protects {m:?}\n{}", story())))
-        .collect();
+    let mut kept: Vec<usize> =
+        result.protects.iter().map(|m| part(m).unwrap_or_else(|| panic!("protects {m:?}\n{}", story()))).collect();
     kept.sort_unstable();
     kept.dedup();
     let names = |kept: &[usize]| kept.iter().map(|k| case.parts[*k].1).collect::<Vec<_>>();
@@ -159,7 +156,12 @@ fn rests(case: &Case, result: &StandardResult, story: &dyn Fn() -> String) {
     assert!(Slow::provided_with(case, &kept), "what protects does not protect: {:?}\n{}", names(&kept), story());
     let touching = Slow::touching(case);
     for power in &touching {
-        assert!(Slow::rests(case, Some(&kept), *power), "clause {power} is not held by {:?}\n{}", names(&kept), story());
+        assert!(
+            Slow::rests(case, Some(&kept), *power),
+            "clause {power} is not held by {:?}\n{}",
+            names(&kept),
+            story()
+        );
     }
     // With several powers one part may hold what another holds too; each set on its own is minimal.
     if case.demands.len() > 1 || touching.len() > 1 {
@@ -185,7 +187,14 @@ fn agree(case: &Case, number: u64) {
         format!("case {number} of seed {}\n{agreed:?}\n---- rules\n{rules}\n---- law\n{law}{other}", seed())
     };
     assert_eq!(fast.result.force, slow::force(case), "force\n{}", story());
-    assert_eq!(fast.result.verdict, slow.verdict, "verdict, of {:?}\n{}\n{:#?}", slow.demands, story(), fast.result.findings);
+    assert_eq!(
+        fast.result.verdict,
+        slow.verdict,
+        "verdict, of {:?}\n{}\n{:#?}",
+        slow.demands,
+        story(),
+        fast.result.findings
+    );
     // Who is concerned: everybody of one word together, and each finding on its own where the forms speak of one power at
     // a time.
     for word in [Verdict::Incompatible, Verdict::NotFound, Verdict::ToAssess] {

@@ -167,13 +167,9 @@ impl<'a> Read<'a> {
                         out.push(RefuseAt { thing: REVIEW, is_final: true, ..bare });
                     }
                 }
-                Clause::Refuse(r) => out.push(RefuseAt {
-                    thing: r.thing,
-                    by: r.by,
-                    guard: own(&r.guard),
-                    alone: Some(r),
-                    ..bare
-                }),
+                Clause::Refuse(r) => {
+                    out.push(RefuseAt { thing: r.thing, by: r.by, guard: own(&r.guard), alone: Some(r), ..bare })
+                }
                 _ => {}
             }
         }
@@ -182,7 +178,13 @@ impl<'a> Read<'a> {
 
     /// Those that belong to a power and a kind of measure: its own, and those that come with the kind; without a power,
     /// those that come with the kind; without either, what is given or refused whatever is done.
-    fn comes_with(&self, of: Option<usize>, whenever: Option<usize>, power: Option<PowerAt>, kind: Option<usize>) -> bool {
+    fn comes_with(
+        &self,
+        of: Option<usize>,
+        whenever: Option<usize>,
+        power: Option<PowerAt>,
+        kind: Option<usize>,
+    ) -> bool {
         match of {
             Some(own) => power.is_some_and(|p| p.index == own),
             None => whenever.is_none_or(|m| kind.is_some_and(|kind| self.words().is_a(kind, m))),
@@ -339,7 +341,8 @@ impl<'a> Read<'a> {
     /// Where a guarantee that comes with it establishes a fact, the fact holds.
     fn as_established(&self, at: PowerAt<'a>, kind: usize, p: &Person) -> bool {
         let Some((thing, fact)) = self.words().establishes else { return true };
-        let established = self.surviving(Some(at), Some(kind), p).iter().any(|g| self.words().is_a(g.give.thing, thing));
+        let established =
+            self.surviving(Some(at), Some(kind), p).iter().any(|g| self.words().is_a(g.give.thing, thing));
         !established || p.value(fact) == 1
     }
 

@@ -14,7 +14,9 @@ pub(super) fn shrink(mut case: Case, first: &dyn Fn(Vec<Case>) -> Option<Case>) 
 
 /// How much there is to a case.
 fn size(case: &Case) -> usize {
-    let Case { vocabulary, agreed, axioms, terms, laws, articles, clauses, edges, own, searches, demands, marked, .. } = case;
+    let Case {
+        vocabulary, agreed, axioms, terms, laws, articles, clauses, edges, own, searches, demands, marked, ..
+    } = case;
     let words = (&vocabulary.parents, &vocabulary.authorities, &vocabulary.establishes, &vocabulary.serves);
     let read = format!("{laws:?}{articles:?}{own:?}{searches:?}{marked:?}").replace("false", "");
     let said = format!("{words:?}{agreed:?}{axioms:?}{terms:?}{clauses:?}{edges:?}{demands:?}{read}");
@@ -219,7 +221,11 @@ mod tests {
             let bare = power.ground.is_none() && power.limits.is_empty() && power.giving.is_empty();
             assert!(bare && power.by.is_none() && power.justified.is_none(), "{}", case.law);
             let any = |c: &Cond| matches!(c, Cond::Any);
-            assert!(any(&power.who) && any(&case.demands[0].who) && any(&case.demands[0].where_) && case.axioms.is_empty(), "{}", case.rules);
+            assert!(
+                any(&power.who) && any(&case.demands[0].who) && any(&case.demands[0].where_) && case.axioms.is_empty(),
+                "{}",
+                case.rules
+            );
         }
     }
 }

@@ -51,7 +51,8 @@ impl<'a> Judge<'a> {
     fn is_searched(&self, form: &Form) -> bool {
         let words = &self.case.vocabulary;
         // A declaration names all fields of the thing.
-        let in_fields = |search: &Search, fields: &[usize]| fields.iter().all(|f| search.things.contains(&Sought::Field(*f)));
+        let in_fields =
+            |search: &Search, fields: &[usize]| fields.iter().all(|f| search.things.contains(&Sought::Field(*f)));
         let found = |fields: &[usize], names: &dyn Fn(&Sought) -> bool| {
             self.case.searches.iter().any(|s| in_fields(s, fields) || s.things.iter().any(names))
         };
@@ -72,7 +73,13 @@ impl<'a> Judge<'a> {
             Form::Forbid(m) | Form::Limit(m, ..) | Form::RequireBan { measure: m, .. } => measure(*m),
             Form::RequireWhenever { thing, measure: m, .. } => measure(*m) && safeguard(*thing, Some(*m)),
             Form::RequireFor { thing, .. } => safeguard(*thing, None),
-            Form::Equal { thing, burden, .. } => if *burden { measure(*thing) } else { safeguard(*thing, None) },
+            Form::Equal { thing, burden, .. } => {
+                if *burden {
+                    measure(*thing)
+                } else {
+                    safeguard(*thing, None)
+                }
+            }
             Form::Before { step: one, pass, .. } => step(*one) && step(*pass),
             // Of a definition nothing can be searched.
             Form::Define(..) => false,
@@ -192,7 +199,8 @@ impl Slow {
     pub(super) fn judge(case: &Case) -> Slow {
         let judge = Judge { case, kept: None };
         let (verdict, demands, findings) = judge.standard(&|_| true);
-        let one_by_one = |d: &Demand| !matches!(d.form, Form::Equal { .. } | Form::RequireBan { .. } | Form::Before { .. });
+        let one_by_one =
+            |d: &Demand| !matches!(d.form, Form::Equal { .. } | Form::RequireBan { .. } | Form::Before { .. });
         let minimal = |d: &Demand| !matches!(d.form, Form::Equal { .. } | Form::Before { .. } | Form::Define(..));
         Slow {
             verdict,
