@@ -5,6 +5,14 @@ use super::reading::{GiveAt, PowerAt};
 use super::world::*;
 use std::collections::BTreeMap;
 
+/// How somebody is treated: by which powers each kind of a measure is done to them, and how far those count; what they
+/// are given of a thing; whether it is refused.
+pub(super) struct Treated<'a> {
+    borne: Vec<Vec<(usize, How)>>,
+    given: Vec<GiveAt<'a>>,
+    refused: bool,
+}
+
 impl<'a> Held<'a> {
     /// Situations that satisfy the axioms and the scope and share every fact but the grounds; W where they differ only in
     /// grounds that never justify, else D; D also where they differ in a fact that may stand for a ground: the law's open
@@ -23,21 +31,23 @@ impl<'a> Held<'a> {
         }
         // Worst of each worse off, under each power.
         let mut worst: BTreeMap<(Option<usize>, Person), How> = BTreeMap::new();
-        let in_scope: Vec<Person> = case.people().filter(|p| self.in_scope(p)).copied().collect();
-        for a in &in_scope {
+        let in_scope: BTreeMap<Person, Treated> =
+            case.people().filter(|p| self.in_scope(p)).map(|p| (*p, self.standing(*thing, *burden, p))).collect();
+        for (a, first) in &in_scope {
             let mut others = vec![*a];
             for fact in &all {
                 let size = case.vocabulary.sizes[*fact];
                 others = others.iter().flat_map(|p| (0..size).map(move |v| p.with(*fact, v))).collect();
             }
-            for b in others.iter().filter(|b| *b != a && self.in_scope(b)) {
+            for b in others.iter().filter(|b| *b != a) {
+                let Some(second) = in_scope.get(b) else { continue };
                 let worse_off = if *burden { a } else { b };
                 if whom.as_ref().is_some_and(|w| !self.read.holds(w, worse_off)) {
                     continue;
                 }
                 let differ: Vec<usize> = (0..6).filter(|f| a.value(*f) != b.value(*f)).collect();
                 let justifies = !differ.iter().all(|f| never.contains(f));
-                for (power, how) in self.worse(*thing, *burden, a, b) {
+                for (power, how) in self.worse(first, second) {
                     let how = if justifies { How::Weigh } else { how };
                     let kept = worst.entry((power, *worse_off)).or_insert(how);
                     *kept = how.min(*kept);
@@ -53,34 +63,37 @@ impl<'a> Held<'a> {
         Outside { questions: vec![question], raised: self.equal_raised(*thing, *burden) }
     }
 
-    /// How one is treated worse than the other: the first bears what the second does not, or has what the second has not.
-    pub(super) fn worse(&self, thing: usize, burden: bool, a: &Person, b: &Person) -> Vec<(Option<usize>, How)> {
+    /// How somebody is treated.
+    pub(super) fn standing(&self, thing: usize, burden: bool, p: &Person) -> Treated<'a> {
+        let read = &self.read;
+        let mut borne = Vec::new();
         if burden {
-            let mut out = Vec::new();
-            for kind in self.read.case.vocabulary.kinds(thing) {
-                let does = |at: &PowerAt<'a>, p: &Person| self.read.permits(*at, kind, p);
-                let powers = self.read.powers();
-                if powers.iter().any(|at| does(at, b)) {
-                    continue;
-                }
-                for at in powers.iter().filter(|at| does(at, a)) {
-                    let how = if self.read.says_all(*at) { How::Words } else { How::NoException };
-                    out.push((Some(at.index), how));
-                }
+            let powers = read.powers();
+            for kind in read.case.vocabulary.kinds(thing) {
+                let how = |at: &PowerAt<'a>| if read.says_all(*at) { How::Words } else { How::NoException };
+                let own = powers.iter().filter(|at| read.permits(**at, kind, p));
+                borne.push(own.map(|at| (at.index, how(at))).collect());
             }
-            return out;
+            return Treated { borne, given: Vec::new(), refused: false };
         }
-        if self.not_given(thing, b) && !self.not_given(thing, a) {
+        Treated { borne, given: self.treatments(thing, p), refused: self.not_given(thing, p) }
+    }
+
+    /// How one is treated worse than the other: the first bears what the second does not, or has what the second has not.
+    pub(super) fn worse(&self, a: &Treated<'a>, b: &Treated<'a>) -> Vec<(Option<usize>, How)> {
+        if b.refused && !a.refused {
             return vec![(None, How::Words)];
         }
-        let (own, other) = (self.treatments(thing, a), self.treatments(thing, b));
-        let missing = own.iter().filter(|g| !other.iter().any(|h| self.as_good(h.give, g.give)));
+        let kinds = a.borne.iter().zip(&b.borne).filter(|(_, other)| other.is_empty());
+        let mut out: Vec<(Option<usize>, How)> = kinds.flat_map(|(own, _)| own.iter().map(|(i, how)| (Some(*i), *how))).collect();
+        let missing = a.given.iter().filter(|g| !b.given.iter().any(|h| self.as_good(h.give, g.give)));
         // A treatment missing in a text that is not whole is silence (§2, row 1).
         let how = missing.map(|g| {
             let whole = self.read.case.whole(self.read.case.article(g.article).law);
             if whole { How::Words } else { How::Silence }
         });
-        how.min().map(|how| (None, how)).into_iter().collect()
+        out.extend(how.min().map(|how| (None, how)));
+        out
     }
 
     /// What somebody is given of a thing, whatever raises it, less what is refused.

@@ -14,6 +14,7 @@ mod difference;
 mod equal;
 mod forms;
 mod generate;
+mod laws;
 mod legs;
 mod mended;
 mod metamorphic;
@@ -185,7 +186,10 @@ fn agree(case: &Case, number: u64) {
         format!("case {number} of seed {}\n{agreed:?}\n---- rules\n{rules}\n---- law\n{law}{other}", seed())
     };
     assert_eq!(fast.result.force, slow::force(case), "force\n{}", story());
-    assert_eq!(fast.result.verdict, slow.verdict, "verdict, of {:?}\n{}\n{:#?}", slow.demands, story(), fast.result.findings);
+    // By which power, for who reads a failure.
+    let by: Vec<_> = slow.findings.iter().map(|f| (f.demand, f.power, f.word)).collect();
+    assert_eq!(fast.result.verdict, slow.verdict, "verdict, of {:?}, {:?}\n{}\n{:#?}", slow.demands, by, story(), fast.result.findings);
+    assert!(slow.findings.iter().all(|f| slow.demands[f.demand] == f.word));
     // Who is concerned: everybody of one word together, and each finding on its own where the forms speak of one power at
     // a time.
     for word in [Verdict::Incompatible, Verdict::NotFound, Verdict::ToAssess] {

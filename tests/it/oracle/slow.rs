@@ -256,7 +256,8 @@ impl Slow {
             let held = Held::new(Read::new(case, KIND, None), demand);
             let meant = whom.as_ref().is_none_or(|w| case.holds(w, one));
             let (a, b) = if *burden { (one, other) } else { (other, one) };
-            held.in_scope(one) && held.in_scope(other) && meant && !held.worse(*thing, *burden, a, b).is_empty()
+            let standing = |p| held.standing(*thing, *burden, p);
+            held.in_scope(one) && held.in_scope(other) && meant && !held.worse(&standing(a), &standing(b)).is_empty()
         })
     }
 
