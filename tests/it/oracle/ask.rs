@@ -2,7 +2,7 @@
 
 use super::generate::{Generator, Wanted};
 use super::slow::{Reach, Slow};
-use super::world::{safeguard, Case, Clause, Cond, Part, Person};
+use super::world::{Case, Clause, Cond, Part, Person, safeguard};
 use super::{cases, described, inputs, seed};
 use fastrand::Rng;
 use iml_check::checker::Checker;

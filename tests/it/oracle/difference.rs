@@ -3,7 +3,7 @@
 use super::generate::{Generator, Wanted};
 use super::reading::Asked;
 use super::slow::{Reach, Slow};
-use super::world::{numbered, Case, Clause, Give, Part, Person};
+use super::world::{Case, Clause, Give, Part, Person, numbered};
 use super::{cases, described, seed};
 use iml_check::builtin::BuiltInTreaties;
 use iml_check::checker::{Checker, Input, Question};

@@ -24,7 +24,7 @@ pub(super) struct Stated {
     pub(super) holds: fn(&Case, &Case, &Demand, Verdict, Verdict) -> bool,
 }
 
-pub(super) const STATED: [Stated; 13] = [
+pub(super) const STATED: [Stated; 15] = [
     Stated { name: "help never hurts", edit: help, holds: never_hurts },
     Stated { name: "levelling up", edit: levelled, holds: |_, _, _, _, after| after == Verdict::Provided },
     Stated { name: "searching", edit: searched, holds: searching },
@@ -37,6 +37,8 @@ pub(super) const STATED: [Stated; 13] = [
     Stated { name: "terms for what they mean", edit: spelled_out, holds: same },
     Stated { name: "an article spread over two", edit: spread, holds: same },
     Stated { name: "a clause written twice", edit: twice, holds: same },
+    Stated { name: "a safeguard by an authority", edit: respelled, holds: same },
+    Stated { name: "reasons", edit: or_an_element, holds: keeps_reasons },
     Stated { name: "dates", edit: later, holds: same },
 ];
 
@@ -129,6 +131,11 @@ fn help(case: &Case, other: &Case, rng: &mut Rng) -> Option<(Case, String)> {
                 1 if power.limits.is_empty() => power.limits.push((Some(rng.u8(0..2)), Cond::Any)),
                 _ => {
                     let more = other.demands[0].where_.clone();
+                    // A condition on a fact that a reason names is no help.
+                    let mut named = case.vocabulary.reason.iter().flat_map(|r| &r.facts).map(|(f, _)| *f).chain([0]);
+                    if case.vocabulary.reason.is_some() && named.any(|f| more.mentions(&case.terms, f)) {
+                        return None;
+                    }
                     power.ground = Some(Cond::All(power.ground.take().into_iter().chain([more]).collect()));
                 }
             }
@@ -175,10 +182,13 @@ fn is_equal(demand: &Demand) -> bool {
 
 fn never_hurts(before: &Case, after: &Case, demand: &Demand, was: Verdict, is: Verdict) -> bool {
     let raised = was == Verdict::NotExamined && gives_the_thing(before, after, demand);
-    // Whom a power reached that a saving clause stands for, nobody prohibits it to when it does not: that is silence.
-    let saved = matches!(demand.form, Form::RequireBan { .. })
-        && before.clauses.iter().any(|(_, c)| matches!(c, Clause::Saving(..)));
-    is_equal(demand) || raised || saved && was == Verdict::ToAssess || !worse(is, was)
+    is_equal(demand) || raised || is_saved_ban(before, demand) && was == Verdict::ToAssess || !worse(is, was)
+}
+
+/// Whom a power reaches that a saving clause stands for, the demand for a prohibition leaves for assessment; whom none
+/// reaches, it leaves to silence.
+fn is_saved_ban(case: &Case, demand: &Demand) -> bool {
+    matches!(demand.form, Form::RequireBan { .. }) && case.clauses.iter().any(|(_, c)| matches!(c, Clause::Saving(..)))
 }
 
 /// Of the words that say somebody may be outside, a harsher one; any of them, where there was none.
@@ -192,7 +202,10 @@ fn levelled(case: &Case, _: &Case, _: &mut Rng) -> Option<(Case, String)> {
     let mut after = case.clone();
     after.demands.truncate(1);
     after.demands[0].weighed = false;
-    let Form::Equal { thing, burden, .. } = after.demands[0].form.clone() else { return None };
+    let Form::Equal { thing, any: false, burden, .. } = after.demands[0].form.clone() else { return None };
+    after.laws.iter_mut().for_each(|l| l.exhaustive = [false; 2]);
+    // A prohibition does not cover what may be its measure.
+    after.vocabulary.may_be.is_none().then_some(())?;
     let somebody = |doubts| Held::new(Read::new(&after, doubts, None), &after.demands[0]).somebody(|_| true);
     if !somebody(STRICT) || !somebody(KIND) {
         return None;
@@ -200,18 +213,23 @@ fn levelled(case: &Case, _: &Case, _: &mut Rng) -> Option<(Case, String)> {
     let number = new_article(&mut after);
     if burden {
         let over: Vec<usize> = after.numbers();
-        let ban = Ban { measure: thing, guard: Cond::Any, only: vec![], by: None, over, yields: vec![] };
+        let ban = Ban { measure: thing, guard: Cond::Any, only: vec![], by: None, over, yields: vec![], right: false };
         // A power that prevails over everything would prevail over this too; none refers to an article that is new.
         after.clauses.push((number, Clause::Ban(ban)));
     } else {
         after.clauses.retain(|(_, c)| !matches!(c, Clause::Refuse(_)));
-        let gives: Vec<Give> =
-            after.clauses.iter().filter_map(|(_, c)| if let Clause::Give(g) = c { Some(g.clone()) } else { None }).collect();
+        let gives: Vec<Give> = after
+            .clauses
+            .iter()
+            .filter_map(|(_, c)| if let Clause::Give(g) = c { Some(g.clone()) } else { None })
+            .collect();
         let own = Give {
             thing,
             guard: Cond::Any,
             whenever: None,
             within: None,
+            prompt: false,
+            every: None,
             by: None,
             over: vec![],
             yields: vec![],
@@ -219,7 +237,9 @@ fn levelled(case: &Case, _: &Case, _: &mut Rng) -> Option<(Case, String)> {
         };
         let as_good = gives.into_iter().map(|g| Give { guard: Cond::Any, whenever: None, ..g });
         let all: Vec<Give> = as_good.chain([own]).collect();
-        after.clauses.extend(all.into_iter().map(|g| (number, Clause::Give(Give { over: vec![], yields: vec![], ..g }))));
+        after
+            .clauses
+            .extend(all.into_iter().map(|g| (number, Clause::Give(Give { over: vec![], yields: vec![], ..g }))));
     }
     after.write();
     Some((after, "levelled up".into()))
@@ -238,6 +258,10 @@ fn searching(_: &Case, after: &Case, _: &Demand, was: Verdict, is: Verdict) -> b
 }
 
 fn read_whole(case: &Case, _: &Case, _: &mut Rng) -> Option<(Case, String)> {
+    // A law that is exhaustive refuses what it does not give, once it is whole: that is more than what was read.
+    if (0..case.laws.len()).any(|law| case.laws[law].exhaustive != [false; 2] && !case.whole(law)) {
+        return None;
+    }
     let mut after = case.clone();
     after.laws.iter_mut().for_each(|l| (l.excerpt, l.lacks) = (false, false));
     after.articles.retain(|_, a| a.standing != Standing::Open);
@@ -293,7 +317,8 @@ fn never_help(before: &Case, _: &Case, demand: &Demand, was: Verdict, is: Verdic
         }),
         _ => false,
     };
-    is_equal(demand) || on_its_face || !worse(was, is)
+    let saved = is_saved_ban(before, demand) && is == Verdict::ToAssess;
+    is_equal(demand) || on_its_face || saved || !worse(was, is)
 }
 
 /// The measures, the safeguards and the institutions that a demand names.
@@ -316,8 +341,13 @@ fn named(demand: &Demand) -> [Vec<usize>; 3] {
 /// All of its things are comparable with nothing a demand names, nor share a kind with it; it is no power in its fields.
 /// A safeguard that establishes a fact narrows powers, and is named by all.
 fn unrelated(case: &Case, other: &Case, rng: &mut Rng) -> Option<(Case, String)> {
-    let clause = borrowed(other, rng, |c| !matches!(c, Clause::Define(_) | Clause::Principle(..) | Clause::Saving(..)))?;
+    let clause =
+        borrowed(other, rng, |c| !matches!(c, Clause::Define(_) | Clause::Principle(..) | Clause::Saving(..)))?;
     let words = &case.vocabulary;
+    // What is another by a reason, by an authority or perhaps is related by more than kinds.
+    if words.reason.is_some() || words.same.is_some() || words.may_be.is_some() {
+        return None;
+    }
     let related = |a: usize, b: usize| words.is_a(b, a) || (0..5).any(|k| words.is_a(k, a) && words.is_a(k, b));
     let mut measures: Vec<usize> = Vec::new();
     let mut safeguards: Vec<usize> = Vec::new();
@@ -347,7 +377,11 @@ fn unrelated(case: &Case, other: &Case, rng: &mut Rng) -> Option<(Case, String)>
         let [m, s, i] = named(demand);
         let touched = |own: &[usize], asked: &[usize]| own.iter().any(|o| asked.iter().any(|a| related(*o, *a)));
         let narrows: Vec<usize> = establishing.into_iter().collect();
-        if touched(&measures, &m) || touched(&safeguards, &s) || touched(&institutions, &i) || touched(&safeguards, &narrows) {
+        if touched(&measures, &m)
+            || touched(&safeguards, &s)
+            || touched(&institutions, &i)
+            || touched(&safeguards, &narrows)
+        {
             return None;
         }
         let fields: Vec<usize> = s.iter().chain(&i).map(|t| words.fields[*t]).collect();
@@ -406,9 +440,8 @@ fn spread(case: &Case, _: &Case, rng: &mut Rng) -> Option<(Case, String)> {
             _ => false,
         })
     };
-    let final_in = |number: usize| {
-        case.clauses.iter().any(|(n, c)| *n == number && matches!(c, Clause::Power(p) if p.is_final))
-    };
+    let final_in =
+        |number: usize| case.clauses.iter().any(|(n, c)| *n == number && matches!(c, Clause::Power(p) if p.is_final));
     let numbers: Vec<usize> = case.numbers().into_iter().filter(|n| !referred(*n) && !final_in(*n)).collect();
     let number = *numbers.get(rng.usize(0..numbers.len().max(1)))?;
     let own: Vec<usize> = (0..case.clauses.len()).filter(|i| case.clauses[*i].0 == number).collect();
@@ -443,4 +476,59 @@ fn later(case: &Case, _: &Case, _: &mut Rng) -> Option<(Case, String)> {
     (!case.articles.values().any(named)).then_some(())?;
     after.write();
     Some((after, "a year later".into()))
+}
+
+/// Where one safeguard is another by a kind of authority, either spelling.
+fn respelled(case: &Case, _: &Case, _: &mut Rng) -> Option<(Case, String)> {
+    let (one, other, authority) = case.vocabulary.same?;
+    // What a law is silent of is silent of a name.
+    if case.laws.iter().any(|l| l.exhaustive != [false; 2]) {
+        return None;
+    }
+    let mut after = case.clone();
+    let spell = |thing: &mut usize, by: &mut Option<usize>| {
+        if *thing == one && by.is_none() {
+            (*thing, *by) = (other, Some(authority));
+        }
+    };
+    for (_, clause) in &mut after.clauses {
+        match clause {
+            Clause::Power(p) => {
+                p.giving.iter_mut().for_each(|g| spell(&mut g.thing, &mut g.by));
+                p.without.iter_mut().for_each(|w| spell(&mut w.thing, &mut w.by));
+            }
+            Clause::Give(g) => spell(&mut g.thing, &mut g.by),
+            Clause::Refuse(r) => spell(&mut r.thing, &mut r.by),
+            _ => {}
+        }
+    }
+    let anything = |c: &Case| c.demands.iter().any(|d| matches!(d.form, Form::Equal { any: true, .. }));
+    (!anything(case)).then_some(())?;
+    after.write();
+    Some((after, "a safeguard is spelled by its authority".into()))
+}
+
+/// A ground, or an element of the law.
+fn or_an_element(case: &Case, _: &Case, rng: &mut Rng) -> Option<(Case, String)> {
+    let words = &case.vocabulary;
+    if words.reason.is_none() || !words.element || !case.own.is_empty() {
+        return None;
+    }
+    let powers: Vec<usize> =
+        (0..case.clauses.len()).filter(|i| matches!(case.clauses[*i].1, Clause::Power(_))).collect();
+    let at = *powers.get(rng.usize(0..powers.len().max(1)))?;
+    let mut after = case.clone();
+    let Clause::Power(power) = &mut after.clauses[at].1 else { return None };
+    let ground = Cond::All(power.guard().into_iter().cloned().collect());
+    if ground.mentions(&case.terms, 0) {
+        return None;
+    }
+    (power.who, power.ground, power.read) = (Cond::Any, Some(Cond::Some(vec![ground, Cond::Yes(0)])), None);
+    after.write();
+    Some((after, format!("or an element in clause {at}")))
+}
+
+/// It never takes a reason away from whom it held for by the other branch alone.
+fn keeps_reasons(_: &Case, _: &Case, demand: &Demand, was: Verdict, is: Verdict) -> bool {
+    !matches!(demand.form, Form::Forbid(_)) || !worse(was, is)
 }

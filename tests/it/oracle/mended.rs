@@ -3,7 +3,7 @@
 
 use super::generate::{Generator, Wanted};
 use super::slow::Slow;
-use super::world::{NECESSITY, numbered, safeguard, Case, Clause, Cond, Form, Person, proportionate};
+use super::world::{Case, Clause, Cond, Form, NECESSITY, Person, numbered, proportionate, safeguard};
 use super::{agreed, cases, concerned, inputs, seed};
 use iml_check::checker::{Checker, Input, ReadOrder};
 use iml_check::finding::{Finding, Lasting, Sentence, StandardResult, Verdict};
@@ -141,7 +141,7 @@ fn weighs_more(was: &Finding, is: &Finding) -> bool {
         _ => 0,
     };
     let lacking = |f: &Finding| -> BTreeSet<(String, String)> {
-        let legs = f.legs.iter().filter(|l| !l.stated).flat_map(|l| {
+        let legs = f.legs.iter().filter(|l| !l.is_stated()).flat_map(|l| {
             let details = l.details.iter().map(|d| d.name.clone());
             let counts = matches!(l.leg, iml_check::finding::LegName::Proportionality);
             let details: Vec<String> = if counts { details.collect() } else { Vec::new() };
@@ -262,7 +262,7 @@ fn takes_more(case: &Case, after: &Case, read: &ReadOrder, finding: &Finding, cl
     let mut law = Law::new(&read.order, [], false).unwrap();
     let vocabulary = &read.order.vocabulary;
     let fact = |at: usize| vocabulary.facts().find(|(_, f)| f.name == super::world::NAMES[at]).unwrap().0;
-    let keep = law.keep_all();
+    let view = law.as_written();
     for kind in 0..5 {
         let may = Slow::permitted(case, kind);
         let lost: Vec<Person> = may.difference(&Slow::permitted(after, kind)).copied().collect();
@@ -270,7 +270,7 @@ fn takes_more(case: &Case, after: &Case, read: &ReadOrder, finding: &Finding, cl
             continue;
         }
         let id = vocabulary.things().find(|(_, t)| t.name == format!("m{kind}")).unwrap().0;
-        let ways: Vec<_> = read.order.powers.ids().map(|power| law.permits(power, id, &keep)).collect();
+        let ways: Vec<_> = read.order.powers.ids().map(|power| law.permits(power, id, &view)).collect();
         let permitted = law.formulas.some(ways);
         let speaks = |at: usize| match at {
             5 => !endless,
@@ -300,7 +300,9 @@ fn touches(
     let id = |name: &String| vocabulary.things().find(|(_, t)| t.name == *name).unwrap().0;
     let ids: Vec<ThingId> = things.iter().map(id).collect();
     let said: Vec<&str> = touched(&checker.library, &read.order, &ids).iter().map(|s| s.id.as_str()).collect();
-    for (standard, form) in std::iter::once(("tested", &case.demands[0].form)).chain(second.map(|form| ("beside", form))) {
+    for (standard, form) in
+        std::iter::once(("tested", &case.demands[0].form)).chain(second.map(|form| ("beside", form)))
+    {
         let at = checker.library.standards.iter().position(|s| s.id == standard).unwrap();
         let akin = |a: &String, b: &String| {
             let number = |s: &String| numbered(s);

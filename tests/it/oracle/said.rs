@@ -4,7 +4,7 @@
 use super::described;
 use super::slow::Slow;
 use super::world::{self, Case, Clause, Form, Give, Part, Person};
-use iml_check::finding::{Finding, Lasting, Role, Sentence};
+use iml_check::finding::{Finding, Lasting, LegWord, Role, Sentence};
 use std::collections::BTreeSet;
 
 /// No more places that come near are shown.
@@ -27,7 +27,7 @@ pub(super) fn beside(
             let name = leg.leg.key();
             let lacks = |p: &Person| Slow::legs(case, clause, p).iter().any(|(own, how)| *own == name && how.is_some());
             let lacking = class.iter().any(|p| case.possible(p) && lacks(p));
-            assert_eq!(leg.stated, !lacking, "{name}\n{}", story());
+            assert_eq!(leg.word == LegWord::Carried, !lacking, "{name}\n{}", story());
         }
     }
     scenario(case, finding, class, story);
@@ -50,7 +50,7 @@ fn falls_short(case: &Case, give: &Give, thing: usize, within: Option<u8>, by: O
 fn near(case: &Case, finding: &Finding, class: &BTreeSet<Person>, story: &impl Fn() -> String) {
     let (thing, measure, within, by) = match &case.demands[0].form {
         Form::RequireFor { thing, within, by } => (*thing, None, *within, *by),
-        Form::RequireWhenever { thing, measure, within, by } => (*thing, Some(*measure), *within, *by),
+        Form::RequireWhenever { thing, measure, within, by, .. } => (*thing, Some(*measure), *within, *by),
         _ => return,
     };
     let power = finding.because.first().map(|m| m.span.start);

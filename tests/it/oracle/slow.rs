@@ -51,7 +51,8 @@ impl<'a> Judge<'a> {
     fn is_searched(&self, form: &Form) -> bool {
         let words = &self.case.vocabulary;
         // A declaration names all fields of the thing.
-        let in_fields = |search: &Search, fields: &[usize]| fields.iter().all(|f| search.things.contains(&Sought::Field(*f)));
+        let in_fields =
+            |search: &Search, fields: &[usize]| fields.iter().all(|f| search.things.contains(&Sought::Field(*f)));
         let found = |fields: &[usize], names: &dyn Fn(&Sought) -> bool| {
             self.case.searches.iter().any(|s| in_fields(s, fields) || s.things.iter().any(names))
         };
@@ -72,7 +73,15 @@ impl<'a> Judge<'a> {
             Form::Forbid(m) | Form::Limit(m, ..) | Form::RequireBan { measure: m, .. } => measure(*m),
             Form::RequireWhenever { thing, measure: m, .. } => measure(*m) && safeguard(*thing, Some(*m)),
             Form::RequireFor { thing, .. } => safeguard(*thing, None),
-            Form::Equal { thing, burden, .. } => if *burden { measure(*thing) } else { safeguard(*thing, None) },
+            // Of anything nothing is searched.
+            Form::Equal { any: true, .. } => false,
+            Form::Equal { thing, burden, .. } => {
+                if *burden {
+                    measure(*thing)
+                } else {
+                    safeguard(*thing, None)
+                }
+            }
             Form::Before { step: one, pass, .. } => step(*one) && step(*pass),
             // Of a definition nothing can be searched.
             Form::Define(..) => false,
@@ -192,7 +201,8 @@ impl Slow {
     pub(super) fn judge(case: &Case) -> Slow {
         let judge = Judge { case, kept: None };
         let (verdict, demands, findings) = judge.standard(&|_| true);
-        let one_by_one = |d: &Demand| !matches!(d.form, Form::Equal { .. } | Form::RequireBan { .. } | Form::Before { .. });
+        let one_by_one =
+            |d: &Demand| !matches!(d.form, Form::Equal { .. } | Form::RequireBan { .. } | Form::Before { .. });
         let minimal = |d: &Demand| !matches!(d.form, Form::Equal { .. } | Form::Before { .. } | Form::Define(..));
         Slow {
             verdict,
@@ -237,7 +247,7 @@ impl Slow {
         for demand in &case.demands {
             let Form::Justify { measure, .. } = &demand.form else { continue };
             let held = Held::new(read, demand);
-            for kind in case.vocabulary.kinds(*measure).filter(|k| read.permits(at, *k, p)) {
+            for kind in held.done(at, *measure, p) {
                 for (name, how) in held.legs(at, kind, p) {
                     match worst.iter_mut().find(|(own, _)| *own == name) {
                         Some((_, kept)) => *kept = [*kept, how].into_iter().flatten().min(),
@@ -252,12 +262,14 @@ impl Slow {
     /// Whether by the standard on equality, grounds aside, the first is treated worse than the second.
     pub(super) fn worse_than(case: &Case, one: &Person, other: &Person) -> bool {
         case.demands.iter().any(|demand| {
-            let Form::Equal { thing, burden, whom, .. } = &demand.form else { return false };
+            let Form::Equal { burden, whom, .. } = &demand.form else { return false };
             let held = Held::new(Read::new(case, KIND, None), demand);
             let meant = whom.as_ref().is_none_or(|w| case.holds(w, one));
             let (a, b) = if *burden { (one, other) } else { (other, one) };
-            let standing = |p| held.standing(*thing, *burden, p);
-            held.in_scope(one) && held.in_scope(other) && meant && !held.worse(&standing(a), &standing(b)).is_empty()
+            let worse = |thing: usize| {
+                !held.worse(&held.standing(thing, *burden, a), &held.standing(thing, *burden, b)).is_empty()
+            };
+            held.in_scope(one) && held.in_scope(other) && meant && held.compared().into_iter().any(worse)
         })
     }
 
