@@ -88,21 +88,40 @@ impl<'a> Held<'a> {
         self.everybody().any(which)
     }
 
-    /// Some situation satisfies the axioms, its guard and the scope.
-    fn meets(&self, at: PowerAt<'a>) -> bool {
-        self.somebody(|p| self.read.guard(at, p))
+    /// A power touches a demand over a measure (§1): some situation satisfies the axioms, its guard and the scope, or its
+    /// guard and the scope exclude each other without the axioms. Of a demand whose scope is empty nothing is asked.
+    pub(super) fn touches(&self, at: PowerAt<'a>, measure: usize) -> bool {
+        let kinds: Vec<usize> = self.read.kinds(measure).into_iter().filter(|k| self.read.reaches(at, *k)).collect();
+        let admitted = |kind: usize, p: &Person| self.scope(p) && self.asked_of(at, p) && self.read.admits(at, kind, p);
+        let some =
+            |which: &dyn Fn(usize, &Person) -> bool| self.case().people().any(|p| kinds.iter().any(|k| which(*k, p)));
+        self.is_over(at, measure)
+            && self.somebody(|_| true)
+            && (some(&|k, p| self.read.possible_for(k, p) && admitted(k, p)) || !some(&admitted))
     }
 
-    /// A power touches a demand over a measure (§1). Of a demand whose scope is empty nothing is asked.
-    pub(super) fn touches(&self, at: PowerAt<'a>, measure: usize) -> bool {
-        let apart = || !self.case().people().any(|p| self.scope(p) && self.read.guard(at, p));
-        self.read.is_over(at, measure) && self.somebody(|_| true) && (self.meets(at) || apart())
+    /// A reason in the scope is asked of each power (§7).
+    fn asked_of(&self, at: PowerAt<'a>, p: &Person) -> bool {
+        !self.demand.reason || self.read.for_reason(at, p)
+    }
+
+    /// Whether a power reaches some kind of a measure; and, where the scope names a reason, ever for that reason.
+    pub(super) fn is_over(&self, at: PowerAt<'a>, measure: usize) -> bool {
+        let for_it = || self.case().people().any(|p| self.asked_of(at, p));
+        self.read.is_over(at, measure) && for_it()
     }
 
     fn over(&self, measure: usize) -> Vec<PowerAt<'a>> {
         let mut all = self.read.powers();
-        all.retain(|at| self.read.is_over(*at, measure));
+        all.retain(|at| self.is_over(*at, measure));
         all
+    }
+
+    /// The kinds of a measure that a power lets be done to somebody who can exist then.
+    pub(super) fn done(&self, at: PowerAt<'a>, measure: usize, p: &Person) -> Vec<usize> {
+        let mut kinds = self.read.kinds(measure);
+        kinds.retain(|k| self.read.permits(at, *k, p) && self.read.possible_for(*k, p) && self.asked_of(at, p));
+        kinds
     }
 
     fn some_touches(&self, measure: usize) -> bool {
@@ -138,7 +157,7 @@ impl<'a> Held<'a> {
     fn asks(&self) -> Vec<usize> {
         match &self.demand.form {
             Form::RequireWhenever { thing, .. } | Form::RequireFor { thing, .. } => vec![*thing],
-            Form::Equal { thing, burden: false, .. } => vec![*thing],
+            Form::Equal { thing, any: false, burden: false, .. } => vec![*thing],
             Form::Justify { necessity, proportionality, .. } => {
                 let mut all: Vec<usize> = necessity.iter().map(|_| NECESSITY).collect();
                 if let Some((things, limit, _)) = proportionality {
@@ -151,7 +170,9 @@ impl<'a> Held<'a> {
     }
 
     pub(super) fn question(&self, at: Option<PowerAt<'a>>, left: impl Fn(&Person) -> Option<How>) -> Question {
-        let left = self.everybody().filter_map(|p| {
+        // Of whom a measure ends a fact the axioms on it are left out, so each power asks for itself who can exist.
+        let of = self.case().people().filter(|p| if at.is_some() { self.scope(p) } else { self.in_scope(p) });
+        let left = of.filter_map(|p| {
             let how = left(p)?;
             Some(Left { person: *p, how, reached: how != How::Weigh && self.reached_by(at, p) })
         });
@@ -170,8 +191,8 @@ impl<'a> Held<'a> {
         let mut outside = match &self.demand.form {
             Form::Forbid(m) => self.forbid(*m),
             Form::Limit(m, to, beyond) => self.limit(*m, *to, *beyond),
-            Form::RequireWhenever { thing, measure, within, by } => {
-                self.require_whenever((*thing, *within, *by), *measure)
+            Form::RequireWhenever { thing, measure, within, promptly, every, by } => {
+                self.require_whenever((*thing, *within, *by), *measure, *promptly, *every)
             }
             Form::RequireFor { thing, within, by } => self.require_for((*thing, *within, *by)),
             Form::RequireBan { measure, by } => self.require_ban(*measure, *by),
@@ -199,10 +220,10 @@ impl<'a> Held<'a> {
 
     fn forbid(&self, measure: usize) -> Outside {
         let questions =
-            self.by_power(measure, |at, p| self.read.permits_some(at, measure, p).then(|| self.permitted(at)));
+            self.by_power(measure, |at, p| (!self.done(at, measure, p).is_empty()).then(|| self.permitted(at)));
         // Every kind is prohibited where the measure itself is.
         let prohibited =
-            self.everybody().all(|p| self.words().kinds(measure).all(|k| self.read.prohibited(k, None, p)));
+            self.everybody().all(|p| self.read.kinds(measure).into_iter().all(|k| self.read.prohibited(k, None, p)));
         Outside { questions, raised: self.some_touches(measure) || prohibited }
     }
 
@@ -211,7 +232,7 @@ impl<'a> Held<'a> {
         let end = self.words().sizes[5] - 1;
         let questions = self.by_power(measure, |at, p| {
             let lasts = p.value(5);
-            if !self.read.permits_some(at, measure, p) {
+            if self.done(at, measure, p).is_empty() {
                 return None;
             }
             let too_long = to.map_or(lasts == end, |most| lasts > most);
@@ -226,37 +247,56 @@ impl<'a> Held<'a> {
         Outside { questions, raised: self.some_touches(measure) }
     }
 
-    fn require_whenever(&self, asked: Asked, measure: usize) -> Outside {
+    fn require_whenever(&self, asked: Asked, measure: usize, promptly: bool, every: Option<u8>) -> Outside {
         let read = &self.read;
+        // What is asked again and again is asked of what lasts longer than that.
+        let lasts = |p: &Person| every.is_none_or(|n| p.value(5) > n);
+        let (prompt, beyond) = self.words().prompt;
+        let (thing, _, by) = asked;
+        let falls_short = |at: Option<PowerAt<'a>>, kind: usize, p: &Person| {
+            let kind = Some(kind);
+            let given = |within: Option<u8>| match every {
+                Some(n) => read.is_given_every((thing, within, by), n, at, kind, p),
+                None => read.is_given((thing, within, by), at, kind, p),
+            };
+            if !promptly {
+                let refused = read.is_refused(asked, at, kind, p) && !given(asked.1);
+                return (refused, !given(asked.1), false);
+            }
+            // In the treaty's own word, or within what it is read as; otherwise later or with no time, to be weighed;
+            // beyond the outer bound it is not given.
+            let late = |g: &Give| read.within(g).is_none_or(|within| beyond.is_none_or(|most| within <= most));
+            let often = |g: &Give| every.is_none_or(|n| g.every.is_some_and(|own| own <= n));
+            let surviving = read.surviving(at, kind, p);
+            let late =
+                surviving.iter().any(|g| read.enough(g.give, (thing, None, by)) && late(g.give) && often(g.give));
+            let on_time = given(Some(prompt));
+            let refused = read.is_refused((thing, None, by), at, kind, p);
+            (refused && !on_time && !late, !on_time && !late, !on_time)
+        };
         let powers = self.over(measure);
         if !powers.is_empty() {
             let questions = self.by_power(measure, |at, p| {
-                let permitted = |kind: &usize| read.permits(at, *kind, p);
-                let kinds: Vec<usize> = self.words().kinds(measure).filter(permitted).collect();
-                if kinds.iter().any(|k| read.is_refused(asked, Some(at), Some(*k), p)) {
+                let kinds = if lasts(p) { self.done(at, measure, p) } else { Vec::new() };
+                let short: Vec<_> = kinds.into_iter().map(|k| falls_short(Some(at), k, p)).collect();
+                if short.iter().any(|(refused, ..)| *refused) {
                     Some(How::Words)
-                } else if kinds.iter().any(|k| !read.is_given(asked, Some(at), Some(*k), p)) {
+                } else if short.iter().any(|(_, missing, _)| *missing) {
                     Some(How::Silence)
                 } else {
-                    None
+                    short.iter().any(|(.., late)| *late).then_some(How::Weigh)
                 }
             });
             return Outside { questions, raised: self.some_touches(measure) };
         }
         // Where the texts hold no power at all over the measure, a refusal is judged on its face, kind by kind.
-        let kinds: Vec<usize> = self.words().kinds(measure).collect();
+        let kinds = read.kinds(measure);
         let refused = self.question(None, |p| {
-            let on_its_face = |k: &&usize| read.is_refused(asked, None, Some(**k), p) && !read.prohibited(**k, None, p);
+            let on_its_face = |k: &&usize| lasts(p) && falls_short(None, **k, p).0 && !read.prohibited(**k, None, p);
             kinds.iter().find(on_its_face).map(|_| How::Words)
         });
         let raised = self.somebody(|p| {
-            read.refused().iter().any(|r| {
-                let Some(alone) = r.alone else { return false };
-                alone.only.is_empty()
-                    && alone.whenever.is_none_or(|w| kinds.iter().any(|k| self.words().is_a(*k, w)))
-                    && read.reaches_demand(r, asked)
-                    && r.guard.is_none_or(|c| read.holds(c, p))
-            })
+            kinds.iter().any(|k| read.refusing(None, Some(*k), p).iter().any(|r| read.reaches_demand(r, asked)))
         });
         Outside { questions: vec![refused], raised }
     }
@@ -285,13 +325,26 @@ impl<'a> Held<'a> {
         };
         let given = read.given().into_iter().any(|g| {
             let goes_to = |p: &Person| named(g.power, p) && read.holds(&g.give.guard, p);
-            self.words().is_a(g.give.thing, thing) && self.somebody(goes_to)
+            self.of(g.give.thing, thing) && self.somebody(goes_to)
         });
         let refused = read.refused().into_iter().any(|r| {
-            let from = |p: &Person| named(r.power, p) && r.guard.is_none_or(|c| read.holds(c, p));
-            self.words().is_a(thing, r.thing) && self.somebody(from)
+            let from = |p: &Person| {
+                let silent = |law| !read.gives_in(law, r.thing, None, None, p);
+                named(r.power, p) && r.guard.is_none_or(|c| read.holds(c, p)) && r.silence.is_none_or(silent)
+            };
+            let of = if r.silence.is_some() { thing == r.thing } else { self.of(thing, r.thing) };
+            of && self.somebody(from)
         });
         given || refused
+    }
+
+    /// A thing or a kind of it, by whomever: a safeguard that is another by an authority is both.
+    fn of(&self, thing: usize, wide: usize) -> bool {
+        let words = self.words();
+        let other = words.same.is_some_and(|(one, other, _)| {
+            words.is_a(thing, one) && words.is_a(other, wide) || words.is_a(thing, other) && words.is_a(one, wide)
+        });
+        words.is_a(thing, wide) || other
     }
 
     /// A power, burden or declaration in the field of one of these things.
@@ -303,14 +356,14 @@ impl<'a> Held<'a> {
     fn require_ban(&self, measure: usize, by: Option<usize>) -> Outside {
         let read = &self.read;
         let actors: Vec<PowerAt> = self.over(measure).into_iter().filter(|at| read.may_be(*at, by)).collect();
-        let permitted = |at: PowerAt<'a>, p: &Person| read.permits_some(at, measure, p);
+        let permitted = |at: PowerAt<'a>, p: &Person| !self.done(at, measure, p).is_empty();
         let mut questions: Vec<Question> = actors
             .iter()
             .map(|at| self.question(Some(*at), |p| permitted(*at, p).then(|| self.permitted(*at))))
             .collect();
         let by_words = questions.iter().any(|q| !q.left.is_empty());
         questions.push(self.question(None, |p| {
-            let not_prohibited = self.words().kinds(measure).any(|k| !read.prohibited(k, by, p));
+            let not_prohibited = read.kinds(measure).into_iter().any(|k| !read.prohibited(k, by, p));
             let silent = not_prohibited && !actors.iter().any(|at| permitted(*at, p));
             silent.then_some(How::Silence)
         }));
@@ -338,10 +391,9 @@ impl<'a> Held<'a> {
         if let (Some(measure), false) = (measure, laid_down) {
             let safeguard = of_safeguard(pass).then_some((0, None, None));
             questions.extend(self.by_power(measure, |at, p| {
-                let without = |kind: usize| {
-                    read.permits(at, kind, p) && safeguard.is_none_or(|s| !read.is_given(s, Some(at), Some(kind), p))
-                };
-                (words.kinds(measure).any(without) && !arrives(p, false)).then_some(How::Silence)
+                let without = |kind: usize| safeguard.is_none_or(|s| !read.is_given(s, Some(at), Some(kind), p));
+                let round = || !arrives(p, false);
+                (self.done(at, measure, p).into_iter().any(without) && round()).then_some(How::Silence)
             }));
             raised |= self.some_touches(measure);
         }

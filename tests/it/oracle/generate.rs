@@ -42,6 +42,10 @@ pub(super) struct Generator {
     plain: bool,
     /// The words of another case, to write about the same people.
     like: Option<Vocabulary>,
+    /// Measures that a rule can name.
+    measures: Vec<usize>,
+    reason: bool,
+    bars: usize,
     /// What the demands are about, so that clauses meet it.
     demands: Vec<Demand>,
     articles: usize,
@@ -51,7 +55,20 @@ impl Generator {
     pub(super) fn new(seed: u64, wanted: Wanted, number: u64) -> Generator {
         let rng = Rng::with_seed(seed ^ (wanted as u64) << 56 ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15));
         let (agreements, plain, like, demands) = (true, false, None, Vec::new());
-        Generator { rng, wanted, sizes: MOST, agreements, plain, like, demands, articles: 0 }
+        let measures = (0..5).collect();
+        Generator {
+            rng,
+            wanted,
+            sizes: MOST,
+            agreements,
+            plain,
+            like,
+            measures,
+            reason: false,
+            bars: 0,
+            demands,
+            articles: 0,
+        }
     }
 
     /// In the words of another case.
@@ -85,22 +102,87 @@ impl Generator {
             rng.shuffle(&mut several);
             if several.is_empty() && child > 0 && rng.bool() { vec![rng.usize(0..child)] } else { several }
         };
-        let parents: [Vec<usize>; 5] = std::array::from_fn(&mut parents);
+        let mut parents: [Vec<usize>; 5] = std::array::from_fn(&mut parents);
         let mut kinds = |child: usize| (0..child).filter(|_| rng.u32(0..100) < 40).collect();
         let authorities: [Vec<usize>; 3] = std::array::from_fn(&mut kinds);
         self.sizes = sizes;
         let private = std::array::from_fn(|_| self.rng.bool());
         let fields = std::array::from_fn(|_| self.rng.usize(0..2));
         let establishes = self.full(30, |g| (g.rng.usize(0..5), g.rng.usize(0..2)));
-        let serves = self.full(50, |g| (g.rng.usize(0..2), g.rng.bool()));
+        let serves = self.full(50, |g| (g.rng.usize(0..2), g.rng.bool(), g.chance(40)));
+        let in_full = self.full(25, |g| g.rng.usize(2..5));
+        let own_measure = self.full(15, |_| ()).is_some();
+        let may_be = if own_measure { self.maybe(60, |g| g.rng.usize(0..OWN_MEASURE)) } else { None };
+        if own_measure {
+            // A kind of one thing; no rule speaks of it.
+            parents[OWN_MEASURE].truncate(1);
+            if parents[OWN_MEASURE].is_empty() && may_be.is_none() {
+                parents[OWN_MEASURE].push(self.rng.usize(0..OWN_MEASURE));
+            }
+            parents[BY_REASON].retain(|p| *p != OWN_MEASURE);
+        }
+        let reason = self.full(22, |g| {
+            let mut facts: Vec<(usize, Option<u8>)> = Vec::new();
+            for _ in 0..g.rng.usize(1..3) {
+                let fact = g.rng.usize(0..4);
+                let value = if fact == NATIONALITY { Some(g.rng.u8(0..g.sizes[3])) } else { None };
+                if !facts.contains(&(fact, value)) {
+                    facts.push((fact, value));
+                }
+            }
+            Reason { wide: g.rng.usize(0..if own_measure { OWN_MEASURE } else { BY_REASON }), facts }
+        });
+        if let Some(reason) = &reason {
+            parents[BY_REASON] = vec![reason.wide];
+        }
+        let kinds: Vec<usize> = (1..5).filter(|t| !parents[*t].is_empty()).collect();
+        let same = if kinds.is_empty() {
+            None
+        } else {
+            self.full(20, |g| {
+                let one = kinds[g.rng.usize(0..kinds.len())];
+                (one, parents[one][0], g.rng.usize(0..3))
+            })
+        };
+        let measures: Vec<usize> = (0..5).filter(|m| !own_measure || *m != OWN_MEASURE).collect();
+        let named = |g: &mut Self| measures[g.rng.usize(0..measures.len())];
+        let bars = named(self);
+        let deciding = self.full(15, |g| (named(g), g.rng.usize(0..5), g.rng.usize(0..3)));
+        let ends = self.full(15, |g| (named(g), g.rng.usize(0..3)));
+        let prompt = (self.rng.u8(1..4), self.full(50, |g| g.rng.u8(4..6)));
+        let personal = std::array::from_fn(|fact| fact < 5 && self.full(35, |_| ()).is_some());
+        let stands_for = self.full(20, |g| ([0, 1, 4][g.rng.usize(0..3)], g.rng.usize(2..4)));
         let open = self.chance(20);
         let element = !open && self.chance(15);
         let kinds_first = self.chance(30);
-        Vocabulary { sizes, parents, private, fields, authorities, establishes, serves, kinds_first, open, element }
+        Vocabulary {
+            sizes,
+            parents,
+            private,
+            fields,
+            authorities,
+            establishes,
+            serves,
+            in_full,
+            reason,
+            own_measure,
+            may_be,
+            same,
+            deciding,
+            ends,
+            bars,
+            prompt,
+            personal,
+            stands_for,
+            kinds_first,
+            open,
+            element,
+        }
     }
 
     fn agreed(&mut self) -> Agreed {
-        let mut own = Generator { rng: self.rng.fork(), like: None, demands: Vec::new(), ..*self };
+        let (demands, measures) = (Vec::new(), Vec::new());
+        let mut own = Generator { rng: self.rng.fork(), like: None, demands, measures, ..*self };
         // A law that defines a term means its own.
         let terms = !matches!(self.wanted, Wanted::Define);
         let mut agreed = Agreed::random(&mut self.rng, |_| own.condition(1, terms, false));
@@ -193,6 +275,11 @@ impl Generator {
         asked.filter(|_| self.rng.u32(0..100) < 35).unwrap_or_else(|| self.rng.usize(0..5))
     }
 
+    /// A measure that a rule can name.
+    fn named(&mut self) -> usize {
+        self.measures[self.rng.usize(0..self.measures.len())]
+    }
+
     fn thing(&mut self) -> usize {
         let asked = self.demands.first().and_then(|d| d.form.about().1);
         asked.filter(|_| self.rng.u32(0..100) < 40).unwrap_or_else(|| self.rng.usize(0..5))
@@ -205,11 +292,14 @@ impl Generator {
 
     fn give(&mut self, inside: bool) -> Give {
         let words = !inside && !self.plain;
+        let prompt = self.full(12, |_| ()).is_some();
         Give {
             thing: self.thing(),
             guard: self.guard(40),
             whenever: if inside { None } else { self.maybe(50, Self::measure) },
-            within: self.maybe(60, |g| g.rng.u8(1..6)),
+            within: if prompt { None } else { self.maybe(60, |g| g.rng.u8(1..6)) },
+            prompt,
+            every: self.full(12, |g| g.rng.u8(1..5)),
             by: self.maybe(60, |g| g.rng.usize(0..3)),
             over: if words { self.references(15) } else { Vec::new() },
             yields: if words { self.references(10) } else { Vec::new() },
@@ -253,7 +343,21 @@ impl Generator {
     }
 
     fn ban(&mut self) -> Ban {
+        if self.full(10, |_| ()).is_some() {
+            let none = Vec::new;
+            let measure = self.bars;
+            return Ban {
+                measure,
+                guard: self.guard(25),
+                only: none(),
+                by: None,
+                over: none(),
+                yields: none(),
+                right: true,
+            };
+        }
         Ban {
+            right: false,
             measure: self.measure(),
             guard: self.guard(25),
             only: self.references(25),
@@ -308,7 +412,7 @@ impl Generator {
 
     fn form(&mut self, wanted: Wanted) -> Form {
         let g = self;
-        let measure = g.rng.usize(0..5);
+        let measure = g.named();
         let within = g.maybe(40, |g| g.rng.u8(1..6));
         let by = g.maybe(40, |g| g.rng.usize(0..3));
         match wanted {
@@ -318,7 +422,12 @@ impl Generator {
                 let beyond = if most.is_none() { g.full(50, |g| g.rng.u8(0..g.sizes[5] - 1)) } else { None };
                 Form::Limit(measure, most, beyond)
             }
-            Wanted::RequireWhenever => Form::RequireWhenever { thing: g.rng.usize(0..5), measure, within, by },
+            Wanted::RequireWhenever => {
+                let promptly = g.full(20, |_| ()).is_some();
+                let within = within.filter(|_| !promptly);
+                let every = g.full(15, |g| g.rng.u8(1..4));
+                Form::RequireWhenever { thing: g.rng.usize(0..5), measure, within, promptly, every, by }
+            }
             Wanted::RequireFor => Form::RequireFor { thing: g.rng.usize(0..5), within, by },
             Wanted::RequireBan => Form::RequireBan { measure, by },
             Wanted::Equal => {
@@ -329,7 +438,9 @@ impl Generator {
                 let never = g.maybe(50, |g| grounds.iter().copied().filter(|_| g.chance(50)).collect());
                 let aims = if g.chance(50) { vec![g.rng.usize(0..2)] } else { Vec::new() };
                 let whom = g.maybe(40, |g| g.condition(2, false, true));
-                Form::Equal { thing: g.rng.usize(0..5), burden: g.chance(50), whom, grounds, aims, never }
+                let burden = g.chance(50);
+                let thing = if burden { g.named() } else { g.rng.usize(0..5) };
+                Form::Equal { thing, any: g.full(15, |_| ()).is_some(), burden, whom, grounds, aims, never }
             }
             Wanted::Before => {
                 Form::Before { step: g.rng.usize(0..5), pass: g.rng.usize(0..5), laid_down: g.chance(30) }
@@ -350,10 +461,12 @@ impl Generator {
     }
 
     fn demand(&mut self, wanted: Wanted) -> Demand {
+        let by_power = [Wanted::Forbid, Wanted::Limit, Wanted::RequireWhenever, Wanted::Justify].contains(&wanted);
         Demand {
             who: self.person(),
             where_: if self.chance(40) { Cond::Any } else { self.condition(2, true, true) },
             form: self.form(wanted),
+            reason: by_power && self.reason && self.chance(30),
             // A justification is weighed leg by leg.
             weighed: wanted != Wanted::Justify && self.full(8, |_| ()).is_some(),
         }
@@ -413,8 +526,8 @@ impl Generator {
                 _ => {}
             }
             things.push(match self.rng.u32(0..5) {
-                0 => Sought::Measure(self.rng.usize(0..5)),
-                1 => Sought::Safeguard(self.rng.usize(0..5), self.maybe(50, |g| g.rng.usize(0..5))),
+                0 => Sought::Measure(self.named()),
+                1 => Sought::Safeguard(self.rng.usize(0..5), self.maybe(50, Self::named)),
                 2 => Sought::Step(self.rng.usize(0..5)),
                 3 => Sought::Institution(self.rng.usize(0..5)),
                 _ => Sought::Field(self.rng.usize(0..2)),
@@ -441,6 +554,7 @@ impl Generator {
             adopted,
             excerpt: self.full(12, |_| ()).is_some(),
             lacks: self.full(8, |_| ()).is_some(),
+            exhaustive: std::array::from_fn(|_| self.full(7, |_| ()).is_some()),
             governs: std::array::from_fn(|_| self.chance(if self.plain { 70 } else { 25 })),
         }
     }
@@ -463,6 +577,9 @@ impl Generator {
     pub(super) fn case(&mut self) -> Case {
         loop {
             let vocabulary = self.vocabulary();
+            self.measures = (0..5).filter(|m| !vocabulary.own_measure || *m != OWN_MEASURE).collect();
+            self.reason = vocabulary.reason.is_some();
+            self.bars = vocabulary.bars;
             self.demands.clear();
             self.demands = self.demands();
             self.articles = self.rng.usize(1..5);
@@ -510,7 +627,13 @@ impl Generator {
                 if self.chance(65) { axioms.push(apart) } else { own.push(Axiom::Always(apart)) }
             }
             if (vocabulary.open || vocabulary.element) && self.full(30, |_| ()).is_some() {
-                own.push(Axiom::Fact(self.condition(1, true, false)));
+                let reason = vocabulary.reason.as_ref().and_then(|r| r.facts.first().copied());
+                let implied = reason.filter(|(fact, _)| *fact > 0 && self.rng.bool());
+                own.push(Axiom::Fact(match implied {
+                    Some((_, Some(value))) => Cond::Is(value),
+                    Some((fact, None)) => Cond::Yes(fact),
+                    None => self.condition(1, true, false),
+                }));
             }
             let mut case = Case {
                 agreed,

@@ -9,11 +9,10 @@ impl<'a> Held<'a> {
         let Form::Justify { measure, .. } = &self.demand.form else { unreachable!() };
         let mut raised = false;
         let mut questions = Vec::new();
-        for at in self.read.powers().into_iter().filter(|at| self.read.is_over(*at, *measure)) {
+        for at in self.read.powers().into_iter().filter(|at| self.is_over(*at, *measure)) {
             raised |= self.touches(at, *measure);
             questions.push(self.question(Some(at), |p| {
-                let permitted = |kind: &usize| self.read.permits(at, *kind, p);
-                let kinds: Vec<usize> = self.read.case.vocabulary.kinds(*measure).filter(permitted).collect();
+                let kinds = self.done(at, *measure, p);
                 kinds.iter().flat_map(|kind| self.legs(at, *kind, p)).filter_map(|(_, how)| how).min()
             }));
         }
@@ -97,13 +96,17 @@ impl<'a> Held<'a> {
     ) -> Option<How> {
         let given = |t: &usize| self.read.is_given((*t, None, None), Some(at), Some(kind), p);
         let refused = |t: &usize| self.read.is_refused((*t, None, None), Some(at), Some(kind), p);
-        let condition = self.is_condition(at, necessity, p);
+        let condition = self.is_condition(at, necessity, false, p);
+        let full = self.read.case.vocabulary.in_full.filter(|t| things.contains(t));
+        let in_full = full.as_ref().is_some_and(given) || self.is_condition(at, necessity, true, p);
         match leg {
             Leg::Plain if condition => None,
             Leg::Plain if things.iter().any(refused) => Some(How::Words),
             Leg::Plain if things.iter().all(given) => None,
             Leg::Plain if reasons => Some(How::Weigh),
             Leg::Plain => Some(How::Silence),
+            // The treaty's own test is stated.
+            Leg::Weighed if in_full => None,
             Leg::Weighed => {
                 // Any of what serves the leg is something to weigh with.
                 let stated = condition || things.iter().any(given);
@@ -120,8 +123,9 @@ impl<'a> Held<'a> {
     }
 
     /// A fact that serves the leg is a condition: the guard holds, and no longer would without it.
-    fn is_condition(&self, at: PowerAt<'a>, necessity: bool, p: &Person) -> bool {
-        let serving = self.read.case.vocabulary.serves.filter(|(_, for_necessity)| *for_necessity == necessity);
-        serving.is_some_and(|(fact, _)| self.read.guard(at, p) && !self.read.guard(at, &p.with(fact, 0)))
+    fn is_condition(&self, at: PowerAt<'a>, necessity: bool, in_full: bool, p: &Person) -> bool {
+        let serving = self.read.case.vocabulary.serves;
+        let serving = serving.filter(|(_, leg, full)| *leg == necessity && (*full || !in_full));
+        serving.is_some_and(|(fact, ..)| self.read.guard(at, p) && !self.read.guard(at, &p.with(fact, 0)))
     }
 }

@@ -14,6 +14,7 @@ mod difference;
 mod equal;
 mod forms;
 mod generate;
+mod laws;
 mod legs;
 mod mended;
 mod metamorphic;
@@ -127,7 +128,7 @@ fn described(case: &Case, people: &People, person: &Person) -> bool {
 
 /// Whether a finding says on which readings of the law's open term somebody is concerned.
 fn read_both_ways(case: &Case, finding: &Finding, class: &BTreeSet<Person>, story: &dyn Fn() -> String) {
-    let concerns = |reading: u8| class.iter().any(|p| case.possible(p) && p.value(0) == reading);
+    let concerns = |reading: u8| class.iter().any(|p| case.may_be_found(p) && p.value(0) == reading);
     let ways: Vec<u8> = (0..2).filter(|reading| !case.vocabulary.open || concerns(*reading)).collect();
     let said = match &finding.readings {
         Readings::Every => vec![0, 1],
@@ -187,19 +188,25 @@ fn agree(case: &Case, number: u64) {
         format!("case {number} of seed {}\n{agreed:?}\n---- rules\n{rules}\n---- law\n{law}{other}", seed())
     };
     assert_eq!(fast.result.force, slow::force(case), "force\n{}", story());
+    // By which power, for who reads a failure.
+    let by: Vec<_> = slow.findings.iter().map(|f| (f.demand, f.power, f.word)).collect();
     assert_eq!(
         fast.result.verdict,
         slow.verdict,
-        "verdict, of {:?}\n{}\n{:#?}",
+        "verdict, of {:?}, {:?}\n{}\n{:#?}",
         slow.demands,
+        by,
         story(),
         fast.result.findings
     );
+    assert!(slow.findings.iter().all(|f| slow.demands[f.demand] == f.word));
     // Who is concerned: everybody of one word together, and each finding on its own where the forms speak of one power at
     // a time.
     for word in [Verdict::Incompatible, Verdict::NotFound, Verdict::ToAssess] {
-        let own = fast.result.findings.iter().zip(&fast.concerns).filter(|(f, _)| f.verdict == word);
-        let classes = own.map(|(_, (c, _))| c.iter().copied().filter(|p| case.possible(p)).collect());
+        // The engine lists every finding; those of a lesser word than their demand's are left aside here.
+        let of_demand = |f: &Finding| fast.result.demands.iter().any(|d| Some(d.span) == f.form_span && d.verdict == f.verdict);
+        let own = fast.result.findings.iter().zip(&fast.concerns).filter(|(f, _)| f.verdict == word && of_demand(f));
+        let classes = own.map(|(_, (c, _))| c.iter().copied().filter(|p| case.may_be_found(p)).collect());
         let classes: Vec<BTreeSet<Person>> = classes.collect();
         let slow_ones: Vec<&BTreeSet<Person>> =
             slow.findings.iter().filter(|f| f.word == word).map(|f| &f.left).collect();
@@ -233,14 +240,15 @@ fn agree(case: &Case, number: u64) {
         // The witness is somebody who can exist, really is left outside, and nobody is more ordinary.
         assert!(!witness.is_empty(), "no witness\n{}", story());
         for person in witness {
-            assert!(case.possible(person) && class.contains(person), "witness {person:?}\n{}", story());
+            assert!(case.may_be_found(person) && class.contains(person), "witness {person:?}\n{}", story());
         }
-        let fewest = class.iter().filter(|p| case.possible(p)).map(Person::departures).min().unwrap();
+        let fewest = class.iter().filter(|p| case.may_be_found(p)).map(Person::departures).min().unwrap();
         assert_eq!(witness.iter().map(Person::departures).min(), Some(fewest), "most ordinary\n{}", story());
         read_both_ways(case, finding, class, &story);
         // The class as it is said is exactly the class, how long a measure lasts left aside.
-        let short: BTreeSet<Person> = class.iter().filter(|p| case.possible(p)).map(Person::without_duration).collect();
-        for person in case.people().filter(|p| case.possible(p)) {
+        let short: BTreeSet<Person> =
+            class.iter().filter(|p| case.may_be_found(p)).map(Person::without_duration).collect();
+        for person in case.people().filter(|p| case.may_be_found(p)) {
             let is = described(case, people, person);
             let within = short.contains(&person.without_duration());
             if people.exact {

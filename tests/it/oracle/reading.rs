@@ -54,6 +54,8 @@ pub(super) struct RefuseAt<'a> {
     pub(super) guard: Option<&'a Cond>,
     /// `final`.
     pub(super) is_final: bool,
+    /// The silence of a law that is exhaustive, of exactly this thing.
+    pub(super) silence: Option<usize>,
     /// The clause, where it stands alone.
     pub(super) alone: Option<&'a Refuse>,
 }
@@ -80,7 +82,27 @@ impl<'a> Read<'a> {
 
     /// Somebody who can exist, in this reading: the law's own axioms are no axioms of the vocabulary.
     pub(super) fn possible(&self, p: &Person) -> bool {
-        self.case.possible(p) && (!self.doubts.own || self.case.own_axioms_hold(p))
+        self.case.possible(p) && (!self.doubts.own || self.case.own_axioms_hold(p, None))
+    }
+
+    /// Somebody to whom a kind of measure can be done: where it ends a fact, the axioms on that fact are left out (§9).
+    pub(super) fn possible_for(&self, kind: usize, p: &Person) -> bool {
+        match self.words().ends.filter(|(measure, _)| self.words().is_a(kind, *measure)) {
+            None => self.possible(p),
+            Some((_, fact)) => {
+                self.case.possible_but_for(fact, p) && (!self.doubts.own || self.case.own_axioms_hold(p, Some(fact)))
+            }
+        }
+    }
+
+    /// A measure and its kinds. One that may be a kind is one in the strict reading (§5).
+    pub(super) fn kinds(&self, measure: usize) -> Vec<usize> {
+        let words = self.words();
+        let may_be = words.may_be.filter(|m| !self.doubts.kind && words.is_a(*m, measure)).map(|_| OWN_MEASURE);
+        let mut all: Vec<usize> = words.kinds(measure).chain(may_be).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 
     /// The operative clauses: clause, article, whether its words have been seen.
@@ -153,7 +175,16 @@ impl<'a> Read<'a> {
                 continue;
             }
             let own = |c: &'a Cond| if unseen { None } else { Some(c) };
-            let bare = RefuseAt { power: None, article, thing: 0, by: None, guard: None, is_final: false, alone: None };
+            let bare = RefuseAt {
+                power: None,
+                article,
+                thing: 0,
+                by: None,
+                guard: None,
+                is_final: false,
+                silence: None,
+                alone: None,
+            };
             match clause {
                 Clause::Power(p) => {
                     let bare = RefuseAt { power: Some(index), ..bare };
@@ -173,6 +204,20 @@ impl<'a> Read<'a> {
                 _ => {}
             }
         }
+        for (law, text) in self.case.laws.iter().enumerate().filter(|(law, _)| self.case.whole(*law)) {
+            let bare = RefuseAt {
+                power: None,
+                article: 0,
+                thing: 0,
+                by: None,
+                guard: None,
+                is_final: false,
+                silence: Some(law),
+                alone: None,
+            };
+            let silent = (0..5).filter(|thing| text.exhaustive[self.words().fields[*thing]]);
+            out.extend(silent.map(|thing| RefuseAt { thing, ..bare }));
+        }
         out
     }
 
@@ -180,54 +225,117 @@ impl<'a> Read<'a> {
     /// those that come with the kind; without either, what is given or refused whatever is done.
     fn comes_with(
         &self,
-        of: Option<usize>,
-        whenever: Option<usize>,
-        power: Option<PowerAt>,
+        (of, whenever): (Option<usize>, Option<usize>),
+        power: Option<PowerAt<'a>>,
         kind: Option<usize>,
+        p: &Person,
     ) -> bool {
         match of {
             Some(own) => power.is_some_and(|p| p.index == own),
-            None => whenever.is_none_or(|m| kind.is_some_and(|kind| self.words().is_a(kind, m))),
+            None => whenever.is_none_or(|m| kind.is_some_and(|kind| self.is_use_of(m, power, kind, p))),
         }
     }
 
-    fn giving(&self, power: Option<PowerAt>, kind: Option<usize>) -> Vec<GiveAt<'a>> {
+    /// Whether doing a kind of measure under a power is doing this measure. For a reason, the power's own measure is done;
+    /// and who does a measure for the reason does the kind by that reason (§7).
+    fn is_use_of(&self, measure: usize, power: Option<PowerAt<'a>>, kind: usize, p: &Person) -> bool {
+        let words = self.words();
+        if words.is_a(kind, measure) {
+            return true;
+        }
+        let (Some(reason), Some(at)) = (&words.reason, power) else { return false };
+        let own =
+            kind == BY_REASON && words.is_a(at.power.measure, reason.wide) && words.is_a(at.power.measure, measure);
+        own || measure == BY_REASON && words.is_a(kind, reason.wide) && self.for_reason(at, p)
+    }
+
+    fn giving(&self, power: Option<PowerAt<'a>>, kind: Option<usize>, p: &Person) -> Vec<GiveAt<'a>> {
         let mut all = self.given();
-        all.retain(|g| self.comes_with(g.power, g.give.whenever, power, kind));
+        all.retain(|g| self.comes_with((g.power, g.give.whenever), power, kind, p) && self.holds(&g.give.guard, p));
         all
     }
 
-    fn refusing(&self, power: Option<PowerAt>, kind: Option<usize>) -> Vec<RefuseAt<'a>> {
+    /// What is refused to somebody with a use of a kind of measure under a power.
+    pub(super) fn refusing(&self, power: Option<PowerAt<'a>>, kind: Option<usize>, p: &Person) -> Vec<RefuseAt<'a>> {
         let mut all = self.refused();
         all.retain(|r| {
             let under = r.alone.is_none_or(|a| a.only.is_empty() || power.is_some_and(|p| a.only.contains(&p.article)));
-            under && self.comes_with(r.power, r.alone.and_then(|a| a.whenever), power, kind)
+            under
+                && self.comes_with((r.power, r.alone.and_then(|a| a.whenever)), power, kind, p)
+                && r.guard.is_none_or(|c| self.holds(c, p))
+                && r.silence.is_none_or(|law| !self.gives_in(law, r.thing, power, kind, p))
         });
         all
+    }
+
+    /// Whether one law gives a thing or a kind of it, in whatever time and by whomever.
+    pub(super) fn gives_in(
+        &self,
+        law: usize,
+        thing: usize,
+        power: Option<PowerAt<'a>>,
+        kind: Option<usize>,
+        p: &Person,
+    ) -> bool {
+        self.giving(power, kind, p)
+            .iter()
+            .any(|g| self.case.article(g.article).law == law && self.words().is_a(g.give.thing, thing))
     }
 
     fn by_whom(&self, given: Option<usize>, asked: Option<usize>) -> bool {
         asked.is_none_or(|asked| given.is_some_and(|by| self.words().authority_is_a(by, asked)))
     }
 
+    /// What is said of a thing by an authority, in every spelling: where one safeguard is another by a kind of authority,
+    /// each means the other.
+    fn spellings(&self, thing: usize, by: Option<usize>) -> Vec<(usize, Option<usize>)> {
+        let mut all = vec![(thing, by)];
+        if let Some((one, other, authority)) = self.words().same {
+            if self.words().is_a(thing, one) {
+                all.push((other, Some(authority)));
+            }
+            if self.words().is_a(thing, other) && self.by_whom(by, Some(authority)) {
+                all.push((one, by));
+            }
+        }
+        all
+    }
+
+    /// Within how many hours; the treaty's own word is no more than what it is read as.
+    pub(super) fn within(&self, give: &Give) -> Option<u8> {
+        if give.prompt { Some(self.words().prompt.0) } else { give.within }
+    }
+
     /// Of the thing or a kind of it, in time, by that kind of authority.
     pub(super) fn enough(&self, give: &Give, (thing, within, by): Asked) -> bool {
-        self.words().is_a(give.thing, thing)
-            && self.by_whom(give.by, by)
-            && within.is_none_or(|asked| give.within.is_some_and(|within| within <= asked))
+        let own = self.spellings(give.thing, give.by);
+        let (things, authorities) = (own.iter().map(|(t, _)| *t), own.iter().map(|(_, by)| *by));
+        let of = |t: usize| self.words().is_a(t, thing);
+        things.into_iter().any(of)
+            && authorities.into_iter().any(|own| self.by_whom(own, by))
+            && within.is_none_or(|asked| self.within(give).is_some_and(|within| within <= asked))
     }
 
-    fn refuses(&self, r: &RefuseAt, p: &Person) -> bool {
-        r.guard.is_none_or(|c| self.holds(c, p))
-    }
-
-    /// Whether a refusal reaches a demand (§4): for the thing or a kind of it, and for that kind of authority.
+    /// Whether a refusal reaches a demand (§4): for the thing or a kind of it, and for that kind of authority. What a law
+    /// is silent of reaches exactly that.
     pub(super) fn reaches_demand(&self, r: &RefuseAt, (thing, _, by): Asked) -> bool {
-        self.words().is_a(thing, r.thing) && self.by_whom(by, r.by)
+        if r.silence.is_some() {
+            return thing == r.thing;
+        }
+        let own = self.spellings(thing, by);
+        own.iter().any(|(t, _)| self.words().is_a(*t, r.thing)) && own.iter().any(|(_, by)| self.by_whom(*by, r.by))
     }
 
     fn rank(&self, article: usize) -> Option<usize> {
         self.case.laws[self.case.article(article).law].rank
+    }
+
+    /// Of two that stand elsewhere and have no word of priority, the higher in rank, else doubt.
+    fn outranks(&self, refused: Option<usize>, given: Option<usize>) -> bool {
+        match (given, refused) {
+            (Some(given), Some(refused)) if given != refused => refused < given,
+            _ => !self.doubts.kind,
+        }
     }
 
     /// Whether the refusal prevails over what is given, by the table of §4.
@@ -239,51 +347,77 @@ impl<'a> Read<'a> {
         if r.power.is_some() {
             return !(r.is_final && r.article == g.article);
         }
+        let given = self.rank(g.article);
+        if let Some(law) = r.silence {
+            return self.outranks(self.case.laws[law].rank, given);
+        }
         let Some(refusal) = r.alone else { return true };
         if !refusal.only.is_empty() {
             return true;
         }
         // Elsewhere against elsewhere.
-        let given = g.give.over.contains(&r.article) || refusal.yields.contains(&g.article);
-        let refused = refusal.over.contains(&g.article) || g.give.yields.contains(&r.article);
-        match (given, refused) {
+        let gives = g.give.over.contains(&r.article) || refusal.yields.contains(&g.article);
+        let refuses = refusal.over.contains(&g.article) || g.give.yields.contains(&r.article);
+        match (gives, refuses) {
             (true, false) => false,
             (false, true) => true,
             // Both say that they prevail: no word of priority decides.
             (true, true) => !self.doubts.kind,
-            (false, false) => match (self.rank(g.article), self.rank(r.article)) {
-                (Some(given), Some(refused)) if given != refused => refused < given,
-                _ => !self.doubts.kind,
-            },
+            (false, false) => self.outranks(self.rank(r.article), given),
         }
     }
 
     /// Whether what one clause gives is refused after all.
-    fn taken_away(&self, g: &GiveAt, power: Option<PowerAt>, kind: Option<usize>, p: &Person) -> bool {
-        self.refusing(power, kind).iter().any(|r| {
-            self.words().is_a(g.give.thing, r.thing)
-                && self.by_whom(g.give.by, r.by)
-                && self.refuses(r, p)
-                && self.overcomes(r, g)
-        })
+    fn taken_away(&self, g: &GiveAt, power: Option<PowerAt<'a>>, kind: Option<usize>, p: &Person) -> bool {
+        self.refusing(power, kind, p)
+            .iter()
+            .any(|r| self.reaches_demand(r, (g.give.thing, None, g.give.by)) && self.overcomes(r, g))
     }
 
     /// What somebody is given with a use of a kind of measure under a power, less what is refused.
-    pub(super) fn surviving(&self, power: Option<PowerAt>, kind: Option<usize>, p: &Person) -> Vec<GiveAt<'a>> {
-        let mut all = self.giving(power, kind);
-        all.retain(|g| self.holds(&g.give.guard, p) && !self.taken_away(g, power, kind, p));
+    pub(super) fn surviving(&self, power: Option<PowerAt<'a>>, kind: Option<usize>, p: &Person) -> Vec<GiveAt<'a>> {
+        let mut all = self.giving(power, kind, p);
+        all.retain(|g| !self.taken_away(g, power, kind, p));
         all
     }
 
     /// given (S; p, k)
-    pub(super) fn is_given(&self, asked: Asked, power: Option<PowerAt>, kind: Option<usize>, p: &Person) -> bool {
-        self.surviving(power, kind, p).iter().any(|g| self.enough(g.give, asked))
+    pub(super) fn is_given(&self, asked: Asked, power: Option<PowerAt<'a>>, kind: Option<usize>, p: &Person) -> bool {
+        self.by_deciding(asked, power, kind, p)
+            || self.surviving(power, kind, p).iter().any(|g| self.enough(g.give, asked))
+    }
+
+    /// The same at least so often. What comes by deciding comes once.
+    pub(super) fn is_given_every(
+        &self,
+        asked: Asked,
+        every: u8,
+        power: Option<PowerAt<'a>>,
+        kind: Option<usize>,
+        p: &Person,
+    ) -> bool {
+        let often = |g: &Give| g.every.is_some_and(|own| own <= every);
+        self.surviving(power, kind, p).iter().any(|g| self.enough(g.give, asked) && often(g.give))
+    }
+
+    /// Where the power's own authority is of the kind asked and the vocabulary says that it is given by deciding. Nothing
+    /// refuses it: it is part of the power.
+    fn by_deciding(&self, (thing, _, by): Asked, power: Option<PowerAt<'a>>, kind: Option<usize>, p: &Person) -> bool {
+        let (Some((measure, given, authority)), Some(at), Some(kind)) = (self.words().deciding, power, kind) else {
+            return false;
+        };
+        let actor = at.power.by.filter(|_| !at.unseen && self.keeps(Part::Actor(at.index)));
+        let spelled = self.spellings(given, actor);
+        self.is_use_of(measure, power, kind, p)
+            && self.by_whom(actor, Some(authority))
+            && spelled.iter().any(|(own, _)| self.words().is_a(*own, thing))
+            && self.by_whom(actor, by)
     }
 
     /// Refused, and not given nevertheless.
-    pub(super) fn is_refused(&self, asked: Asked, power: Option<PowerAt>, kind: Option<usize>, p: &Person) -> bool {
-        let refused = |r: &RefuseAt| self.reaches_demand(r, asked) && self.refuses(r, p);
-        self.refusing(power, kind).iter().any(refused) && !self.is_given(asked, power, kind, p)
+    pub(super) fn is_refused(&self, asked: Asked, power: Option<PowerAt<'a>>, kind: Option<usize>, p: &Person) -> bool {
+        let refused = self.refusing(power, kind, p).iter().any(|r| self.reaches_demand(r, asked));
+        refused && !self.is_given(asked, power, kind, p)
     }
 
     /// The conditions that are joined in a power's guard and kept. Of a power whose words nobody has seen there are none
@@ -328,21 +462,86 @@ impl<'a> Read<'a> {
         covering.is_empty() || covering.contains(&None)
     }
 
-    /// A power reaches down by first faces.
+    /// A power reaches down by first faces; and a kind by reason, where its ground can be that reason.
     pub(super) fn reaches(&self, at: PowerAt<'a>, kind: usize) -> bool {
+        if self.is_by_reason(at, kind) {
+            return self.words().is_reached_by_reason(kind, at.power.measure)
+                && self.case.people().any(|p| self.for_reason(at, p));
+        }
         self.words().is_first_a(kind, at.power.measure)
+    }
+
+    /// A kind by reason that the power does not name itself: one that does reaches it whatever its ground.
+    fn is_by_reason(&self, at: PowerAt<'a>, kind: usize) -> bool {
+        self.words().reason.is_some() && kind == BY_REASON && at.power.measure != BY_REASON
+    }
+
+    /// Whether it reaches the kind, and its guard holds: for a kind by reason, for that reason.
+    pub(super) fn admits(&self, at: PowerAt<'a>, kind: usize, p: &Person) -> bool {
+        if self.is_by_reason(at, kind) {
+            return self.words().is_reached_by_reason(kind, at.power.measure) && self.for_reason(at, p);
+        }
+        self.words().is_first_a(kind, at.power.measure) && self.guard(at, p)
     }
 
     /// Whether it reaches some kind of a measure.
     pub(super) fn is_over(&self, at: PowerAt<'a>, measure: usize) -> bool {
-        self.words().kinds(measure).any(|kind| self.reaches(at, kind))
+        self.kinds(measure).into_iter().any(|kind| self.reaches(at, kind))
+    }
+
+    /// Whether a power is used for the reason (§7): its guard holds and no longer does when the facts of the reason and
+    /// the open facts are set to no, whatever other value *no* is; or it has no ground but who the person is.
+    pub(super) fn for_reason(&self, at: PowerAt<'a>, p: &Person) -> bool {
+        let Some(reason) = &self.words().reason else { return false };
+        if !self.guard(at, p) {
+            return false;
+        }
+        if at.power.measure == BY_REASON {
+            return true;
+        }
+        let mut facts: Vec<usize> = reason.facts.iter().map(|(fact, _)| *fact).collect();
+        if self.words().open || self.implies_the_reason(reason) {
+            facts.push(0);
+        }
+        let mut without = vec![*p];
+        for fact in facts {
+            let named = |v: &u8| reason.facts.iter().any(|(f, value)| *f == fact && value.is_none_or(|own| own == *v));
+            // Of a yes or no fact, no; of a number there is none.
+            let several = reason.facts.iter().any(|(f, value)| *f == fact && value.is_some());
+            let no = |v: &u8| if several { !named(v) } else { *v == 0 };
+            let values: Vec<u8> = (0..self.words().sizes[fact]).filter(no).collect();
+            without = without.iter().flat_map(|p| values.iter().map(|v| p.with(fact, *v))).collect();
+        }
+        !without.iter().any(|q| self.guard(at, q)) || self.is_personal(at)
+    }
+
+    /// The law's own fact implies, by what it says where it is declared, one of the facts of the reason.
+    fn implies_the_reason(&self, reason: &Reason) -> bool {
+        let implied = self.case.own.iter().find_map(|a| if let Axiom::Fact(c) = a { Some(c) } else { None });
+        implied.filter(|_| self.words().element).is_some_and(|c| {
+            reason.facts.iter().any(|(fact, value)| {
+                let is = |p: &Person| p.value(*fact) == value.unwrap_or(1);
+                self.case.people().filter(|p| self.case.possible(p) && self.holds(c, p)).all(is)
+            })
+        })
+    }
+
+    /// The guard depends on nothing but facts that say who a person is.
+    fn is_personal(&self, at: PowerAt<'a>) -> bool {
+        let others = (0..6).filter(|f| !self.words().personal[*f]);
+        let spoken = |f: &usize| self.guard_parts(at).iter().any(|c| c.mentions(&self.case.terms, *f));
+        others.filter(spoken).all(|f| {
+            let values = self.words().sizes[f];
+            self.case.people().all(|p| (0..values).all(|v| self.guard(at, p) == self.guard(at, &p.with(f, v))))
+        })
     }
 
     /// Where a guarantee that comes with it establishes a fact, the fact holds.
     fn as_established(&self, at: PowerAt<'a>, kind: usize, p: &Person) -> bool {
         let Some((thing, fact)) = self.words().establishes else { return true };
-        let established =
-            self.surviving(Some(at), Some(kind), p).iter().any(|g| self.words().is_a(g.give.thing, thing));
+        let gives =
+            |g: &GiveAt| self.spellings(g.give.thing, g.give.by).iter().any(|(own, _)| self.words().is_a(*own, thing));
+        let established = self.surviving(Some(at), Some(kind), p).iter().any(gives);
         !established || p.value(fact) == 1
     }
 
@@ -365,22 +564,17 @@ impl<'a> Read<'a> {
     }
 
     pub(super) fn permits(&self, at: PowerAt<'a>, kind: usize, p: &Person) -> bool {
-        self.reaches(at, kind)
-            && self.guard(at, p)
+        self.admits(at, kind, p)
             && self.lasts(at, p)
             && self.as_established(at, kind, p)
             && !self.bans().iter().any(|b| {
                 let ban = b.2;
-                self.words().is_a(kind, ban.measure)
+                self.is_use_of(ban.measure, Some(at), kind, p)
                     && (ban.only.is_empty() || ban.only.contains(&at.article))
                     && self.by_whom(at.power.by, ban.by)
                     && self.prevails(*b, at)
                     && self.holds(&ban.guard, p)
             })
-    }
-
-    pub(super) fn permits_some(&self, at: PowerAt<'a>, measure: usize, p: &Person) -> bool {
-        self.words().kinds(measure).any(|kind| self.permits(at, kind, p))
     }
 
     /// Covered by prohibitions of every use of it, to everybody or to this kind of authority, along all faces.

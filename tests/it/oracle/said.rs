@@ -50,7 +50,7 @@ fn falls_short(case: &Case, give: &Give, thing: usize, within: Option<u8>, by: O
 fn near(case: &Case, finding: &Finding, class: &BTreeSet<Person>, story: &impl Fn() -> String) {
     let (thing, measure, within, by) = match &case.demands[0].form {
         Form::RequireFor { thing, within, by } => (*thing, None, *within, *by),
-        Form::RequireWhenever { thing, measure, within, by } => (*thing, Some(*measure), *within, *by),
+        Form::RequireWhenever { thing, measure, within, by, .. } => (*thing, Some(*measure), *within, *by),
         _ => return,
     };
     let power = finding.because.first().map(|m| m.span.start);

@@ -18,8 +18,17 @@ fn size(case: &Case) -> usize {
         vocabulary, agreed, axioms, terms, laws, articles, clauses, edges, own, searches, demands, marked, ..
     } = case;
     let words = (&vocabulary.parents, &vocabulary.authorities, &vocabulary.establishes, &vocabulary.serves);
+    let more = (
+        &vocabulary.in_full,
+        &vocabulary.reason,
+        &vocabulary.may_be,
+        &vocabulary.same,
+        &vocabulary.deciding,
+        &vocabulary.ends,
+        &vocabulary.stands_for,
+    );
     let read = format!("{laws:?}{articles:?}{own:?}{searches:?}{marked:?}").replace("false", "");
-    let said = format!("{words:?}{agreed:?}{axioms:?}{terms:?}{clauses:?}{edges:?}{demands:?}{read}");
+    let said = format!("{words:?}{more:?}{agreed:?}{axioms:?}{terms:?}{clauses:?}{edges:?}{demands:?}{read}");
     // A condition that everybody meets is none.
     said.replace("Any", "").len()
 }
@@ -86,6 +95,7 @@ fn smaller(case: &Case) -> Vec<Case> {
         without(&|less| less.laws[at].excerpt = false);
         without(&|less| less.laws[at].lacks = false);
         without(&|less| less.laws[at].governs = [false; 2]);
+        without(&|less| less.laws[at].exhaustive = [false; 2]);
     }
     if case.laws.len() > 1 {
         without(&|less| {
@@ -100,6 +110,16 @@ fn smaller(case: &Case) -> Vec<Case> {
     without(&|less| less.marked.requires_weighing = false);
     without(&|less| less.vocabulary.establishes = None);
     without(&|less| less.vocabulary.serves = None);
+    without(&|less| less.vocabulary.in_full = None);
+    without(&|less| {
+        less.vocabulary.reason = None;
+        less.demands.iter_mut().for_each(|d| d.reason = false);
+    });
+    without(&|less| less.vocabulary.may_be = None);
+    without(&|less| less.vocabulary.same = None);
+    without(&|less| less.vocabulary.deciding = None);
+    without(&|less| less.vocabulary.ends = None);
+    without(&|less| less.vocabulary.stands_for = None);
     for agreed in less_agreed(&case.agreed) {
         without(&|less| less.agreed = agreed.clone());
     }

@@ -73,6 +73,8 @@ impl<'a> Judge<'a> {
             Form::Forbid(m) | Form::Limit(m, ..) | Form::RequireBan { measure: m, .. } => measure(*m),
             Form::RequireWhenever { thing, measure: m, .. } => measure(*m) && safeguard(*thing, Some(*m)),
             Form::RequireFor { thing, .. } => safeguard(*thing, None),
+            // Of anything nothing is searched.
+            Form::Equal { any: true, .. } => false,
             Form::Equal { thing, burden, .. } => {
                 if *burden {
                     measure(*thing)
@@ -245,7 +247,7 @@ impl Slow {
         for demand in &case.demands {
             let Form::Justify { measure, .. } = &demand.form else { continue };
             let held = Held::new(read, demand);
-            for kind in case.vocabulary.kinds(*measure).filter(|k| read.permits(at, *k, p)) {
+            for kind in held.done(at, *measure, p) {
                 for (name, how) in held.legs(at, kind, p) {
                     match worst.iter_mut().find(|(own, _)| *own == name) {
                         Some((_, kept)) => *kept = [*kept, how].into_iter().flatten().min(),
@@ -260,11 +262,14 @@ impl Slow {
     /// Whether by the standard on equality, grounds aside, the first is treated worse than the second.
     pub(super) fn worse_than(case: &Case, one: &Person, other: &Person) -> bool {
         case.demands.iter().any(|demand| {
-            let Form::Equal { thing, burden, whom, .. } = &demand.form else { return false };
+            let Form::Equal { burden, whom, .. } = &demand.form else { return false };
             let held = Held::new(Read::new(case, KIND, None), demand);
             let meant = whom.as_ref().is_none_or(|w| case.holds(w, one));
             let (a, b) = if *burden { (one, other) } else { (other, one) };
-            held.in_scope(one) && held.in_scope(other) && meant && !held.worse(*thing, *burden, a, b).is_empty()
+            let worse = |thing: usize| {
+                !held.worse(&held.standing(thing, *burden, a), &held.standing(thing, *burden, b)).is_empty()
+            };
+            held.in_scope(one) && held.in_scope(other) && meant && held.compared().into_iter().any(worse)
         })
     }
 

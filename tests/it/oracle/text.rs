@@ -18,6 +18,12 @@ fn within(within: &Option<u8>) -> String {
     within.map_or(String::new(), |w| format!(" within {w} hours"))
 }
 
+/// Within what time, and how often.
+fn when(g: &Give) -> String {
+    let promptly = if g.prompt { " within promptly".to_owned() } else { within(&g.within) };
+    promptly + &g.every.map_or(String::new(), |n| format!(" every {n} hours"))
+}
+
 fn list(letter: &str, numbers: &[usize]) -> String {
     numbers.iter().map(|i| format!("{letter}{i}")).collect::<Vec<_>>().join(", ")
 }
@@ -63,21 +69,31 @@ impl Case {
         let [_, _, _, values, most, hours] = words.sizes;
         let values: Vec<String> = (0..values).map(|v| format!("v{v}")).collect();
         let serves = |fact: usize| match words.serves {
-            Some((f, true)) if f == fact => " serves necessity",
-            Some((f, false)) if f == fact => " serves proportionality",
-            _ => "",
+            Some((f, necessity, full)) if f == fact => {
+                let leg = if necessity { "necessity" } else { "proportionality" };
+                format!(" serves {leg}{}", if full { " in full" } else { "" })
+            }
+            _ => String::new(),
+        };
+        let serves = |fact: usize| {
+            let personal = if words.personal[fact] { " personal" } else { "" };
+            let stands = words.stands_for.filter(|(f, _)| *f == fact);
+            let stands = stands.map_or(String::new(), |(_, ground)| format!(" may stand for {}", NAMES[ground]));
+            serves(fact) + personal + &stands
         };
         let mut r = String::new();
         if !words.open && !words.element {
             r += &format!("fact f0{}\n", serves(0));
         }
         r += &format!(
-            "fact f1{}\nfact race{} usually yes\nfact nationality one of {} usually v1\n\
-             fact n0 from 0 to {} usually 2\nfact duration unit hours from 0 to {} usually 1\n",
+            "fact f1{}\nfact race usually yes{}\nfact nationality one of {} usually v1{}\n\
+             fact n0 from 0 to {} usually 2{}\nfact duration unit hours from 0 to {} usually 1\n",
             serves(1),
             serves(2),
             values.join(", "),
+            serves(3),
             most - 1,
+            serves(4),
             hours - 1,
         );
         for (i, t) in self.terms.iter().take(2).enumerate() {
@@ -87,11 +103,30 @@ impl Case {
             r += &format!("always {}\n", a.text());
         }
         r += "subject field0\nsubject field1\n";
+        let (prompt, beyond) = words.prompt;
+        let beyond = beyond.map_or(String::new(), |b| format!(" beyond {b} hours"));
+        r += &format!("time promptly at most {prompt} hours{beyond}\n");
+        if let Some(reason) = &words.reason {
+            let one = |(fact, value): &(usize, Option<u8>)| {
+                NAMES[*fact].to_owned() + &value.map_or(String::new(), |v| format!(" is v{v}"))
+            };
+            let facts: Vec<String> = reason.facts.iter().map(one).collect();
+            r += &format!("reason r0 of {}\n", facts.join(", "));
+        }
         for (word, letter) in [("measure", "m"), ("safeguard", "s"), ("institution", "i"), ("step", "p")] {
             for at in 0..5 {
                 let i = if words.kinds_first { 4 - at } else { at };
+                if word == "measure" && words.own_measure && i == OWN_MEASURE {
+                    continue;
+                }
                 let name = if word == "safeguard" { safeguard(i) } else { format!("{letter}{i}") };
-                let parents = kind_of(letter, &words.parents[i]);
+                let mut parents = kind_of(letter, &words.parents[i]);
+                match &words.reason {
+                    Some(reason) if word == "measure" && i == BY_REASON => {
+                        parents = format!(" means m{} for reason r0", reason.wide);
+                    }
+                    _ => {}
+                }
                 let of = match word {
                     "step" if self.step_safeguard && i == 4 => " of s0",
                     "step" if self.step_measure => " of m0",
@@ -103,12 +138,25 @@ impl Case {
                     ("safeguard", i) if PROPORTIONALITY.contains(&i) => " serves proportionality".to_owned(),
                     _ => String::new(),
                 };
+                if word == "safeguard" && words.in_full == Some(i) {
+                    more += " in full";
+                }
+                if let Some((_, other, by)) = words.same.filter(|(one, ..)| word == "safeguard" && *one == i) {
+                    more += &format!(" is {} by k{by}", safeguard(other));
+                }
+                if let Some((_, thing, by)) = words.deciding.filter(|(m, ..)| word == "measure" && *m == i) {
+                    more += &format!(" given by deciding {} by k{by}", safeguard(thing));
+                }
+                if let Some((_, fact)) = words.ends.filter(|(m, _)| word == "measure" && *m == i) {
+                    more += &format!(" ends {}", NAMES[fact]);
+                }
                 if let Some((_, fact)) = words.establishes.filter(|(thing, _)| word == "safeguard" && *thing == i) {
                     more += &format!(" establishes {}", NAMES[fact]);
                 }
                 r += &format!("{word} {name}{parents} in field{}{of}{more}{private}\n", words.fields[i]);
             }
         }
+        r += &format!("service v0 in field0 bars m{}\n", words.bars);
         for (i, parents) in words.authorities.iter().enumerate() {
             r += &format!("kind k{i}{}\n", kind_of("k", parents));
         }
@@ -151,6 +199,10 @@ impl Case {
             *l += " excerpt because \"so\"";
         }
         let governs: Vec<usize> = (0..2).filter(|f| own.governs[*f]).collect();
+        let exhaustive: Vec<usize> = (0..2).filter(|f| own.exhaustive[*f]).collect();
+        if !exhaustive.is_empty() {
+            *l += &format!(" exhaustive for {}", list("field", &exhaustive));
+        }
         if !governs.is_empty() {
             *l += &format!(" governs {}", list("field", &governs));
         }
@@ -209,6 +261,12 @@ impl Case {
             *l += &format!("open fact f0 \"so\"{implies}\n");
         } else if self.vocabulary.element {
             *l += &format!("fact f0 \"so\"{implies}\n");
+        }
+        if self.vocabulary.own_measure {
+            let words = &self.vocabulary;
+            let kind = kind_of("m", &words.parents[OWN_MEASURE]);
+            let may_be = words.may_be.map_or(String::new(), |m| format!(" may be m{m}"));
+            *l += &format!("measure m{OWN_MEASURE} \"so\"{kind}{may_be} in field{}\n", words.fields[OWN_MEASURE]);
         }
         for axiom in &self.own {
             match axiom {
@@ -273,6 +331,9 @@ impl Case {
                 let mut count = 0;
                 self.guard_text(l, index, &mut count, &p.who);
                 *l += ")";
+                if p.by.is_some() {
+                    self.parts.push((l.len() as u32 + 1, Part::Actor(index)));
+                }
                 *l += &by(&p.by);
                 if let Some(g) = &p.ground {
                     *l += "\n    where ";
@@ -295,7 +356,7 @@ impl Case {
                     *l += "\n    ";
                     self.parts.push((l.len() as u32, Part::Giving(index, i)));
                     let (thing, guard) = (safeguard(g.thing), g.guard.text());
-                    *l += &format!("giving {thing}{}{} where {guard}", within(&g.within), by(&g.by));
+                    *l += &format!("giving {thing}{}{} where {guard}", when(g), by(&g.by));
                 }
                 for w in &p.without {
                     *l += &format!("\n    without {}{} where {}", safeguard(w.thing), by(&w.by), w.guard.text());
@@ -313,7 +374,11 @@ impl Case {
             }
             Clause::Ban(b) => {
                 self.parts.push((start, Part::Ban(index)));
-                *l += &format!("must not m{} of any{}", b.measure, by(&b.by));
+                if b.right {
+                    *l += "entitled any to v0";
+                } else {
+                    *l += &format!("must not m{} of any{}", b.measure, by(&b.by));
+                }
                 *l += &self.references(law, "under", &b.only);
                 *l += &format!("\n    where {}", b.guard.text());
                 *l += &self.references(law, "notwithstanding", &b.over);
@@ -325,7 +390,7 @@ impl Case {
                 if let Some(m) = g.whenever {
                     *l += &format!(" whenever m{m}");
                 }
-                *l += &format!("{}{} where {}", within(&g.within), by(&g.by), g.guard.text());
+                *l += &format!("{}{} where {}", when(g), by(&g.by), g.guard.text());
                 *l += &self.references(law, "notwithstanding", &g.over);
                 *l += &self.references(law, "subject to", &g.yields);
                 *l += &g.justified.as_ref().map_or(String::new(), |j| format!("\n    {}", justified(j)));
@@ -429,7 +494,8 @@ impl Demand {
 
     fn form_text(&self) -> String {
         let who = format!("({})", self.who.text());
-        let tail = format!(" where {}", self.where_.text());
+        let reason = if self.reason { "r0 and " } else { "" };
+        let tail = format!(" where {reason}{}", self.where_.text());
         let facts = |list: &[usize]| list.iter().map(|f| NAMES[*f]).collect::<Vec<_>>().join(", ");
         match &self.form {
             Form::Forbid(m) => format!("forbid m{m} of {who}{tail}"),
@@ -438,15 +504,22 @@ impl Demand {
                 let beyond = beyond.map_or(String::new(), |d| format!(" weighed beyond {d} hours"));
                 format!("limit m{m} of {who} to any limit{beyond}{tail}")
             }
-            Form::RequireWhenever { thing, measure, within: w, by: b } => {
-                format!("require {}{}{} whenever m{measure} of {who}{tail}", safeguard(*thing), within(w), by(b))
+            Form::RequireWhenever { thing, measure, within: w, promptly, every, by: b } => {
+                let time = if *promptly { " within promptly".to_owned() } else { within(w) };
+                let every = every.map_or(String::new(), |n| format!(" every {n} hours"));
+                format!("require {}{every}{time}{} whenever m{measure} of {who}{tail}", safeguard(*thing), by(b))
             }
             Form::RequireFor { thing, within: w, by: b } => {
                 format!("require {}{}{} for {who}{tail}", safeguard(*thing), within(w), by(b))
             }
             Form::RequireBan { measure, by: b } => format!("require ban on m{measure} of {who}{}{tail}", by(b)),
-            Form::Equal { thing, burden, whom, grounds, aims, never } => {
-                let thing = if *burden { format!("m{thing}") } else { safeguard(*thing) };
+            Form::Equal { thing, any, burden, whom, grounds, aims, never } => {
+                let thing = match (*any, *burden) {
+                    (true, true) => "any measure".to_owned(),
+                    (true, false) => "any safeguard".to_owned(),
+                    (false, true) => format!("m{thing}"),
+                    (false, false) => safeguard(*thing),
+                };
                 let whom = whom.as_ref().map_or(String::new(), |w| format!(" for ({})", w.text()));
                 let mut text = format!("equal {thing}{whom} among {who}{tail} regardless of {}", facts(grounds));
                 if !aims.is_empty() {

@@ -99,6 +99,8 @@ pub(super) struct Ban {
     pub(super) by: Option<usize>,
     pub(super) over: Vec<usize>,
     pub(super) yields: Vec<usize>,
+    /// It is said as a right to `v0`, which bars the measure.
+    pub(super) right: bool,
 }
 
 #[derive(Debug, Clone, serde::Serialize)]
@@ -107,6 +109,9 @@ pub(super) struct Give {
     pub(super) guard: Cond,
     pub(super) whenever: Option<usize>,
     pub(super) within: Option<u8>,
+    /// `within promptly`: the treaty's own word, and no less than the time it is read as.
+    pub(super) prompt: bool,
+    pub(super) every: Option<u8>,
     pub(super) by: Option<usize>,
     pub(super) over: Vec<usize>,
     pub(super) yields: Vec<usize>,
@@ -163,6 +168,9 @@ pub(super) enum Form {
         thing: usize,
         measure: usize,
         within: Option<u8>,
+        /// `within promptly`, and not within a number of hours.
+        promptly: bool,
+        every: Option<u8>,
         by: Option<usize>,
     },
     RequireFor {
@@ -176,6 +184,8 @@ pub(super) enum Form {
     },
     Equal {
         thing: usize,
+        /// `any safeguard`, `any measure`.
+        any: bool,
         burden: bool,
         whom: Option<Cond>,
         grounds: Vec<usize>,
@@ -214,6 +224,8 @@ pub(super) struct Demand {
     pub(super) form: Form,
     /// `weighed` at its end.
     pub(super) weighed: bool,
+    /// A reason in the scope: asked of each power.
+    pub(super) reason: bool,
 }
 
 /// A standard but for its basis.
@@ -236,6 +248,8 @@ pub(super) enum Part {
     Define(usize),
     Establishes(usize),
     Justified(usize),
+    /// Who decides: with some measures a safeguard comes by that.
+    Actor(usize),
     Edge(usize),
 }
 
@@ -250,6 +264,8 @@ pub(super) struct Law {
     /// It is known to have more articles than are there.
     pub(super) lacks: bool,
     pub(super) governs: [bool; 2],
+    /// In these fields it refuses what it does not give.
+    pub(super) exhaustive: [bool; 2],
 }
 
 /// The ranks, the highest first.
@@ -354,8 +370,30 @@ pub(super) struct Vocabulary {
     pub(super) authorities: [Vec<usize>; 3],
     /// A safeguard, and the fact it establishes.
     pub(super) establishes: Option<(usize, usize)>,
-    /// A fact, and whether it serves necessity; else proportionality.
-    pub(super) serves: Option<(usize, bool)>,
+    /// A fact, whether it serves necessity (else proportionality), and whether in full: the treaty's own test.
+    pub(super) serves: Option<(usize, bool, bool)>,
+    /// A safeguard that serves its leg in full.
+    pub(super) in_full: Option<usize>,
+    /// The fifth measure is another for a reason.
+    pub(super) reason: Option<Reason>,
+    /// The fourth measure is the law's own: then no rule speaks of it.
+    pub(super) own_measure: bool,
+    /// … and may be a kind of this one.
+    pub(super) may_be: Option<usize>,
+    /// A safeguard that is another by a kind of authority.
+    pub(super) same: Option<(usize, usize, usize)>,
+    /// A measure with which a safeguard comes where a kind of authority decides it.
+    pub(super) deciding: Option<(usize, usize, usize)>,
+    /// A measure, and the fact it ends.
+    pub(super) ends: Option<(usize, usize)>,
+    /// The measure that a right to `v0` bars.
+    pub(super) bars: usize,
+    /// `promptly` is read as so many hours, and beyond so many it is not even late.
+    pub(super) prompt: (u8, Option<u8>),
+    /// Facts that say who a person is.
+    pub(super) personal: [bool; 6],
+    /// A fact, and the ground it may stand for.
+    pub(super) stands_for: Option<(usize, usize)>,
     /// Whether kinds are declared before what they are kinds of.
     pub(super) kinds_first: bool,
     /// Whether the first fact is an open term of the law; then no rule speaks of it.
@@ -363,6 +401,18 @@ pub(super) struct Vocabulary {
     /// Whether it is an element of the law; then likewise.
     pub(super) element: bool,
 }
+
+/// `reason r0 of …`, and the measure that the fifth is for this reason.
+#[derive(Debug, Clone, serde::Serialize)]
+pub(super) struct Reason {
+    pub(super) wide: usize,
+    /// Facts, and the value named of one that has several.
+    pub(super) facts: Vec<(usize, Option<u8>)>,
+}
+
+/// The measure by a reason, and the law's own.
+pub(super) const BY_REASON: usize = 4;
+pub(super) const OWN_MEASURE: usize = 3;
 
 fn under(parents: &[Vec<usize>], child: usize, parent: usize) -> bool {
     child == parent || parents[child].iter().any(|p| under(parents, *p, parent))
@@ -388,6 +438,19 @@ impl Vocabulary {
         under(&self.parents, child, parent)
     }
 
+    /// Nothing but kinds.
+    fn is_plain(&self) -> bool {
+        self.establishes.is_none()
+            && self.serves.is_none()
+            && self.in_full.is_none()
+            && self.reason.is_none()
+            && !self.own_measure
+            && self.same.is_none()
+            && self.deciding.is_none()
+            && self.ends.is_none()
+            && self.stands_for.is_none()
+    }
+
     /// By first faces only, as a power reaches down (§7).
     pub(super) fn is_first_a(&self, child: usize, parent: usize) -> bool {
         child == parent || self.parents[child].first().is_some_and(|first| self.is_first_a(*first, parent))
@@ -395,6 +458,12 @@ impl Vocabulary {
 
     pub(super) fn kinds(&self, parent: usize) -> impl Iterator<Item = usize> {
         (0..5).filter(move |k| self.is_a(*k, parent))
+    }
+
+    /// Whether a power over this measure reaches the kind where its ground is the kind's reason (§7).
+    pub(super) fn is_reached_by_reason(&self, kind: usize, measure: usize) -> bool {
+        let reason = self.reason.as_ref().filter(|_| kind == BY_REASON && measure != BY_REASON);
+        reason.is_some_and(|r| self.is_a(measure, r.wide) || self.is_first_a(r.wide, measure))
     }
 
     pub(super) fn authority_is_a(&self, child: usize, parent: usize) -> bool {
@@ -407,7 +476,8 @@ impl Vocabulary {
 
     /// The fields of a measure: those of its kinds and of whatever a power could name to reach them (§1).
     pub(super) fn measure_fields(&self, measure: usize) -> Vec<usize> {
-        let named = |m: usize| self.kinds(measure).any(|kind| kind == m || self.is_first_a(kind, m));
+        let reaches = |kind: usize, m: usize| self.is_first_a(kind, m) || self.is_reached_by_reason(kind, m);
+        let named = |m: usize| self.kinds(measure).any(|kind| kind == m || reaches(kind, m));
         let mut all: Vec<usize> = (0..5).filter(|m| named(*m)).map(|m| self.fields[m]).collect();
         all.sort_unstable();
         all.dedup();
@@ -426,6 +496,18 @@ impl Cond {
             Cond::Not(c) => !c.holds(terms, p),
             Cond::All(cs) => cs.iter().all(|c| c.holds(terms, p)),
             Cond::Some(cs) => cs.iter().any(|c| c.holds(terms, p)),
+        }
+    }
+
+    /// Whether it speaks of a fact, in a term too.
+    pub(super) fn mentions(&self, terms: &[Cond], fact: usize) -> bool {
+        match self {
+            Cond::Any => false,
+            Cond::Yes(f) | Cond::Below(f, _) => *f == fact,
+            Cond::Is(_) => fact == NATIONALITY,
+            Cond::Term(t) => terms[*t].mentions(terms, fact),
+            Cond::Not(c) => c.mentions(terms, fact),
+            Cond::All(cs) | Cond::Some(cs) => cs.iter().any(|c| c.mentions(terms, fact)),
         }
     }
 
@@ -477,13 +559,22 @@ impl Case {
         p.0.iter().zip(self.vocabulary.sizes).all(|(value, size)| *value < size)
             && self.axioms.iter().all(|a| a.holds(&self.terms, p))
     }
-    /// By what the law says is so.
-    pub(super) fn own_axioms_hold(&self, p: &Person) -> bool {
+    /// By the vocabulary's axioms but those on one fact.
+    pub(super) fn possible_but_for(&self, fact: usize, p: &Person) -> bool {
+        self.axioms.iter().all(|a| a.mentions(&self.terms, fact) || a.holds(&self.terms, p))
+    }
+    /// Whether it can be of somebody that something is found: of whom a measure ends a fact, too.
+    pub(super) fn may_be_found(&self, p: &Person) -> bool {
+        self.possible(p) || self.vocabulary.ends.is_some_and(|(_, fact)| self.possible_but_for(fact, p))
+    }
+    /// By what the law says is so, but of one fact if asked.
+    pub(super) fn own_axioms_hold(&self, p: &Person, but_for: Option<usize>) -> bool {
+        let speaks = |c: &Cond| but_for.is_some_and(|fact| c.mentions(&self.terms, fact));
         self.own.iter().all(|axiom| match axiom {
-            Axiom::Always(c) => self.holds(c, p),
-            Axiom::Never(c) => !self.holds(c, p),
-            Axiom::Implies(a, b) => !self.holds(a, p) || self.holds(b, p),
-            Axiom::Fact(c) => p.value(0) == 0 || self.holds(c, p),
+            Axiom::Always(c) => speaks(c) || self.holds(c, p),
+            Axiom::Never(c) => speaks(c) || !self.holds(c, p),
+            Axiom::Implies(a, b) => speaks(a) || speaks(b) || !self.holds(a, p) || self.holds(b, p),
+            Axiom::Fact(c) => but_for == Some(0) || speaks(c) || p.value(0) == 0 || self.holds(c, p),
         })
     }
     pub(super) fn holds(&self, c: &Cond, p: &Person) -> bool {
@@ -504,8 +595,8 @@ impl Case {
         let plain = |a: &Article| a.standing == Standing::Encoded && !a.unseen && a.from.is_none() && a.until.is_none();
         let seen = |c: &Clause| match c {
             Clause::Power(p) => p.without.is_empty() && !p.is_final && p.read.is_none(),
-            Clause::Ban(b) => b.over.is_empty(),
-            Clause::Give(g) => g.over.is_empty() && g.yields.is_empty(),
+            Clause::Ban(b) => b.over.is_empty() && !b.right,
+            Clause::Give(g) => g.over.is_empty() && g.yields.is_empty() && !g.prompt && g.every.is_none(),
             Clause::Define(_) | Clause::Establishes(_) => true,
             Clause::Refuse(_) | Clause::Principle(..) | Clause::Saving(..) => false,
         };
@@ -516,8 +607,7 @@ impl Case {
             && self.own.is_empty()
             && self.demands.len() == 1
             && !self.demands[0].weighed
-            && self.vocabulary.establishes.is_none()
-            && self.vocabulary.serves.is_none()
+            && self.vocabulary.is_plain()
             && self.agreed.reservations.iter().all(|r| !r.own)
     }
 
@@ -614,7 +704,11 @@ impl Case {
         });
         // Nor does the vocabulary.
         self.vocabulary.establishes.iter_mut().for_each(|(_, fact)| *fact = 1);
-        self.vocabulary.serves.iter_mut().for_each(|(fact, _)| *fact = 1);
+        self.vocabulary.serves.iter_mut().for_each(|(fact, ..)| *fact = 1);
+        self.vocabulary.ends.iter_mut().for_each(|(_, fact)| *fact = 1);
+        self.vocabulary.personal[0] = false;
+        self.vocabulary.stands_for.iter_mut().for_each(|(fact, _)| *fact = 1);
+        self.vocabulary.reason.iter_mut().flat_map(|r| &mut r.facts).for_each(|(fact, _)| *fact = (*fact).max(1));
     }
 
     /// Clauses in the order of the text: clause number, article, clause.
