@@ -94,6 +94,11 @@ pub(super) trait Demand {
         Ok(false)
     }
 
+    /// The measure that is done to whomever it speaks of, where powers are asked one by one.
+    fn done(&self) -> Option<ThingId> {
+        None
+    }
+
     /// Those left outside by the powers to which a clause stands that subjects them to other law.
     fn saved(&self, case: &mut Case<'_, '_>, about: About, stands: &dyn Fn(PowerId) -> bool, _view: &View) -> Formula {
         match about {

@@ -143,6 +143,10 @@ impl Demand for Forbid<'_> {
         Ok(case.law.touches(power, self.measure, self.scope, view)? == Some(Touch::KeptOut))
     }
 
+    fn done(&self) -> Option<ThingId> {
+        Some(self.measure)
+    }
+
     fn scope(&self) -> Formula {
         self.scope
     }

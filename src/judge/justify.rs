@@ -402,6 +402,10 @@ impl Demand for Justify<'_> {
         Ok(case.law.touches(power, self.measure, self.scope, view)? == Some(Touch::KeptOut))
     }
 
+    fn done(&self) -> Option<ThingId> {
+        Some(self.measure)
+    }
+
     fn scope(&self) -> Formula {
         self.scope
     }

@@ -92,6 +92,10 @@ impl Demand for Limit<'_> {
         Ok(case.law.touches(power, self.measure, self.scope, view)? == Some(Touch::KeptOut))
     }
 
+    fn done(&self) -> Option<ThingId> {
+        Some(self.measure)
+    }
+
     fn scope(&self) -> Formula {
         self.scope
     }

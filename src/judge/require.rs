@@ -7,7 +7,7 @@
 
 use super::case::{Case, Concern, Found, MOST_NEAR};
 use super::demand::{About, Demand, Outcome, Outside, Side, Sought};
-use super::forbid::{every_power, reached};
+use super::forbid::{bans_of, every_power, reached};
 use crate::finding::{Finding, Manner, Mark, Role, Sentence};
 use crate::law::{Part, Shortfall, Touch, View, Wanted};
 use crate::logic::{Formula, Undecided};
@@ -145,7 +145,10 @@ impl Demand for Require<'_> {
     }
 
     fn parts(&self, case: &mut Case<'_, '_>, about: About) -> Vec<Part> {
-        let About::Power(power) = about else { return Vec::new() };
+        let About::Power(power) = about else {
+            let given = case.law.guarantees_of(self.wanted.thing).into_iter().map(Part::Guarantee);
+            return bans_of(case, self.measure).into_iter().map(Part::Ban).chain(given).collect();
+        };
         let kinds = case.law.order.vocabulary.kinds_of(self.measure);
         case.law.parts_of(power, &kinds, &[self.wanted.thing])
     }
@@ -153,6 +156,10 @@ impl Demand for Require<'_> {
     fn is_kept_out(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
         let About::Power(power) = about else { return Ok(false) };
         Ok(case.law.touches(power, self.measure, self.scope, view)? == Some(Touch::KeptOut))
+    }
+
+    fn done(&self) -> Option<ThingId> {
+        Some(self.measure)
     }
 
     fn scope(&self) -> Formula {

@@ -47,7 +47,9 @@ pub(super) fn judge(case: &mut Case<'_, '_>, demand: &dyn Demand, weighed: bool)
     let mut words = Vec::new();
     let mut provided = Vec::new();
     for about in demand.questions(case)? {
-        match answer(case, demand, about)? {
+        relax(case, demand, about);
+        let answered = answer(case, demand, about)?;
+        match answered {
             Answer::Found(outcome, why) => {
                 let outcome = if weighed { Outcome { verdict: Verdict::ToAssess, ..outcome } } else { outcome };
                 let (mut finding, concern) = report(case, demand, about, outcome, &why)?;
@@ -65,6 +67,7 @@ pub(super) fn judge(case: &mut Case<'_, '_>, demand: &dyn Demand, weighed: bool)
             }
             Answer::NotRaised => words.push(Verdict::NotExamined),
         }
+        case.law.restore();
     }
     result.verdict = Verdict::of_questions(words);
     match result.verdict {
@@ -75,13 +78,23 @@ pub(super) fn judge(case: &mut Case<'_, '_>, demand: &dyn Demand, weighed: bool)
     Ok(result)
 }
 
+/// Of whom a measure ends a fact, the axioms on that fact are left out.
+fn relax(case: &mut Case<'_, '_>, demand: &dyn Demand, about: About) {
+    if let (About::Power(power), Some(measure)) = (about, demand.done()) {
+        let view = case.law.view(Reading::Strict);
+        case.law.relax(power, measure, &view);
+    }
+}
+
 fn answer(case: &mut Case<'_, '_>, demand: &dyn Demand, about: About) -> Result<Answer, Undecided> {
     let mut raised = false;
     let found = attempt(case, |case| {
         let found = ask(case, demand, about)?;
         if found.is_none() {
             let view = case.law.view(Reading::Strict);
-            raised = case.is_operative() && demand.is_raised(case, about, &view)?;
+            // Where there is nobody to speak of, nothing is raised.
+            let scope = demand.scope();
+            raised = case.is_operative() && case.law.possible(&[scope])? && demand.is_raised(case, about, &view)?;
         }
         Ok(found)
     })?;
@@ -98,7 +111,7 @@ fn ask(case: &mut Case<'_, '_>, demand: &dyn Demand, about: About) -> Result<Opt
         return Ok(None);
     }
     let [kind, strict] = [Reading::Kind, Reading::Strict].map(|reading| case.law.view(reading));
-    if demand.compares() && case.law.has_two_doubts() {
+    if demand.compares() && !case.law.doubts.is_empty() {
         return ask_all_ways(case, demand, about);
     }
     ask_in(case, demand, about, &kind, (!case.law.doubts.is_empty()).then_some(&strict))
@@ -111,7 +124,9 @@ fn ask_all_ways(
     about: About,
 ) -> Result<Option<(Outcome, Why)>, Undecided> {
     let mut views = vec![case.law.view(Reading::Kind), case.law.view(Reading::Strict)];
-    views.extend([false, true].map(|own| case.law.mixed(own)));
+    if case.law.has_two_doubts() {
+        views.extend([false, true].map(|own| case.law.mixed(own)));
+    }
     let mut answers = Vec::new();
     for view in &views {
         answers.push(ask_in(case, demand, about, view, None)?);
@@ -122,6 +137,9 @@ fn ask_all_ways(
         return Ok(answers.into_iter().next().flatten());
     }
     let found: Vec<(Outcome, Why)> = answers.into_iter().flatten().collect();
+    if found.is_empty() {
+        return Ok(None);
+    }
     let sets: Vec<Formula> = found.iter().map(|(outcome, _)| outcome.violation).collect();
     let violation = case.law.formulas.some(sets);
     let side = found.first().map_or(Side::Weighed, |(outcome, _)| outcome.side);
@@ -280,6 +298,7 @@ fn core(case: &mut Case<'_, '_>, demand: &dyn Demand, provided: &[About]) -> Res
     let mut marks: Vec<Mark> = provided.iter().flat_map(|about| demand.whole(case, *about)).collect();
     marks.extend(case.marks_of(&strict, &parts, |case, at, view| {
         let (Some(about), Some(kept_out)) = (provided.get(at), kept_out.get(at)) else { return Ok(true) };
+        relax(case, demand, *about);
         let outside = demand.unprotected(case, *about, view)?;
         // Whom a power's own words keep out, they keep out whatever the vocabulary says.
         let happens = if *kept_out {
@@ -287,6 +306,7 @@ fn core(case: &mut Case<'_, '_>, demand: &dyn Demand, provided: &[About]) -> Res
         } else {
             case.law.possible(&[outside])?
         };
+        case.law.restore();
         Ok(!happens)
     })?);
     marks.sort_by_key(|m| m.span);

@@ -6,7 +6,7 @@ use super::doubts::{Standing, doubts};
 use super::fields::Fields;
 use super::guarantees::{Given, Wanted};
 use super::index::Index;
-use super::view::{Doubts, Reading};
+use super::view::{Doubts, Reading, View};
 use crate::ids::{Id, IdVec};
 use crate::logic::{Cover, Decider, Formula, Formulas, Mask, Situation, Undecided, Works, full_mask};
 use crate::model::{
@@ -20,6 +20,24 @@ use std::sync::Arc;
 /// A fact is compared with more constants than can be told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooManyConstants(pub FactId);
+
+/// What a question leaves out of the axioms.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Ended {
+    /// The facts.
+    pub(super) facts: Vec<FactId>,
+    /// All axioms.
+    all: Option<Formula>,
+    /// Those that speak of the facts: they hold of whomever another measure reaches.
+    pub(super) left_out: Option<Formula>,
+}
+
+impl Ended {
+    /// Whether all axioms hold.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.all.is_none()
+    }
+}
 
 /// A class that has been looked at: its most ordinary person, its boxes, the numbers that stand for intervals.
 #[derive(Debug, Clone)]
@@ -67,6 +85,10 @@ pub struct Law<'a> {
     /// engine: then they are kept.
     pub asked: Option<Vec<Formula>>,
     bounds: Bounds,
+    /// The same, one by one.
+    each_axiom: Arc<Vec<Formula>>,
+    /// What a question leaves out of the axioms, because a measure ends it.
+    pub(super) ended: Ended,
     /// What the laws of the order say holds always: each axiom of their own.
     pub(super) own: Vec<(Id<Axiom>, Formula)>,
     /// The day on which it is looked at, and which of its articles are in force on it; every one, when no day was set.
@@ -182,6 +204,7 @@ impl<'a> Law<'a> {
                 None => axioms.push(holds),
             }
         }
+        let each_axiom = axioms.clone();
         let axioms = f.all(axioms);
         let conditions = order.powers.map(|p| {
             let mut each: Vec<Formula> =
@@ -255,6 +278,8 @@ impl<'a> Law<'a> {
             asked: None,
             bounds,
             own,
+            each_axiom: each_axiom.into(),
+            ended: Ended::default(),
             in_force: None,
             doubts: doubts.into(),
             reasons: Arc::new(reasons),
@@ -263,6 +288,43 @@ impl<'a> Law<'a> {
             guards: Guards { conditions, named, limits, limited, spoken, bans, guarantees, refusals },
             index,
             known: Known::default(),
+        }
+    }
+
+    /// For a question on a power: of whom a measure that it reaches ends a fact, the axioms on that fact are left out, for
+    /// the fact is that of before. Everything else is asked with all axioms. Undone with [`Law::restore`].
+    pub fn relax(&mut self, power: PowerId, measure: ThingId, view: &View) {
+        let vocabulary = &self.order.vocabulary;
+        let mut facts: Vec<FactId> = Vec::new();
+        for kind in self.kinds(measure, view) {
+            if self.reaches(power, kind, view) {
+                facts.extend(self.index.ends(vocabulary, kind));
+            }
+        }
+        facts.sort_unstable();
+        facts.dedup();
+        if facts.is_empty() {
+            return;
+        }
+        let (mut kept, mut left_out) = (Vec::new(), Vec::new());
+        for axiom in self.each_axiom.iter() {
+            let speaks = facts.iter().any(|fact| self.formulas.speaks_of(*axiom, *fact));
+            if speaks { left_out.push(*axiom) } else { kept.push(*axiom) }
+        }
+        for (_, own) in &self.own {
+            if facts.iter().any(|fact| self.formulas.speaks_of(*own, *fact)) {
+                left_out.push(*own);
+            }
+        }
+        let kept = self.formulas.all(kept);
+        let left_out = self.formulas.all(left_out);
+        self.ended = Ended { facts, all: Some(std::mem::replace(&mut self.axioms, kept)), left_out: Some(left_out) };
+    }
+
+    /// All axioms hold again.
+    pub fn restore(&mut self) {
+        if let Some(all) = std::mem::take(&mut self.ended).all {
+            self.axioms = all;
         }
     }
 
@@ -300,6 +362,9 @@ impl<'a> Law<'a> {
 
     /// Remembers a class that has been looked at. Standards of one kind follow each other, so the last ones are enough.
     pub fn remember(&mut self, class: Formula, seen: &Seen) {
+        if !self.ended.is_nothing() {
+            return;
+        }
         if self.seen.len() >= MOST_SEEN {
             self.seen.clear();
         }

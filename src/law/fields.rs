@@ -3,6 +3,7 @@
 use super::compile::Law;
 use super::view::View;
 use crate::model::{LegalOrder, ThingId};
+use crate::syntax::tree::ThingKind;
 use std::collections::BTreeSet;
 
 /// The fields of law in which an order has powers: by seen words, and by words that nobody has seen.
@@ -15,6 +16,9 @@ pub(super) struct Fields {
 /// The fields of a thing: for a measure those of its kinds and of whatever a power could name to reach them.
 fn fields_of(order: &LegalOrder, chain: impl Fn(ThingId) -> Vec<ThingId>, thing: ThingId) -> BTreeSet<ThingId> {
     let vocabulary = &order.vocabulary;
+    if vocabulary.thing(thing).kind != ThingKind::Measure {
+        return vocabulary.subject_of(thing).into_iter().collect();
+    }
     let all = vocabulary.kinds_of(thing).into_iter().flat_map(chain);
     all.filter_map(|t| vocabulary.subject_of(t)).collect()
 }

@@ -1,7 +1,7 @@
 //! Which articles can matter to a measure or a safeguard: closed under *is a*, so that no question looks at the others.
 
 use crate::ids::IdVec;
-use crate::model::{ArticleId, BanId, FactId, GuaranteeId, LegalOrder, Power, PowerId, RefusalId, Thing, ThingId};
+use crate::model::{ArticleId, BanId, FactId, GuaranteeId, LegalOrder, Power, PowerId, RefusalId, Thing, ThingId, Vocabulary};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 
@@ -27,6 +27,8 @@ pub(super) struct Index {
     refusals: FxHashMap<ArticleId, Vec<RefusalId>>,
     /// The kinds by reason.
     pub(super) reasoned: Vec<ThingId>,
+    /// The measures that end a fact.
+    ending: Vec<ThingId>,
     /// What may be a kind of something else.
     pub(super) maybe: Vec<ThingId>,
     /// The safeguards that establish a fact, each with it.
@@ -51,6 +53,7 @@ impl Index {
             chains: things.ids().map(|id| chain(order, id)).collect(),
             refusals: FxHashMap::default(),
             reasoned: vocabulary.things().filter(|(_, t)| t.reason.is_some()).map(|(id, _)| id).collect(),
+            ending: vocabulary.things().filter(|(_, t)| !t.ends.is_empty()).map(|(id, _)| id).collect(),
             maybe: vocabulary.things().filter(|(_, t)| !t.may_be.is_empty()).map(|(id, _)| id).collect(),
             establishing: vocabulary.things().filter_map(|(id, t)| Some((id, t.establishes?))).collect(),
             same_as: vocabulary
@@ -143,6 +146,12 @@ impl Index {
         let article = order.powers[power].article;
         let own = |id: &RefusalId| order.refusals[*id].power.is_none_or(|p| p == power);
         self.refusals.get(&article).into_iter().flatten().copied().filter(own).collect()
+    }
+
+    /// The facts that a measure ends: its own and those of what it is a kind of.
+    pub(super) fn ends(&self, vocabulary: &Vocabulary, measure: ThingId) -> Vec<FactId> {
+        let above = self.ending.iter().filter(|thing| vocabulary.is_a(measure, **thing));
+        above.flat_map(|thing| vocabulary.thing(*thing).ends.iter().copied()).collect()
     }
 
     /// A thing and what it is a kind of by first faces, the nearest first.

@@ -18,7 +18,7 @@ fn order(shelf: &Shelf<'_>, state: &str) -> OrderInfo {
         as_of: shelf.as_of,
         assumed: Vec::new(),
         not_read: Vec::new(),
-            skipped: Vec::new(),
+        skipped: Vec::new(),
     }
 }
 

@@ -596,8 +596,9 @@ impl Generator {
                     *clause = Clause::Establishes(0);
                 }
             }
-            // A definition holds in the law it stands in.
-            let laws = if defined { 1 } else { self.full(25, |_| 2).unwrap_or(1) };
+            // A definition holds in the law it stands in, and a law's own words are its own.
+            let own_words = vocabulary.open || vocabulary.element || vocabulary.own_measure;
+            let laws = if defined || own_words { 1 } else { self.full(25, |_| 2).unwrap_or(1) };
             let mut articles: BTreeMap<usize, Article> =
                 (1..=self.articles).map(|n| (n, self.article(laws, agreed.as_of))).collect();
             // Where words that nobody has seen would change what other words mean, nothing is asked.
