@@ -403,6 +403,9 @@ pub(super) struct FmtArgs {
     /// Change nothing; show what would change.
     #[arg(long)]
     pub(super) diff: bool,
+    /// Also write what an older edition of the language says as this edition says it.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(2..=2))]
+    pub(super) edition: Option<u8>,
     #[command(flatten)]
     pub(super) voice: VoiceArgs,
 }

@@ -2,8 +2,9 @@
 //! the vocabulary has. A doubt that would let a law pass unread is a mistake; any other is a warning.
 
 use super::Library;
-use super::policy::{ArticleId, LegalOrder, PolicyId};
+use super::policy::{ArticleId, Encoding, LegalOrder, Policy, PolicyId};
 use super::resolve::Resolver;
+use super::resolve_policy::is_own_kind;
 use super::vocabulary::{Named, ThingId};
 use crate::syntax::tree::{self, ArticleClause, Item, ThingKind};
 use crate::syntax::{Arg, Code, Mistake};
@@ -88,7 +89,7 @@ fn own_name(resolver: &mut Resolver, item: &Item) {
             &f.name
         }
         Item::Term(t) => &t.name,
-        Item::Thing(t) => &t.name,
+        Item::Thing(t) if is_own_kind(t.kind) => &t.name,
         Item::Authority(a) => &a.name,
         _ => return,
     };
@@ -138,4 +139,46 @@ fn steps(resolver: &mut Resolver, procedure: &tree::ProcedureItem) {
         mistake = mistake.and(other.span, "also");
     }
     resolver.mistakes.push(mistake);
+}
+
+/// What is said to have been searched in a text of which nobody can sign that: an excerpt, one with articles still open that
+/// may touch it, one that was not read.
+pub(super) fn searches(order: &LegalOrder) -> Vec<Mistake> {
+    let vocabulary = &order.vocabulary;
+    let wider =
+        |thing: ThingId, than: ThingId| vocabulary.is_a(than, thing) || vocabulary.subject_of(than) == Some(thing);
+    let mut mistakes = Vec::new();
+    for search in &order.searches {
+        // Of one without a name it has been said.
+        let named = search.sources.iter().filter(|s| !s.trim().is_empty());
+        for (source, thing) in named.flat_map(|s| search.things.iter().map(move |(thing, _)| (s, *thing))) {
+            let touches = |fields: &[ThingId]| fields.is_empty() || fields.iter().any(|field| wider(*field, thing));
+            let open = |law: PolicyId| {
+                let mut articles = order.articles.iter().filter(|a| a.policy == law && a.encoding == Encoding::Open);
+                articles.find(|a| touches(&a.open_in)).map(|a| a.span)
+            };
+            let laws = order.policies.entries().filter(|(_, p)| is_called(p, source));
+            let in_law = laws.into_iter().find_map(|(id, law)| {
+                let excerpt = law.excerpt.as_ref().map(|(_, span)| ("excerpt", *span));
+                excerpt.or_else(|| open(id).map(|span| ("open", span)))
+            });
+            let unread = || {
+                let mut unread = order.not_read.iter().filter(|n| n.law == *source);
+                unread.find(|n| n.things.iter().any(|t| wider(*t, thing))).map(|n| ("unread", n.span))
+            };
+            if let Some((why, place)) = in_law.or_else(unread) {
+                let mistake = Mistake::new(Code::SearchedUnread, search.span).with("law", source.as_str());
+                let mistake = mistake.with("thing", vocabulary.thing(thing).name.clone()).with("why", why);
+                mistakes.push(mistake.and(place, "said"));
+            }
+        }
+    }
+    mistakes
+}
+
+/// Whether a law is called so: by its name here, or by a title in any language.
+fn is_called(law: &Policy, name: &str) -> bool {
+    law.name == name
+        || law.label.main.as_ref().is_some_and(|title| title.text == name)
+        || law.label.by_language.iter().any(|(_, title)| title == name)
 }

@@ -346,17 +346,6 @@ pub struct Definition {
     pub span: Span,
 }
 
-/// A guarantee said to stand in a law not at hand.
-#[derive(Debug, Clone)]
-pub struct Reliance {
-    /// That law.
-    pub on: String,
-    /// The guarantees.
-    pub things: Vec<ThingId>,
-    /// Its place.
-    pub span: Span,
-}
-
 /// One arrow of a procedure.
 #[derive(Debug, Clone)]
 pub struct Edge {
@@ -601,8 +590,6 @@ pub struct LegalOrder {
     pub definitions: Vec<Definition>,
     /// All institutions: article, institution, place.
     pub establishes: Vec<(ArticleId, ThingId, Span)>,
-    /// All reliances.
-    pub reliances: Vec<Reliance>,
     /// All refusals.
     pub refusals: IdVec<Refusal>,
     /// All principles in general words.

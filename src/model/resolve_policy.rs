@@ -176,6 +176,9 @@ fn resolve_after(
         mistakes.extend(super::alike::in_laws(&library.vocabulary, files.iter().map(|f| f.items)));
     }
     order.vocabulary = vocabulary;
+    if !example {
+        mistakes.extend(super::doubts::searches(&order));
+    }
     (order, mistakes)
 }
 
@@ -265,33 +268,24 @@ fn unused(resolver: &mut Resolver, items: &[Item]) {
     }
 }
 
-struct Reader<'a> {
-    order: &'a mut LegalOrder,
-    resolver: &'a mut Resolver,
+pub(super) struct Reader<'a> {
+    pub(super) order: &'a mut LegalOrder,
+    pub(super) resolver: &'a mut Resolver,
     library: &'a Library,
     numbers: &'a IdVec<Policy, HashMap<String, ArticleId>>,
     names: &'a IdVec<Policy, String>,
-    policy: PolicyId,
+    pub(super) policy: PolicyId,
 }
 
 /// The kinds of things that a law may have of its own.
-fn is_own_kind(kind: ThingKind) -> bool {
+pub(super) fn is_own_kind(kind: ThingKind) -> bool {
     use ThingKind::{Institution, Measure, Safeguard, Service};
     matches!(kind, Measure | Safeguard | Service | Institution)
 }
 
-/// What may be searched, or stand in a law that was not read.
-const SOUGHT: &[ThingKind] = &[
-    ThingKind::Safeguard,
-    ThingKind::Service,
-    ThingKind::Institution,
-    ThingKind::Measure,
-    ThingKind::Step,
-    ThingKind::Subject,
-];
 /// What a principle in general words speaks of.
 const PRINCIPLE: &[ThingKind] = &[ThingKind::Safeguard, ThingKind::Service, ThingKind::Measure];
-const MEASURE: &[ThingKind] = &[ThingKind::Measure];
+pub(super) const MEASURE: &[ThingKind] = &[ThingKind::Measure];
 const GIVEN: &[ThingKind] = &[ThingKind::Safeguard, ThingKind::Service];
 
 impl Reader<'_> {
@@ -327,8 +321,7 @@ impl Reader<'_> {
             match item {
                 Item::Article(a) => self.article(a),
                 Item::Procedure(p) => self.procedure(p),
-                Item::Relies(r) => self.reliance(r),
-                Item::NotRead(n) => self.not_read(n),
+                Item::Relies(n) | Item::NotRead(n) => self.not_read(n),
                 Item::Searched(s) => self.searched(s),
                 Item::Policy(p) => {
                     p.searched.iter().for_each(|s| self.searched(s));
@@ -428,91 +421,6 @@ impl Reader<'_> {
                     .arg("kind", Arg::Expected(vec!["kind-standard".into()]))
                     .suggest(suggestion),
             );
-        }
-    }
-
-    fn reliance(&mut self, item: &tree::RelianceItem) {
-        let things = item
-            .things
-            .iter()
-            .filter_map(|t| self.resolver.thing(t, &[ThingKind::Safeguard, ThingKind::Service, ThingKind::Institution]))
-            .collect();
-        self.order.reliances.push(Reliance { on: item.on.text.clone(), things, span: item.span });
-        self.not_read(item);
-    }
-
-    /// A law that is known of and was not read. One without a name is none.
-    fn not_read(&mut self, item: &tree::RelianceItem) {
-        let things = item.things.iter().filter_map(|t| self.resolver.thing(t, SOUGHT)).collect();
-        self.order.not_read.push(NotRead { law: item.on.text.clone(), things, span: item.span });
-    }
-
-    fn searched(&mut self, item: &tree::SearchedItem) {
-        let mut things = Vec::new();
-        for (thing, of) in &item.things {
-            let thing = self.resolver.thing(thing, SOUGHT);
-            let of = of.as_ref().map(|m| self.resolver.thing(m, MEASURE));
-            things.extend(thing.zip(flat(of)));
-        }
-        let mut ranks = |names: &[tree::Name]| -> Vec<String> {
-            names.iter().filter(|r| self.resolver.is_rank(r)).map(|r| r.text.clone()).collect()
-        };
-        let (including, without) = (ranks(&item.including), ranks(&item.without));
-        self.order.searches.push(Search {
-            policy: Some(self.policy),
-            things,
-            sources: item.sources.iter().map(|s| s.text.clone()).collect(),
-            including,
-            without,
-            on: item.on.clone(),
-            by: item.by.text.clone(),
-            span: item.span,
-        });
-    }
-
-    /// A law's own thing is a kind of one of the vocabulary, or may be one, and says nothing else of what it does.
-    fn own_thing(&mut self, t: &tree::ThingItem) {
-        let mut refuse = |what: &'static str, span: Span| {
-            let mistake = Mistake::new(Code::RulesOnly, span).with("what", what).with("name", t.name.text.clone());
-            self.resolver.mistakes.push(mistake);
-        };
-        if t.serves.is_some() {
-            refuse("serves", t.span);
-        }
-        if let Some(fact) = &t.establishes {
-            refuse("establishes", fact.span);
-        }
-        if let Some(fact) = t.ends.first() {
-            refuse("ends", fact.span);
-        }
-        if let Some(measure) = &t.bars {
-            refuse("bars", measure.span);
-        }
-        if let Some((safeguard, _)) = t.by_deciding.first() {
-            refuse("given by deciding", safeguard.span);
-        }
-        if let Some((_, reason)) = &t.reason {
-            refuse("for reason", reason.span);
-        }
-        if let Some((safeguard, _)) = &t.same_as {
-            refuse("is … by", safeguard.span);
-        }
-        if let Some(second) = t.parents.get(1) {
-            refuse("also", second.span);
-        }
-        if t.parents.is_empty() && t.may_be.is_empty() && t.reason.is_none() && t.same_as.is_none() {
-            let mistake = Mistake::new(Code::OwnThingOfNothing, t.name.span).with("name", t.name.text.clone());
-            self.resolver.mistakes.push(mistake);
-        }
-    }
-
-    /// What only the vocabulary says of a fact.
-    fn own_fact(&mut self, f: &tree::FactItem) {
-        let personal = f.personal.map(|span| ("personal", span));
-        let stands = f.stands_for.first().map(|name| ("may stand for", name.span));
-        for (what, span) in personal.into_iter().chain(stands) {
-            let mistake = Mistake::new(Code::RulesOnly, span).with("what", what).with("name", f.name.text.clone());
-            self.resolver.mistakes.push(mistake);
         }
     }
 
@@ -661,8 +569,7 @@ impl Reader<'_> {
                         }
                     }
                 }
-                ArticleClause::Relies(r) => self.reliance(r),
-                ArticleClause::NotRead(n) => self.not_read(n),
+                ArticleClause::Relies(n) | ArticleClause::NotRead(n) => self.not_read(n),
                 ArticleClause::Refuse(refuse) => self.refuse(article, refuse),
                 ArticleClause::General { thing, scope, span } => {
                     let (who, rest) = self.resolver.scope(scope);

@@ -4,6 +4,7 @@
 
 mod build;
 mod build_policy;
+mod build_rules;
 mod code;
 mod cut;
 mod lex;
@@ -19,6 +20,7 @@ mod teach;
 mod tokens;
 pub mod tree;
 
+pub use build_rules::new_word;
 pub use code::Code;
 pub use lex::lex;
 pub use mentions::{Mention, Named, mentions};

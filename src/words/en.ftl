@@ -454,6 +454,8 @@ explain-read-by = read by
 explain-at-most = at most
 explain-facts = the facts that make it
 explain-beyond = and never beyond
+explain-question = question
+explain-answered-by = standards that answer it
 meets-word = meets
 breaches-word = breaches
 list-none = nothing to list
@@ -544,6 +546,12 @@ grammar-is-value = `is`
 grammar-of-law = `of`
 grammar-bound = a comparison such as `<`
 grammar-leg = a leg such as `necessity`
+grammar-verdict-word = what is said of a law, such as `provided`
+grammar-point-clause = a clause of a point, such as `question`
+grammar-refuse-tail = a word that goes on with the clause, such as `where`
+grammar-searched-thing = what was searched
+grammar-reason-fact = a fact
+grammar-weighed-beyond = `weighed beyond`
 grammar-item = an item such as `article`
 grammar-EOI = the end
 grammar-other = something else
@@ -870,10 +878,31 @@ belongs-in-rules = `{ $name }` belongs in a rule file
     .label = not in a policy
     .help = move it to a file ending in .iml and name its folder with --rules
     .page = Policies say what a law says; standards, instruments and measures are rules.
-axiom-in-policy = a law cannot say what is always so
-    .label = not in a policy
-    .help = move it to a rule file
-    .page = An axiom in a policy could hide people from every standard.
+old-word = `{ $word }` is a word of the first edition of the language
+    .label = now `{ $new }`
+    .help = `iml-check fmt --edition 2 FILE` writes every old word anew
+    .page = What is said of a law and a standard has six words: `incompatible`, `not-found`, `to-assess`, `provided`, `not-examined` and `not-in-force`. The older words claimed more than they rested on: a law is incompatible, and States breach; that texts say nothing is no breach; that no power was found protects nobody.
+nameless-law = a law without a name
+    .label = which law?
+    .help = write the name under which the law is published
+    .page = What was searched and what was not read is signed for, and others go and look: a law without a name cannot be found.
+own-thing-of-nothing = `{ $name }` is a kind of nothing that the standards know
+    .label = what is it?
+    .help = say of what it is a kind: `is a detain`; where that is in doubt: `may be deprive-of-liberty`
+    .page = Standards speak of the measures and safeguards of the vocabulary. What a law calls by a name of its own is reached by them as a kind of one of these; with `may be`, whether it is one is for assessment.
+rules-only = a law cannot say `{ $what }` of its own `{ $name }`
+    .label = `{ $what }` belongs to the vocabulary
+    .help = leave it out; what the law's own words do to a person is said by its articles
+    .page = What carries a leg of a justification, establishes or ends a fact, bars a measure, or is another thing by another name is said by the rules and not by the law that is held against them. A law's own thing is a kind of one thing, by its first face.
+searched-unread = `{ $thing }` cannot be searched in “{ $law }”
+    .label = { $why ->
+        [excerpt] only an excerpt of this law is at hand
+        [open] articles of this law that may touch it are still to be encoded
+       *[unread] this law is said not to have been read for it
+    }
+    .said = said here
+    .help = search what is published as a whole, or take this law out of what was searched
+    .page = *Searched for* is what a lawyer would sign: everything that the named texts say of it is in the law at hand. Of an excerpt, of articles that are still to be encoded and may touch it, and of a law that was not read, nobody can sign that. An article that is open in other fields only says so: `to be encoded, in labour`.
 own-step = the step `{ $name }` is known only to this procedure
     .label = is it a slip?
     .page = A step with nearly the name of a step of the vocabulary is probably that step.
@@ -1254,8 +1283,8 @@ new-standard-skeleton =
       # forbid, limit, require, require ban, equal, before, define, justify, establish: see docs/forms
       forbid torture of any
       help "What to do about it." {"{"} zh "如何补救。" {"}"}
-      example meets "no such power" {"{"} article 1 {"{"} may detain foreigner where unlawful-stay {"}"} {"}"}
-      example breaches "in an emergency" {"{"} article 1 {"{"} may torture any where emergency {"}"} {"}"} showing emergency
+      example provided "no such power" {"{"} article 1 {"{"} may detain foreigner where unlawful-stay {"}"} {"}"}
+      example incompatible "in an emergency" {"{"} article 1 {"{"} may torture any where emergency {"}"} {"}"} showing emergency
     {"}"}
 new-scenario-skeleton =
     # A person, and what the law is to say. `iml-check test LAW` runs it. What is not given is as ordinary as can be.

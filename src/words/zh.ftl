@@ -418,6 +418,8 @@ explain-read-by = 解释者
 explain-at-most = 至多
 explain-facts = 构成该理由的事实
 explain-beyond = 绝不超过
+explain-question = 问题
+explain-answered-by = 回答该问题的标准
 meets-word = 符合
 breaches-word = 违反
 list-none = 没有可列出的内容
@@ -508,6 +510,12 @@ grammar-is-value = `is`
 grammar-of-law = `of`
 grammar-bound = 比较，如`<`
 grammar-leg = 要件，如`necessity`
+grammar-verdict-word = 对法律的判断，如`provided`
+grammar-point-clause = 争点的内容，如`question`
+grammar-refuse-tail = 继续该条款的词，如`where`
+grammar-searched-thing = 所检索的内容
+grammar-reason-fact = 事实
+grammar-weighed-beyond = `weighed beyond`
 grammar-item = 条目，如`article`
 grammar-EOI = 结尾
 grammar-other = 其他内容
@@ -834,10 +842,31 @@ belongs-in-rules = `{ $name }`应写在规则文件中
     .label = 不应写在法律文件中
     .help = 请移至以 .iml 结尾的文件，并用 --rules 指明其文件夹
     .page = 法律文件写法律的内容；标准、文书和措施是规则。
-axiom-in-policy = 法律不能规定什么恒成立
-    .label = 不应写在法律文件中
-    .help = 请移至规则文件
-    .page = 法律文件中的公理可能使某些人逃过所有标准。
+old-word = `{ $word }`是该语言第一版的用词
+    .label = 现为`{ $new }`
+    .help = `iml-check fmt --edition 2 文件`可将旧词全部改写
+    .page = 对法律与标准的判断用六个词：`incompatible`、`not-found`、`to-assess`、`provided`、`not-examined`、`not-in-force`。旧词所称多于其依据：法律可与标准不符，违反的是国家；条文未作规定不是违反；未见有关权力并不保护任何人。
+nameless-law = 法律没有名称
+    .label = 哪一部法律？
+    .help = 请写出该法律公布时的名称
+    .page = 检索过什么、未读什么，都有人具名负责，他人也会去查：没有名称的法律无从查找。
+own-thing-of-nothing = `{ $name }`不属于标准所知的任何一类
+    .label = 这是什么？
+    .help = 请写明它属于什么：`is a detain`；若有疑问：`may be deprive-of-liberty`
+    .page = 标准谈的是词汇中的措施和保障。法律以自己的名称所称者，作为其中之一的一类而受标准审查；用`may be`时，是否属于该类有待评判。
+rules-only = 法律不能就自己的`{ $name }`规定`{ $what }`
+    .label = `{ $what }`属于词汇
+    .help = 请删去；法律自己的用词对人有何作用，由条文规定
+    .page = 何者能支持正当理由的要件、确定或终止某一事实、排除某一措施，或者是另一事物的别称，由规则规定，而不由受其审查的法律规定。法律自己的事物只属于一类，即其首要一面。
+searched-unread = 无法在“{ $law }”中检索`{ $thing }`
+    .label = { $why ->
+        [excerpt] 该法律仅有节录
+        [open] 该法律中可能涉及它的条文尚待编码
+       *[unread] 已说明未就此读过该法律
+    }
+    .said = 在此说明
+    .help = 请检索完整公布的文本，或将该法律从检索范围中删去
+    .page = *检索*是法律工作者愿意具名的声明：所列文本中有关它的规定，都已在手边的法律中。对于节录、尚待编码且可能涉及它的条文，以及未读过的法律，无人能够如此具名。仅在其他领域尚待编码的条文应写明：`to be encoded, in labour`。
 own-step = 步骤`{ $name }`仅为该程序所知
     .label = 是否笔误？
     .page = 与词汇中的步骤名称相近的步骤，很可能就是该步骤。
@@ -1206,8 +1235,8 @@ new-standard-skeleton =
       # forbid, limit, require, require ban, equal, before, define, justify, establish：见 docs/forms
       forbid torture of any
       help "What to do about it." {"{"} zh "如何补救。" {"}"}
-      example meets "no such power" {"{"} article 1 {"{"} may detain foreigner where unlawful-stay {"}"} {"}"}
-      example breaches "in an emergency" {"{"} article 1 {"{"} may torture any where emergency {"}"} {"}"} showing emergency
+      example provided "no such power" {"{"} article 1 {"{"} may detain foreigner where unlawful-stay {"}"} {"}"}
+      example incompatible "in an emergency" {"{"} article 1 {"{"} may torture any where emergency {"}"} {"}"} showing emergency
     {"}"}
 new-scenario-skeleton =
     # 一个人，以及法律应当如何规定。`iml-check test LAW` 运行它。未给出的一律取最平常的情形。
