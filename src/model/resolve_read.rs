@@ -3,8 +3,8 @@
 use super::policy::*;
 use super::resolve_policy::{MEASURE, Reader};
 use super::resolve_standard::flat;
-use crate::syntax::{Code, Mistake};
 use crate::syntax::tree::{self, ThingKind};
+use crate::syntax::{Code, Mistake};
 use crate::text::Span;
 
 /// What may be searched, or stand in a law that was not read.
