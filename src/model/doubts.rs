@@ -4,6 +4,7 @@
 use super::Library;
 use super::policy::{ArticleId, Encoding, LegalOrder, Policy, PolicyId};
 use super::resolve::Resolver;
+use super::resolve_policy::is_own_kind;
 use super::vocabulary::{Named, ThingId};
 use crate::syntax::tree::{self, ArticleClause, Item, ThingKind};
 use crate::syntax::{Arg, Code, Mistake};
@@ -88,7 +89,7 @@ fn own_name(resolver: &mut Resolver, item: &Item) {
             &f.name
         }
         Item::Term(t) => &t.name,
-        Item::Thing(t) => &t.name,
+        Item::Thing(t) if is_own_kind(t.kind) => &t.name,
         Item::Authority(a) => &a.name,
         _ => return,
     };
@@ -148,9 +149,9 @@ pub(super) fn searches(order: &LegalOrder) -> Vec<Mistake> {
         |thing: ThingId, than: ThingId| vocabulary.is_a(than, thing) || vocabulary.subject_of(than) == Some(thing);
     let mut mistakes = Vec::new();
     for search in &order.searches {
-        for (source, thing) in
-            search.sources.iter().flat_map(|s| search.things.iter().map(move |(thing, _)| (s, *thing)))
-        {
+        // Of one without a name it has been said.
+        let named = search.sources.iter().filter(|s| !s.trim().is_empty());
+        for (source, thing) in named.flat_map(|s| search.things.iter().map(move |(thing, _)| (s, *thing))) {
             let touches = |fields: &[ThingId]| fields.is_empty() || fields.iter().any(|field| wider(*field, thing));
             let open = |law: PolicyId| {
                 let mut articles = order.articles.iter().filter(|a| a.policy == law && a.encoding == Encoding::Open);
@@ -168,7 +169,7 @@ pub(super) fn searches(order: &LegalOrder) -> Vec<Mistake> {
             if let Some((why, place)) = in_law.or_else(unread) {
                 let mistake = Mistake::new(Code::SearchedUnread, search.span).with("law", source.as_str());
                 let mistake = mistake.with("thing", vocabulary.thing(thing).name.clone()).with("why", why);
-                mistakes.push(mistake.and(place, "label"));
+                mistakes.push(mistake.and(place, "said"));
             }
         }
     }

@@ -283,7 +283,7 @@ pub(super) struct Reader<'a> {
 }
 
 /// The kinds of things that a law may have of its own.
-fn is_own_kind(kind: ThingKind) -> bool {
+pub(super) fn is_own_kind(kind: ThingKind) -> bool {
     use ThingKind::{Institution, Measure, Safeguard, Service};
     matches!(kind, Measure | Safeguard | Service | Institution)
 }

@@ -46,8 +46,8 @@ pub(crate) fn field(out: &mut String, heading: &str, text: &str) {
     }
 }
 
-/// The page of whatever has this name: standard, instrument, State, word of the vocabulary, form, message
-/// code, format of a report, or setting.
+/// The page of whatever has this name: standard, instrument, State, word of the vocabulary, point, form, clause,
+/// message code, format of a report, or setting.
 pub fn page(shelf: &Shelf<'_>, id: &str, words: &Words) -> Option<String> {
     if let Some(standard) = shelf.library.standard(id) {
         return Some(standard_page(shelf, standard, words));
@@ -77,7 +77,10 @@ pub fn page(shelf: &Shelf<'_>, id: &str, words: &Words) -> Option<String> {
     if let Some(page) = settings::setting_page(id, words) {
         return Some(page);
     }
-    if let Some(page) = form_page(id) {
+    if let Some(point) = shelf.library.point(id) {
+        return Some(vocabulary::point_page(shelf, point, words));
+    }
+    if let Some(page) = form_page(id).or_else(|| clause_page(id)) {
         return Some(page);
     }
     // What laws call something comes after what it is called here.
@@ -102,6 +105,29 @@ fn form_page(id: &str) -> Option<String> {
     Some(text.to_owned())
 }
 
+/// The page of a clause, by a word that begins or marks it, in English, as it stands in the documentation.
+fn clause_page(id: &str) -> Option<String> {
+    let text = match id {
+        "excerpt" | "articles" | "searched" | "not-read" | "relies" | "exhaustive" | "reading" => {
+            include_str!("../../docs/clauses/reading.md")
+        }
+        "without" | "final" | "must-not-give" | "refusals" => include_str!("../../docs/clauses/refusals.md"),
+        "every" | "within" | "guarantees" => include_str!("../../docs/clauses/guarantees.md"),
+        "general" | "saving" | "principles" => include_str!("../../docs/clauses/principles.md"),
+        "open" | "implies" | "always" | "never" | "may-be" | "words" => include_str!("../../docs/clauses/words.md"),
+        "in-force" | "until" | "repealed" | "annulled" | "read-by" => include_str!("../../docs/clauses/force.md"),
+        "expect" | "example" | "incompatible" | "not-found" | "to-assess" | "provided" | "not-examined"
+        | "not-in-force" | "verdicts" => include_str!("../../docs/clauses/verdicts.md"),
+        "also" | "reason" | "ends" | "bars" | "establishes" | "deciding" | "personal" | "stand-for" | "beyond"
+        | "faces" | "things" => include_str!("../../docs/clauses/things.md"),
+        "point" | "laid-down-by-law" | "duty-to-legislate" | "requires-weighing" | "weighed" | "standards" => {
+            include_str!("../../docs/clauses/standards.md")
+        }
+        _ => return None,
+    };
+    Some(text.to_owned())
+}
+
 /// A name near the one that nothing has.
 pub fn nearest(shelf: &Shelf<'_>, id: &str) -> Option<String> {
     let settings = settings::setting_paths();
@@ -109,6 +135,7 @@ pub fn nearest(shelf: &Shelf<'_>, id: &str) -> Option<String> {
     names.extend(shelf.library.standards.iter().map(|s| s.id.as_str()));
     names.extend(shelf.library.principles.iter().map(|p| p.id.as_str()));
     names.extend(shelf.library.instruments.iter().map(|i| i.id.as_str()));
+    names.extend(shelf.library.points.iter().map(|p| p.id.as_str()));
     names.extend(Code::ALL.iter().map(|code| code.as_str()));
     names.extend(report::FORMATS.iter().map(|f| f.name()));
     names.extend(settings.iter().map(String::as_str));

@@ -71,7 +71,7 @@ impl Builder {
     pub(super) fn item(&mut self, p: &P<'_>) -> Option<Item> {
         let span = self.span(p);
         Some(match p.as_rule() {
-            Rule::fact_item => Item::Fact(self.fact(p, span)),
+            Rule::fact_item | Rule::open_fact_item => Item::Fact(self.fact(p, span)),
             Rule::term_item => Item::Term(TermItem {
                 name: self.name(p),
                 label: self.label_in(p),

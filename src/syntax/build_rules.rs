@@ -207,7 +207,7 @@ impl Builder {
         if let Some(old) = p.clone().into_inner().find(|w| new_word(w.as_str()).is_some()) {
             let new = new_word(old.as_str()).unwrap_or_default();
             let mistake = Mistake::new(Code::OldWord, self.span(&old)).with("word", old.as_str());
-            self.mistakes.push(mistake.with("new", new).means(new));
+            self.mistakes.push(mistake.with("new", new));
             word = Some(new.to_owned());
         }
         match word.as_deref() {

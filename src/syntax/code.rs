@@ -43,7 +43,6 @@ codes! {
     ArticleOfSeveralLaws = "article-of-several-laws",
     ArticlesOpen = "articles-open",
     AuthorityWithoutKind = "authority-without-kind",
-    AxiomInPolicy = "axiom-in-policy",
     BelongsInRules = "belongs-in-rules",
     BlockNotOpened = "block-not-opened",
     BraceTooMany = "brace-too-many",

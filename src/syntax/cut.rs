@@ -133,8 +133,8 @@ fn begins_item(rest: &str) -> bool {
 pub(super) fn goes_on_as_item(word: &str, next: &str) -> bool {
     match word {
         "not" => next == "read",
-        "open" => next == "fact",
-        "searched" => next == "for",
+        // An instrument is open to members.
+        "open" => next != "to",
         _ => true,
     }
 }

@@ -166,9 +166,6 @@ fn wrong(piece: &Piece<'_>, list: &[Word], at: usize, stop: &Stop) -> Mistake {
     let text = piece.text;
     let found = word(text, list, at);
     let span = list.get(at).map_or(piece.base, |w| piece.base.part(w.start, w.end));
-    if stop.expected.iter().all(|r| matches!(r, Rule::name | Rule::label)) && is_reserved(found) {
-        return Mistake::new(Code::ReservedWord, span).with("found", found);
-    }
     let tried = text.len() <= LONGEST;
     let candidates = if tried { candidates(piece, text, list, at) } else { Vec::new() };
     let fits = |edit: &&Edit| piece.place.fits(&edit.applied(text));
@@ -176,10 +173,14 @@ fn wrong(piece: &Piece<'_>, list: &[Word], at: usize, stop: &Stop) -> Mistake {
     if let Some(edit) = candidates.iter().filter(plain).find(fits) {
         return said(piece, edit);
     }
+    if stop.expected.iter().all(|r| matches!(r, Rule::name | Rule::label)) && is_reserved(found) {
+        return Mistake::new(Code::ReservedWord, span).with("found", found);
+    }
     if stop.expected.contains(&Rule::date) {
         let line = text.get(list.get(at).map_or(0, |w| w.start)..).and_then(|t| t.lines().next()).unwrap_or_default();
-        let found: Vec<&str> = line.split_whitespace().take_while(|w| !keywords().contains(*w)).take(3).collect();
-        return Mistake::new(Code::NotADate, span).with("found", found.join(" "));
+        let words: Vec<&str> = line.split_whitespace().take_while(|w| !keywords().contains(*w)).take(3).collect();
+        let found = if words.is_empty() { found.to_owned() } else { words.join(" ") };
+        return Mistake::new(Code::NotADate, span).with("found", found);
     }
     if let Some(mistake) = after_number(piece, list, at) {
         return mistake;

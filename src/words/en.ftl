@@ -458,6 +458,11 @@ explain-read-by = read by
 explain-at-most = at most
 explain-facts = the facts that make it
 explain-beyond = and never beyond
+explain-question = question
+explain-laid-down = what it asks for has to be laid down by law
+explain-duty = being bound by it is enough to raise it: a duty to legislate
+explain-weighing = it asks that each case be weighed
+explain-answered-by = standards that answer it
 meets-word = meets
 breaches-word = breaches
 list-none = nothing to list
@@ -538,6 +543,9 @@ grammar-policy-clause = a clause of a policy
 grammar-standard-clause = a clause of a standard
 grammar-instrument-clause = a clause of an instrument
 grammar-scenario-clause = `given` or `expect`
+grammar-expect-may = `may`
+grammar-expect-entitled = `entitled to`
+grammar-expect-verdict = what is said of a law, such as `provided`
 grammar-form = a form such as `forbid`
 grammar-power-tail = a word that goes on with the clause, such as `where`
 grammar-ban-tail = a word that goes on with the clause, such as `where`
@@ -902,6 +910,7 @@ searched-unread = `{ $thing }` cannot be searched in “{ $law }”
         [open] articles of this law that may touch it are still to be encoded
        *[unread] this law is said not to have been read for it
     }
+    .said = said here
     .help = search what is published as a whole, or take this law out of what was searched
     .page = *Searched for* is what a lawyer would sign: everything that the named texts say of it is in the law at hand. Of an excerpt, of articles that are still to be encoded and may touch it, and of a law that was not read, nobody can sign that. An article that is open in other fields only says so: `to be encoded, in labour`.
 own-step = the step `{ $name }` is known only to this procedure

@@ -422,6 +422,11 @@ explain-read-by = 解释者
 explain-at-most = 至多
 explain-facts = 构成该理由的事实
 explain-beyond = 绝不超过
+explain-question = 问题
+explain-laid-down = 所要求者须由法律规定
+explain-duty = 受其约束即足以提出该问题：立法义务
+explain-weighing = 要求逐案权衡
+explain-answered-by = 回答该问题的标准
 meets-word = 符合
 breaches-word = 违反
 list-none = 没有可列出的内容
@@ -502,6 +507,9 @@ grammar-policy-clause = 法律的语句
 grammar-standard-clause = 标准的语句
 grammar-instrument-clause = 文书的语句
 grammar-scenario-clause = `given`或`expect`
+grammar-expect-may = `may`
+grammar-expect-entitled = `entitled to`
+grammar-expect-verdict = 对法律的判断，如`provided`
 grammar-form = 形式，如`forbid`
 grammar-power-tail = 接续语句的词，如`where`
 grammar-ban-tail = 接续语句的词，如`where`
@@ -866,6 +874,7 @@ searched-unread = 无法在“{ $law }”中检索`{ $thing }`
         [open] 该法律中可能涉及它的条文尚待编码
        *[unread] 已说明未就此读过该法律
     }
+    .said = 在此说明
     .help = 请检索完整公布的文本，或将该法律从检索范围中删去
     .page = *检索*是法律工作者愿意具名的声明：所列文本中有关它的规定，都已在手边的法律中。对于节录、尚待编码且可能涉及它的条文，以及未读过的法律，无人能够如此具名。仅在其他领域尚待编码的条文应写明：`to be encoded, in labour`。
 own-step = 步骤`{ $name }`仅为该程序所知
