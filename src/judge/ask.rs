@@ -143,9 +143,9 @@ pub fn ask(law: &mut Law<'_>, asked: &Asked) -> Result<Answer, Undecided> {
     let goal = formula(law, asked, &view);
     let mut about = Vec::new();
     things(asked, &mut about);
-    let everybody = law.formulas.yes();
+    let nobody = law.formulas.no();
     if law.possible(&[goal])? {
-        let mut case = Case::new(law, everybody, None, None);
+        let mut case = Case::new(law, nobody, None, None);
         let mut who = Vec::new();
         terms(asked, &mut who);
         let powers =
@@ -218,8 +218,8 @@ fn excluded(law: &mut Law<'_>, asked: &Asked, about: &[(ThingId, bool)]) -> Resu
         let goal = view.with(kept, |view| formula(law, asked, view));
         law.possible(&[goal]).map(|possible| !possible)
     })?;
-    let everybody = law.formulas.yes();
-    let case = Case::new(law, everybody, None, None);
+    let nobody = law.formulas.no();
+    let case = Case::new(law, nobody, None, None);
     // With every part there is nobody: that is what was found before.
     let needed = needed.ok_or(Undecided::Disagreement)?;
     let places = needed.into_iter().map(|part| parts[part].place(order));

@@ -20,8 +20,10 @@ pub(super) const MOST_NEAR: usize = 12;
 pub struct Case<'l, 'o> {
     /// The law.
     pub law: &'l mut Law<'o>,
-    /// Of whom it is asked: everybody but those a reservation takes out of the standard.
-    pub concerned: Formula,
+    /// Those whom a reservation takes out of the standard, as far as only the law's own file states it.
+    pub reserved: Formula,
+    /// In what words.
+    pub(super) reserved_because: String,
     /// The standard, where one is asked.
     standard: Option<&'l Standard>,
     /// The situations of which alone it is asked, where it is of some.
@@ -107,20 +109,28 @@ pub(super) struct Described {
 }
 
 impl<'l, 'o> Case<'l, 'o> {
-    /// A law held against a demand of a standard, of those who are concerned by it.
+    /// A law held against a demand of a standard, and whom the law's own file reserves.
     pub(super) fn new(
         law: &'l mut Law<'o>,
-        concerned: Formula,
+        reserved: Formula,
         standard: Option<&'l Standard>,
         form: Option<Span>,
     ) -> Self {
-        Case { law, concerned, standard, only: None, form, phrases: Phrases::default() }
+        Case { law, reserved, reserved_because: String::new(), standard, only: None, form, phrases: Phrases::default() }
     }
 
-    /// The people and situations a form speaks of, as far as they are concerned.
+    /// The people and situations a form speaks of.
     pub(super) fn scope(&mut self, form: &Form) -> Formula {
-        let scope = self.law.formula(&form.scope);
-        self.law.formulas.all([scope, self.concerned])
+        self.law.formula(&form.scope)
+    }
+
+    /// Those of a scope who are left when what only the law's own file reserves is taken as a view takes it.
+    pub(super) fn within(&mut self, scope: Formula, view: &View) -> Formula {
+        if !self.law.holds_reservations(view) {
+            return scope;
+        }
+        let others = self.law.formulas.not(self.reserved);
+        self.law.formulas.all([scope, others])
     }
 
     /// Whether the order has a clause that does anything: else nothing is raised.
@@ -236,6 +246,7 @@ impl<'l, 'o> Case<'l, 'o> {
                 let refusal = &order.refusals[refusal];
                 Doubtful::Refused { article: self.law.cited[refusal.article].clone(), span: refusal.span }
             }
+            Doubt::Reservations => Doubtful::Reservation { words: self.reserved_because.clone() },
             Doubt::MayBe(thing) => Doubtful::MayBe { thing: self.thing(thing) },
         }
     }

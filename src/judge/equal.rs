@@ -212,12 +212,13 @@ impl<'f> Equal<'f> {
     /// The pairs that a level treats differently: the first is reached by it, the second is not. Facts that are shared
     /// stand in both.
     fn pairs(&self, case: &mut Case<'_, '_>, level: &Level, second: &mut Second, own: Formula, view: &View) -> Formula {
+        let scope = case.within(self.scope, view);
         let reached = if level.refused { self.is_refused(case, level, view) } else { self.has(case, level, view) };
         let other = second.of(case, reached);
         let not_other = case.law.formulas.not(other);
         let axioms = case.law.axioms;
-        let mut goal = vec![axioms, self.scope, own, reached, not_other];
-        for one in [self.scope, axioms, own] {
+        let mut goal = vec![axioms, scope, own, reached, not_other];
+        for one in [scope, axioms, own] {
             goal.push(second.of(case, one));
         }
         // The one treated worse: whoever bears the measure or is refused, or whoever is left without.
@@ -372,23 +373,24 @@ impl Demand for Equal<'_> {
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        let scope = case.within(self.scope, view);
         if about == About::Law {
             let Some(measure) = self.measure(case) else { return Ok(false) };
-            return super::forbid::all_prohibited(case, self.scope, measure, view);
+            return super::forbid::all_prohibited(case, scope, measure, view);
         }
         let Some(level) = self.level(about) else { return Ok(false) };
         if level.burden {
             // Whatever prohibits it, and for however long.
             for power in case.law.powers_over(level.thing, view) {
                 let guard = case.law.power_guard(power, view);
-                if case.law.possible(&[self.scope, guard])? {
+                if case.law.possible(&[scope, guard])? {
                     return Ok(true);
                 }
             }
             return Ok(false);
         }
         let reached = if level.refused { self.is_refused(case, level, view) } else { self.has(case, level, view) };
-        case.law.possible(&[self.scope, reached])
+        case.law.possible(&[scope, reached])
     }
 
     fn report(&self, case: &mut Case<'_, '_>, about: About, found: Outcome) -> Result<(Finding, Concern), Undecided> {

@@ -29,8 +29,9 @@ impl Demand for Establish {
     }
 
     fn outside(&self, case: &mut Case<'_, '_>, _: About, view: &View) -> Result<Outside, Undecided> {
+        let scope = case.within(self.scope, view);
         let nobody = Outside::nobody(case);
-        Ok(if self.is_established(case, view) { nobody } else { Outside { silence: self.scope, ..nobody } })
+        Ok(if self.is_established(case, view) { nobody } else { Outside { silence: scope, ..nobody } })
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, _: About, view: &View) -> Result<bool, Undecided> {

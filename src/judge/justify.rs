@@ -38,8 +38,9 @@ struct Held {
 
 impl Justify<'_> {
     fn interference(&self, case: &mut Case<'_, '_>, power: PowerId, view: &View) -> Formula {
+        let scope = case.within(self.scope, view);
         let permitted = case.law.permits_some(power, self.measure, view);
-        case.law.formulas.all([self.scope, permitted])
+        case.law.formulas.all([scope, permitted])
     }
 
     fn held(&self, case: &mut Case<'_, '_>, power: PowerId, view: &View) -> Result<Vec<Held>, Undecided> {
@@ -79,11 +80,12 @@ impl Justify<'_> {
         interference: Formula,
         view: &View,
     ) -> Result<Held, Undecided> {
+        let scope = case.within(self.scope, view);
         let guard = case.law.power_guard(power, view);
         let vocabulary = &case.law.order.vocabulary;
         let named = |name: &&str| vocabulary.facts().find(|(_, f)| f.name == **name).map(|(id, _)| id);
         let nationality: Vec<FactId> = ["nationality"].iter().filter_map(named).collect();
-        let spoken_of = case.law.formulas.facts([guard, self.scope]);
+        let spoken_of = case.law.formulas.facts([guard, scope]);
         let personal = PROTECTED.iter().filter_map(named).filter(|f| spoken_of.contains(f));
         let shared: Vec<FactId> = nationality.iter().copied().chain(personal).collect();
         let open: Vec<FactId> = vocabulary.facts().filter(|(_, f)| f.open).map(|(id, _)| id).collect();
@@ -350,8 +352,9 @@ impl Demand for Justify<'_> {
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        let scope = case.within(self.scope, view);
         let About::Power(power) = about else { return Ok(false) };
-        Ok(case.law.touches(power, self.measure, self.scope, view)?.is_some())
+        Ok(case.law.touches(power, self.measure, scope, view)?.is_some())
     }
 
     fn report(&self, case: &mut Case<'_, '_>, about: About, found: Outcome) -> Result<(Finding, Concern), Undecided> {
@@ -398,8 +401,9 @@ impl Demand for Justify<'_> {
     }
 
     fn is_kept_out(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        let scope = case.within(self.scope, view);
         let About::Power(power) = about else { return Ok(false) };
-        Ok(case.law.touches(power, self.measure, self.scope, view)? == Some(Touch::KeptOut))
+        Ok(case.law.touches(power, self.measure, scope, view)? == Some(Touch::KeptOut))
     }
 
     fn done(&self) -> Option<ThingId> {

@@ -45,7 +45,7 @@ impl Require<'_> {
             }
             silent.push(without);
         }
-        let scope = self.due(case);
+        let scope = self.due(case, view);
         let [words, silence, weighed] = [refused, silent, late].map(|ways| {
             let any = case.law.formulas.some(ways);
             case.law.formulas.all([scope, any])
@@ -54,23 +54,25 @@ impl Require<'_> {
     }
 
     /// Those to whom it is due: what is asked again after some time is due only to those subjected for longer.
-    fn due(&self, case: &mut Case<'_, '_>) -> Formula {
+    fn due(&self, case: &mut Case<'_, '_>, view: &View) -> Formula {
+        let scope = case.within(self.scope, view);
         match self.wanted.every.filter(|_| case.law.order.vocabulary.duration().is_some()) {
             Some(every) => {
                 let longer = case.law.lasts_longer(Some(every));
-                case.law.formulas.all([self.scope, longer])
+                case.law.formulas.all([scope, longer])
             }
-            None => self.scope,
+            None => scope,
         }
     }
 
     /// Those to whom it is refused where the texts hold no power over the measure.
     fn on_its_face(&self, case: &mut Case<'_, '_>, view: &View) -> Formula {
+        let scope = case.within(self.scope, view);
         if !case.law.powers_over(self.measure, view).is_empty() {
             return case.law.formulas.no();
         }
         let (refused, _) = case.law.refused_on_its_face(self.wanted, self.measure, view);
-        case.law.formulas.all([self.scope, refused])
+        case.law.formulas.all([scope, refused])
     }
 }
 
@@ -91,14 +93,15 @@ impl Demand for Require<'_> {
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        let scope = case.within(self.scope, view);
         match about {
-            About::Power(power) => Ok(case.law.touches(power, self.measure, self.scope, view)?.is_some()),
+            About::Power(power) => Ok(case.law.touches(power, self.measure, scope, view)?.is_some()),
             _ => {
                 if !case.law.powers_over(self.measure, view).is_empty() {
                     return Ok(false);
                 }
                 let (_, reached) = case.law.refused_on_its_face(self.wanted, self.measure, view);
-                case.law.possible(&[self.scope, reached])
+                case.law.possible(&[scope, reached])
             }
         }
     }
@@ -154,8 +157,9 @@ impl Demand for Require<'_> {
     }
 
     fn is_kept_out(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        let scope = case.within(self.scope, view);
         let About::Power(power) = about else { return Ok(false) };
-        Ok(case.law.touches(power, self.measure, self.scope, view)? == Some(Touch::KeptOut))
+        Ok(case.law.touches(power, self.measure, scope, view)? == Some(Touch::KeptOut))
     }
 
     fn done(&self) -> Option<ThingId> {

@@ -37,6 +37,7 @@ impl Demand for RequireBan<'_> {
     }
 
     fn outside(&self, case: &mut Case<'_, '_>, _: About, view: &View) -> Result<Outside, Undecided> {
+        let scope = case.within(self.scope, view);
         let (mut firm, mut loose) = (Vec::new(), Vec::new());
         for power in self.powers(case, view) {
             let permitted = case.law.permits_some(power, self.measure, view);
@@ -49,7 +50,7 @@ impl Demand for RequireBan<'_> {
         }
         let [firm, loose, open] = [firm, loose, open].map(|ways| {
             let any = case.law.formulas.some(ways);
-            case.law.formulas.all([self.scope, any])
+            case.law.formulas.all([scope, any])
         });
         let [not_firm, not_loose] = [firm, loose].map(|f| case.law.formulas.not(f));
         let silence = case.law.formulas.all([open, not_firm, not_loose]);

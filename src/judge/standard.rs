@@ -5,7 +5,7 @@ use super::baseline;
 use super::case::{Case, Concern};
 use super::judge_form;
 use crate::finding::Judgement;
-use crate::finding::{ArticleInfo, Basis, DemandWord, Doubtful, LawInfo, Named, OrderInfo, StandardResult, Verdict};
+use crate::finding::{ArticleInfo, Basis, DemandWord, LawInfo, Named, OrderInfo, StandardResult, Verdict};
 use crate::ids::IdVec;
 use crate::law::{ArticleCited, Binding, Date, Force, Law, State};
 use crate::logic::{Formula, Undecided};
@@ -197,8 +197,6 @@ pub(super) fn judge_standard_for(
     }
     // What the law's own file reserves is doubtful: taken for the State it holds, and against it, it does not.
     let reserved = reserved(law, state, standard, &binding, library);
-    let (everybody, nobody) = (law.formulas.yes(), law.formulas.no());
-    let concerned = law.formulas.not(reserved);
     let mut concerns = Vec::new();
     for form in &standard.forms {
         if let Some(only) = only {
@@ -208,22 +206,10 @@ pub(super) fn judge_standard_for(
                 continue;
             }
         }
-        let mut case = Case::new(law, concerned, Some(standard), Some(form.span));
+        let mut case = Case::new(law, reserved, Some(standard), Some(form.span));
         case.only = only;
-        let mut answer = judge_form(&mut case, form)?;
-        if reserved != nobody && !answer.verdict.is_found() {
-            let mut case = Case::new(law, everybody, Some(standard), Some(form.span));
-            case.only = only;
-            answer = judge_form(&mut case, form)?;
-            if answer.verdict.is_found() {
-                answer.verdict = Verdict::ToAssess;
-                let words = own_reservation(state, order, standard);
-                for finding in &mut answer.findings {
-                    finding.verdict = Verdict::ToAssess;
-                    finding.doubts.push(Doubtful::Reservation { words: words.clone() });
-                }
-            }
-        }
+        case.reserved_because = own_reservation(state, order, standard);
+        let answer = judge_form(&mut case, form)?;
         result.demands.push(DemandWord { span: form.span, verdict: answer.verdict, unexamined: answer.unexamined });
         if result.findings.is_empty() {
             (result.findings, concerns) = (answer.findings, answer.concerns);

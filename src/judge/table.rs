@@ -94,6 +94,7 @@ fn answer(case: &mut Case<'_, '_>, demand: &dyn Demand, about: About) -> Result<
             let view = case.law.view(Reading::Strict);
             // Where there is nobody to speak of, nothing is raised.
             let scope = demand.scope();
+            let scope = case.within(scope, &view);
             raised = case.is_operative() && case.law.possible(&[scope])? && demand.is_raised(case, about, &view)?;
         }
         Ok(found)

@@ -82,6 +82,9 @@ pub(super) fn doubts(order: &LegalOrder, cited: &IdVec<Article, ArticleCited>, s
             doubts.add(Doubt::Refused(id));
         }
     }
+    if !order.reservations.is_empty() {
+        doubts.add(Doubt::Reservations);
+    }
     for (id, thing) in order.vocabulary.things() {
         if !thing.may_be.is_empty() {
             doubts.add(Doubt::MayBe(id));

@@ -31,6 +31,8 @@ pub enum Doubt {
     Rank(BanId),
     /// A refusal beside a guarantee elsewhere at the same rank, with no word of priority.
     Refused(RefusalId),
+    /// The reservations that only the laws' own files state.
+    Reservations,
     /// Something that may be a kind of something else.
     MayBe(ThingId),
 }
@@ -244,6 +246,11 @@ impl Law<'_> {
     pub(super) fn takes_unseen(&self, view: &View) -> bool {
         view.written
             || self.doubts.all().entries().any(|(id, doubt)| matches!(doubt, Doubt::Unseen(_)) && !view.kindly[id])
+    }
+
+    /// Whether the reservations that only the laws' own files state are taken to hold.
+    pub fn holds_reservations(&self, view: &View) -> bool {
+        self.kindly(Doubt::Reservations, view)
     }
 
     /// What a law's own axioms say, as far as they are taken for the State.

@@ -645,13 +645,6 @@ impl LegalOrder {
             && law.articles_in_all.is_none_or(|all| i64::try_from(own().count()).is_ok_and(|read| read >= all))
     }
 
-    /// Whether what the order does not grant of a thing it refuses: its code on the field is closed, and was read whole.
-    pub fn is_exhaustive(&self, thing: ThingId) -> bool {
-        let Some(subject) = self.vocabulary.subject_of(thing) else { return false };
-        let closed = |p: &Policy| p.exhaustive.iter().any(|field| self.vocabulary.is_a(subject, *field));
-        self.policies.entries().any(|(id, p)| closed(p) && self.is_whole(id))
-    }
-
     /// Whether the order governs a field of law. A thing without a field is always governed.
     pub fn governs(&self, subject: Option<ThingId>) -> bool {
         let Some(subject) = subject else { return true };

@@ -463,15 +463,9 @@ impl Resolver {
                         thing.parents.insert(0, wider);
                     }
                 }
-                Item::Axiom(a) => {
-                    let then = self.condition(&a.then);
-                    let holds = match (&a.if_, a.never) {
-                        (Some(if_), _) => Condition::Some(vec![self.condition(if_).negated(), then]),
-                        (None, true) => then.negated(),
-                        (None, false) => then,
-                    };
-                    self.vocabulary.axioms.push(Axiom { holds, span: a.span, own: owner });
-                }
+                // A law speaks in its own meaning of a term, which is not known yet.
+                Item::Axiom(_) if owner.is_some() => {}
+                Item::Axiom(a) => self.axiom(a, owner),
                 Item::Authority(a) => {
                     let kind = a.kind.as_ref().and_then(|k| self.thing(k, &[ThingKind::Authority]));
                     self.authorities.insert(a.name.text.clone(), kind);
@@ -479,6 +473,17 @@ impl Resolver {
                 _ => {}
             }
         }
+    }
+
+    /// What holds always.
+    pub(super) fn axiom(&mut self, a: &tree::AxiomItem, owner: Option<PolicyId>) {
+        let then = self.condition(&a.then);
+        let holds = match (&a.if_, a.never) {
+            (Some(if_), _) => Condition::Some(vec![self.condition(if_).negated(), then]),
+            (None, true) => then.negated(),
+            (None, false) => then,
+        };
+        self.vocabulary.axioms.push(Axiom { holds, span: a.span, own: owner });
     }
 
     /// What a thing is beside what it is a kind of.

@@ -176,6 +176,7 @@ fn resolve_after(
         mistakes.extend(super::alike::in_laws(&library.vocabulary, files.iter().map(|f| f.items)));
     }
     order.vocabulary = vocabulary;
+    closed_codes(&mut order);
     // One law of several may say nothing; that is a remark, where the others do.
     if order.clauses_by_article().next().is_some() {
         let silent = mistakes.iter_mut().filter(|m| m.code == Code::NothingOperative);
@@ -407,7 +408,8 @@ impl Reader<'_> {
                         .mistakes
                         .push(Mistake::new(Code::BelongsInRules, name.span).with("name", name.text.clone()));
                 }
-                Item::Axiom(_) | Item::Term(_) | Item::Authority(_) => {}
+                Item::Axiom(a) => self.resolver.axiom(a, Some(self.policy)),
+                Item::Term(_) | Item::Authority(_) => {}
             }
         }
     }
@@ -818,6 +820,48 @@ impl Reader<'_> {
         }
         self.order.scenarios.push(Scenario { label: item.label.clone(), given, expect, span: item.span });
     }
+}
+
+/// What a law that is exhaustive for a field does not grant there it refuses, while it is whole.
+fn closed_codes(order: &mut LegalOrder) {
+    let mut refusals = Vec::new();
+    for (id, policy) in order.policies.entries() {
+        let first = order.articles.entries().find(|(_, article)| article.policy == id).map(|(article, _)| article);
+        let Some(article) = first.filter(|_| !policy.exhaustive.is_empty() && order.is_whole(id)) else { continue };
+        let vocabulary = &order.vocabulary;
+        for (thing, named) in vocabulary.things() {
+            let given = matches!(named.kind, ThingKind::Safeguard | ThingKind::Service);
+            let closed = vocabulary
+                .subject_of(thing)
+                .is_some_and(|subject| policy.exhaustive.iter().any(|field| vocabulary.is_a(subject, *field)));
+            if !given || !closed {
+                continue;
+            }
+            let own = order.guarantees.iter().filter(|g| {
+                g.is_unraised() && order.articles[g.article].policy == id && vocabulary.is_a(g.thing, thing)
+            });
+            let granted: Vec<Condition> = own.map(|g| g.guard.clone()).collect();
+            let guard = match granted.as_slice() {
+                [] => Condition::Any,
+                _ if granted.contains(&Condition::Any) => continue,
+                _ => Condition::Some(granted).negated(),
+            };
+            refusals.push(Refusal {
+                article,
+                thing,
+                guard,
+                whenever: None,
+                power: None,
+                under: Vec::new(),
+                by: None,
+                is_final: false,
+                notwithstanding: Vec::new(),
+                subject_to: Vec::new(),
+                span: policy.span,
+            });
+        }
+    }
+    order.refusals.extend(refusals);
 }
 
 /// The conditions that a condition joins, each with its place; one that joins none is one, and `any` none at all.
