@@ -181,7 +181,9 @@ fn is_equal(demand: &Demand) -> bool {
 }
 
 fn never_hurts(before: &Case, after: &Case, demand: &Demand, was: Verdict, is: Verdict) -> bool {
-    let raised = was == Verdict::NotExamined && gives_the_thing(before, after, demand);
+    // What only the strict reading raised is for assessment, as what nothing raised is not examined.
+    let unraised = matches!(was, Verdict::NotExamined | Verdict::ToAssess);
+    let raised = unraised && gives_the_thing(before, after, demand);
     is_equal(demand) || raised || is_saved_ban(before, demand) && was == Verdict::ToAssess || !worse(is, was)
 }
 
