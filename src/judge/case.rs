@@ -24,6 +24,8 @@ pub struct Case<'l, 'o> {
     pub reserved: Formula,
     /// In what words.
     pub(super) reserved_because: String,
+    /// Whether the standard binds the State, as far as is known.
+    pub(super) binds: bool,
     /// The standard, where one is asked.
     standard: Option<&'l Standard>,
     /// The situations of which alone it is asked, where it is of some.
@@ -116,7 +118,7 @@ impl<'l, 'o> Case<'l, 'o> {
         standard: Option<&'l Standard>,
         form: Option<Span>,
     ) -> Self {
-        Case { law, reserved, reserved_because: String::new(), standard, only: None, form, phrases: Phrases::default() }
+        Case { law, reserved, reserved_because: String::new(), binds: false, standard, only: None, form, phrases: Phrases::default() }
     }
 
     /// The people and situations a form speaks of.
@@ -150,7 +152,7 @@ impl<'l, 'o> Case<'l, 'o> {
 
     /// Whether an order that is bound has to legislate: then the standard is raised by being bound.
     pub(super) fn is_duty_to_legislate(&self) -> bool {
-        self.standard.is_some_and(|s| s.duty_to_legislate)
+        self.binds && self.standard.is_some_and(|s| s.duty_to_legislate)
     }
 
     /// Whether what a power allows may be narrowed by something that was not read: it is a choice, and its text was not

@@ -9,7 +9,7 @@ use crate::finding::{ArticleInfo, Basis, DemandWord, LawInfo, Named, OrderInfo, 
 use crate::ids::IdVec;
 use crate::law::{ArticleCited, Binding, Date, Force, Law, State};
 use crate::logic::{Formula, Undecided};
-use crate::model::{Article, Citation, LegalOrder, Library, Policy, PolicyId, Standard};
+use crate::model::{Article, Citation, Condition, LegalOrder, Library, Policy, PolicyId, Standard};
 use crate::syntax::Mistake;
 use crate::threads::shared;
 
@@ -196,7 +196,7 @@ pub(super) fn judge_standard_for(
         return Ok((result, Vec::new()));
     }
     // What the law's own file reserves is doubtful: taken for the State it holds, and against it, it does not.
-    let reserved = reserved(law, state, standard, &binding, library);
+    let reserved = reserved(law, state, standard, &binding, (library, even_if_not_binding));
     let mut concerns = Vec::new();
     for form in &standard.forms {
         if let Some(only) = only {
@@ -208,6 +208,7 @@ pub(super) fn judge_standard_for(
         }
         let mut case = Case::new(law, reserved, Some(standard), Some(form.span));
         case.only = only;
+        case.binds = binding.force != Force::None;
         case.reserved_because = own_reservation(state, order, standard);
         let answer = judge_form(&mut case, form)?;
         result.demands.push(DemandWord { span: form.span, verdict: answer.verdict, unexamined: answer.unexamined });
@@ -242,7 +243,7 @@ fn reserved(
     state: &State<'_>,
     standard: &Standard,
     binding: &Binding,
-    library: &Library,
+    (library, even_if_not_binding): (&Library, bool),
 ) -> Formula {
     let order = law.order;
     let mut out: Option<Formula> = None;
@@ -251,7 +252,9 @@ fn reserved(
             continue;
         }
         let mut parts = Vec::new();
-        for condition in state.reserved_classes(library, order, citation) {
+        // Who asks what would be if it bound asks past what keeps it from binding.
+        let classes = state.reserved_classes(library, order, citation).into_iter();
+        for condition in classes.filter(|who| !even_if_not_binding || **who != Condition::Any) {
             parts.push(law.formula(condition));
         }
         let class = law.formulas.some(parts);

@@ -39,6 +39,20 @@ struct Why {
     no_exception: bool,
 }
 
+/// A demand, and whether whoever it leaves outside is to be weighed.
+struct Asked<'d> {
+    demand: &'d dyn Demand,
+    weighed: bool,
+}
+
+impl<'d> std::ops::Deref for Asked<'d> {
+    type Target = dyn Demand + 'd;
+
+    fn deref(&self) -> &Self::Target {
+        self.demand
+    }
+}
+
 /// One demand, held against the law.
 ///
 /// Of one that is weighed as a whole, whoever is left outside is to be weighed.
@@ -46,12 +60,12 @@ pub(super) fn judge(case: &mut Case<'_, '_>, demand: &dyn Demand, weighed: bool)
     let mut result = FormResult::default();
     let mut words = Vec::new();
     let mut provided = Vec::new();
-    for about in demand.questions(case)? {
+    let demand = &Asked { demand, weighed };
+    for about in demand.demand.questions(case)? {
         relax(case, demand, about);
         let answered = answer(case, demand, about)?;
         match answered {
             Answer::Found(outcome, why) => {
-                let outcome = if weighed { Outcome { verdict: Verdict::ToAssess, ..outcome } } else { outcome };
                 let (mut finding, concern) = report(case, demand, about, outcome, &why)?;
                 finding.weighs |= weighed && !why.strict_only;
                 if why.strict_only {
@@ -79,14 +93,14 @@ pub(super) fn judge(case: &mut Case<'_, '_>, demand: &dyn Demand, weighed: bool)
 }
 
 /// Of whom a measure ends a fact, the axioms on that fact are left out.
-fn relax(case: &mut Case<'_, '_>, demand: &dyn Demand, about: About) {
+fn relax(case: &mut Case<'_, '_>, demand: &Asked<'_>, about: About) {
     if let (About::Power(power), Some(measure)) = (about, demand.done()) {
         let view = case.law.view(Reading::Strict);
         case.law.relax(power, measure, &view);
     }
 }
 
-fn answer(case: &mut Case<'_, '_>, demand: &dyn Demand, about: About) -> Result<Answer, Undecided> {
+fn answer(case: &mut Case<'_, '_>, demand: &Asked<'_>, about: About) -> Result<Answer, Undecided> {
     let mut raised = false;
     let found = attempt(case, |case| {
         let found = ask(case, demand, about)?;
@@ -107,7 +121,7 @@ fn answer(case: &mut Case<'_, '_>, demand: &dyn Demand, about: About) -> Result<
 }
 
 /// Rows 1 to 3.
-fn ask(case: &mut Case<'_, '_>, demand: &dyn Demand, about: About) -> Result<Option<(Outcome, Why)>, Undecided> {
+fn ask(case: &mut Case<'_, '_>, demand: &Asked<'_>, about: About) -> Result<Option<(Outcome, Why)>, Undecided> {
     if !case.is_operative() {
         return Ok(None);
     }
@@ -121,7 +135,7 @@ fn ask(case: &mut Case<'_, '_>, demand: &dyn Demand, about: About) -> Result<Opt
 /// Where two doubts may pull two ways: every way of taking them is asked by itself, and the words must agree.
 fn ask_all_ways(
     case: &mut Case<'_, '_>,
-    demand: &dyn Demand,
+    demand: &Asked<'_>,
     about: About,
 ) -> Result<Option<(Outcome, Why)>, Undecided> {
     let mut views = vec![case.law.view(Reading::Kind), case.law.view(Reading::Strict)];
@@ -151,7 +165,7 @@ fn ask_all_ways(
 /// The rows, in one reading and, where there is another, in that as well.
 fn ask_in(
     case: &mut Case<'_, '_>,
-    demand: &dyn Demand,
+    demand: &Asked<'_>,
     about: About,
     kind: &View,
     strict: Option<&View>,
@@ -159,15 +173,22 @@ fn ask_in(
     let own = case.law.own_axioms(kind);
     let outside = demand.outside(case, about, kind)?;
     let Outside { words, loose, silence, weighed } = within(case, outside, own);
+    // Of a power silence is raised by whom it reaches; of the law as a whole that is asked.
+    let mut by_silence = case.happens(silence)? && demand.is_raised(case, about, kind)?;
+    let (mut words, mut loose, mut weighed) = (words, loose, weighed);
+    if demand.weighed {
+        let no = case.law.formulas.no();
+        let silent = if by_silence { silence } else { no };
+        weighed = case.law.formulas.some([words, loose, silent, weighed]);
+        (words, loose, by_silence) = (no, no, false);
+    }
     let mut why = Why::default();
-    let (reached, general) = case.general_clauses(demand, about, kind);
+    let (reached, general) = case.general_clauses(demand.demand, about, kind);
     let beyond = case.law.formulas.not(reached);
     let hard = case.law.formulas.all([words, beyond]);
     if case.happens(hard)? {
         return Ok(Some((Outcome { verdict: Verdict::Incompatible, side: Side::Words, violation: hard }, why)));
     }
-    // Of a power silence is raised by whom it reaches; of the law as a whole that is asked.
-    let by_silence = case.happens(silence)? && demand.is_raised(case, about, kind)?;
     let soft_silence = case.law.formulas.all([silence, beyond]);
     let soft_loose = case.law.formulas.all([loose, beyond]);
     let silent = by_silence && case.happens(soft_silence)?;
@@ -244,7 +265,7 @@ fn within(case: &mut Case<'_, '_>, outside: Outside, own: Formula) -> Outside {
 
 fn report(
     case: &mut Case<'_, '_>,
-    demand: &dyn Demand,
+    demand: &Asked<'_>,
     about: About,
     outcome: Outcome,
     why: &Why,
@@ -263,7 +284,7 @@ fn report(
 
 /// The doubtful statements that, taken for the State, leave nobody outside: added one by one until nobody is, and then
 /// those that are not needed left out again.
-fn doubts(case: &mut Case<'_, '_>, demand: &dyn Demand, about: About) -> Result<Vec<Doubtful>, Undecided> {
+fn doubts(case: &mut Case<'_, '_>, demand: &Asked<'_>, about: About) -> Result<Vec<Doubtful>, Undecided> {
     let strict = case.law.view(Reading::Strict);
     let all: Vec<DoubtId> = case.law.doubts.all().ids().collect();
     let mut kept: Vec<DoubtId> = all.clone();
@@ -278,7 +299,7 @@ fn doubts(case: &mut Case<'_, '_>, demand: &dyn Demand, about: About) -> Result<
 }
 
 /// Whether a question leaves anybody outside in some way.
-fn is_left_outside(case: &mut Case<'_, '_>, demand: &dyn Demand, about: About, view: &View) -> Result<bool, Undecided> {
+fn is_left_outside(case: &mut Case<'_, '_>, demand: &Asked<'_>, about: About, view: &View) -> Result<bool, Undecided> {
     let own = case.law.own_axioms(view);
     let outside = demand.outside(case, about, view)?;
     let Outside { words, loose, silence, weighed } = within(case, outside, own);
@@ -291,7 +312,7 @@ fn is_left_outside(case: &mut Case<'_, '_>, demand: &dyn Demand, about: About, v
 }
 
 /// A smallest set of parts of the law without which somebody would be left outside, found in the strict reading.
-fn core(case: &mut Case<'_, '_>, demand: &dyn Demand, provided: &[About]) -> Result<Vec<Mark>, Undecided> {
+fn core(case: &mut Case<'_, '_>, demand: &Asked<'_>, provided: &[About]) -> Result<Vec<Mark>, Undecided> {
     let strict = case.law.view(Reading::Strict);
     let parts: Vec<_> = provided.iter().map(|about| demand.parts(case, *about)).collect();
     let kept_out: Vec<bool> =
@@ -316,7 +337,7 @@ fn core(case: &mut Case<'_, '_>, demand: &dyn Demand, provided: &[About]) -> Res
 }
 
 /// Why nothing was examined.
-fn unexamined(case: &mut Case<'_, '_>, demand: &dyn Demand) -> Result<Unexamined, Undecided> {
+fn unexamined(case: &mut Case<'_, '_>, demand: &Asked<'_>) -> Result<Unexamined, Undecided> {
     let scope = demand.scope();
     if !case.law.possible(&[scope])? {
         return Ok(Unexamined::Nobody);

@@ -414,14 +414,8 @@ impl Resolver {
                 Item::Fact(f) => {
                     let Some(Named::Fact(id)) = self.declared(&f.name.text, owner) else { continue };
                     self.vocabulary.facts[id].stands_for = f.stands_for.iter().filter_map(|g| self.ground(g)).collect();
-                    if let Some(implied) = &f.implies {
-                        let this = match self.vocabulary.fact(id).shape {
-                            FactShapeKind::YesNo { .. } => Condition::Fact(id),
-                            // What it lacks is said.
-                            _ => self.condition(&tree::Condition::Named(f.name.clone())),
-                        };
-                        let holds = Condition::Some(vec![this.negated(), self.condition(implied)]);
-                        self.vocabulary.axioms.push(Axiom { holds, span: implied.span(), own: owner });
+                    if owner.is_none() {
+                        self.implied(f, owner);
                     }
                 }
                 Item::Reason(r) => {
@@ -473,6 +467,18 @@ impl Resolver {
                 _ => {}
             }
         }
+    }
+
+    /// What a fact implies.
+    pub(super) fn implied(&mut self, f: &tree::FactItem, owner: Option<PolicyId>) {
+        let (Some(implied), Some(Named::Fact(id))) = (&f.implies, self.declared(&f.name.text, owner)) else { return };
+        let this = match self.vocabulary.fact(id).shape {
+            FactShapeKind::YesNo { .. } => Condition::Fact(id),
+            // What it lacks is said.
+            _ => self.condition(&tree::Condition::Named(f.name.clone())),
+        };
+        let holds = Condition::Some(vec![this.negated(), self.condition(implied)]);
+        self.vocabulary.axioms.push(Axiom { holds, span: implied.span(), own: owner });
     }
 
     /// What holds always.

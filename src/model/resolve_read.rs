@@ -90,5 +90,6 @@ impl Reader<'_> {
             let mistake = Mistake::new(Code::RulesOnly, span).with("what", what).with("name", f.name.text.clone());
             self.resolver.mistakes.push(mistake);
         }
+        self.resolver.implied(f, Some(self.policy));
     }
 }

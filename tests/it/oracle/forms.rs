@@ -207,6 +207,9 @@ impl<'a> Held<'a> {
         // Only of forms that ask something of the law as a whole: that a power is not there is never provided.
         let whole = matches!(self.demand.form, Form::RequireFor { .. } | Form::RequireBan { .. } | Form::Establish(_));
         let duty = whole && self.case().marked.duty_to_legislate && self.case().agreed.binds(self.read.doubts.kind);
+        if !operative {
+            outside.questions.clear();
+        }
         outside.raised = operative && self.somebody(|_| true) && (outside.raised || duty);
         // Of a demand that is weighed as a whole, W and N are D (§9).
         if self.demand.weighed {

@@ -164,6 +164,12 @@ impl<'a> Judge<'a> {
         if words.len() == 1 {
             return first;
         }
+        // Where nobody is left outside in any of them, the words differ only in whether the question is raised: that is
+        // the strict reading's to say.
+        if words.iter().all(|word| !word.is_found()) {
+            let [.., last] = others;
+            return last;
+        }
         let left: BTreeSet<Person> =
             first.found.into_iter().chain(others.into_iter().flat_map(|o| o.found)).flat_map(|f| f.left).collect();
         let found = Found { demand: at.0, power: None, word: Verdict::ToAssess, left };
