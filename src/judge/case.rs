@@ -118,7 +118,16 @@ impl<'l, 'o> Case<'l, 'o> {
         standard: Option<&'l Standard>,
         form: Option<Span>,
     ) -> Self {
-        Case { law, reserved, reserved_because: String::new(), binds: false, standard, only: None, form, phrases: Phrases::default() }
+        Case {
+            law,
+            reserved,
+            reserved_because: String::new(),
+            binds: false,
+            standard,
+            only: None,
+            form,
+            phrases: Phrases::default(),
+        }
     }
 
     /// The people and situations a form speaks of.
@@ -251,6 +260,17 @@ impl<'l, 'o> Case<'l, 'o> {
             Doubt::Reservations => Doubtful::Reservation { words: self.reserved_because.clone() },
             Doubt::MayBe(thing) => Doubtful::MayBe { thing: self.thing(thing) },
         }
+    }
+
+    /// The same for a question: of a power those alone on whom it acts for the reasons that the form names.
+    pub(super) fn within_for(&mut self, form: &Form, scope: Formula, about: About, view: &View) -> Formula {
+        let mut parts = vec![self.within(scope, view)];
+        if let About::Power(power) = about {
+            for reason in &form.reasons {
+                parts.push(self.law.acts_for(power, *reason, view));
+            }
+        }
+        self.law.formulas.all(parts)
     }
 
     pub(super) fn thing(&self, id: ThingId) -> Named {

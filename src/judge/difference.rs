@@ -116,7 +116,7 @@ pub fn difference(
 
 impl Asked {
     fn wanted(&self) -> Wanted {
-        Wanted { thing: self.thing, within: self.within, by: self.by, every: None }
+        Wanted { thing: self.thing, within: self.within, by: self.by, every: None, or_unsaid: false }
     }
 
     /// Whether it asks for at least the time and the authority that the other asks for.

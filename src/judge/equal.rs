@@ -148,8 +148,13 @@ impl<'f> Equal<'f> {
             }
         }
         for guarantee in order.guarantees.iter().filter(|g| g.power.is_none() && asked(g.thing)) {
-            let wanted =
-                Wanted { thing: guarantee.thing, within: guarantee.within, by: guarantee.by, every: guarantee.every };
+            let wanted = Wanted {
+                thing: guarantee.thing,
+                within: guarantee.within,
+                by: guarantee.by,
+                every: guarantee.every,
+                or_unsaid: false,
+            };
             add(Level {
                 thing: guarantee.thing,
                 burden: false,
@@ -162,9 +167,8 @@ impl<'f> Equal<'f> {
         }
         for refusal in order.refusals.iter().filter(|r| r.power.is_none() && r.under.is_empty()) {
             let one = match self.thing {
-                Equalled::One(one) if vocabulary.is_a(one, refusal.thing) => Some(one),
-                Equalled::Any(kind) if vocabulary.thing(refusal.thing).kind == kind => Some(refusal.thing),
-                _ => asked(refusal.thing).then_some(refusal.thing),
+                Equalled::One(one) => Some(one).filter(|one| vocabulary.is_a(*one, refusal.thing)),
+                Equalled::Any(_) => None,
             };
             if let Some(thing) = one {
                 add(Level {

@@ -53,7 +53,10 @@ impl Demand for Establish {
 
     fn whole(&self, case: &mut Case<'_, '_>, _: About) -> Vec<Mark> {
         let order = case.law.order;
-        let found = order.establishes.iter().find(|(_, thing, _)| order.vocabulary.is_a(*thing, self.institution));
+        let view = case.law.view(crate::law::Reading::Strict);
+        let is = |thing: ThingId| order.vocabulary.is_a(thing, self.institution);
+        let counts = |article| case.law.help_counts(article, &view);
+        let found = order.establishes.iter().find(|(article, thing, _)| is(*thing) && counts(*article));
         found.map(|(article, _, span)| case.mark(*article, *span, Role::Protects)).into_iter().collect()
     }
 

@@ -87,7 +87,7 @@ impl Demand for Forbid<'_> {
     }
 
     fn outside(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Outside, Undecided> {
-        let scope = case.within(self.scope, view);
+        let scope = case.within_for(self.form, self.scope, about, view);
         let About::Power(power) = about else { return Ok(Outside::nobody(case)) };
         let permitted = case.law.permits_some(power, self.measure, view);
         let outside = case.law.formulas.all([scope, permitted]);
@@ -95,7 +95,7 @@ impl Demand for Forbid<'_> {
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
-        let scope = case.within(self.scope, view);
+        let scope = case.within_for(self.form, self.scope, about, view);
         match about {
             About::Power(power) => Ok(case.law.touches(power, self.measure, scope, view)?.is_some()),
             _ => all_prohibited(case, scope, self.measure, view),
@@ -131,7 +131,7 @@ impl Demand for Forbid<'_> {
     }
 
     fn unprotected(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Formula, Undecided> {
-        let scope = case.within(self.scope, view);
+        let scope = case.within_for(self.form, self.scope, about, view);
         match about {
             About::Power(power) => {
                 let permitted = case.law.permits_some(power, self.measure, view);
@@ -142,7 +142,7 @@ impl Demand for Forbid<'_> {
     }
 
     fn is_kept_out(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
-        let scope = case.within(self.scope, view);
+        let scope = case.within_for(self.form, self.scope, about, view);
         let About::Power(power) = about else { return Ok(false) };
         Ok(case.law.touches(power, self.measure, scope, view)? == Some(Touch::KeptOut))
     }

@@ -38,7 +38,7 @@ struct Held {
 
 impl Justify<'_> {
     fn interference(&self, case: &mut Case<'_, '_>, power: PowerId, view: &View) -> Formula {
-        let scope = case.within(self.scope, view);
+        let scope = case.within_for(self.form, self.scope, About::Power(power), view);
         let permitted = case.law.permits_some(power, self.measure, view);
         case.law.formulas.all([scope, permitted])
     }
@@ -80,7 +80,7 @@ impl Justify<'_> {
         interference: Formula,
         view: &View,
     ) -> Result<Held, Undecided> {
-        let scope = case.within(self.scope, view);
+        let scope = case.within_for(self.form, self.scope, About::Power(power), view);
         let guard = case.law.power_guard(power, view);
         let vocabulary = &case.law.order.vocabulary;
         let named = |name: &&str| vocabulary.facts().find(|(_, f)| f.name == **name).map(|(id, _)| id);
@@ -258,7 +258,7 @@ impl Justify<'_> {
         let mut weigh = no;
         if weighed {
             (words, silence, weigh) =
-                self.weighed(case, power, interference, (of_leg, words, silence, said.is_some()), view);
+                self.weighed(case, power, interference, (of_leg, safeguards, words, silence, said.is_some()), view);
         } else if said.is_some() {
             // Reasons in quotation marks never settle a leg.
             (weigh, silence) = (silence, no);
@@ -273,13 +273,13 @@ impl Justify<'_> {
         case: &mut Case<'_, '_>,
         power: PowerId,
         interference: Formula,
-        (of_leg, refused, missing, reasons): (tree::Leg, Formula, Formula, bool),
+        (of_leg, things, refused, missing, reasons): (tree::Leg, &[ThingId], Formula, Formula, bool),
         view: &View,
     ) -> (Formula, Formula, Formula) {
         let p = &case.law.order.powers[power];
         let no = case.law.formulas.no();
         // The treaty's own test, stated.
-        let tested = self.states_test(case, power, of_leg, view);
+        let tested = self.states_test(case, power, (of_leg, things), view);
         let not_tested = case.law.formulas.not(tested);
         let [refused, missing] = [refused, missing].map(|set| case.law.formulas.all([set, not_tested]));
         let is_final = case.law.order.refusals.iter().any(|r| r.power == Some(power) && r.is_final);
@@ -304,14 +304,32 @@ impl Justify<'_> {
 
     /// The situations in which a power states the treaty's own test: a safeguard or a condition that the vocabulary marks
     /// as such.
-    fn states_test(&self, case: &mut Case<'_, '_>, power: PowerId, leg: tree::Leg, view: &View) -> Formula {
+    fn states_test(
+        &self,
+        case: &mut Case<'_, '_>,
+        power: PowerId,
+        (leg, things): (tree::Leg, &[ThingId]),
+        view: &View,
+    ) -> Formula {
         let vocabulary = &case.law.order.vocabulary;
         let facts: Vec<FactId> =
             vocabulary.facts().filter(|(_, f)| f.in_full && f.serves == Some(leg)).map(|(id, _)| id).collect();
-        let tests: Vec<ThingId> =
-            vocabulary.things().filter(|(_, t)| t.in_full && t.serves == Some(leg)).map(|(id, _)| id).collect();
+        let tests: Vec<ThingId> = things
+            .iter()
+            .copied()
+            .filter(|id| {
+                let thing = vocabulary.thing(*id);
+                thing.in_full && thing.serves == Some(leg)
+            })
+            .collect();
         let kinds = case.law.kinds(self.measure, view);
-        let mut ways: Vec<Formula> = facts.into_iter().map(|fact| case.law.formulas.value(fact, 0b10)).collect();
+        let guard = case.law.power_guard(power, view);
+        let mut ways: Vec<Formula> = Vec::new();
+        for fact in facts {
+            let without = case.law.formulas.given(guard, fact, 0b01);
+            let needed = case.law.formulas.not(without);
+            ways.push(case.law.formulas.all([guard, needed]));
+        }
         for test in tests {
             let mut all = Vec::new();
             for kind in &kinds {
@@ -352,7 +370,7 @@ impl Demand for Justify<'_> {
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
-        let scope = case.within(self.scope, view);
+        let scope = case.within_for(self.form, self.scope, about, view);
         let About::Power(power) = about else { return Ok(false) };
         Ok(case.law.touches(power, self.measure, scope, view)?.is_some())
     }
@@ -401,7 +419,7 @@ impl Demand for Justify<'_> {
     }
 
     fn is_kept_out(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
-        let scope = case.within(self.scope, view);
+        let scope = case.within_for(self.form, self.scope, about, view);
         let About::Power(power) = about else { return Ok(false) };
         Ok(case.law.touches(power, self.measure, scope, view)? == Some(Touch::KeptOut))
     }

@@ -27,7 +27,7 @@ impl Demand for Limit<'_> {
     }
 
     fn outside(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Outside, Undecided> {
-        let scope = case.within(self.scope, view);
+        let scope = case.within_for(self.form, self.scope, about, view);
         let About::Power(power) = about else { return Ok(Outside::nobody(case)) };
         let permitted = case.law.permits_some(power, self.measure, view);
         let longer = case.law.lasts_longer(self.to);
@@ -49,7 +49,7 @@ impl Demand for Limit<'_> {
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
-        let scope = case.within(self.scope, view);
+        let scope = case.within_for(self.form, self.scope, about, view);
         let About::Power(power) = about else { return Ok(false) };
         Ok(case.law.touches(power, self.measure, scope, view)?.is_some())
     }
@@ -90,7 +90,7 @@ impl Demand for Limit<'_> {
     }
 
     fn is_kept_out(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
-        let scope = case.within(self.scope, view);
+        let scope = case.within_for(self.form, self.scope, about, view);
         let About::Power(power) = about else { return Ok(false) };
         Ok(case.law.touches(power, self.measure, scope, view)? == Some(Touch::KeptOut))
     }

@@ -46,13 +46,13 @@ fn judge_form(case: &mut Case<'_, '_>, form: &Form) -> Result<FormResult, Undeci
             Box::new(require::Require {
                 form,
                 scope,
-                wanted: Wanted { thing: *safeguard, within: *within, by: *by, every: *every },
+                wanted: Wanted { thing: *safeguard, within: *within, by: *by, every: *every, or_unsaid: false },
                 measure: *measure,
                 promptly: promptly.map(|_| *beyond),
             })
         }
         FormKind::RequireFor { thing, within, by } => {
-            let wanted = Wanted { thing: *thing, within: *within, by: *by, every: None };
+            let wanted = Wanted { thing: *thing, within: *within, by: *by, every: None, or_unsaid: false };
             Box::new(require_for::RequireFor { form, scope, wanted })
         }
         FormKind::RequireBan { measure, by } => {

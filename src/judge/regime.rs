@@ -174,7 +174,7 @@ impl<'l, 'o> Reached<'l, 'o> {
 }
 
 fn wanted((thing, within, by): Asked) -> Wanted {
-    Wanted { thing, within, by, every: None }
+    Wanted { thing, within, by, every: None, or_unsaid: false }
 }
 
 fn named(law: &Law<'_>, name: &str) -> Option<ThingId> {

@@ -37,7 +37,8 @@ impl Require<'_> {
             let [not_denied, not_given] = [denied, given.given].map(|f| case.law.formulas.not(f));
             let mut without = case.law.formulas.all([permitted, not_denied, not_given]);
             if let Some(bound) = self.promptly {
-                let wanted = Wanted { within: bound, ..self.wanted };
+                // With no time said it is to be weighed, whatever the outer bound.
+                let wanted = Wanted { within: bound, or_unsaid: true, ..self.wanted };
                 let in_the_end = case.law.given_with(wanted, power, kind, view).given;
                 late.push(case.law.formulas.all([without, in_the_end]));
                 let never = case.law.formulas.not(in_the_end);
@@ -45,7 +46,7 @@ impl Require<'_> {
             }
             silent.push(without);
         }
-        let scope = self.due(case, view);
+        let scope = self.due(case, power, view);
         let [words, silence, weighed] = [refused, silent, late].map(|ways| {
             let any = case.law.formulas.some(ways);
             case.law.formulas.all([scope, any])
@@ -54,8 +55,8 @@ impl Require<'_> {
     }
 
     /// Those to whom it is due: what is asked again after some time is due only to those subjected for longer.
-    fn due(&self, case: &mut Case<'_, '_>, view: &View) -> Formula {
-        let scope = case.within(self.scope, view);
+    fn due(&self, case: &mut Case<'_, '_>, power: PowerId, view: &View) -> Formula {
+        let scope = case.within_for(self.form, self.scope, About::Power(power), view);
         match self.wanted.every.filter(|_| case.law.order.vocabulary.duration().is_some()) {
             Some(every) => {
                 let longer = case.law.lasts_longer(Some(every));
@@ -93,7 +94,7 @@ impl Demand for Require<'_> {
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
-        let scope = case.within(self.scope, view);
+        let scope = case.within_for(self.form, self.scope, about, view);
         match about {
             About::Power(power) => Ok(case.law.touches(power, self.measure, scope, view)?.is_some()),
             _ => {
@@ -157,7 +158,7 @@ impl Demand for Require<'_> {
     }
 
     fn is_kept_out(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
-        let scope = case.within(self.scope, view);
+        let scope = case.within_for(self.form, self.scope, about, view);
         let About::Power(power) = about else { return Ok(false) };
         Ok(case.law.touches(power, self.measure, scope, view)? == Some(Touch::KeptOut))
     }

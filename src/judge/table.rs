@@ -61,9 +61,15 @@ pub(super) fn judge(case: &mut Case<'_, '_>, demand: &dyn Demand, weighed: bool)
     let mut words = Vec::new();
     let mut provided = Vec::new();
     let demand = &Asked { demand, weighed };
+    let somebody = {
+        let strict = case.law.view(Reading::Strict);
+        let scope = demand.scope();
+        let scope = case.within(scope, &strict);
+        case.law.possible(&[scope])?
+    };
     for about in demand.demand.questions(case)? {
         relax(case, demand, about);
-        let answered = answer(case, demand, about)?;
+        let answered = answer(case, demand, about, somebody)?;
         match answered {
             Answer::Found(outcome, why) => {
                 let (mut finding, concern) = report(case, demand, about, outcome, &why)?;
@@ -100,16 +106,14 @@ fn relax(case: &mut Case<'_, '_>, demand: &Asked<'_>, about: About) {
     }
 }
 
-fn answer(case: &mut Case<'_, '_>, demand: &Asked<'_>, about: About) -> Result<Answer, Undecided> {
+fn answer(case: &mut Case<'_, '_>, demand: &Asked<'_>, about: About, somebody: bool) -> Result<Answer, Undecided> {
     let mut raised = false;
     let found = attempt(case, |case| {
         let found = ask(case, demand, about)?;
         if found.is_none() {
             let view = case.law.view(Reading::Strict);
             // Where there is nobody to speak of, nothing is raised.
-            let scope = demand.scope();
-            let scope = case.within(scope, &view);
-            raised = case.is_operative() && case.law.possible(&[scope])? && demand.is_raised(case, about, &view)?;
+            raised = somebody && case.is_operative() && demand.is_raised(case, about, &view)?;
         }
         Ok(found)
     })?;

@@ -265,7 +265,7 @@ impl<'a> Law<'a> {
         let cited = ArticleCited::all(order);
         let standing = Standing::of(order);
         let doubts = doubts(order, &cited, &standing);
-        let fields = Fields::of(order, |article| cited[article].unconfirmed);
+        let fields = Fields::of(order, |article| cited[article].unconfirmed, |_| true);
         Law {
             order,
             formulas,
@@ -345,6 +345,8 @@ impl<'a> Law<'a> {
                 && !annulled
         };
         self.in_force = Some((day, self.order.articles.map(is).into()));
+        let in_force = |article: ArticleId| self.is_in_force(article);
+        self.fields = Fields::of(self.order, |article| self.cited[article].unconfirmed, in_force).into();
         self.known = Known::default();
         self.seen.clear();
     }

@@ -74,10 +74,8 @@ pub(super) fn doubts(order: &LegalOrder, cited: &IdVec<Article, ArticleCited>, s
         }
     }
     for (id, refusal) in order.refusals.entries() {
-        let elsewhere = order
-            .guarantees
-            .iter()
-            .any(|g| g.power.is_none() && order.vocabulary.akin(g.thing, refusal.thing));
+        let elsewhere =
+            order.guarantees.iter().any(|g| g.power.is_none() && order.vocabulary.akin(g.thing, refusal.thing));
         if elsewhere && refusal.power.is_none() && refusal.under.is_empty() {
             doubts.add(Doubt::Refused(id));
         }

@@ -2,7 +2,7 @@
 
 use super::compile::Law;
 use super::view::View;
-use crate::model::{LegalOrder, ThingId};
+use crate::model::{ArticleId, LegalOrder, ThingId};
 use crate::syntax::tree::ThingKind;
 use std::collections::BTreeSet;
 
@@ -24,10 +24,14 @@ fn fields_of(order: &LegalOrder, chain: impl Fn(ThingId) -> Vec<ThingId>, thing:
 }
 
 impl Fields {
-    pub(super) fn of(order: &LegalOrder, is_unseen: impl Fn(crate::model::ArticleId) -> bool) -> Fields {
+    pub(super) fn of(
+        order: &LegalOrder,
+        is_unseen: impl Fn(ArticleId) -> bool,
+        is_in_force: impl Fn(ArticleId) -> bool,
+    ) -> Fields {
         let mut fields = Fields::default();
         let mut done: BTreeSet<(ThingId, bool)> = BTreeSet::new();
-        for power in &order.powers {
+        for power in order.powers.iter().filter(|p| is_in_force(p.article)) {
             let unseen = is_unseen(power.article);
             if done.insert((power.measure, unseen)) {
                 let own = order.vocabulary.subject_of(power.measure);

@@ -18,12 +18,14 @@ pub struct Wanted {
     pub by: Option<ThingId>,
     /// Again after so long.
     pub every: Option<Length>,
+    /// Of what is to be given within a time it is enough that no time is said.
+    pub or_unsaid: bool,
 }
 
 impl Wanted {
     /// The thing, whenever and by whomever it is given.
     pub fn of(thing: ThingId) -> Wanted {
-        Wanted { thing, within: None, by: None, every: None }
+        Wanted { thing, within: None, by: None, every: None, or_unsaid: false }
     }
 }
 
@@ -58,7 +60,8 @@ impl Law<'_> {
         if !self.gives(g.thing, g.by, wanted.thing, wanted.by) {
             return Some(Shortfall::WrongAuthority);
         }
-        let late = |wanted: Length| g.within.is_none_or(|given| given.hours() > wanted.hours());
+        let unsaid = !wanted.or_unsaid;
+        let late = |wanted: Length| g.within.map_or(unsaid, |given| given.hours() > wanted.hours());
         let rare = |wanted: Length| g.every.is_none_or(|given| given.hours() > wanted.hours());
         if wanted.within.is_some_and(late) || wanted.every.is_some_and(rare) {
             return Some(Shortfall::TooLate);
@@ -72,7 +75,9 @@ impl Law<'_> {
         let vocabulary = &self.order.vocabulary;
         let by_right =
             |giver: Option<ThingId>| by.is_none_or(|wanted| giver.is_some_and(|giver| vocabulary.is_a(giver, wanted)));
-        if vocabulary.is_a(given, thing) && by_right(giver) {
+        let implied =
+            |thing: ThingId| self.index.same_as.iter().filter(move |(word, ..)| vocabulary.is_a(thing, *word));
+        if vocabulary.is_a(given, thing) && (by_right(giver) || implied(given).any(|(.., own)| by_right(Some(*own)))) {
             return true;
         }
         // Asked for in one word and given in two.
@@ -108,7 +113,9 @@ impl Law<'_> {
         let by = |authority: Option<ThingId>| {
             r.by.is_none_or(|bound| authority.is_some_and(|one| vocabulary.is_a(one, bound)))
         };
-        if vocabulary.is_a(thing, r.thing) && by(authority) {
+        // A kind of what is declared to be by an authority is by that authority.
+        let mut implied = self.index.same_as.iter().filter(|(word, ..)| vocabulary.is_a(thing, *word));
+        if vocabulary.is_a(thing, r.thing) && (by(authority) || implied.any(|(.., own)| by(Some(*own)))) {
             return true;
         }
         // In one word here and in two there, and the other way round.
@@ -395,12 +402,18 @@ impl Law<'_> {
     pub fn is_spoken_of(&mut self, thing: ThingId, scope: Formula, view: &View) -> Result<bool, Undecided> {
         for (id, g) in self.order.guarantees.entries() {
             let guard = self.guards.guarantees[id];
-            if self.gives(g.thing, g.by, thing, None) && self.counts(id, view) && self.possible(&[scope, guard])? {
+            let vocabulary = &self.order.vocabulary;
+            let plain = vocabulary.thing(thing).same_as.is_some_and(|(plain, _)| vocabulary.is_a(g.thing, plain));
+            let of_it = plain || self.gives(g.thing, g.by, thing, None);
+            // What a power gives is there when the power is.
+            let there = g.power.is_none_or(|p| self.burden_counts(self.order.powers[p].article, view));
+            if of_it && there && self.counts(id, view) && self.possible(&[scope, guard])? {
                 return Ok(true);
             }
         }
         for id in self.order.refusals.ids() {
-            if self.denies(id, Wanted::of(thing)) {
+            // In what time and by whom it is refused does not matter.
+            if self.refuses(id, thing, self.order.refusals[id].by) {
                 let guard = self.refused_by(std::iter::once(id), view);
                 if self.possible(&[scope, guard])? {
                     return Ok(true);

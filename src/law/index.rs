@@ -1,7 +1,9 @@
 //! Which articles can matter to a measure or a safeguard: closed under *is a*, so that no question looks at the others.
 
 use crate::ids::IdVec;
-use crate::model::{ArticleId, BanId, FactId, GuaranteeId, LegalOrder, Power, PowerId, RefusalId, Thing, ThingId, Vocabulary};
+use crate::model::{
+    ArticleId, BanId, FactId, GuaranteeId, LegalOrder, Power, PowerId, RefusalId, Thing, ThingId, Vocabulary,
+};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 

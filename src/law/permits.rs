@@ -116,18 +116,29 @@ impl Law<'_> {
 
     /// The situations in which a power acts for a reason: its ground holds, and would no longer if the facts of the
     /// reason and the open facts were no. A power that states no ground but who the person is acts for every reason.
-    fn acts_for(&mut self, power: PowerId, reason: ReasonId, view: &View) -> Formula {
-        let guard = self.power_guard(power, view);
-        let vocabulary = &self.order.vocabulary;
-        let personal = |fact: &FactId| vocabulary.fact(*fact).personal;
-        if self.formulas.facts([guard]).iter().all(personal) {
+    pub fn acts_for(&mut self, power: PowerId, reason: ReasonId, view: &View) -> Formula {
+        // A power that names the kind by that reason is for it, whatever its ground.
+        let named = self.order.vocabulary.thing(self.order.powers[power].measure).reason;
+        if named.is_some_and(|(_, own)| own == reason) {
             return self.formulas.yes();
         }
-        let mut without = guard;
-        for (fact, mask) in self.reasons[reason].clone() {
-            without = self.formulas.given(without, fact, mask);
-        }
-        self.formulas.not(without)
+        // For what reason it acts is told by all that it says, also where a part of that is left out to see what protects.
+        let guard = self.power_guard(power, &self.view(view.reading));
+        let vocabulary = &self.order.vocabulary;
+        let personal = |fact: &FactId| vocabulary.fact(*fact).personal;
+        let acts = if self.formulas.facts([guard]).iter().all(personal) {
+            self.formulas.yes()
+        } else {
+            let mut without = guard;
+            for (fact, mask) in self.reasons[reason].clone() {
+                without = self.formulas.given(without, fact, mask);
+            }
+            self.formulas.not(without)
+        };
+        // A power that can never act for the reason does not reach the kind at all. A question that cannot be decided
+        // here is asked again by whoever asks what is permitted.
+        let ever = self.decider.possible(&self.formulas, &[guard, acts]).unwrap_or(true);
+        if ever { acts } else { self.formulas.no() }
     }
 
     /// `Perm`: the situations in which this power permits exactly this kind of measure.
@@ -278,6 +289,9 @@ impl Law<'_> {
             return Ok(None);
         }
         let some = self.formulas.some(reached);
+        if some == self.formulas.no() {
+            return Ok(None);
+        }
         let guard = self.power_guard(power, view);
         let own = self.own_axioms(view);
         if self.possible(&[guard, scope, some, own])? {

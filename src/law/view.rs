@@ -114,6 +114,8 @@ impl Part {
 pub struct View {
     /// Nothing is left out and every doubt is taken alike: what is worked out then is remembered.
     pub(super) whole: Option<Reading>,
+    /// How doubtful statements are taken, if not one by one.
+    pub(super) reading: Reading,
     bans: IdVec<Ban, bool>,
     guarantees: IdVec<Guarantee, bool>,
     conditions: IdVec<Power, u32>,
@@ -193,6 +195,7 @@ impl Law<'_> {
     pub fn view(&self, reading: Reading) -> View {
         View {
             whole: Some(reading),
+            reading,
             bans: IdVec::all(&self.order.bans, true),
             guarantees: IdVec::all(&self.order.guarantees, true),
             conditions: IdVec::all(&self.order.powers, u32::MAX),

@@ -826,7 +826,9 @@ impl Reader<'_> {
 fn closed_codes(order: &mut LegalOrder) {
     let mut refusals = Vec::new();
     for (id, policy) in order.policies.entries() {
-        let first = order.articles.entries().find(|(_, article)| article.policy == id).map(|(article, _)| article);
+        // It stands with what is law and has been seen.
+        let speaks = |a: &Article| a.policy == id && a.encoding == Encoding::Encoded && !a.unconfirmed;
+        let first = order.articles.entries().find(|(_, a)| speaks(a)).map(|(article, _)| article);
         let Some(article) = first.filter(|_| !policy.exhaustive.is_empty() && order.is_whole(id)) else { continue };
         let vocabulary = &order.vocabulary;
         for (thing, named) in vocabulary.things() {
