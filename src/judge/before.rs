@@ -8,7 +8,7 @@
 
 use super::case::{Case, Concern, Found};
 use super::demand::{About, Demand, Outcome, Outside, Side, Sought};
-use super::forbid::{every_power, manner};
+use super::forbid::{every_kind, every_power, manner};
 use crate::finding::{Arrow, Drawn, DrawnStep, Finding, Manner, Mark, Named, Role, Sentence, StepRole};
 use crate::ids::{Id, IdVec};
 use crate::law::{Part, Touch, View, Wanted};
@@ -175,7 +175,7 @@ impl Demand for Before<'_> {
 
     fn parts(&self, case: &mut Case<'_, '_>, about: About) -> Vec<Part> {
         let (About::Power(power), Some(measure)) = (about, self.measure(case)) else { return Vec::new() };
-        let kinds = case.law.order.vocabulary.kinds_of(measure);
+        let kinds = every_kind(case, measure);
         let things: Vec<ThingId> = self.safeguard(case).into_iter().collect();
         case.law.parts_of(power, &kinds, &things)
     }

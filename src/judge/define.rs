@@ -25,12 +25,13 @@ impl Define<'_> {
     }
 
     /// Whom the definition leaves out, and whom it takes in, as far as it is asked.
-    fn both(&self, case: &mut Case<'_, '_>, definition: &Definition) -> [Formula; 2] {
+    fn both(&self, case: &mut Case<'_, '_>, definition: &Definition, view: &View) -> [Formula; 2] {
+        let scope = case.within(self.scope, view);
         let [asked, own] = [self.means, &definition.means].map(|c| case.law.formula(c));
         let [not_asked, not_own] = [asked, own].map(|f| case.law.formulas.not(f));
         let no = case.law.formulas.no();
-        let left_out = case.law.formulas.all([asked, not_own, self.scope]);
-        let taken_in = case.law.formulas.all([own, not_asked, self.scope]);
+        let left_out = case.law.formulas.all([asked, not_own, scope]);
+        let taken_in = case.law.formulas.all([own, not_asked, scope]);
         [
             if self.reach == Reach::AtMost { no } else { left_out },
             if self.reach == Reach::AtLeast { no } else { taken_in },
@@ -50,7 +51,7 @@ impl Demand for Define<'_> {
         if !case.law.burden_counts(definition.article, view) {
             return Ok(nobody);
         }
-        let both = self.both(case, definition);
+        let both = self.both(case, definition, view);
         Ok(Outside { words: case.law.formulas.some(both), ..nobody })
     }
 
@@ -65,7 +66,8 @@ impl Demand for Define<'_> {
         };
         let named = case.law.order.vocabulary.term(self.term);
         let term = Named { name: named.name.clone(), label: named.label.clone() };
-        let [left_out, _] = self.both(case, definition);
+        let view = case.law.view(crate::law::Reading::Strict);
+        let [left_out, _] = self.both(case, definition, &view);
         let leaves_out = case.law.possible(&[found.violation, left_out])?;
         let sentence = if leaves_out { Sentence::LeftOut { term } } else { Sentence::TakenIn { term } };
         case.report(Found {

@@ -52,6 +52,8 @@ struct Level {
     who: Vec<Condition>,
     /// It is refused and not given.
     refused: bool,
+    /// It stands in a text that was not read whole, and what is missing may stand in what was not read.
+    in_part: bool,
 }
 
 /// The second person: every ground has a copy, every other fact is shared.
@@ -124,6 +126,7 @@ impl<'f> Equal<'f> {
                 Some(known) => {
                     known.articles.extend(level.articles);
                     known.who.extend(level.who);
+                    known.in_part |= level.in_part;
                 }
                 None => levels.push(level),
             }
@@ -143,6 +146,7 @@ impl<'f> Equal<'f> {
                         articles: vec![(power.article, power.span, power.justified.clone())],
                         who: vec![power.who.clone()],
                         refused: false,
+                        in_part: case.is_loose(id),
                     });
                 }
             }
@@ -163,6 +167,7 @@ impl<'f> Equal<'f> {
                 articles: vec![(guarantee.article, guarantee.span, guarantee.justified.clone())],
                 who: vec![Condition::Any],
                 refused: false,
+                in_part: !order.is_whole(order.articles[guarantee.article].policy),
             });
         }
         for refusal in order.refusals.iter().filter(|r| r.power.is_none() && r.under.is_empty()) {
@@ -179,6 +184,7 @@ impl<'f> Equal<'f> {
                     articles: vec![(refusal.article, refusal.span, None)],
                     who: vec![Condition::Any],
                     refused: true,
+                    in_part: false,
                 });
             }
         }
@@ -365,14 +371,11 @@ impl Demand for Equal<'_> {
         let (words, weighed) = self.in_view(case, level, own, view)?;
         let not_words = case.law.formulas.not(words);
         let weighed = case.law.formulas.all([weighed, not_words]);
-        // A treatment that is missing in a text which was not read whole may stand in what was not read.
-        let order = case.law.order;
-        let whole =
-            |(article, ..): &(ArticleId, Span, Option<Justification>)| order.is_whole(order.articles[*article].policy);
-        Ok(if level.refused || level.articles.iter().all(whole) {
-            Outside { words, weighed, ..nobody }
-        } else {
-            Outside { silence: words, weighed, ..nobody }
+        // What is missing in a text that was not read whole may stand in what was not read.
+        Ok(match (level.in_part, level.burden) {
+            (false, _) => Outside { words, weighed, ..nobody },
+            (true, true) => Outside { loose: words, weighed, ..nobody },
+            (true, false) => Outside { silence: words, weighed, ..nobody },
         })
     }
 

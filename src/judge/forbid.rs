@@ -53,10 +53,15 @@ pub(super) fn every_power(case: &Case<'_, '_>, measure: ThingId) -> Vec<PowerId>
     powers
 }
 
+/// The kinds of a measure, and what may be one.
+pub(super) fn every_kind(case: &Case<'_, '_>, measure: ThingId) -> Vec<ThingId> {
+    case.law.kinds(measure, &case.law.view(crate::law::Reading::Strict))
+}
+
 /// The prohibitions of some kind of a measure, of every use of it.
 pub(super) fn bans_of(case: &Case<'_, '_>, measure: ThingId) -> Vec<BanId> {
     let order = case.law.order;
-    let kinds = order.vocabulary.kinds_of(measure);
+    let kinds = every_kind(case, measure);
     let fits = order.bans.entries().filter(|(_, b)| kinds.iter().any(|k| order.vocabulary.is_a(*k, b.measure)));
     fits.map(|(id, _)| id).collect()
 }
@@ -123,7 +128,7 @@ impl Demand for Forbid<'_> {
     fn parts(&self, case: &mut Case<'_, '_>, about: About) -> Vec<Part> {
         match about {
             About::Power(power) => {
-                let kinds = case.law.order.vocabulary.kinds_of(self.measure);
+                let kinds = every_kind(case, self.measure);
                 case.law.parts_of(power, &kinds, &[])
             }
             _ => bans_of(case, self.measure).into_iter().map(Part::Ban).collect(),

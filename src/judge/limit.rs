@@ -6,7 +6,7 @@
 
 use super::case::{Case, Concern, Found};
 use super::demand::{About, Demand, Outcome, Outside, Sought};
-use super::forbid::{every_power, manner, reached};
+use super::forbid::{every_kind, every_power, manner, reached};
 use crate::finding::{Finding, Lasting, Role, Sentence};
 use crate::law::{Law, Part, Touch, View};
 use crate::logic::{Formula, Undecided};
@@ -85,7 +85,7 @@ impl Demand for Limit<'_> {
 
     fn parts(&self, case: &mut Case<'_, '_>, about: About) -> Vec<Part> {
         let About::Power(power) = about else { return Vec::new() };
-        let kinds = case.law.order.vocabulary.kinds_of(self.measure);
+        let kinds = every_kind(case, self.measure);
         case.law.parts_of(power, &kinds, &[])
     }
 

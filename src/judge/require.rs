@@ -7,7 +7,7 @@
 
 use super::case::{Case, Concern, Found, MOST_NEAR};
 use super::demand::{About, Demand, Outcome, Outside, Side, Sought};
-use super::forbid::{bans_of, every_power, reached};
+use super::forbid::{bans_of, every_kind, every_power, reached};
 use crate::finding::{Finding, Manner, Mark, Role, Sentence};
 use crate::law::{Part, Shortfall, Touch, View, Wanted};
 use crate::logic::{Formula, Undecided};
@@ -57,12 +57,16 @@ impl Require<'_> {
     /// Those to whom it is due: what is asked again after some time is due only to those subjected for longer.
     fn due(&self, case: &mut Case<'_, '_>, power: PowerId, view: &View) -> Formula {
         let scope = case.within_for(self.form, self.scope, About::Power(power), view);
-        match self.wanted.every.filter(|_| case.law.order.vocabulary.duration().is_some()) {
-            Some(every) => {
-                let longer = case.law.lasts_longer(Some(every));
-                case.law.formulas.all([scope, longer])
-            }
-            None => scope,
+        let long_enough = self.long_enough(case);
+        case.law.formulas.all([scope, long_enough])
+    }
+
+    /// Those subjected for so long that what is asked again after some time is due.
+    fn long_enough(&self, case: &mut Case<'_, '_>) -> Formula {
+        let every = self.wanted.every.filter(|_| case.law.order.vocabulary.duration().is_some());
+        match every {
+            Some(every) => case.law.lasts_longer(Some(every)),
+            None => case.law.formulas.yes(),
         }
     }
 
@@ -73,7 +77,8 @@ impl Require<'_> {
             return case.law.formulas.no();
         }
         let (refused, _) = case.law.refused_on_its_face(self.wanted, self.measure, view);
-        case.law.formulas.all([scope, refused])
+        let due = self.long_enough(case);
+        case.law.formulas.all([scope, refused, due])
     }
 }
 
@@ -153,7 +158,7 @@ impl Demand for Require<'_> {
             let given = case.law.guarantees_of(self.wanted.thing).into_iter().map(Part::Guarantee);
             return bans_of(case, self.measure).into_iter().map(Part::Ban).chain(given).collect();
         };
-        let kinds = case.law.order.vocabulary.kinds_of(self.measure);
+        let kinds = every_kind(case, self.measure);
         case.law.parts_of(power, &kinds, &[self.wanted.thing])
     }
 

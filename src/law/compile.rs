@@ -15,6 +15,7 @@ use crate::model::{
 };
 use crate::stop::{OrStop as _, stop};
 use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A fact is compared with more constants than can be told apart.
@@ -86,7 +87,7 @@ pub struct Law<'a> {
     pub asked: Option<Vec<Formula>>,
     bounds: Bounds,
     /// The same, one by one.
-    each_axiom: Arc<Vec<Formula>>,
+    each_axiom: Arc<Vec<(Formula, BTreeSet<FactId>)>>,
     /// What a question leaves out of the axioms, because a measure ends it.
     pub(super) ended: Ended,
     /// What the laws of the order say holds always: each axiom of their own.
@@ -194,6 +195,7 @@ impl<'a> Law<'a> {
         let vocabulary = &order.vocabulary;
         let f = &mut formulas;
         let mut axioms = Vec::new();
+        let mut each_axiom = Vec::new();
         let mut own = Vec::new();
         let all: IdVec<Axiom, &Axiom> = vocabulary.axioms.iter().collect();
         for (id, axiom) in all.entries() {
@@ -201,10 +203,12 @@ impl<'a> Law<'a> {
             // What a law says of the world is no part of the world: it is asked with it and without it.
             match axiom.own {
                 Some(_) => own.push((id, holds)),
-                None => axioms.push(holds),
+                None => {
+                    axioms.push(holds);
+                    each_axiom.push((holds, facts_of(vocabulary, &axiom.holds)));
+                }
             }
         }
-        let each_axiom = axioms.clone();
         let axioms = f.all(axioms);
         let conditions = order.powers.map(|p| {
             let mut each: Vec<Formula> =
@@ -307,18 +311,25 @@ impl<'a> Law<'a> {
             return;
         }
         let (mut kept, mut left_out) = (Vec::new(), Vec::new());
-        for axiom in self.each_axiom.iter() {
-            let speaks = facts.iter().any(|fact| self.formulas.speaks_of(*axiom, *fact));
+        for (axiom, spoken_of) in self.each_axiom.iter() {
+            let speaks = facts.iter().any(|fact| spoken_of.contains(fact));
             if speaks { left_out.push(*axiom) } else { kept.push(*axiom) }
         }
-        for (_, own) in &self.own {
-            if facts.iter().any(|fact| self.formulas.speaks_of(*own, *fact)) {
-                left_out.push(*own);
+        for (id, holds) in &self.own {
+            if self.speaks_of(*id, &facts) {
+                left_out.push(*holds);
             }
         }
         let kept = self.formulas.all(kept);
         let left_out = self.formulas.all(left_out);
         self.ended = Ended { facts, all: Some(std::mem::replace(&mut self.axioms, kept)), left_out: Some(left_out) };
+    }
+
+    /// Whether an axiom of a law's own speaks of some facts.
+    pub(super) fn speaks_of(&self, axiom: Id<Axiom>, facts: &[FactId]) -> bool {
+        let vocabulary = &self.order.vocabulary;
+        let own = vocabulary.axioms.get(axiom.place()).map(|a| facts_of(vocabulary, &a.holds)).unwrap_or_default();
+        facts.iter().any(|fact| own.contains(fact))
     }
 
     /// All axioms hold again.
@@ -407,6 +418,15 @@ impl<'a> Law<'a> {
         let condition = Condition::Below(duration, bound).negated();
         self.formula(&condition)
     }
+}
+
+/// The facts a condition speaks of, by itself or through a term.
+fn facts_of(vocabulary: &Vocabulary, condition: &Condition) -> BTreeSet<FactId> {
+    let mut facts = BTreeSet::new();
+    condition.facts(vocabulary, &mut |fact| {
+        facts.insert(fact);
+    });
+    facts
 }
 
 /// Takes note of every constant of an order.

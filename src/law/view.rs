@@ -258,8 +258,8 @@ impl Law<'_> {
 
     /// What a law's own axioms say, as far as they are taken for the State.
     pub fn own_axioms(&mut self, view: &View) -> Formula {
-        let ended = |holds: &Formula| self.ended.facts.iter().any(|fact| self.formulas.speaks_of(*holds, *fact));
-        let taken = self.own.iter().filter(|(axiom, holds)| self.kindly(Doubt::Own(*axiom), view) && !ended(holds));
+        let ended = |axiom| self.speaks_of(axiom, &self.ended.facts);
+        let taken = self.own.iter().filter(|(axiom, _)| self.kindly(Doubt::Own(*axiom), view) && !ended(*axiom));
         let taken: Vec<Formula> = taken.map(|(_, holds)| *holds).collect();
         self.formulas.all(taken)
     }
