@@ -18,6 +18,7 @@ mod laws;
 mod legs;
 mod mended;
 mod metamorphic;
+mod mutants;
 mod reading;
 mod said;
 mod scenario;
