@@ -1,6 +1,7 @@
 //! Whom a demand leaves outside, form by form, in one reading: by words, by silence, to be weighed
 //! (`decision-tables.md` §3), and whether the question is raised.
 
+use super::mutants::{Mutant, awake};
 use super::reading::{Asked, PowerAt, Read};
 use super::world::*;
 
@@ -92,12 +93,19 @@ impl<'a> Held<'a> {
     /// guard and the scope exclude each other without the axioms. Of a demand whose scope is empty nothing is asked.
     pub(super) fn touches(&self, at: PowerAt<'a>, measure: usize) -> bool {
         let kinds: Vec<usize> = self.read.kinds(measure).into_iter().filter(|k| self.read.reaches(at, *k)).collect();
-        let admitted = |kind: usize, p: &Person| self.scope(p) && self.asked_of(at, p) && self.read.admits(at, kind, p);
+        // Prohibitions, time and safeguards are left out here.
+        let reaches = |kind: usize, p: &Person| match awake(Mutant::TouchesLessProhibitions) {
+            true => self.read.permits(at, kind, p),
+            false => self.read.admits(at, kind, p),
+        };
+        let admitted = |kind: usize, p: &Person| self.scope(p) && self.asked_of(at, p) && reaches(kind, p);
         let some =
             |which: &dyn Fn(usize, &Person) -> bool| self.case().people().any(|p| kinds.iter().any(|k| which(*k, p)));
         self.is_over(at, measure)
             && self.somebody(|_| true)
-            && (some(&|k, p| self.read.possible_for(k, p) && admitted(k, p)) || !some(&admitted))
+            && (some(&|k, p| self.read.possible_for(k, p) && admitted(k, p))
+                || !some(&admitted)
+                || awake(Mutant::TouchesByAxioms))
     }
 
     /// A reason in the scope is asked of each power (§7).

@@ -46,6 +46,8 @@ pub(super) struct Generator {
     measures: Vec<usize>,
     reason: bool,
     bars: usize,
+    /// For each measure, what it is directly a kind of.
+    above: [Vec<usize>; 5],
     /// What the demands are about, so that clauses meet it.
     demands: Vec<Demand>,
     articles: usize,
@@ -66,6 +68,7 @@ impl Generator {
             measures,
             reason: false,
             bars: 0,
+            above: Default::default(),
             demands,
             articles: 0,
         }
@@ -182,7 +185,8 @@ impl Generator {
 
     fn agreed(&mut self) -> Agreed {
         let (demands, measures) = (Vec::new(), Vec::new());
-        let mut own = Generator { rng: self.rng.fork(), like: None, demands, measures, ..*self };
+        let above = Default::default();
+        let mut own = Generator { rng: self.rng.fork(), like: None, demands, measures, above, ..*self };
         // A law that defines a term means its own.
         let terms = !matches!(self.wanted, Wanted::Define);
         let mut agreed = Agreed::random(&mut self.rng, |_| own.condition(1, terms, false));
@@ -272,7 +276,8 @@ impl Generator {
     /// A measure, mostly one that a demand is about.
     fn measure(&mut self) -> usize {
         let asked = self.demands.first().and_then(|d| d.form.about().0);
-        asked.filter(|_| self.rng.u32(0..100) < 35).unwrap_or_else(|| self.rng.usize(0..5))
+        let percent = if self.plain { 35 } else { 45 };
+        asked.filter(|_| self.rng.u32(0..100) < percent).unwrap_or_else(|| self.rng.usize(0..5))
     }
 
     /// A measure that a rule can name.
@@ -320,20 +325,33 @@ impl Generator {
     }
 
     fn power(&mut self) -> Power {
-        let without = if self.plain || self.chance(70) {
+        let mut without = if self.plain || self.chance(70) {
             Vec::new()
         } else {
             self.list(2, |g| Without { thing: g.thing(), by: g.maybe(20, |g| g.rng.usize(0..3)), guard: g.guard(50) })
         };
+        let giving = self.list(2, |g| g.give(true));
+        // What it gives and refuses in one breath.
+        if let Some(given) = giving.first().map(|g| g.thing).filter(|_| self.rng.u32(0..100) < 20 && !self.plain) {
+            without.push(Without { thing: given, by: None, guard: self.guard(60) });
+        }
+        // Over what the measure asked about is a kind of by some face.
+        let asked = self.demands.first().and_then(|d| d.form.about().0);
+        let wide: Vec<usize> = asked.map_or(Vec::new(), |m| self.above[m].clone());
+        let measure = if !wide.is_empty() && self.full(20, |_| ()).is_some() {
+            wide[self.rng.usize(0..wide.len())]
+        } else {
+            self.measure()
+        };
         Power {
             must: self.chance(20),
-            measure: self.measure(),
+            measure,
             who: self.person(),
             ground: self.maybe(70, Self::law_condition),
             read: self.full(12, |g| g.law_condition()),
             limits: self.list(2, |g| (g.maybe(75, |g| g.rng.u8(0..g.sizes[5] - 1)), g.guard(40))),
             by: self.maybe(50, |g| g.rng.usize(0..3)),
-            giving: self.list(2, |g| g.give(true)),
+            giving,
             without,
             is_final: self.full(10, |_| ()).is_some(),
             over: self.references(15),
@@ -355,6 +373,14 @@ impl Generator {
                 yields: none(),
                 right: true,
             };
+        }
+        // One that removes everybody, or exactly those in scope.
+        let asked = self.demands.first().and_then(|d| d.form.about().0);
+        if let Some(measure) = asked.filter(|_| self.rng.u32(0..100) < 15 && !self.plain && self.terms()) {
+            let Demand { who, where_, .. } = self.demands[0].clone();
+            let none = Vec::new;
+            let guard = if self.rng.bool() { Cond::Any } else { Cond::All(vec![who, where_]) };
+            return Ban { measure, guard, only: none(), by: None, over: none(), yields: none(), right: false };
         }
         Ban {
             right: false,
@@ -513,10 +539,10 @@ impl Generator {
             let mut things = Vec::new();
             let demand = self.demands[self.rng.usize(0..self.demands.len())].clone();
             let (measure, thing) = demand.form.about();
-            if let Some(m) = measure.filter(|_| self.chance(70)) {
+            if let Some(m) = measure.filter(|_| self.chance(85)) {
                 things.push(Sought::Measure(m));
             }
-            if let Some(t) = thing.filter(|_| self.chance(70)) {
+            if let Some(t) = thing.filter(|_| self.chance(55)) {
                 let of = if self.chance(50) { measure } else { None };
                 things.push(Sought::Safeguard(t, of));
             }
@@ -580,6 +606,7 @@ impl Generator {
             let vocabulary = self.vocabulary();
             self.measures = (0..5).filter(|m| !vocabulary.own_measure || *m != OWN_MEASURE).collect();
             self.reason = vocabulary.reason.is_some();
+            self.above = vocabulary.parents.clone();
             self.bars = vocabulary.bars;
             self.demands.clear();
             self.demands = self.demands();
@@ -622,10 +649,26 @@ impl Generator {
             let mut own = if self.full(20, |_| ()).is_some() { self.list(2, Self::axiom) } else { Vec::new() };
             let mut axioms = self.list(2, |g| g.condition(2, true, false));
             // What only the vocabulary keeps apart.
-            let names = |c: &Clause| if let Clause::Power(p) = c { Some(p.who.clone()) } else { None };
-            let first = clauses.iter().find_map(|(_, c)| names(c)).filter(|_| !self.plain && self.terms());
-            if let Some(who) = first.filter(|_| self.rng.u32(0..100) < 12) {
-                let apart = Cond::Not(Box::new(Cond::All(vec![who, self.demands[0].who.clone()])));
+            let names = |c: &Clause| match c {
+                Clause::Power(p) => Some(Cond::All(p.guard().into_iter().cloned().collect())),
+                _ => None,
+            };
+            let asked = self.demands[0].form.about().0;
+            let over = |c: &Clause| matches!(c, Clause::Power(p) if Some(p.measure) == asked);
+            let first = clauses.iter().filter(|(_, c)| over(c)).find_map(|(_, c)| names(c));
+            let first = first.filter(|_| !self.plain && self.terms());
+            if let Some(who) = first.filter(|_| self.rng.u32(0..100) < 25) {
+                let Demand { who: whom, where_, .. } = self.demands[0].clone();
+                let apart = Cond::Not(Box::new(Cond::All(vec![who, whom, where_])));
+                if self.rng.bool() {
+                    // No other power, and articles to which others refer.
+                    let only = clauses.iter().position(|(_, c)| over(c));
+                    for (at, (_, clause)) in clauses.iter_mut().enumerate() {
+                        if matches!(clause, Clause::Power(_)) && Some(at) != only {
+                            *clause = Clause::Establishes(4);
+                        }
+                    }
+                }
                 if self.chance(65) { axioms.push(apart) } else { own.push(Axiom::Always(apart)) }
             }
             if (vocabulary.open || vocabulary.element) && self.full(30, |_| ()).is_some() {
@@ -646,10 +689,10 @@ impl Generator {
                 clauses,
                 edges,
                 own,
-                searches: self.full(35, Self::searches).unwrap_or_default(),
+                searches: self.full(50, Self::searches).unwrap_or_default(),
                 demands: self.demands.clone(),
                 marked: Marked {
-                    laid_down_by_law: self.full(40, |_| ()).is_some(),
+                    laid_down_by_law: self.full(55, |_| ()).is_some(),
                     duty_to_legislate: self.full(15, |_| ()).is_some(),
                     requires_weighing: self.full(50, |_| ()).is_some(),
                 },

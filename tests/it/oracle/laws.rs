@@ -46,11 +46,17 @@ fn same(_: &Case, _: &Case, _: &Demand, before: Verdict, after: Verdict) -> bool
     before == after
 }
 
-/// The edited case of a law and a number; none where the law has nothing to say of it.
+/// The edited case of a law and a number: the first of several of which the law has something to say.
 pub(super) fn edited(law: &Stated, seed: u64, number: u64, single: bool) -> Option<Edited> {
+    (0..TRIES).find_map(|more| edited_once(law, seed, number * TRIES + more, single))
+}
+
+const TRIES: u64 = 24;
+
+fn edited_once(law: &Stated, seed: u64, number: u64, single: bool) -> Option<Edited> {
     let wanted = match law.name {
         "levelling up" => Wanted::Equal,
-        _ => ALL[number as usize % ALL.len()],
+        _ => ALL[(number / TRIES) as usize % ALL.len()],
     };
     let salt = law.name.bytes().fold(7_u64, |n, b| n.wrapping_mul(31).wrapping_add(u64::from(b)));
     let mut before = Generator::new(seed ^ salt, wanted, number).bound().case();

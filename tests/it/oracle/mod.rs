@@ -18,6 +18,7 @@ mod laws;
 mod legs;
 mod mended;
 mod metamorphic;
+mod mutants;
 mod reading;
 mod said;
 mod scenario;
@@ -78,6 +79,7 @@ fn fast(case: &Case) -> Fast {
     let date = Date::parse(&agreed::day(case.agreed.as_of)).unwrap();
     let state = State::new("CHN", date, &data, Some(&read.order), &[]);
     let mut law = Law::new(&read.order, &checker.library.standards, true).unwrap();
+    law.on(date);
     let standard = checker.library.standard("tested").unwrap();
     let even = case.agreed.even_if_not_binding;
     let (result, concerns) = judge_standard(&checker.library, &mut law, &state, standard, even).unwrap();

@@ -1,5 +1,6 @@
 //! What a law permits, prohibits, gives and refuses, in one of the two readings, by `decision-tables.md` §1, §4, §5.
 
+use super::mutants::{Mutant, awake};
 use super::world::*;
 
 /// What is kept of what protects; everything, when not asked.
@@ -82,7 +83,8 @@ impl<'a> Read<'a> {
 
     /// Somebody who can exist, in this reading: the law's own axioms are no axioms of the vocabulary.
     pub(super) fn possible(&self, p: &Person) -> bool {
-        self.case.possible(p) && (!self.doubts.own || self.case.own_axioms_hold(p, None))
+        let own = self.doubts.own || awake(Mutant::OwnAxiomsBehindAll);
+        self.case.possible(p) && (!own || self.case.own_axioms_hold(p, None))
     }
 
     /// Somebody to whom a kind of measure can be done: where it ends a fact, the axioms on that fact are left out (§9).
@@ -342,7 +344,7 @@ impl<'a> Read<'a> {
     fn overcomes(&self, r: &RefuseAt, g: &GiveAt) -> bool {
         // What a power gives, it or anything elsewhere does not refuse.
         if g.power.is_some() {
-            return false;
+            return r.power.is_some() && awake(Mutant::RefusalFirst);
         }
         if r.power.is_some() {
             return !(r.is_final && r.article == g.article);
@@ -468,7 +470,12 @@ impl<'a> Read<'a> {
             return self.words().is_reached_by_reason(kind, at.power.measure)
                 && self.case.people().any(|p| self.for_reason(at, p));
         }
-        self.words().is_first_a(kind, at.power.measure)
+        self.is_down(kind, at.power.measure)
+    }
+
+    fn is_down(&self, kind: usize, measure: usize) -> bool {
+        let second = awake(Mutant::SecondFaces) && self.words().is_a(kind, measure);
+        second || self.words().is_first_a(kind, measure)
     }
 
     /// A kind by reason that the power does not name itself: one that does reaches it whatever its ground.
@@ -481,7 +488,7 @@ impl<'a> Read<'a> {
         if self.is_by_reason(at, kind) {
             return self.words().is_reached_by_reason(kind, at.power.measure) && self.for_reason(at, p);
         }
-        self.words().is_first_a(kind, at.power.measure) && self.guard(at, p)
+        self.is_down(kind, at.power.measure) && self.guard(at, p)
     }
 
     /// Whether it reaches some kind of a measure.

@@ -2,6 +2,7 @@
 //! (§2, §9); what a law does is in `reading.rs`, the forms in `forms.rs`, `equal.rs` and `legs.rs`.
 
 use super::forms::{Held, How, Outside};
+use super::mutants::{Mutant, awake};
 use super::reading::{Asked, Doubts, KIND, Kept, Read, STRICT};
 use super::world::*;
 use iml_check::finding::Verdict;
@@ -71,7 +72,9 @@ impl<'a> Judge<'a> {
         let step = |p: usize| found(&own(p), &|s| matches!(s, Sought::Step(wider) if words.is_a(p, *wider)));
         match form {
             Form::Forbid(m) | Form::Limit(m, ..) | Form::RequireBan { measure: m, .. } => measure(*m),
-            Form::RequireWhenever { thing, measure: m, .. } => measure(*m) && safeguard(*thing, Some(*m)),
+            Form::RequireWhenever { thing, measure: m, .. } => {
+                measure(*m) && (awake(Mutant::SearchWithoutSafeguard) || safeguard(*thing, Some(*m)))
+            }
             Form::RequireFor { thing, .. } => safeguard(*thing, None),
             // Of anything nothing is searched.
             Form::Equal { any: true, .. } => false,
@@ -132,25 +135,31 @@ impl<'a> Judge<'a> {
             let not_found = set(&|how, reached| matches!(how, How::NoException | How::Silence) && !reached);
             let mut to_assess = set(&|how, reached| how == How::Weigh || reached);
             to_assess.extend(there.iter().map(|(p, ..)| *p));
+            let assessed = by_words.is_empty() && not_found.is_empty() && !to_assess.is_empty();
+            // What only the strict reading gives shows nobody whom the law says cannot be: it shows the statement.
+            to_assess.retain(|p| self.case.own_axioms_hold(p, None));
             let (word, left) = if !by_words.is_empty() {
                 (Verdict::Incompatible, by_words)
             } else if !not_found.is_empty() {
                 (silent, not_found)
-            } else if !to_assess.is_empty() {
+            } else if assessed {
                 (Verdict::ToAssess, to_assess)
             } else {
                 continue;
             };
             found.push(Found { demand: number, power, word, left });
         }
-        let otherwise = if strict.raised { Verdict::Provided } else { Verdict::NotExamined };
+        let otherwise =
+            if strict.raised != awake(Mutant::DemandExchanged) { Verdict::Provided } else { Verdict::NotExamined };
         let word = found.iter().map(|f| f.word).min().unwrap_or(otherwise);
         found.retain(|f| f.word == word);
         Answered { word, found }
     }
 
     fn demand(&self, at: (usize, &'a Demand), chosen: &dyn Fn(&Person) -> bool) -> Answered {
-        let outside = |own: bool, kind: bool| self.held(at.1, Doubts { own, kind }).outside();
+        let flip = awake(Mutant::ReadingsExchanged);
+        let outside =
+            |own: bool, kind: bool| self.held(at.1, Doubts { own: own != flip, kind: kind != flip }).outside();
         if !matches!(at.1.form, Form::Equal { .. }) {
             return self.rows(at, (&outside(true, true), &outside(false, false)), chosen);
         }
@@ -190,6 +199,7 @@ impl<'a> Judge<'a> {
             Verdict::Incompatible => 0,
             Verdict::NotFound => 1,
             Verdict::ToAssess => 2,
+            Verdict::NotExamined if awake(Mutant::StandardExchanged) => 5,
             Verdict::NotExamined => 3,
             _ => 4,
         };
