@@ -101,13 +101,17 @@ impl Demand for Require<'_> {
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
         let scope = case.within_for(self.form, self.scope, about, view);
         match about {
-            About::Power(power) => Ok(case.law.touches(power, self.measure, scope, view)?.is_some()),
+            About::Power(power) => {
+                let due = self.due(case, power, view);
+                Ok(case.law.touches(power, self.measure, due, view)?.is_some())
+            }
             _ => {
                 if !case.law.powers_over(self.measure, view).is_empty() {
                     return Ok(false);
                 }
                 let (_, reached) = case.law.refused_on_its_face(self.wanted, self.measure, view);
-                case.law.possible(&[scope, reached])
+                let due = self.long_enough(case);
+                case.law.possible(&[scope, reached, due])
             }
         }
     }
@@ -165,7 +169,8 @@ impl Demand for Require<'_> {
     fn is_kept_out(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
         let scope = case.within_for(self.form, self.scope, about, view);
         let About::Power(power) = about else { return Ok(false) };
-        Ok(case.law.touches(power, self.measure, scope, view)? == Some(Touch::KeptOut))
+        let due = self.due(case, power, view);
+        Ok(case.law.touches(power, self.measure, due, view)? == Some(Touch::KeptOut))
     }
 
     fn done(&self) -> Option<ThingId> {

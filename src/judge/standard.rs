@@ -246,16 +246,26 @@ fn reserved(
     (library, even_if_not_binding): (&Library, bool),
 ) -> Formula {
     let order = law.order;
+    // Who asks what would be if it bound asks past what keeps it from binding.
+    let wholly = |citation: &Citation| {
+        let classes = state.reserved_classes(library, order, citation);
+        !even_if_not_binding && classes.iter().any(|who| **who == Condition::Any)
+    };
+    let force = |citation: &Citation| match wholly(citation) {
+        true => Force::None,
+        false => state.citation(library, None, citation).force,
+    };
+    let hardest = standard.basis.iter().map(force).min().unwrap_or(Force::None);
+    if hardest == Force::None && binding.force != Force::None {
+        return law.formulas.yes();
+    }
     let mut out: Option<Formula> = None;
-    for citation in &standard.basis {
-        if state.citation(library, None, citation).force > binding.force {
-            continue;
-        }
+    for citation in standard.basis.iter().filter(|c| force(c) == hardest) {
         let mut parts = Vec::new();
-        // Who asks what would be if it bound asks past what keeps it from binding.
-        let classes = state.reserved_classes(library, order, citation).into_iter();
-        for condition in classes.filter(|who| !even_if_not_binding || **who != Condition::Any) {
-            parts.push(law.formula(condition));
+        for condition in state.reserved_classes(library, order, citation) {
+            if *condition != Condition::Any {
+                parts.push(law.formula(condition));
+            }
         }
         let class = law.formulas.some(parts);
         out = Some(match out {

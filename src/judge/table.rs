@@ -31,6 +31,8 @@ enum Answer {
 struct Why {
     /// Only the strict reading leaves somebody outside.
     strict_only: bool,
+    /// Nobody is concerned who can be by what the law itself says: the statement is shown, and no person.
+    nobody: bool,
     /// A general clause reaches all of them.
     general: Vec<Mark>,
     /// It was searched for.
@@ -160,9 +162,14 @@ fn ask_all_ways(
         return Ok(None);
     }
     let sets: Vec<Formula> = found.iter().map(|(outcome, _)| outcome.violation).collect();
-    let violation = case.law.formulas.some(sets);
+    let all = case.law.formulas.some(sets);
+    let kind = case.law.view(Reading::Kind);
+    let own = case.law.own_axioms(&kind);
+    let possible = case.law.formulas.all([all, own]);
+    let shown = case.happens(possible)?;
+    let violation = if shown { possible } else { all };
     let side = found.first().map_or(Side::Weighed, |(outcome, _)| outcome.side);
-    let why = Why { strict_only: true, ..Why::default() };
+    let why = Why { strict_only: true, nobody: !shown, ..Why::default() };
     Ok(Some((Outcome { verdict: Verdict::ToAssess, side, violation }, why)))
 }
 
@@ -244,7 +251,12 @@ fn ask_in(
     why.general = if case.happens(words)? || case.happens(loose)? || by_silence { general } else { Vec::new() };
     // Nobody is shown who cannot be by what the law itself says, unless nobody else is concerned.
     let possible = case.law.formulas.all([all, own]);
-    let violation = if case.happens(possible)? { possible } else { all };
+    let violation = if case.happens(possible)? {
+        possible
+    } else {
+        why.nobody = true;
+        all
+    };
     Ok(Some((Outcome { verdict: Verdict::ToAssess, side, violation }, why)))
 }
 
@@ -274,7 +286,12 @@ fn report(
     outcome: Outcome,
     why: &Why,
 ) -> Result<(Finding, Concern), Undecided> {
-    let (mut finding, concern) = demand.report(case, about, outcome)?;
+    let (mut finding, mut concern) = demand.report(case, about, outcome)?;
+    if why.nobody {
+        (finding.witness, finding.other, finding.class) = (None, None, None);
+        finding.given = Vec::new();
+        concern = Concern { class: case.law.formulas.no(), witness: None };
+    }
     finding.general.clone_from(&why.general);
     finding.searched = why.searched;
     finding.no_exception = why.no_exception;

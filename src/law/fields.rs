@@ -19,7 +19,12 @@ fn fields_of(order: &LegalOrder, chain: impl Fn(ThingId) -> Vec<ThingId>, thing:
     if vocabulary.thing(thing).kind != ThingKind::Measure {
         return vocabulary.subject_of(thing).into_iter().collect();
     }
-    let all = vocabulary.kinds_of(thing).into_iter().flat_map(chain);
+    // A kind by reason is reached by whatever reaches the wider measure or a kind of it.
+    let wider = |kind: ThingId| {
+        let wide = vocabulary.thing(kind).reason.map(|(wider, _)| vocabulary.kinds_of(wider));
+        wide.unwrap_or_default().into_iter().chain([kind])
+    };
+    let all = vocabulary.kinds_of(thing).into_iter().flat_map(wider).flat_map(chain);
     all.filter_map(|t| vocabulary.subject_of(t)).collect()
 }
 

@@ -176,8 +176,10 @@ impl Law<'_> {
         let own: Vec<GuaranteeId> = self.giving(power).iter().copied().filter(|i| self.counts(*i, view)).collect();
         let refusals = self.index.refusals_in(self.order, power);
         // The power's own authority may give it by deciding.
-        let by_deciding = self.given_by_deciding(wanted, power, kind);
-        if own.is_empty() && refusals.is_empty() && !by_deciding {
+        // Of a kind by reason what is done is the power's own measure: what comes with that comes with it.
+        let done = if self.reason_for(power, kind).is_some() { self.order.powers[power].measure } else { kind };
+        let by_deciding = self.given_by_deciding(wanted, power, done);
+        if done == kind && own.is_empty() && refusals.is_empty() && !by_deciding {
             return self.given_with_any(wanted, kind, view);
         }
         let mut given = Vec::new();
@@ -189,8 +191,16 @@ impl Law<'_> {
             given.extend(self.falls_short(&self.order.guarantees[id], wanted).is_none().then_some(guard));
         }
         // What is given elsewhere yields to a refusal in the power; what the power gives does not.
-        let free = self.coming_with(kind, wanted, view);
-        let elsewhere = self.refusals_with(kind);
+        let mut free = self.coming_with(kind, wanted, view);
+        let mut elsewhere = self.refusals_with(kind);
+        if done != kind {
+            free.extend(self.coming_with(done, wanted, view));
+            elsewhere.extend(self.refusals_with(done));
+            free.sort_unstable();
+            free.dedup();
+            elsewhere.sort_unstable();
+            elsewhere.dedup();
+        }
         let free = self.weigh(wanted, &free, (&elsewhere, &refusals), view);
         given.push(free.given);
         let here = refusals.iter().copied().filter(|id| self.denies(*id, wanted) && !self.spares(*id, power, wanted));
@@ -407,7 +417,8 @@ impl Law<'_> {
             let of_it = plain || self.gives(g.thing, g.by, thing, None);
             // What a power gives is there when the power is.
             let there = g.power.is_none_or(|p| self.burden_counts(self.order.powers[p].article, view));
-            if of_it && there && self.counts(id, view) && self.possible(&[scope, guard])? {
+            let reached = g.power.map_or(self.formulas.yes(), |p| self.power_guard(p, view));
+            if of_it && there && self.counts(id, view) && self.possible(&[scope, guard, reached])? {
                 return Ok(true);
             }
         }
@@ -415,7 +426,9 @@ impl Law<'_> {
             // In what time and by whom it is refused does not matter.
             if self.refuses(id, thing, self.order.refusals[id].by) {
                 let guard = self.refused_by(std::iter::once(id), view);
-                if self.possible(&[scope, guard])? {
+                let power = self.order.refusals[id].power;
+                let reached = power.map_or(self.formulas.yes(), |p| self.power_guard(p, view));
+                if self.possible(&[scope, guard, reached])? {
                     return Ok(true);
                 }
             }

@@ -106,7 +106,7 @@ impl Law<'_> {
     }
 
     /// The reason by which a power over some kind of the wider measure reaches this kind.
-    fn reason_for(&self, power: PowerId, kind: ThingId) -> Option<ReasonId> {
+    pub(super) fn reason_for(&self, power: PowerId, kind: ThingId) -> Option<ReasonId> {
         let (wider, reason) = self.order.vocabulary.thing(kind).reason?;
         let measure = self.order.powers[power].measure;
         let over = self.order.vocabulary.is_a(measure, wider) || self.index.chain(wider).contains(&measure);
@@ -126,7 +126,15 @@ impl Law<'_> {
         let guard = self.power_guard(power, &self.view(view.reading));
         let vocabulary = &self.order.vocabulary;
         let personal = |fact: &FactId| vocabulary.fact(*fact).personal;
-        let acts = if self.formulas.facts([guard]).iter().all(personal) {
+        // A fact on which nothing turns is no ground.
+        let others: Vec<FactId> = self.formulas.facts([guard]).into_iter().filter(|fact| !personal(fact)).collect();
+        let mut who = guard;
+        for fact in others {
+            who = self.formulas.exists(who, fact);
+        }
+        let not_guard = self.formulas.not(guard);
+        let of_who_they_are = !self.decider.possible(&self.formulas, &[who, not_guard]).unwrap_or(true);
+        let acts = if of_who_they_are {
             self.formulas.yes()
         } else {
             let mut without = guard;

@@ -328,7 +328,7 @@ impl Slow {
 
 impl Form {
     /// The measure of the forms that ask power by power.
-    fn measure(&self) -> Option<usize> {
+    pub(super) fn measure(&self) -> Option<usize> {
         match self {
             Form::Forbid(m) | Form::Limit(m, ..) => Some(*m),
             Form::RequireWhenever { measure, .. } | Form::Justify { measure, .. } => Some(*measure),
