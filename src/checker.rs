@@ -8,7 +8,7 @@ use crate::law::{Date, Law, State, TooManyConstants, Treaties, check_text};
 use crate::logic::Undecided;
 use crate::model::{LegalOrder, Library, OrderFile, Resolver, Standard, Vocabulary, resolve_later, resolve_order};
 use crate::syntax::tree::{ExampleItem, Item, PolicyItem};
-use crate::syntax::{Arg, Mistake, Severity, parse, parse_within};
+use crate::syntax::{Arg, Code, Mistake, Severity, parse, parse_within};
 use crate::text::{FileId, Limits, Sources, Span};
 
 /// A file as it was found: its name as it is shown, and its bytes.
@@ -106,7 +106,7 @@ pub(crate) fn too_many(constants: TooManyConstants, order: &LegalOrder) -> NoVer
     let fact = order.vocabulary.fact(constants.0);
     let most = Arg::Number(crate::logic::MOST_VALUES as i64);
     NoVerdict::Mistakes(vec![
-        Mistake::new("too-many-constants", fact.span).with("name", fact.name.clone()).arg("most", most),
+        Mistake::new(Code::TooManyConstants, fact.span).with("name", fact.name.clone()).arg("most", most),
     ])
 }
 
@@ -224,7 +224,7 @@ impl Checker {
             let tree = m.span.and_then(|span| trees.iter().find(|t| t.unread && t.file == span.file));
             let nameless = |t: &Tree| t.lost.iter().any(String::is_empty);
             tree.is_some_and(|t| {
-                ABSENT.contains(&m.code) || m.code == "unknown-name" && m.suggestions.is_empty() && nameless(t)
+                ABSENT.contains(&m.code) || m.code == Code::UnknownName && m.suggestions.is_empty() && nameless(t)
             })
         };
         found.retain(|m| !unread(m));
@@ -270,7 +270,7 @@ impl Checker {
         let wanted = |s: &&Standard| {
             question.options.wants(s)
                 && (question.options.all_standards
-                    || state.standard(&self.library, Some(order), s).0.force != crate::law::Force::None)
+                    || state.standard(&self.library, None, s).0.force != crate::law::Force::None)
         };
         let mut law = Law::new(order, self.library.standards.iter().filter(wanted), question.verify)
             .map_err(|e| too_many(e, order))?;
@@ -430,7 +430,7 @@ fn codes(change: &Change, vocabulary: &Vocabulary) -> Codes {
 }
 
 /// What may be said of a file only when all of it could be read.
-const ABSENT: [&str; 5] = ["no-policy", "no-state", "no-governs", "nothing-operative", "unused"];
+const ABSENT: [Code; 5] = [Code::NoPolicy, Code::NoState, Code::NoGoverns, Code::NothingOperative, Code::Unused];
 
 /// Adds a file to the sources and reads it.
 fn read_text(sources: &mut Sources, input: Input, (limits, threads): (Limits, usize)) -> Tree {
@@ -441,7 +441,7 @@ fn read_text(sources: &mut Sources, input: Input, (limits, threads): (Limits, us
     if sources.bytes() - before + input.bytes.len() as u64 > limits.bytes {
         let file = sources.set(&input.name, String::new());
         let most = Arg::Number(limits.bytes as i64);
-        return nothing(file, Mistake::new("file-too-large", Span::at(file, 0)).arg("most", most));
+        return nothing(file, Mistake::new(Code::FileTooLarge, Span::at(file, 0)).arg("most", most));
     }
     let text = match String::from_utf8(input.bytes) {
         Ok(text) => text,
@@ -452,14 +452,14 @@ fn read_text(sources: &mut Sources, input: Input, (limits, threads): (Limits, us
             let head = String::from_utf8_lossy(bytes.get(..valid).unwrap_or_default()).into_owned();
             let file = sources.set(&input.name, head);
             let place = Span::at(file, valid as u32);
-            return nothing(file, Mistake::new("not-utf8", place).arg("byte", Arg::Number(valid as i64)));
+            return nothing(file, Mistake::new(Code::NotUtf8, place).arg("byte", Arg::Number(valid as i64)));
         }
     };
     let file = sources.set(&input.name, text);
     let text = sources.get(file).map_or("", |s| &s.text);
     let parsed = parse_within(text, file, limits.nesting, threads);
     if parsed.items.is_empty() && parsed.mistakes.is_empty() {
-        return nothing(file, Mistake::new("empty-file", Span::at(file, 0)));
+        return nothing(file, Mistake::new(Code::EmptyFile, Span::at(file, 0)));
     }
     Tree { file, items: parsed.items, lost: parsed.lost, mistakes: parsed.mistakes, unread: parsed.unread }
 }

@@ -3,7 +3,7 @@
 use super::Baseline;
 use super::words::Words;
 use crate::finding::Finding;
-use crate::model::{Lasting, Length, Promise, Weight, Verdict};
+use crate::model::{Lasting, Length, Promise, Verdict, Weight};
 use crate::syntax::tree::Unit;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

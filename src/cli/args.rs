@@ -129,17 +129,13 @@ fn languages(text: &str) -> Result<String, String> {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Default)]
 pub(super) enum FailOn {
-    /// A breach of, or gap against, what binds as law.
+    /// What is incompatible.
     #[default]
-    Breach,
-    /// Also of an authoritative interpretation.
-    Interpretation,
-    /// Also of a treaty only signed.
-    Signed,
-    /// Also of soft law.
-    Advice,
-    /// Also what is for a person to weigh.
-    Review,
+    Incompatible,
+    /// Also what was not found.
+    NotFound,
+    /// Also what is for assessment.
+    ToAssess,
     /// Never.
     Never,
 }
@@ -147,12 +143,34 @@ pub(super) enum FailOn {
 impl From<FailOn> for crate::session::FailOn {
     fn from(word: FailOn) -> Self {
         match word {
-            FailOn::Breach => Self::Breach,
-            FailOn::Interpretation => Self::Interpretation,
-            FailOn::Signed => Self::Signed,
-            FailOn::Advice => Self::Advice,
-            FailOn::Review => Self::Review,
+            FailOn::Incompatible => Self::Incompatible,
+            FailOn::NotFound => Self::NotFound,
+            FailOn::ToAssess => Self::ToAssess,
             FailOn::Never => Self::Never,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Default)]
+pub(super) enum FailForce {
+    /// What binds as law.
+    #[default]
+    Treaty,
+    /// Also an authoritative interpretation of it.
+    Interpretation,
+    /// Also what is only signed.
+    Signed,
+    /// Also soft law.
+    SoftLaw,
+}
+
+impl From<FailForce> for crate::session::FailForce {
+    fn from(word: FailForce) -> Self {
+        match word {
+            FailForce::Treaty => Self::Treaty,
+            FailForce::Interpretation => Self::Interpretation,
+            FailForce::Signed => Self::Signed,
+            FailForce::SoftLaw => Self::SoftLaw,
         }
     }
 }
@@ -179,9 +197,12 @@ pub(super) struct CheckArgs {
     /// Not this standard or theme; may be repeated.
     #[arg(long, value_name = "ID|THEME", help_heading = "Law")]
     pub(super) skip: Vec<String>,
-    /// What makes the command exit with 1 [default: breach].
+    /// From which word on a finding makes the command exit with 1 [default: incompatible].
     #[arg(long, value_enum, help_heading = "Gate")]
     pub(super) fail_on: Option<FailOn>,
+    /// How hard what it is against has to bind for that [default: treaty].
+    #[arg(long, value_enum, help_heading = "Gate")]
+    pub(super) force: Option<FailForce>,
     /// Warnings about the text itself also fail.
     #[arg(long, help_heading = "Gate")]
     pub(super) strict: bool,
@@ -382,6 +403,9 @@ pub(super) struct FmtArgs {
     /// Change nothing; show what would change.
     #[arg(long)]
     pub(super) diff: bool,
+    /// Also write what an older edition of the language says as this edition says it.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(2..=2))]
+    pub(super) edition: Option<u8>,
     #[command(flatten)]
     pub(super) voice: VoiceArgs,
 }

@@ -38,6 +38,7 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
         fix: asked.diff,
         baseline: asked.write_baseline,
         fail_on: asked.fail_on.map(Into::into),
+        force: asked.force.map(Into::into),
         strict: asked.strict,
         ..opened.request(law)?
     };

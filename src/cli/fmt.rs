@@ -3,7 +3,7 @@
 use super::args::FmtArgs;
 use super::{Exit, say, say_error, setup, unreadable, unwritable};
 use crate::checker::Input;
-use crate::layout::layout;
+use crate::layout::{layout, second_edition};
 use crate::report::mistakes_human;
 use crate::text::{Sources, harmless};
 use crate::words::{Words, args};
@@ -87,7 +87,12 @@ fn text_of(input: &Input, words: &Words) -> Result<String, Exit> {
 }
 
 fn laid_out(name: &str, text: &str, asked: &FmtArgs, words: &Words) -> Result<String, Exit> {
-    layout(text).map_err(|mistakes| {
+    let laid = match asked.edition {
+        // What is rewritten is of the language, so its layout is too.
+        Some(_) => second_edition(text).and_then(|text| layout(&text)),
+        None => layout(text),
+    };
+    laid.map_err(|mistakes| {
         let mut sources = Sources::new();
         sources.set(name, text.to_owned());
         say_error(mistakes_human(&mistakes, &sources, words, &setup::style(&asked.voice, false)).trim_end());

@@ -6,9 +6,10 @@ use super::{Exit, say, say_error, setup};
 use crate::builtin::{self, BuiltInTreaties};
 use crate::finding::Named;
 use crate::law::{Force, State};
-use crate::pages::{codes, form_text, kind_id};
+use crate::pages::{form_text, kind_id};
 use crate::report::FORMATS;
 use crate::session::Request;
+use crate::syntax::Code;
 use crate::words::{Words, force_id};
 
 pub(super) fn run(asked: &ListArgs) -> Exit {
@@ -96,7 +97,7 @@ fn run_or_exit(asked: &ListArgs) -> Result<Exit, Exit> {
             }
         }
         Listed::Messages => {
-            for code in codes() {
+            for code in Code::ALL.iter().map(|code| code.as_str()) {
                 let none = crate::words::Args::new();
                 rows.push(vec![
                     ("id", code.to_owned()),

@@ -7,7 +7,7 @@ use crate::checker::Input;
 use crate::config::{self, Config, Set};
 use crate::report::{Style, mistakes_human};
 use crate::session::{Beside, Configuration, NotRead, Note, Opening, Order, Outcome, Request, Selected, Session};
-use crate::syntax::Mistake;
+use crate::syntax::{Code, Mistake};
 use crate::text::{FileId, Sources};
 use crate::words::{Words, args};
 use crate::workspace;
@@ -138,7 +138,7 @@ impl Opened {
                 }
                 let found = super::files(found, &self.words);
                 if found.is_empty() {
-                    let mistake = Mistake::new("no-policy-matches", pattern.span);
+                    let mistake = Mistake::new(Code::NoPolicyMatches, pattern.span);
                     return self.mistaken(mistake.with("pattern", pattern.value.clone()));
                 }
                 files.extend(found.iter().map(|p| workspace::canonical(p)));

@@ -2,13 +2,13 @@
 
 use super::{Accept, Config, Listed};
 use crate::model::{Acceptance, ArticleId, Condition, LegalOrder, Library, PolicyId, condition_in};
-use crate::syntax::{Arg, Mistake, near};
+use crate::syntax::{Arg, Code, Mistake, near};
 use crate::text::{Sources, Span};
 
 /// Holds the names in the file against the rules and against each other.
 pub fn names(config: &Config, library: &Library) -> Vec<Mistake> {
     let mut mistakes = Vec::new();
-    let mut unknown = |code: &'static str, name: &str, span: Span, known: Vec<&str>| {
+    let mut unknown = |code: Code, name: &str, span: Span, known: Vec<&str>| {
         mistakes.push(Mistake::new(code, span).with("name", name).suggest(near(name, known)));
     };
     let standards = || library.standards.iter();
@@ -16,25 +16,25 @@ pub fn names(config: &Config, library: &Library) -> Vec<Mistake> {
         let id = &skip.id.value;
         if !standards().any(|s| s.id == *id || s.theme == *id) {
             let known = standards().flat_map(|s| [s.id.as_str(), s.theme.as_str()]).collect();
-            unknown("unknown-only", id, skip.id.span, known);
+            unknown(Code::UnknownOnly, id, skip.id.span, known);
         }
     }
     for accept in &config.accept {
         let id = &accept.standard.value;
         if !standards().any(|s| s.id == *id) {
-            unknown("unknown-standard", id, accept.standard.span, standards().map(|s| s.id.as_str()).collect());
+            unknown(Code::UnknownStandard, id, accept.standard.span, standards().map(|s| s.id.as_str()).collect());
         }
         let Some(name) = &accept.framework else { continue };
         if !config.frameworks.iter().any(|f| f.name.value == name.value) {
             let known = config.frameworks.iter().map(|f| f.name.value.as_str()).collect();
-            unknown("unknown-framework", &name.value, name.span, known);
+            unknown(Code::UnknownFramework, &name.value, name.span, known);
         }
     }
     for framework in &config.frameworks {
         for instrument in &framework.assume_ratified {
             if library.instrument(&instrument.value).is_none() {
                 let known = library.instruments.iter().map(|i| i.id.as_str()).collect();
-                unknown("unknown-instrument", &instrument.value, instrument.span, known);
+                unknown(Code::UnknownInstrument, &instrument.value, instrument.span, known);
             }
         }
     }
@@ -94,7 +94,7 @@ fn articles(accept: &Listed<Accept>, order: &LegalOrder, mistakes: &mut Vec<Mist
                 return Named::Elsewhere;
             }
             let known = order.policies.iter().map(|p| p.name.as_str());
-            let mistake = Mistake::new("unknown-name", one.span).with("name", law);
+            let mistake = Mistake::new(Code::UnknownName, one.span).with("name", law);
             let mistake = mistake.arg("kind", Arg::Expected(vec!["kind-policy".into()]));
             mistakes.push(mistake.suggest(near(law, known)));
             continue;
@@ -109,11 +109,11 @@ fn articles(accept: &Listed<Accept>, order: &LegalOrder, mistakes: &mut Vec<Mist
             // What is accepted may have been repealed: that is worth a look, and nothing is accepted by it.
             [] => {
                 let known = order.articles.iter().map(|a| a.number.as_str());
-                let mistake = Mistake::warning("unknown-article", one.span).with("name", number);
+                let mistake = Mistake::warning(Code::UnknownArticle, one.span).with("name", number);
                 mistakes.push(mistake.suggest(near(number, known)));
             }
             [one] => out.push(*one),
-            _ => mistakes.push(Mistake::new("article-of-several-laws", one.span).with("number", number)),
+            _ => mistakes.push(Mistake::new(Code::ArticleOfSeveralLaws, one.span).with("number", number)),
         }
     }
     Named::Here(Some(out))

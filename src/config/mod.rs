@@ -10,7 +10,8 @@ pub use give::{give, names};
 pub use kept::{Line, Listed, Named, Set};
 pub use read::read;
 pub use settings::{
-    Accept, Config, FAIL_ON, Framework, Gate, Html, Kind, LimitSettings, Report, Setting, Skip, Standards, Usual,
+    Accept, Config, FAIL_FORCE, FAIL_ON, Framework, Gate, Html, Kind, LimitSettings, Report, Setting, Skip, Standards,
+    Usual,
 };
 
 /// The name of the file.

@@ -3,7 +3,7 @@
 use super::kept::Table as _;
 use super::settings::{Config, Kind, Setting};
 use crate::law::Date;
-use crate::syntax::{Arg, Mistake, near};
+use crate::syntax::{Arg, Code, Mistake, near};
 use crate::text::{FileId, Span};
 use std::ops::Range;
 use toml::Spanned;
@@ -15,7 +15,7 @@ pub fn read(text: &str, file: FileId) -> (Config, Vec<Mistake>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let span = reader.span(error.span().unwrap_or(0..0));
-        reader.mistakes.push(Mistake::new("config-not-toml", span).with("reason", error.message().to_owned()));
+        reader.mistakes.push(Mistake::new(Code::ConfigNotToml, span).with("reason", error.message().to_owned()));
     }
     let mut config = Config::default();
     if reader.mistakes.is_empty() {
@@ -46,19 +46,19 @@ impl Reader {
                 Some(row) => self.value(name, value, row.kind),
                 None => {
                     let known = rows.iter().map(|row| row.key);
-                    let mistake = Mistake::new("config-unknown-key", self.span(key.span())).with("name", name);
+                    let mistake = Mistake::new(Code::ConfigUnknownKey, self.span(key.span())).with("name", name);
                     self.mistakes.push(mistake.suggest(near(name, known)));
                 }
             }
         }
         for row in rows.iter().filter(|row| row.needed && !table.contains_key(row.key)) {
-            self.mistakes.push(Mistake::new("config-missing-key", self.span(place.clone())).with("name", row.key));
+            self.mistakes.push(Mistake::new(Code::ConfigMissingKey, self.span(place.clone())).with("name", row.key));
         }
     }
 
     fn value(&mut self, name: &str, value: &Spanned<DeValue<'_>>, kind: Kind) {
         let wrong = |reader: &mut Self, wanted: &str| {
-            let mistake = Mistake::new("config-wrong-kind", reader.span(value.span()))
+            let mistake = Mistake::new(Code::ConfigWrongKind, reader.span(value.span()))
                 .with("name", name)
                 .arg("wanted", Arg::Expected(vec![wanted.to_owned()]));
             reader.mistakes.push(mistake);
@@ -70,7 +70,7 @@ impl Reader {
             (Kind::OneOf(words), DeValue::String(text)) => {
                 if !words.contains(&text.as_ref()) {
                     let names = Arg::Names(words.iter().map(|w| (*w).to_owned()).collect());
-                    let mistake = Mistake::new("config-not-one-of", self.span(value.span()))
+                    let mistake = Mistake::new(Code::ConfigNotOneOf, self.span(value.span()))
                         .with("found", text.as_ref())
                         .arg("names", names);
                     self.mistakes.push(mistake.suggest(near(text, words.iter().copied())));
@@ -82,12 +82,12 @@ impl Reader {
                         DeValue::Datetime(d) => d.to_string(),
                         other => other.as_str().unwrap_or_default().to_owned(),
                     };
-                    self.mistakes.push(Mistake::new("not-a-date", self.span(value.span())).with("found", found));
+                    self.mistakes.push(Mistake::new(Code::NotADate, self.span(value.span())).with("found", found));
                 }
             }
             (Kind::Texts, DeValue::Array(list)) => {
                 for one in list.iter().filter(|v| v.get_ref().as_str().is_none()) {
-                    let mistake = Mistake::new("config-wrong-kind", self.span(one.span()))
+                    let mistake = Mistake::new(Code::ConfigWrongKind, self.span(one.span()))
                         .with("name", name)
                         .arg("wanted", Arg::Expected(vec!["config-text".into()]));
                     self.mistakes.push(mistake);
@@ -99,7 +99,7 @@ impl Reader {
                     match one.get_ref() {
                         DeValue::Table(table) => self.table(table, one.span(), rows),
                         _ => {
-                            let mistake = Mistake::new("config-wrong-kind", self.span(one.span()))
+                            let mistake = Mistake::new(Code::ConfigWrongKind, self.span(one.span()))
                                 .with("name", own.get_ref().as_ref())
                                 .arg("wanted", Arg::Expected(vec!["config-table".into()]));
                             self.mistakes.push(mistake);
@@ -112,7 +112,7 @@ impl Reader {
                     match one.get_ref() {
                         DeValue::Table(table) => self.table(table, one.span(), rows),
                         _ => {
-                            let mistake = Mistake::new("config-wrong-kind", self.span(one.span()))
+                            let mistake = Mistake::new(Code::ConfigWrongKind, self.span(one.span()))
                                 .with("name", name)
                                 .arg("wanted", Arg::Expected(vec!["config-table".into()]));
                             self.mistakes.push(mistake);
@@ -122,7 +122,7 @@ impl Reader {
             }
             (Kind::Number(most), found) => {
                 if !number(found).is_some_and(|n| (1..=most).contains(&n)) {
-                    let mistake = Mistake::new("config-out-of-range", self.span(value.span()))
+                    let mistake = Mistake::new(Code::ConfigOutOfRange, self.span(value.span()))
                         .with("name", name)
                         .arg("most", Arg::Number(most as i64));
                     self.mistakes.push(mistake);

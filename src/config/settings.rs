@@ -160,9 +160,12 @@ settings! {
     /// What makes a check exit with 1.
     #[derive(Default)]
     Gate {
-        /// From which weight a finding does, one of [`FAIL_ON`].
+        /// From which word a finding does, one of [`FAIL_ON`].
         fail_on: Option<Set<String>> =
-            setting("fail-on", Kind::OneOf(FAIL_ON), "\"breach\"").or(Usual::Text("breach"));
+            setting("fail-on", Kind::OneOf(FAIL_ON), "\"incompatible\"").or(Usual::Text("incompatible"));
+        /// How hard what it is against has to bind, one of [`FAIL_FORCE`].
+        force: Option<Set<String>> =
+            setting("force", Kind::OneOf(FAIL_FORCE), "\"treaty\"").or(Usual::Text("treaty"));
         /// Whether warnings about the text do too.
         strict: Option<Set<bool>> = setting("strict", Kind::Flag, "true").or(Usual::Flag(false));
         /// The baseline.
@@ -238,7 +241,10 @@ settings! {
 }
 
 /// The words of `gate.fail-on`, as those of `--fail-on`.
-pub const FAIL_ON: &[&str] = &["breach", "interpretation", "signed", "advice", "review", "never"];
+pub const FAIL_ON: &[&str] = &["incompatible", "not-found", "to-assess", "never"];
+
+/// How hard what is found against may have to bind.
+pub const FAIL_FORCE: &[&str] = &["treaty", "interpretation", "signed", "soft-law"];
 
 impl Config {
     /// The limits, those that are not set as they are by default.

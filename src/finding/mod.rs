@@ -12,7 +12,6 @@ pub use difference::{Change, Codes, Difference, Effect, VerdictChange};
 pub use level::{Level, level};
 pub use mend::{Edit, Mend, MendKind, Mended, NoMend};
 
-
 pub use crate::law::{ArticleCited, Named};
 use crate::law::{Binding, Date, Force};
 use crate::model::Length;
@@ -391,6 +390,11 @@ pub enum Doubtful {
         /// Its place.
         span: Span,
     },
+    /// A reservation that only the law's own file states.
+    Reservation {
+        /// In what words.
+        words: String,
+    },
     /// Something that may be a kind of something else.
     MayBe {
         /// What.
@@ -464,6 +468,8 @@ pub struct Finding {
     pub searched: bool,
     /// Only a text that was not read whole allows it: an exception may stand in what was not read.
     pub no_exception: bool,
+    /// Laws that are known of, were not read, and may speak of it.
+    pub unread: Vec<String>,
     /// What is taken for granted.
     pub assumptions: Vec<Assumption>,
     /// Whether and how it is accepted.
@@ -608,6 +614,8 @@ pub struct OrderInfo {
     pub as_of: Date,
     /// Instruments treated as ratified for the sake of argument.
     pub assumed: Vec<String>,
+    /// Laws that are known of and were not read, each with what it may speak of.
+    pub not_read: Vec<(String, Vec<Named>)>,
     /// What was not asked.
     pub skipped: Vec<Skipped>,
 }
@@ -638,6 +646,12 @@ pub struct LawInfo {
     pub url: Option<String>,
     /// Its articles, in the order of the law.
     pub articles: Vec<ArticleInfo>,
+    /// Whether it was read whole: it is no excerpt, nothing of it is still to be encoded, and it lacks no article.
+    pub whole: bool,
+    /// Why only a part of it is at hand.
+    pub excerpt: Option<String>,
+    /// How many articles it has, where that is said.
+    pub articles_in_all: Option<i64>,
 }
 
 /// One article, as a report shows it.

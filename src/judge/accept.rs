@@ -5,7 +5,7 @@ use crate::finding::{Accepted, StandardResult};
 use crate::law::{Date, Force, Law};
 use crate::logic::Undecided;
 use crate::model::{ArticleId, LegalOrder};
-use crate::syntax::{Arg, Mistake};
+use crate::syntax::{Arg, Code, Mistake};
 
 /// Articles by law and number.
 fn named(order: &LegalOrder, articles: &[ArticleId]) -> Vec<(String, String)> {
@@ -24,21 +24,21 @@ pub(super) fn apply(
     let mut mistakes = Vec::new();
     for acceptance in &order.acceptances {
         let Some(until) = Date::parse(&acceptance.until) else {
-            mistakes.push(Mistake::new("not-a-date", acceptance.span).with("found", acceptance.until.clone()));
+            mistakes.push(Mistake::new(Code::NotADate, acceptance.span).with("found", acceptance.until.clone()));
             continue;
         };
         let Some(at) = results.iter().position(|r| r.standard.name == acceptance.standard) else { continue };
         let (Some(result), Some(concerns)) = (results.get_mut(at), concerns.get(at)) else { continue };
         if result.force == Force::JusCogens {
             mistakes.push(
-                Mistake::new("accepts-jus-cogens", acceptance.span).with("standard", acceptance.standard.clone()),
+                Mistake::new(Code::AcceptsJusCogens, acceptance.span).with("standard", acceptance.standard.clone()),
             );
             continue;
         }
         // The day itself is still within it.
         if !today.has_come_by(until) {
             mistakes.push(
-                Mistake::warning("acceptance-expired", acceptance.span)
+                Mistake::warning(Code::AcceptanceExpired, acceptance.span)
                     .with("standard", acceptance.standard.clone())
                     .with("until", acceptance.until.clone()),
             );
@@ -71,9 +71,9 @@ pub(super) fn apply(
         }
         if !matched {
             let code = match (result.findings.is_empty(), others.is_empty()) {
-                (true, _) => "acceptance-unmatched",
-                (false, true) => "acceptance-too-narrow",
-                (false, false) => "acceptance-of-other-articles",
+                (true, _) => Code::AcceptanceUnmatched,
+                (false, true) => Code::AcceptanceTooNarrow,
+                (false, false) => Code::AcceptanceOfOtherArticles,
             };
             others.sort();
             others.dedup();

@@ -10,7 +10,7 @@ use crate::law::{Law, Part, View, Wanted};
 use crate::logic::{Formula, Situation, Undecided, minimal};
 use crate::model::{Condition, LegalOrder, PowerId, Resolver, Scenario, ThingId};
 use crate::syntax::tree::{self, ThingKind};
-use crate::syntax::{Mistake, parse_condition};
+use crate::syntax::{Code, Mistake, parse_condition};
 use crate::text::Span;
 
 /// A question with its names looked up.
@@ -40,7 +40,7 @@ pub fn question(order: &mut LegalOrder, text: &str, base: Span) -> Result<Asked,
     order.vocabulary = std::mem::take(&mut resolver.vocabulary);
     let mut mistakes = std::mem::take(&mut resolver.mistakes);
     for name in written.facts().into_iter().filter(|n| unclear.contains(&n.text)) {
-        mistakes.push(Mistake::new("word-of-several-laws", name.span).with("name", name.text.clone()));
+        mistakes.push(Mistake::new(Code::WordOfSeveralLaws, name.span).with("name", name.text.clone()));
     }
     let span = written.span();
     let given = conditions
@@ -143,12 +143,13 @@ pub fn ask(law: &mut Law<'_>, asked: &Asked) -> Result<Answer, Undecided> {
     let goal = formula(law, asked, &view);
     let mut about = Vec::new();
     things(asked, &mut about);
-    let everybody = law.formulas.yes();
+    let nobody = law.formulas.no();
     if law.possible(&[goal])? {
-        let mut case = Case::new(law, everybody, None, None);
+        let mut case = Case::new(law, nobody, None, None);
         let mut who = Vec::new();
         terms(asked, &mut who);
-        let powers = about.iter().filter(|(_, m)| *m).flat_map(|(m, _)| case.law.powers_over(*m, &view)).collect::<Vec<_>>();
+        let powers =
+            about.iter().filter(|(_, m)| *m).flat_map(|(m, _)| case.law.powers_over(*m, &view)).collect::<Vec<_>>();
         who.extend(powers.iter().map(|p| order.powers[*p].who.clone()));
         let described = case.described(goal, &who)?;
         let by = reached(&mut case, &about, &described.situation)?;
@@ -203,7 +204,8 @@ fn excluded(law: &mut Law<'_>, asked: &Asked, about: &[(ThingId, bool)]) -> Resu
     if !law.possible(&[goal])? {
         return Ok(Answer::Nobody { why: Nobody::CanBe, by: Vec::new() });
     }
-    let mut powers: Vec<PowerId> = about.iter().filter(|(_, m)| *m).flat_map(|(m, _)| law.powers_over(*m, &view)).collect();
+    let mut powers: Vec<PowerId> =
+        about.iter().filter(|(_, m)| *m).flat_map(|(m, _)| law.powers_over(*m, &view)).collect();
     powers.sort_unstable();
     powers.dedup();
     let mut parts: IdVec<Part> = IdVec::new();
@@ -216,8 +218,8 @@ fn excluded(law: &mut Law<'_>, asked: &Asked, about: &[(ThingId, bool)]) -> Resu
         let goal = view.with(kept, |view| formula(law, asked, view));
         law.possible(&[goal]).map(|possible| !possible)
     })?;
-    let everybody = law.formulas.yes();
-    let case = Case::new(law, everybody, None, None);
+    let nobody = law.formulas.no();
+    let case = Case::new(law, nobody, None, None);
     // With every part there is nobody: that is what was found before.
     let needed = needed.ok_or(Undecided::Disagreement)?;
     let places = needed.into_iter().map(|part| parts[part].place(order));

@@ -75,9 +75,10 @@ impl Before<'_> {
 
     /// Those in scope to whom what the step does is not prohibited.
     fn not_prohibited(&self, case: &mut Case<'_, '_>, view: &View) -> Formula {
+        let scope = case.within(self.scope, view);
         match self.measure(case) {
-            Some(measure) => super::forbid::not_prohibited(case, self.scope, measure, view),
-            None => self.scope,
+            Some(measure) => super::forbid::not_prohibited(case, scope, measure, view),
+            None => scope,
         }
     }
 
@@ -99,6 +100,7 @@ impl Before<'_> {
 
     /// Those whom a power reaches and no procedure leads there, where the safeguard does not come with it either.
     fn without_procedure(&self, case: &mut Case<'_, '_>, power: PowerId, view: &View) -> Formula {
+        let scope = case.within(self.scope, view);
         let Some(measure) = self.measure(case) else { return case.law.formulas.no() };
         let not_led = case.law.formulas.not(self.led);
         let mut ways = Vec::new();
@@ -114,7 +116,7 @@ impl Before<'_> {
             ways.push(case.law.formulas.all([permitted, without]));
         }
         let any = case.law.formulas.some(ways);
-        case.law.formulas.all([self.scope, not_led, any])
+        case.law.formulas.all([scope, not_led, any])
     }
 }
 
@@ -137,16 +139,17 @@ impl Demand for Before<'_> {
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        let scope = case.within(self.scope, view);
         match about {
             About::Procedure(id) => {
                 let procedure = &case.law.order.procedures[id];
                 let mut graph = self.graph(case, procedure);
                 graph.stops = IdVec::all(&procedure.steps, false);
-                Ok(graph.path(case, self.scope)?.is_some())
+                Ok(graph.path(case, scope)?.is_some())
             }
             About::Power(power) => {
                 let Some(measure) = self.measure(case) else { return Ok(false) };
-                Ok(case.law.touches(power, measure, self.scope, view)?.is_some())
+                Ok(case.law.touches(power, measure, scope, view)?.is_some())
             }
             _ => Ok(false),
         }
@@ -179,16 +182,16 @@ impl Demand for Before<'_> {
 
     fn whole(&self, case: &mut Case<'_, '_>, _: About) -> Vec<Mark> {
         let order = case.law.order;
-        let leads = |p: &&Procedure| {
-            p.steps.iter().any(|s| s.thing.is_some_and(|t| order.vocabulary.is_a(t, self.step)))
-        };
+        let leads =
+            |p: &&Procedure| p.steps.iter().any(|s| s.thing.is_some_and(|t| order.vocabulary.is_a(t, self.step)));
         let all = order.procedures.iter().filter(leads);
         all.map(|p| Mark { span: p.span, role: Role::Protects, article: None }).collect()
     }
 
     fn is_kept_out(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        let scope = case.within(self.scope, view);
         let (About::Power(power), Some(measure)) = (about, self.measure(case)) else { return Ok(false) };
-        Ok(case.law.touches(power, measure, self.scope, view)? == Some(Touch::KeptOut))
+        Ok(case.law.touches(power, measure, scope, view)? == Some(Touch::KeptOut))
     }
 
     fn scope(&self) -> Formula {
@@ -196,7 +199,7 @@ impl Demand for Before<'_> {
     }
 
     fn asks_for(&self) -> Sought {
-        Sought { thing: Some(self.pass), measure: None }
+        Sought { more: vec![self.pass], ..Sought::measure(self.step) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! A law held against one standard: what every form needs to ask and to say.
 
-use super::demand::Sought;
+use super::demand::{About, Demand, Sought};
 use super::people::{self, Phrases};
 use crate::finding::{
     Assumption, Doubtful, Finding, Lasting, Manner, Mark, Named, People, Readings, Role, Sentence, Unexamined, Verdict,
@@ -8,7 +8,7 @@ use crate::finding::{
 use crate::ids::{Id, IdVec};
 use crate::law::{Doubt, Law, Part, Seen, View};
 use crate::logic::{Formula, Formulas, Situation, Undecided, Works, cover, minimal_of_claims, most_ordinary, scratch};
-use crate::model::{ArticleId, BanId, Condition, Covers, Form, PolicyId, PowerId, Standard, ThingId};
+use crate::model::{ArticleId, BanId, Condition, Covers, Form, PowerId, Standard, ThingId};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 
@@ -20,10 +20,16 @@ pub(super) const MOST_NEAR: usize = 12;
 pub struct Case<'l, 'o> {
     /// The law.
     pub law: &'l mut Law<'o>,
-    /// Of whom it is asked: everybody but those a reservation takes out of the standard.
-    pub concerned: Formula,
+    /// Those whom a reservation takes out of the standard, as far as only the law's own file states it.
+    pub reserved: Formula,
+    /// In what words.
+    pub(super) reserved_because: String,
+    /// Whether the standard binds the State, as far as is known.
+    pub(super) binds: bool,
     /// The standard, where one is asked.
     standard: Option<&'l Standard>,
+    /// The situations of which alone it is asked, where it is of some.
+    pub(super) only: Option<Formula>,
     /// Where the form stands that is asked, if one is.
     form: Option<Span>,
     /// What has been said of facts before.
@@ -105,25 +111,33 @@ pub(super) struct Described {
 }
 
 impl<'l, 'o> Case<'l, 'o> {
-    /// A law held against a demand of a standard, of those who are concerned by it.
+    /// A law held against a demand of a standard, and whom the law's own file reserves.
     pub(super) fn new(
         law: &'l mut Law<'o>,
-        concerned: Formula,
+        reserved: Formula,
         standard: Option<&'l Standard>,
         form: Option<Span>,
     ) -> Self {
-        Case { law, concerned, standard, form, phrases: Phrases::default() }
+        Case { law, reserved, reserved_because: String::new(), binds: false, standard, only: None, form, phrases: Phrases::default() }
     }
 
-    /// The people and situations a form speaks of, as far as they are concerned.
+    /// The people and situations a form speaks of.
     pub(super) fn scope(&mut self, form: &Form) -> Formula {
-        let scope = self.law.formula(&form.scope);
-        self.law.formulas.all([scope, self.concerned])
+        self.law.formula(&form.scope)
+    }
+
+    /// Those of a scope who are left when what only the law's own file reserves is taken as a view takes it.
+    pub(super) fn within(&mut self, scope: Formula, view: &View) -> Formula {
+        if !self.law.holds_reservations(view) {
+            return scope;
+        }
+        let others = self.law.formulas.not(self.reserved);
+        self.law.formulas.all([scope, others])
     }
 
     /// Whether the order has a clause that does anything: else nothing is raised.
     pub(super) fn is_operative(&self) -> bool {
-        self.law.order.is_operative()
+        self.law.is_operative()
     }
 
     /// Whether what the standard asks for must be laid down by law.
@@ -138,7 +152,7 @@ impl<'l, 'o> Case<'l, 'o> {
 
     /// Whether an order that is bound has to legislate: then the standard is raised by being bound.
     pub(super) fn is_duty_to_legislate(&self) -> bool {
-        self.standard.is_some_and(|s| s.duty_to_legislate)
+        self.binds && self.standard.is_some_and(|s| s.duty_to_legislate)
     }
 
     /// Whether what a power allows may be narrowed by something that was not read: it is a choice, and its text was not
@@ -150,56 +164,71 @@ impl<'l, 'o> Case<'l, 'o> {
     }
 
     /// Whether everything that a demand asks for was searched.
-    pub(super) fn is_searched(&self, sought: Sought) -> bool {
-        let order = self.law.order;
-        let thing = sought.thing.is_none_or(|thing| order.is_searched(thing, sought.measure));
-        let measure = sought.measure.is_none_or(|measure| order.is_searched(measure, None));
-        thing && measure && (sought.thing.is_some() || sought.measure.is_some())
+    pub(super) fn is_searched(&self, sought: &Sought) -> bool {
+        let mut alone = sought.measure.iter().chain(&sought.more);
+        let thing = sought.thing.is_none_or(|thing| self.law.is_searched(thing, sought.measure));
+        let something = sought.thing.is_some() || sought.measure.is_some();
+        something && thing && alone.all(|thing| self.law.is_searched(*thing, None))
     }
 
-    /// The general clauses that reach everybody left outside by a question: a principle that names the thing asked, a
-    /// clause that subjects a power, a law or the order to an instrument that the standard rests on.
-    pub(super) fn general_clauses(
-        &mut self,
-        article: Option<ArticleId>,
-        sought: Sought,
-        outside: Formula,
-    ) -> Result<Vec<Mark>, Undecided> {
+    /// The laws that are known of, were not read, and may speak of what a demand asks for.
+    pub(super) fn unread(&self, sought: &Sought) -> Vec<String> {
         let order = self.law.order;
+        let vocabulary = &order.vocabulary;
+        let asked = || sought.thing.iter().chain(&sought.measure).chain(&sought.more);
+        let speaks = |named: ThingId| {
+            asked().any(|thing| {
+                vocabulary.is_a(*thing, named)
+                    || vocabulary.is_a(named, *thing)
+                    || vocabulary.subject_of(*thing).is_some_and(|subject| vocabulary.is_a(subject, named))
+            })
+        };
+        let mut laws: Vec<String> = Vec::new();
+        for not_read in &order.not_read {
+            if not_read.things.iter().any(|thing| speaks(*thing)) && !laws.contains(&not_read.law) {
+                laws.push(not_read.law.clone());
+            }
+        }
+        laws
+    }
+
+    /// Those whom general clauses reach of all that a question leaves outside, and the clauses: a principle that names a
+    /// thing asked for; a clause that subjects powers to an instrument that the standard rests on.
+    pub(super) fn general_clauses(&mut self, demand: &dyn Demand, about: About, view: &View) -> (Formula, Vec<Mark>) {
+        let order = self.law.order;
+        let sought = demand.asks_for();
         let mut marks = Vec::new();
         let mut reached = Vec::new();
         for principle in &order.principles {
-            let asked = [sought.thing, sought.measure].into_iter().flatten();
-            if asked.into_iter().any(|thing| order.vocabulary.is_a(principle.thing, thing)) {
+            let asked = sought.thing.iter().chain(&sought.more);
+            if self.law.help_counts(principle.article, view)
+                && asked.into_iter().any(|thing| order.vocabulary.is_a(principle.thing, *thing))
+            {
                 reached.push(self.law.formula(&principle.guard));
                 marks.push(self.mark(principle.article, principle.span, Role::General));
             }
         }
         let basis = self.standard.map_or(&[][..], |s| &s.basis);
         let rests = |instrument: &String| basis.iter().any(|c| c.instrument == *instrument);
-        let mut saved: Vec<PolicyId> = Vec::new();
         for saving in order.savings.iter().filter(|s| s.instruments.iter().any(rests)) {
-            let all = match (&saving.covers, article) {
-                (Covers::Order, _) => true,
-                (Covers::Articles(articles), Some(article)) => articles.contains(&article),
-                (Covers::Law(law), Some(article)) => order.articles[article].policy == *law,
-                (Covers::Law(law), None) => {
-                    saved.push(*law);
-                    order.policies.ids().all(|p| saved.contains(&p))
+            if !self.law.help_counts(saving.article, view) {
+                continue;
+            }
+            let stands = |power: PowerId| {
+                let article = order.powers[power].article;
+                match &saving.covers {
+                    Covers::Order => true,
+                    Covers::Articles(articles) => articles.contains(&article),
+                    Covers::Law(law) => order.articles[article].policy == *law,
                 }
-                (Covers::Articles(_), None) => false,
             };
-            if all {
-                reached.push(self.law.formulas.yes());
+            let saved = demand.saved(self, about, &stands, view);
+            if saved != self.law.formulas.no() {
+                reached.push(saved);
                 marks.push(self.mark(saving.article, saving.span, Role::General));
             }
         }
-        if marks.is_empty() {
-            return Ok(marks);
-        }
-        let reached = self.law.formulas.some(reached);
-        let beyond = self.law.formulas.not(reached);
-        Ok(if self.law.possible(&[outside, beyond])? { Vec::new() } else { marks })
+        (self.law.formulas.some(reached), marks)
     }
 
     /// A doubtful statement, as it is named.
@@ -219,6 +248,7 @@ impl<'l, 'o> Case<'l, 'o> {
                 let refusal = &order.refusals[refusal];
                 Doubtful::Refused { article: self.law.cited[refusal.article].clone(), span: refusal.span }
             }
+            Doubt::Reservations => Doubtful::Reservation { words: self.reserved_because.clone() },
             Doubt::MayBe(thing) => Doubtful::MayBe { thing: self.thing(thing) },
         }
     }
@@ -419,6 +449,7 @@ impl<'l, 'o> Case<'l, 'o> {
             weighs: false,
             searched: false,
             no_exception: false,
+            unread: Vec::new(),
             assumptions: Vec::new(),
             accepted: None,
             baseline: None,

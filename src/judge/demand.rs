@@ -2,10 +2,10 @@
 
 use super::case::{Case, Concern};
 use crate::finding::{Finding, Mark, Verdict};
+use crate::ids::Id;
 use crate::law::{Part, View};
 use crate::logic::{Formula, Undecided};
-use crate::model::{ArticleId, PowerId, Procedure, ThingId};
-use crate::ids::Id;
+use crate::model::{PowerId, Procedure, ThingId};
 
 /// What a demand is held against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,6 +94,24 @@ pub(super) trait Demand {
         Ok(false)
     }
 
+    /// The measure that is done to whomever it speaks of, where powers are asked one by one.
+    fn done(&self) -> Option<ThingId> {
+        None
+    }
+
+    /// Those left outside by the powers to which a clause stands that subjects them to other law.
+    fn saved(&self, case: &mut Case<'_, '_>, about: About, stands: &dyn Fn(PowerId) -> bool, _view: &View) -> Formula {
+        match about {
+            About::Power(power) if stands(power) => case.law.formulas.yes(),
+            _ => case.law.formulas.no(),
+        }
+    }
+
+    /// Whether helping one person may hurt another here: then doubts of two kinds are taken all four ways.
+    fn compares(&self) -> bool {
+        false
+    }
+
     /// What protects as a whole and cannot be taken apart: a definition, a procedure, every treatment looked at.
     fn whole(&self, _case: &mut Case<'_, '_>, _about: About) -> Vec<Mark> {
         Vec::new()
@@ -107,19 +125,24 @@ pub(super) trait Demand {
 }
 
 /// What a demand asks for: a thing, a measure, or a thing whenever a measure is taken.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Sought {
     /// The safeguard, service or institution.
     pub(super) thing: Option<ThingId>,
     /// The measure.
     pub(super) measure: Option<ThingId>,
+    /// Whatever else it asks for.
+    pub(super) more: Vec<ThingId>,
 }
 
-/// Where a question is raised and by what: the article to which a general clause may stand.
-pub(super) fn article_of(case: &Case<'_, '_>, about: About) -> Option<ArticleId> {
-    match about {
-        About::Power(power) => Some(case.law.order.powers[power].article),
-        About::Definition(at) => case.law.order.definitions.get(at).map(|d| d.article),
-        About::Law | About::Procedure(_) | About::Treatment(_) => None,
+impl Sought {
+    /// A measure alone.
+    pub(super) fn measure(measure: ThingId) -> Sought {
+        Sought { measure: Some(measure), ..Sought::default() }
+    }
+
+    /// A thing alone.
+    pub(super) fn thing(thing: ThingId) -> Sought {
+        Sought { thing: Some(thing), ..Sought::default() }
     }
 }

@@ -92,8 +92,8 @@ pub fn difference(
     let arena = std::mem::replace(&mut law.formulas, Formulas::new(crate::logic::Domain::default()));
     let mut law = Law::beside(after, Some(&before), standards.iter().copied(), verify, Some(arena))?;
     let new = side(library, &mut law, state.1, (standards, everything), &asked, steps)?;
-    let everybody = law.formulas.yes();
-    let mut pair = Pair { case: Case::new(&mut law, everybody, None, None), old: &old, new: &new, changes: Vec::new() };
+    let nobody = law.formulas.no();
+    let mut pair = Pair { case: Case::new(&mut law, nobody, None, None), old: &old, new: &new, changes: Vec::new() };
     pair.permitted()?;
     pair.guaranteed(&asked)?;
     pair.prohibited()?;
@@ -171,6 +171,7 @@ fn side<'a>(
 ) -> Result<Side<'a>, Undecided> {
     let order = law.order;
     let vocabulary = &order.vocabulary;
+    law.on(state.as_of);
     let view = law.as_written();
     let mut permits: BTreeMap<ThingId, Vec<(PowerId, Formula)>> = BTreeMap::new();
     for (at, power) in order.powers.entries() {
@@ -208,8 +209,8 @@ fn side<'a>(
         defined.insert(definition.term, means);
     }
     let mut reached: BTreeMap<ThingId, Formula> = BTreeMap::new();
-    let (nobody, everybody) = (law.formulas.no(), law.formulas.yes());
-    let mut case = Case::new(law, everybody, None, None);
+    let nobody = law.formulas.no();
+    let mut case = Case::new(law, nobody, None, None);
     for procedure in order.procedures.iter().filter(|_| steps) {
         let none = IdVec::all(&procedure.steps, false);
         let graph = Graph::new(&mut case, procedure, none.clone(), none);

@@ -211,21 +211,14 @@ impl<'f> Equal<'f> {
 
     /// The pairs that a level treats differently: the first is reached by it, the second is not. Facts that are shared
     /// stand in both.
-    fn pairs(
-        &self,
-        case: &mut Case<'_, '_>,
-        level: &Level,
-        second: &mut Second,
-        own: Formula,
-        view: &View,
-    ) -> Formula {
-        let reached =
-            if level.refused { self.is_refused(case, level, view) } else { self.has(case, level, view) };
+    fn pairs(&self, case: &mut Case<'_, '_>, level: &Level, second: &mut Second, own: Formula, view: &View) -> Formula {
+        let scope = case.within(self.scope, view);
+        let reached = if level.refused { self.is_refused(case, level, view) } else { self.has(case, level, view) };
         let other = second.of(case, reached);
         let not_other = case.law.formulas.not(other);
         let axioms = case.law.axioms;
-        let mut goal = vec![axioms, self.scope, own, reached, not_other];
-        for one in [self.scope, axioms, own] {
+        let mut goal = vec![axioms, scope, own, reached, not_other];
+        for one in [scope, axioms, own] {
             goal.push(second.of(case, one));
         }
         // The one treated worse: whoever bears the measure or is refused, or whoever is left without.
@@ -303,7 +296,7 @@ impl<'f> Equal<'f> {
         let own = case.law.own_axioms(view);
         let mut second = Second::new(&self.copies);
         let pairs = self.pairs(case, level, &mut second, own, view);
-        if side == Side::Words {
+        if side != Side::Weighed {
             let mut goal = vec![pairs];
             for ground in self.grounds.iter().filter(|g| !self.never.contains(g)) {
                 goal.push(equals(case, *ground, &second));
@@ -344,6 +337,11 @@ impl<'f> Equal<'f> {
         ]
     }
 
+    /// The measure that is compared, where it is one.
+    fn measure(&self, case: &Case<'_, '_>) -> Option<ThingId> {
+        self.thing.one().filter(|thing| case.law.order.vocabulary.thing(*thing).kind == ThingKind::Measure)
+    }
+
     fn level(&self, about: About) -> Option<&Level> {
         let About::Treatment(at) = about else { return None };
         self.levels.get(at)
@@ -351,35 +349,48 @@ impl<'f> Equal<'f> {
 }
 
 impl Demand for Equal<'_> {
-    fn questions(&self, _: &mut Case<'_, '_>) -> Result<Vec<About>, Undecided> {
-        Ok((0..self.levels.len()).map(About::Treatment).collect())
+    fn questions(&self, case: &mut Case<'_, '_>) -> Result<Vec<About>, Undecided> {
+        let law = self.measure(case).map(|_| About::Law);
+        Ok((0..self.levels.len()).map(About::Treatment).chain(law).collect())
     }
 
     fn outside(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Outside, Undecided> {
         let nobody = Outside::nobody(case);
         let Some(level) = self.level(about) else { return Ok(nobody) };
         let own = case.law.own_axioms(view);
-        let (mut words, mut weighed) = self.in_view(case, level, own, view)?;
-        if case.law.has_two_doubts() {
-            // The words must agree whichever way own axioms and unseen words are taken; else it is for assessment.
-            for own_too in [false, true] {
-                let mixed = case.law.mixed(own_too);
-                let own = case.law.own_axioms(&mixed);
-                let (other_words, other_weighed) = self.in_view(case, level, own, &mixed)?;
-                let [in_words, in_other] = [words, other_words];
-                words = case.law.formulas.all([in_words, in_other]);
-                weighed = case.law.formulas.some([weighed, other_weighed, in_words, in_other]);
-            }
-        }
+        let (words, weighed) = self.in_view(case, level, own, view)?;
         let not_words = case.law.formulas.not(words);
         let weighed = case.law.formulas.all([weighed, not_words]);
-        Ok(Outside { words, weighed, ..nobody })
+        // A treatment that is missing in a text which was not read whole may stand in what was not read.
+        let order = case.law.order;
+        let whole =
+            |(article, ..): &(ArticleId, Span, Option<Justification>)| order.is_whole(order.articles[*article].policy);
+        Ok(if level.refused || level.articles.iter().all(whole) {
+            Outside { words, weighed, ..nobody }
+        } else {
+            Outside { silence: words, weighed, ..nobody }
+        })
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        let scope = case.within(self.scope, view);
+        if about == About::Law {
+            let Some(measure) = self.measure(case) else { return Ok(false) };
+            return super::forbid::all_prohibited(case, scope, measure, view);
+        }
         let Some(level) = self.level(about) else { return Ok(false) };
+        if level.burden {
+            // Whatever prohibits it, and for however long.
+            for power in case.law.powers_over(level.thing, view) {
+                let guard = case.law.power_guard(power, view);
+                if case.law.possible(&[scope, guard])? {
+                    return Ok(true);
+                }
+            }
+            return Ok(false);
+        }
         let reached = if level.refused { self.is_refused(case, level, view) } else { self.has(case, level, view) };
-        case.law.possible(&[self.scope, reached])
+        case.law.possible(&[scope, reached])
     }
 
     fn report(&self, case: &mut Case<'_, '_>, about: About, found: Outcome) -> Result<(Finding, Concern), Undecided> {
@@ -390,7 +401,7 @@ impl Demand for Equal<'_> {
             let strict = case.law.view(crate::law::Reading::Strict);
             (pairs, second, grounds) = self.shown(case, level, found.side, &strict)?;
         }
-        let outright = found.side == Side::Words;
+        let outright = found.side != Side::Weighed;
         let sentence = Sentence::TreatedWorse {
             thing: case.thing(self.thing.one().unwrap_or(level.thing)),
             burden: level.burden,
@@ -418,6 +429,10 @@ impl Demand for Equal<'_> {
         Vec::new()
     }
 
+    fn compares(&self) -> bool {
+        true
+    }
+
     fn whole(&self, case: &mut Case<'_, '_>, about: About) -> Vec<Mark> {
         let Some(level) = self.level(about) else { return Vec::new() };
         level.articles.iter().map(|(article, span, _)| case.mark(*article, *span, Role::Protects)).collect()
@@ -429,8 +444,8 @@ impl Demand for Equal<'_> {
 
     fn asks_for(&self) -> Sought {
         match self.levels.first() {
-            Some(level) if level.burden => Sought { thing: None, measure: Some(level.thing) },
-            _ => Sought { thing: self.thing.one(), measure: None },
+            Some(level) if level.burden => Sought::measure(self.thing.one().unwrap_or(level.thing)),
+            _ => Sought { thing: self.thing.one(), ..Sought::default() },
         }
     }
 }

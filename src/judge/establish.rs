@@ -29,14 +29,13 @@ impl Demand for Establish {
     }
 
     fn outside(&self, case: &mut Case<'_, '_>, _: About, view: &View) -> Result<Outside, Undecided> {
+        let scope = case.within(self.scope, view);
         let nobody = Outside::nobody(case);
-        Ok(if self.is_established(case, view) { nobody } else { Outside { silence: self.scope, ..nobody } })
+        Ok(if self.is_established(case, view) { nobody } else { Outside { silence: scope, ..nobody } })
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, _: About, view: &View) -> Result<bool, Undecided> {
-        Ok(self.is_established(case, view)
-            || case.is_duty_to_legislate()
-            || case.law.in_field(self.institution, view))
+        Ok(self.is_established(case, view) || case.is_duty_to_legislate() || case.law.in_field(self.institution, view))
     }
 
     fn report(&self, case: &mut Case<'_, '_>, _: About, found: Outcome) -> Result<(Finding, Concern), Undecided> {
@@ -63,6 +62,6 @@ impl Demand for Establish {
     }
 
     fn asks_for(&self) -> Sought {
-        Sought { thing: Some(self.institution), measure: None }
+        Sought::thing(self.institution)
     }
 }

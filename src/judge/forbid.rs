@@ -87,16 +87,18 @@ impl Demand for Forbid<'_> {
     }
 
     fn outside(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Outside, Undecided> {
+        let scope = case.within(self.scope, view);
         let About::Power(power) = about else { return Ok(Outside::nobody(case)) };
         let permitted = case.law.permits_some(power, self.measure, view);
-        let outside = case.law.formulas.all([self.scope, permitted]);
+        let outside = case.law.formulas.all([scope, permitted]);
         Ok(by_power(case, power, outside))
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        let scope = case.within(self.scope, view);
         match about {
-            About::Power(power) => Ok(case.law.touches(power, self.measure, self.scope, view)?.is_some()),
-            _ => all_prohibited(case, self.scope, self.measure, view),
+            About::Power(power) => Ok(case.law.touches(power, self.measure, scope, view)?.is_some()),
+            _ => all_prohibited(case, scope, self.measure, view),
         }
     }
 
@@ -129,18 +131,24 @@ impl Demand for Forbid<'_> {
     }
 
     fn unprotected(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Formula, Undecided> {
+        let scope = case.within(self.scope, view);
         match about {
             About::Power(power) => {
                 let permitted = case.law.permits_some(power, self.measure, view);
-                Ok(case.law.formulas.all([self.scope, permitted]))
+                Ok(case.law.formulas.all([scope, permitted]))
             }
-            _ => Ok(not_prohibited(case, self.scope, self.measure, view)),
+            _ => Ok(not_prohibited(case, scope, self.measure, view)),
         }
     }
 
     fn is_kept_out(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        let scope = case.within(self.scope, view);
         let About::Power(power) = about else { return Ok(false) };
-        Ok(case.law.touches(power, self.measure, self.scope, view)? == Some(Touch::KeptOut))
+        Ok(case.law.touches(power, self.measure, scope, view)? == Some(Touch::KeptOut))
+    }
+
+    fn done(&self) -> Option<ThingId> {
+        Some(self.measure)
     }
 
     fn scope(&self) -> Formula {
@@ -148,6 +156,6 @@ impl Demand for Forbid<'_> {
     }
 
     fn asks_for(&self) -> Sought {
-        Sought { thing: None, measure: Some(self.measure) }
+        Sought::measure(self.measure)
     }
 }

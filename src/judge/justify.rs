@@ -17,6 +17,8 @@ pub(super) struct Justify<'f> {
     pub(super) scope: Formula,
     pub(super) measure: ThingId,
     pub(super) legs: &'f [Leg],
+    /// The safeguards that can carry one of the legs.
+    pub(super) things: Vec<ThingId>,
 }
 
 /// One leg held against one power: whom it leaves outside, and how.
@@ -24,6 +26,8 @@ struct Held {
     leg: LegName,
     /// Excluded, or stated wrongly: by words.
     words: Formula,
+    /// Missing by what a text that was not read whole allows.
+    loose: Formula,
     /// Not stated.
     silence: Formula,
     /// Stated, and for a person to weigh.
@@ -34,8 +38,9 @@ struct Held {
 
 impl Justify<'_> {
     fn interference(&self, case: &mut Case<'_, '_>, power: PowerId, view: &View) -> Formula {
+        let scope = case.within(self.scope, view);
         let permitted = case.law.permits_some(power, self.measure, view);
-        case.law.formulas.all([self.scope, permitted])
+        case.law.formulas.all([scope, permitted])
     }
 
     fn held(&self, case: &mut Case<'_, '_>, power: PowerId, view: &View) -> Result<Vec<Held>, Undecided> {
@@ -50,13 +55,14 @@ impl Justify<'_> {
                     self.carried(case, power, interference, (LegName::Necessity, &serving, false, *weighed), view)?
                 }
                 Leg::Proportionality(asked, limit, weighed) => {
-                    let mut all = asked.clone();
-                    // Whatever weighs is an assessment, where one is for a person to judge.
-                    if asked.is_empty() && !limit || *weighed {
-                        all.extend(serving(&case.law.order.vocabulary, tree::Leg::Proportionality));
-                    }
-                    let asked = all;
-                    let leg = (LegName::Proportionality, asked.as_slice(), *limit, *weighed);
+                    let asked = if asked.is_empty() && !limit {
+                        serving(&case.law.order.vocabulary, tree::Leg::Proportionality)
+                    } else {
+                        asked.clone()
+                    };
+                    // Where a time limit alone is asked for there is nothing to weigh.
+                    let weighed = *weighed && !asked.is_empty();
+                    let leg = (LegName::Proportionality, asked.as_slice(), *limit, weighed);
                     self.carried(case, power, interference, leg, view)?
                 }
             };
@@ -74,11 +80,12 @@ impl Justify<'_> {
         interference: Formula,
         view: &View,
     ) -> Result<Held, Undecided> {
+        let scope = case.within(self.scope, view);
         let guard = case.law.power_guard(power, view);
         let vocabulary = &case.law.order.vocabulary;
         let named = |name: &&str| vocabulary.facts().find(|(_, f)| f.name == **name).map(|(id, _)| id);
         let nationality: Vec<FactId> = ["nationality"].iter().filter_map(named).collect();
-        let spoken_of = case.law.formulas.facts([guard, self.scope]);
+        let spoken_of = case.law.formulas.facts([guard, scope]);
         let personal = PROTECTED.iter().filter_map(named).filter(|f| spoken_of.contains(f));
         let shared: Vec<FactId> = nationality.iter().copied().chain(personal).collect();
         let open: Vec<FactId> = vocabulary.facts().filter(|(_, f)| f.open).map(|(id, _)| id).collect();
@@ -94,27 +101,23 @@ impl Justify<'_> {
         for fact in &open {
             without_open = case.law.formulas.exists(without_open, *fact);
         }
-        // Without its open facts the ground leaves out nobody of that nationality.
+        // On some reading of its open facts the ground leaves out nobody who is alike.
         let on_open = if without_open == guard {
             case.law.formulas.no()
         } else {
-            self.alike_satisfy(case, without_open, &nationality)?
+            self.alike_satisfy(case, without_open, &shared)?
         };
         let doubtful = case.law.formulas.some([alike, on_open]);
         let not_words = case.law.formulas.not(words);
         let weighed = case.law.formulas.all([interference, doubtful, not_words]);
         let no = case.law.formulas.no();
-        Ok(Held { leg: LegName::Legality, words, silence: no, weighed, details: Vec::new(), said: None })
+        let (words, loose) = if case.is_loose(power) { (no, words) } else { (words, no) };
+        Ok(Held { leg: LegName::Legality, words, loose, silence: no, weighed, details: Vec::new(), said: None })
     }
 
     /// Those for whom everybody in scope who shares some facts with them satisfies a guard: one question for each way in
     /// which the facts can be.
-    fn alike_satisfy(
-        &self,
-        case: &mut Case<'_, '_>,
-        guard: Formula,
-        shared: &[FactId],
-    ) -> Result<Formula, Undecided> {
+    fn alike_satisfy(&self, case: &mut Case<'_, '_>, guard: Formula, shared: &[FactId]) -> Result<Formula, Undecided> {
         let not_guard = case.law.formulas.not(guard);
         let mut cells = vec![case.law.formulas.yes()];
         for fact in shared {
@@ -148,8 +151,7 @@ impl Justify<'_> {
         let order = case.law.order;
         let p = &order.powers[power];
         let counts = view.keeps_justification(power) && case.law.help_counts(p.article, view);
-        let given: Vec<ThingId> =
-            p.justified.as_ref().filter(|_| counts).map(|j| j.aims.clone()).unwrap_or_default();
+        let given: Vec<ThingId> = p.justified.as_ref().filter(|_| counts).map(|j| j.aims.clone()).unwrap_or_default();
         let accepted = |g: &ThingId| aims.is_empty() || aims.iter().any(|a| order.vocabulary.is_a(*g, *a));
         let no = case.law.formulas.no();
         let (words, silence) = match (given.is_empty(), given.iter().any(accepted)) {
@@ -158,7 +160,7 @@ impl Justify<'_> {
             (false, false) => (interference, no),
         };
         let details = given.iter().map(|a| case.thing(*a)).collect();
-        Held { leg: LegName::Aim, words, silence, weighed: no, details, said: None }
+        Held { leg: LegName::Aim, words, loose: no, silence, weighed: no, details, said: None }
     }
 
     /// A leg carried by safeguards, or by a fact that serves it; by a time limit, where one is asked for.
@@ -188,8 +190,11 @@ impl Justify<'_> {
         let facts: Vec<FactId> =
             order.vocabulary.facts().filter(|(_, f)| f.serves == Some(of_leg)).map(|(id, _)| id).collect();
         let mut by_fact = Vec::new();
+        let guard = case.law.power_guard(power, view);
         for fact in facts {
-            by_fact.push(case.law.formulas.value(fact, 0b10));
+            let without = case.law.formulas.given(guard, fact, 0b01);
+            let needed = case.law.formulas.not(without);
+            by_fact.push(case.law.formulas.all([guard, needed]));
         }
         let by_fact = case.law.formulas.some(by_fact);
         // For necessity any of the safeguards that serve it is enough; of those that are named all are asked for.
@@ -234,24 +239,32 @@ impl Justify<'_> {
                 case.law.formulas.all([interference, not_by_fact, missing]),
             )
         };
-        let mut unlimited = no;
+        let (mut unlimited, mut loose) = (no, no);
         if limit {
             let limited = case.law.power_limited(power, view);
             let without = case.law.formulas.not(limited);
             unlimited = case.law.formulas.all([interference, without]);
-            if case.law.possible(&[unlimited])? {
+            if case.is_loose(power) {
+                let spoken = case.law.power_says_how_long(power, view);
+                let unspoken = case.law.formulas.not(spoken);
+                loose = case.law.formulas.all([unlimited, unspoken]);
+                unlimited = case.law.formulas.all([unlimited, spoken]);
+            }
+            let any = case.law.formulas.some([unlimited, loose]);
+            if case.law.possible(&[any])? {
                 details.push(Named { name: "time-limit".into(), label: tree::Label::default() });
             }
         }
         let mut weigh = no;
         if weighed {
-            (words, silence, weigh) = self.weighed(case, power, interference, (of_leg, words, silence, said.is_some()), view);
+            (words, silence, weigh) =
+                self.weighed(case, power, interference, (of_leg, words, silence, said.is_some()), view);
         } else if said.is_some() {
             // Reasons in quotation marks never settle a leg.
             (weigh, silence) = (silence, no);
         }
         words = case.law.formulas.some([words, unlimited]);
-        Ok(Held { leg, words, silence, weighed: weigh, details, said })
+        Ok(Held { leg, words, loose, silence, weighed: weigh, details, said })
     }
 
     /// A leg that bodies weigh: excluded, silent, or stated.
@@ -269,11 +282,13 @@ impl Justify<'_> {
         let tested = self.states_test(case, power, of_leg, view);
         let not_tested = case.law.formulas.not(tested);
         let [refused, missing] = [refused, missing].map(|set| case.law.formulas.all([set, not_tested]));
-        let excluded = if p.must { case.law.formulas.some([refused, missing]) } else { refused };
+        let is_final = case.law.order.refusals.iter().any(|r| r.power == Some(power) && r.is_final);
+        let bound = p.must || is_final;
+        let excluded = if bound { case.law.formulas.some([refused, missing]) } else { refused };
         let outside = case.law.formulas.some([refused, missing]);
         let not_outside = case.law.formulas.not(outside);
         let stated = case.law.formulas.all([interference, not_outside, not_tested]);
-        if p.must || refused != no {
+        if bound || refused != no {
             let not_excluded = case.law.formulas.not(excluded);
             let silent = case.law.formulas.all([missing, not_excluded]);
             let (silence, by_reasons) = if reasons { (no, silent) } else { (silent, no) };
@@ -284,19 +299,17 @@ impl Justify<'_> {
             };
         }
         // A `may` that says nothing of it.
-        if reasons {
-            (no, no, case.law.formulas.some([stated, missing]))
-        } else {
-            (no, missing, stated)
-        }
+        if reasons { (no, no, case.law.formulas.some([stated, missing])) } else { (no, missing, stated) }
     }
 
     /// The situations in which a power states the treaty's own test: a safeguard or a condition that the vocabulary marks
     /// as such.
     fn states_test(&self, case: &mut Case<'_, '_>, power: PowerId, leg: tree::Leg, view: &View) -> Formula {
         let vocabulary = &case.law.order.vocabulary;
-        let facts: Vec<FactId> = vocabulary.facts().filter(|(_, f)| f.in_full && f.serves == Some(leg)).map(|(id, _)| id).collect();
-        let tests: Vec<ThingId> = vocabulary.things().filter(|(_, t)| t.in_full && t.serves == Some(leg)).map(|(id, _)| id).collect();
+        let facts: Vec<FactId> =
+            vocabulary.facts().filter(|(_, f)| f.in_full && f.serves == Some(leg)).map(|(id, _)| id).collect();
+        let tests: Vec<ThingId> =
+            vocabulary.things().filter(|(_, t)| t.in_full && t.serves == Some(leg)).map(|(id, _)| id).collect();
         let kinds = case.law.kinds(self.measure, view);
         let mut ways: Vec<Formula> = facts.into_iter().map(|fact| case.law.formulas.value(fact, 0b10)).collect();
         for test in tests {
@@ -330,16 +343,18 @@ impl Demand for Justify<'_> {
         }
         let held = self.held(case, power, view)?;
         let words: Vec<Formula> = held.iter().map(|h| h.words).collect();
+        let loose: Vec<Formula> = held.iter().map(|h| h.loose).collect();
         let silence: Vec<Formula> = held.iter().map(|h| h.silence).collect();
         let weighed: Vec<Formula> = held.iter().map(|h| h.weighed).collect();
-        let [words, silence, weighed] = [words, silence, weighed].map(|ways| case.law.formulas.some(ways));
-        let outside = Outside { silence, weighed, ..Outside::nobody(case) };
-        Ok(if case.is_loose(power) { Outside { loose: words, ..outside } } else { Outside { words, ..outside } })
+        let [words, loose, silence, weighed] =
+            [words, loose, silence, weighed].map(|ways| case.law.formulas.some(ways));
+        Ok(Outside { words, loose, silence, weighed })
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        let scope = case.within(self.scope, view);
         let About::Power(power) = about else { return Ok(false) };
-        Ok(case.law.touches(power, self.measure, self.scope, view)?.is_some())
+        Ok(case.law.touches(power, self.measure, scope, view)?.is_some())
     }
 
     fn report(&self, case: &mut Case<'_, '_>, about: About, found: Outcome) -> Result<(Finding, Concern), Undecided> {
@@ -354,6 +369,7 @@ impl Demand for Justify<'_> {
             for (set, is) in [
                 (held.weighed, LegWord::ToAssess),
                 (held.silence, LegWord::NotFound),
+                (held.loose, LegWord::NotFound),
                 (held.words, LegWord::Incompatible),
             ] {
                 if case.law.possible(&[set])? {
@@ -381,13 +397,17 @@ impl Demand for Justify<'_> {
     fn parts(&self, case: &mut Case<'_, '_>, about: About) -> Vec<Part> {
         let About::Power(power) = about else { return Vec::new() };
         let kinds = case.law.order.vocabulary.kinds_of(self.measure);
-        let things = safeguards(&case.law.order.vocabulary, self.legs);
-        case.law.parts_of(power, &kinds, &things)
+        case.law.parts_of(power, &kinds, &self.things)
     }
 
     fn is_kept_out(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        let scope = case.within(self.scope, view);
         let About::Power(power) = about else { return Ok(false) };
-        Ok(case.law.touches(power, self.measure, self.scope, view)? == Some(Touch::KeptOut))
+        Ok(case.law.touches(power, self.measure, scope, view)? == Some(Touch::KeptOut))
+    }
+
+    fn done(&self) -> Option<ThingId> {
+        Some(self.measure)
     }
 
     fn scope(&self) -> Formula {
@@ -395,7 +415,7 @@ impl Demand for Justify<'_> {
     }
 
     fn asks_for(&self) -> Sought {
-        Sought { thing: None, measure: Some(self.measure) }
+        Sought { more: self.things.clone(), ..Sought::measure(self.measure) }
     }
 }
 
@@ -414,12 +434,7 @@ pub(super) fn safeguards(vocabulary: &Vocabulary, legs: &[Leg]) -> Vec<ThingId> 
             Leg::Proportionality(asked, limit, _) if asked.is_empty() && !limit => {
                 out.extend(serving(vocabulary, tree::Leg::Proportionality));
             }
-            Leg::Proportionality(asked, _, weighed) => {
-                out.extend(asked);
-                if *weighed {
-                    out.extend(serving(vocabulary, tree::Leg::Proportionality));
-                }
-            }
+            Leg::Proportionality(asked, ..) => out.extend(asked),
             Leg::Legality | Leg::Aim(_) => {}
         }
     }

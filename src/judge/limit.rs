@@ -27,11 +27,12 @@ impl Demand for Limit<'_> {
     }
 
     fn outside(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Outside, Undecided> {
+        let scope = case.within(self.scope, view);
         let About::Power(power) = about else { return Ok(Outside::nobody(case)) };
         let permitted = case.law.permits_some(power, self.measure, view);
         let longer = case.law.lasts_longer(self.to);
-        let all = case.law.formulas.all([self.scope, permitted, longer]);
-        let stated = case.law.power_limited(power, view);
+        let all = case.law.formulas.all([scope, permitted, longer]);
+        let stated = case.law.power_says_how_long(power, view);
         let unstated = case.law.formulas.not(stated);
         let mut outside = Outside::nobody(case);
         if case.is_loose(power) {
@@ -42,14 +43,15 @@ impl Demand for Limit<'_> {
         }
         if let Some(beyond) = self.beyond {
             let longer = case.law.lasts_longer(Some(beyond));
-            outside.weighed = case.law.formulas.all([self.scope, permitted, longer]);
+            outside.weighed = case.law.formulas.all([scope, permitted, longer]);
         }
         Ok(outside)
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        let scope = case.within(self.scope, view);
         let About::Power(power) = about else { return Ok(false) };
-        Ok(case.law.touches(power, self.measure, self.scope, view)?.is_some())
+        Ok(case.law.touches(power, self.measure, scope, view)?.is_some())
     }
 
     fn report(&self, case: &mut Case<'_, '_>, about: About, found: Outcome) -> Result<(Finding, Concern), Undecided> {
@@ -88,8 +90,13 @@ impl Demand for Limit<'_> {
     }
 
     fn is_kept_out(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        let scope = case.within(self.scope, view);
         let About::Power(power) = about else { return Ok(false) };
-        Ok(case.law.touches(power, self.measure, self.scope, view)? == Some(Touch::KeptOut))
+        Ok(case.law.touches(power, self.measure, scope, view)? == Some(Touch::KeptOut))
+    }
+
+    fn done(&self) -> Option<ThingId> {
+        Some(self.measure)
     }
 
     fn scope(&self) -> Formula {
@@ -97,7 +104,7 @@ impl Demand for Limit<'_> {
     }
 
     fn asks_for(&self) -> Sought {
-        Sought { thing: None, measure: Some(self.measure) }
+        Sought::measure(self.measure)
     }
 }
 

@@ -42,6 +42,7 @@ fn ask(
     state: &State<'_>,
     standards: &[&Standard],
 ) -> Result<Option<Asked>, Undecided> {
+    law.on(state.as_of);
     let remarks = check_text(law, true)?;
     if remarks.iter().any(|m| m.severity == Severity::Error) {
         return Ok(None);

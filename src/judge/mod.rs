@@ -66,11 +66,16 @@ fn judge_form(case: &mut Case<'_, '_>, form: &Form) -> Result<FormResult, Undeci
             Box::new(before::Before::new(case, form, scope, (*step, *pass), *laid_down))
         }
         FormKind::Define { term, reach, means } => {
-            Box::new(define::Define { term: *term, reach: *reach, means, scope: case.concerned })
+            let scope = case.law.formulas.yes();
+            Box::new(define::Define { term: *term, reach: *reach, means, scope })
         }
-        FormKind::Justify { measure, legs } => Box::new(justify::Justify { form, scope, measure: *measure, legs }),
+        FormKind::Justify { measure, legs } => {
+            let things = justify::safeguards(&case.law.order.vocabulary, legs);
+            Box::new(justify::Justify { form, scope, measure: *measure, legs, things })
+        }
         FormKind::Establish { institution } => {
-            Box::new(establish::Establish { institution: *institution, scope: case.concerned })
+            let scope = case.law.formulas.yes();
+            Box::new(establish::Establish { institution: *institution, scope })
         }
     };
     table::judge(case, &*demand, form.weighed)

@@ -7,7 +7,7 @@
 
 use super::case::{Case, Concern, Found, MOST_NEAR};
 use super::demand::{About, Demand, Outcome, Outside, Side, Sought};
-use super::forbid::{every_power, not_prohibited, reached};
+use super::forbid::{bans_of, every_power, reached};
 use crate::finding::{Finding, Manner, Mark, Role, Sentence};
 use crate::law::{Part, Shortfall, Touch, View, Wanted};
 use crate::logic::{Formula, Undecided};
@@ -45,7 +45,7 @@ impl Require<'_> {
             }
             silent.push(without);
         }
-        let scope = self.due(case);
+        let scope = self.due(case, view);
         let [words, silence, weighed] = [refused, silent, late].map(|ways| {
             let any = case.law.formulas.some(ways);
             case.law.formulas.all([scope, any])
@@ -54,24 +54,25 @@ impl Require<'_> {
     }
 
     /// Those to whom it is due: what is asked again after some time is due only to those subjected for longer.
-    fn due(&self, case: &mut Case<'_, '_>) -> Formula {
+    fn due(&self, case: &mut Case<'_, '_>, view: &View) -> Formula {
+        let scope = case.within(self.scope, view);
         match self.wanted.every.filter(|_| case.law.order.vocabulary.duration().is_some()) {
             Some(every) => {
                 let longer = case.law.lasts_longer(Some(every));
-                case.law.formulas.all([self.scope, longer])
+                case.law.formulas.all([scope, longer])
             }
-            None => self.scope,
+            None => scope,
         }
     }
 
     /// Those to whom it is refused where the texts hold no power over the measure.
     fn on_its_face(&self, case: &mut Case<'_, '_>, view: &View) -> Formula {
+        let scope = case.within(self.scope, view);
         if !case.law.powers_over(self.measure, view).is_empty() {
             return case.law.formulas.no();
         }
-        let refused = case.law.refused_on_its_face(self.wanted, self.measure, view);
-        let open = not_prohibited(case, self.scope, self.measure, view);
-        case.law.formulas.all([open, refused])
+        let (refused, _) = case.law.refused_on_its_face(self.wanted, self.measure, view);
+        case.law.formulas.all([scope, refused])
     }
 }
 
@@ -92,9 +93,16 @@ impl Demand for Require<'_> {
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        let scope = case.within(self.scope, view);
         match about {
-            About::Power(power) => Ok(case.law.touches(power, self.measure, self.scope, view)?.is_some()),
-            _ => Ok(false),
+            About::Power(power) => Ok(case.law.touches(power, self.measure, scope, view)?.is_some()),
+            _ => {
+                if !case.law.powers_over(self.measure, view).is_empty() {
+                    return Ok(false);
+                }
+                let (_, reached) = case.law.refused_on_its_face(self.wanted, self.measure, view);
+                case.law.possible(&[scope, reached])
+            }
         }
     }
 
@@ -140,14 +148,22 @@ impl Demand for Require<'_> {
     }
 
     fn parts(&self, case: &mut Case<'_, '_>, about: About) -> Vec<Part> {
-        let About::Power(power) = about else { return Vec::new() };
+        let About::Power(power) = about else {
+            let given = case.law.guarantees_of(self.wanted.thing).into_iter().map(Part::Guarantee);
+            return bans_of(case, self.measure).into_iter().map(Part::Ban).chain(given).collect();
+        };
         let kinds = case.law.order.vocabulary.kinds_of(self.measure);
         case.law.parts_of(power, &kinds, &[self.wanted.thing])
     }
 
     fn is_kept_out(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        let scope = case.within(self.scope, view);
         let About::Power(power) = about else { return Ok(false) };
-        Ok(case.law.touches(power, self.measure, self.scope, view)? == Some(Touch::KeptOut))
+        Ok(case.law.touches(power, self.measure, scope, view)? == Some(Touch::KeptOut))
+    }
+
+    fn done(&self) -> Option<ThingId> {
+        Some(self.measure)
     }
 
     fn scope(&self) -> Formula {
@@ -155,7 +171,7 @@ impl Demand for Require<'_> {
     }
 
     fn asks_for(&self) -> Sought {
-        Sought { thing: Some(self.wanted.thing), measure: Some(self.measure) }
+        Sought { thing: Some(self.wanted.thing), ..Sought::measure(self.measure) }
     }
 }
 

@@ -24,9 +24,7 @@ impl RequireBan<'_> {
     fn powers(&self, case: &Case<'_, '_>, view: &View) -> Vec<PowerId> {
         let order = case.law.order;
         let acts = |power: &PowerId| match (self.by, order.powers[*power].by) {
-            (Some(wanted), Some(actor)) => {
-                order.vocabulary.is_a(actor, wanted) || order.vocabulary.is_a(wanted, actor)
-            }
+            (Some(wanted), Some(actor)) => order.vocabulary.is_a(actor, wanted) || order.vocabulary.is_a(wanted, actor),
             _ => true,
         };
         case.law.powers_over(self.measure, view).into_iter().filter(acts).collect()
@@ -39,6 +37,7 @@ impl Demand for RequireBan<'_> {
     }
 
     fn outside(&self, case: &mut Case<'_, '_>, _: About, view: &View) -> Result<Outside, Undecided> {
+        let scope = case.within(self.scope, view);
         let (mut firm, mut loose) = (Vec::new(), Vec::new());
         for power in self.powers(case, view) {
             let permitted = case.law.permits_some(power, self.measure, view);
@@ -51,7 +50,7 @@ impl Demand for RequireBan<'_> {
         }
         let [firm, loose, open] = [firm, loose, open].map(|ways| {
             let any = case.law.formulas.some(ways);
-            case.law.formulas.all([self.scope, any])
+            case.law.formulas.all([scope, any])
         });
         let [not_firm, not_loose] = [firm, loose].map(|f| case.law.formulas.not(f));
         let silence = case.law.formulas.all([open, not_firm, not_loose]);
@@ -60,8 +59,7 @@ impl Demand for RequireBan<'_> {
 
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
         let order = case.law.order;
-        let related =
-            |m: ThingId| order.vocabulary.is_a(m, self.measure) || order.vocabulary.is_a(self.measure, m);
+        let related = |m: ThingId| order.vocabulary.is_a(m, self.measure) || order.vocabulary.is_a(self.measure, m);
         let banned = order.bans.iter().any(|b| related(b.measure) && case.law.help_counts(b.article, view));
         if banned || case.is_duty_to_legislate() || case.law.in_field(self.measure, view) {
             return Ok(true);
@@ -93,15 +91,20 @@ impl Demand for RequireBan<'_> {
         case.report(Found {
             verdict: found.verdict,
             manner: (found.side == Side::Words).then_some(manner),
-            sentence: Sentence::NotProhibited {
-                measure: case.thing(self.measure),
-                by: self.by.map(|b| case.thing(b)),
-            },
+            sentence: Sentence::NotProhibited { measure: case.thing(self.measure), by: self.by.map(|b| case.thing(b)) },
             violation: found.violation,
             who,
             because,
             nearly,
         })
+    }
+
+    fn saved(&self, case: &mut Case<'_, '_>, _: About, stands: &dyn Fn(PowerId) -> bool, view: &View) -> Formula {
+        let mut ways = Vec::new();
+        for power in self.powers(case, view).into_iter().filter(|p| stands(*p)) {
+            ways.push(case.law.permits_some(power, self.measure, view));
+        }
+        case.law.formulas.some(ways)
     }
 
     fn parts(&self, case: &mut Case<'_, '_>, _: About) -> Vec<Part> {
@@ -119,6 +122,6 @@ impl Demand for RequireBan<'_> {
     }
 
     fn asks_for(&self) -> Sought {
-        Sought { thing: None, measure: Some(self.measure) }
+        Sought::measure(self.measure)
     }
 }

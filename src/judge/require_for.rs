@@ -22,31 +22,21 @@ impl Demand for RequireFor<'_> {
     }
 
     fn outside(&self, case: &mut Case<'_, '_>, _: About, view: &View) -> Result<Outside, Undecided> {
+        let scope = case.within(self.scope, view);
         let given = case.law.entitled(self.wanted, view);
         let denied = case.law.refused(given);
-        let words = case.law.formulas.all([self.scope, denied]);
+        let words = case.law.formulas.all([scope, denied]);
         let [not_denied, not_given] = [denied, given.given].map(|f| case.law.formulas.not(f));
-        let mut silence = case.law.formulas.all([self.scope, not_denied, not_given]);
-        let mut words = words;
-        // A closed code refuses what it does not grant.
-        if case.law.order.is_exhaustive(self.wanted.thing) {
-            words = case.law.formulas.some([words, silence]);
-            silence = case.law.formulas.no();
-        }
+        let silence = case.law.formulas.all([scope, not_denied, not_given]);
         Ok(Outside { words, silence, ..Outside::nobody(case) })
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, _: About, view: &View) -> Result<bool, Undecided> {
+        let scope = case.within(self.scope, view);
         if case.is_duty_to_legislate() || case.law.in_field(self.wanted.thing, view) {
             return Ok(true);
         }
-        let given = case.law.entitled(Wanted::of(self.wanted.thing), view);
-        for set in [given.somehow, given.denied] {
-            if case.law.possible(&[self.scope, set])? {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+        case.law.is_spoken_of(self.wanted.thing, scope, view)
     }
 
     fn report(&self, case: &mut Case<'_, '_>, _: About, found: Outcome) -> Result<(Finding, Concern), Undecided> {
@@ -97,6 +87,6 @@ impl Demand for RequireFor<'_> {
     }
 
     fn asks_for(&self) -> Sought {
-        Sought { thing: Some(self.wanted.thing), measure: None }
+        Sought::thing(self.wanted.thing)
     }
 }

@@ -1,8 +1,8 @@
 //! Scenarios and examples: what a law says for one given person.
 
 use super::case::Concern;
-use super::standard::judge_standard;
-use crate::finding::{StandardResult, Verdict};
+use super::standard::judge_standard_for;
+use crate::finding::Verdict;
 use crate::law::{Law, State};
 use crate::logic::{Formula, Situation, Undecided, most_ordinary};
 use crate::model::{ArticleId, Expectation, FactId, GivenFact, Library, Scenario};
@@ -63,6 +63,7 @@ pub fn run(
     state: &State<'_>,
     scenario: &Scenario,
 ) -> Result<Vec<Outcome>, Undecided> {
+    law.on(state.as_of);
     let Some(person) = person(law, &scenario.given)? else {
         return Ok(vec![Outcome { span: scenario.span, holds: false, found: Found::Nobody }]);
     };
@@ -94,30 +95,15 @@ pub fn run(
             }
             Expectation::Verdict(expected, verdict, id, span) => {
                 let Some(standard) = library.standard(id) else { continue };
-                let (result, concerns) = judge_standard(library, law, state, standard, true)?;
-                let found = verdict_for(law, &result, &concerns, person)?;
+                // The same table, read for one situation.
+                let (result, _) = judge_standard_for(library, law, state, standard, true, Some(person))?;
+                let found = result.verdict;
                 let is = found == Verdict::expected(*verdict);
                 Outcome { span: *span, holds: is == *expected, found: Found::Verdict(found) }
             }
         });
     }
     Ok(out)
-}
-
-/// The worst finding that concerns this person; `met` or `not governed` when none does.
-fn verdict_for(
-    law: &mut Law<'_>,
-    result: &StandardResult,
-    concerns: &[Concern],
-    person: Formula,
-) -> Result<Verdict, Undecided> {
-    let mut worst = if result.verdict == Verdict::NotExamined { Verdict::NotExamined } else { Verdict::Provided };
-    for (finding, concern) in result.findings.iter().zip(concerns) {
-        if finding.verdict < worst && law.possible(&[concern.class, person])? {
-            worst = finding.verdict;
-        }
-    }
-    Ok(worst)
 }
 
 /// Whether some finding's witness is like this: every given fact holds of the person shown.

@@ -9,7 +9,7 @@ use crate::finding::{ArticleInfo, Basis, DemandWord, LawInfo, Named, OrderInfo, 
 use crate::ids::IdVec;
 use crate::law::{ArticleCited, Binding, Date, Force, Law, State};
 use crate::logic::{Formula, Undecided};
-use crate::model::{Article, Citation, LegalOrder, Library, Policy, Standard};
+use crate::model::{Article, Citation, Condition, LegalOrder, Library, Policy, PolicyId, Standard};
 use crate::syntax::Mistake;
 use crate::threads::shared;
 
@@ -72,6 +72,12 @@ pub fn judge(
         laws: laws(law.order, &law.cited),
         as_of: state.as_of,
         assumed: Vec::new(),
+        not_read: law
+            .order
+            .not_read
+            .iter()
+            .map(|n| (n.law.clone(), n.things.iter().map(|t| named(law.order, *t)).collect()))
+            .collect(),
         skipped: Vec::new(),
     };
     Ok(Judgement { order, results, warnings, accepted, gone })
@@ -107,7 +113,7 @@ fn judge_all(
 
 /// The laws of an order, with their articles.
 fn laws(order: &LegalOrder, cited: &IdVec<Article, ArticleCited>) -> Vec<LawInfo> {
-    let mut out: IdVec<Policy, LawInfo> = order.policies.map(|p| LawInfo {
+    let info = |(id, p): (PolicyId, &Policy)| LawInfo {
         rank: p.rank.clone(),
         adopted: p.adopted.clone(),
         in_force: p.in_force.clone(),
@@ -115,7 +121,11 @@ fn laws(order: &LegalOrder, cited: &IdVec<Article, ArticleCited>) -> Vec<LawInfo
         unconfirmed: p.unconfirmed,
         url: p.url.clone(),
         articles: Vec::new(),
-    });
+        whole: order.is_whole(id),
+        excerpt: p.excerpt.as_ref().map(|(why, _)| why.clone()),
+        articles_in_all: p.articles_in_all,
+    };
+    let mut out: IdVec<Policy, LawInfo> = order.policies.entries().map(info).collect();
     for (article, cited) in order.articles.iter().zip(cited) {
         out[article.policy].articles.push(ArticleInfo {
             cited: cited.clone(),
@@ -125,6 +135,11 @@ fn laws(order: &LegalOrder, cited: &IdVec<Article, ArticleCited>) -> Vec<LawInfo
         });
     }
     out.into_iter().collect()
+}
+
+fn named(order: &LegalOrder, thing: crate::model::ThingId) -> Named {
+    let thing = order.vocabulary.thing(thing);
+    Named { name: thing.name.clone(), label: thing.label.clone() }
 }
 
 /// The laws of an order by name.
@@ -153,8 +168,9 @@ pub(super) fn judge_standard_for(
     even_if_not_binding: bool,
     only: Option<Formula>,
 ) -> Result<(StandardResult, Vec<Concern>), Undecided> {
+    law.on(state.as_of);
     let order = law.order;
-    let (binding, strongest) = state.standard(library, Some(order), standard);
+    let (binding, strongest) = state.standard(library, None, standard);
     let mut basis: Vec<Basis> = standard.basis.iter().map(|c| cite(library, state, law, c)).collect();
     // The hardest first, the others in their order.
     if let Some(until) = strongest.and_then(|at| basis.get_mut(..=at)) {
@@ -179,22 +195,21 @@ pub(super) fn judge_standard_for(
     if binding.force == Force::None && !even_if_not_binding {
         return Ok((result, Vec::new()));
     }
-    // A class of people is taken out only where every basis that binds as hard reserves it.
-    let reserved = reserved(law, state, standard, &binding, library);
-    let everybody = law.formulas.yes();
-    let concerned = law.formulas.not(reserved);
-    let mut within = Within { concerned, everybody };
-    if let Some(only) = only {
-        within.concerned = law.formulas.all([concerned, only]);
-        within.everybody = only;
-    }
-    if reserved != law.formulas.no() && within.leaves_nobody(law, standard)? {
-        result.reserved = Some(words_of(state, law.order, standard));
-        return Ok((result, Vec::new()));
-    }
+    // What the law's own file reserves is doubtful: taken for the State it holds, and against it, it does not.
+    let reserved = reserved(law, state, standard, &binding, (library, even_if_not_binding));
     let mut concerns = Vec::new();
     for form in &standard.forms {
-        let mut case = Case::new(law, within.concerned, Some(standard), Some(form.span));
+        if let Some(only) = only {
+            // A demand that does not speak of the situation has no part in what is said of it.
+            let scope = law.formula(&form.scope);
+            if !law.possible(&[scope, only])? {
+                continue;
+            }
+        }
+        let mut case = Case::new(law, reserved, Some(standard), Some(form.span));
+        case.only = only;
+        case.binds = binding.force != Force::None;
+        case.reserved_because = own_reservation(state, order, standard);
         let answer = judge_form(&mut case, form)?;
         result.demands.push(DemandWord { span: form.span, verdict: answer.verdict, unexamined: answer.unexamined });
         if result.findings.is_empty() {
@@ -217,29 +232,8 @@ pub(super) fn judge_standard_for(
     Ok((result, concerns))
 }
 
-/// Of whom a standard is asked, with and without those whom a reservation takes out.
-struct Within {
-    concerned: Formula,
-    everybody: Formula,
-}
-
-impl Within {
-    /// Whether a reservation takes out everybody of whom the standard speaks.
-    fn leaves_nobody(&self, law: &mut Law<'_>, standard: &Standard) -> Result<bool, Undecided> {
-        let mut spoken_of = false;
-        for form in &standard.forms {
-            let scope = law.formula(&form.scope);
-            if law.possible(&[scope, self.concerned])? {
-                return Ok(false);
-            }
-            spoken_of |= law.possible(&[scope, self.everybody])?;
-        }
-        Ok(spoken_of)
-    }
-}
-
 /// In what words the file of a law reserves people whom a standard speaks of.
-fn words_of(state: &State<'_>, order: &LegalOrder, standard: &Standard) -> String {
+fn own_reservation(state: &State<'_>, order: &LegalOrder, standard: &Standard) -> String {
     let own = |citation: &Citation| state.own_reservation(order, citation).and_then(|r| r.because.clone());
     standard.basis.iter().find_map(own).unwrap_or_default()
 }
@@ -249,16 +243,18 @@ fn reserved(
     state: &State<'_>,
     standard: &Standard,
     binding: &Binding,
-    library: &Library,
+    (library, even_if_not_binding): (&Library, bool),
 ) -> Formula {
     let order = law.order;
     let mut out: Option<Formula> = None;
     for citation in &standard.basis {
-        if state.citation(library, Some(order), citation).force > binding.force {
+        if state.citation(library, None, citation).force > binding.force {
             continue;
         }
         let mut parts = Vec::new();
-        for condition in state.reserved_classes(library, order, citation) {
+        // Who asks what would be if it bound asks past what keeps it from binding.
+        let classes = state.reserved_classes(library, order, citation).into_iter();
+        for condition in classes.filter(|who| !even_if_not_binding || **who != Condition::Any) {
             parts.push(law.formula(condition));
         }
         let class = law.formulas.some(parts);

@@ -11,7 +11,7 @@
 //! 5. else: not examined.
 
 use super::case::{Case, Concern, FormResult};
-use super::demand::{About, Demand, Outcome, Outside, Side, article_of};
+use super::demand::{About, Demand, Outcome, Outside, Side};
 use crate::finding::{Doubtful, Finding, Mark, Unexamined, Verdict};
 use crate::law::{DoubtId, Reading, View};
 use crate::logic::{Formula, Undecided, attempt};
@@ -39,6 +39,20 @@ struct Why {
     no_exception: bool,
 }
 
+/// A demand, and whether whoever it leaves outside is to be weighed.
+struct Asked<'d> {
+    demand: &'d dyn Demand,
+    weighed: bool,
+}
+
+impl<'d> std::ops::Deref for Asked<'d> {
+    type Target = dyn Demand + 'd;
+
+    fn deref(&self) -> &Self::Target {
+        self.demand
+    }
+}
+
 /// One demand, held against the law.
 ///
 /// Of one that is weighed as a whole, whoever is left outside is to be weighed.
@@ -46,10 +60,12 @@ pub(super) fn judge(case: &mut Case<'_, '_>, demand: &dyn Demand, weighed: bool)
     let mut result = FormResult::default();
     let mut words = Vec::new();
     let mut provided = Vec::new();
-    for about in demand.questions(case)? {
-        match answer(case, demand, about)? {
+    let demand = &Asked { demand, weighed };
+    for about in demand.demand.questions(case)? {
+        relax(case, demand, about);
+        let answered = answer(case, demand, about)?;
+        match answered {
             Answer::Found(outcome, why) => {
-                let outcome = if weighed { Outcome { verdict: Verdict::ToAssess, ..outcome } } else { outcome };
                 let (mut finding, concern) = report(case, demand, about, outcome, &why)?;
                 finding.weighs |= weighed && !why.strict_only;
                 if why.strict_only {
@@ -65,6 +81,7 @@ pub(super) fn judge(case: &mut Case<'_, '_>, demand: &dyn Demand, weighed: bool)
             }
             Answer::NotRaised => words.push(Verdict::NotExamined),
         }
+        case.law.restore();
     }
     result.verdict = Verdict::of_questions(words);
     match result.verdict {
@@ -75,13 +92,24 @@ pub(super) fn judge(case: &mut Case<'_, '_>, demand: &dyn Demand, weighed: bool)
     Ok(result)
 }
 
-fn answer(case: &mut Case<'_, '_>, demand: &dyn Demand, about: About) -> Result<Answer, Undecided> {
+/// Of whom a measure ends a fact, the axioms on that fact are left out.
+fn relax(case: &mut Case<'_, '_>, demand: &Asked<'_>, about: About) {
+    if let (About::Power(power), Some(measure)) = (about, demand.done()) {
+        let view = case.law.view(Reading::Strict);
+        case.law.relax(power, measure, &view);
+    }
+}
+
+fn answer(case: &mut Case<'_, '_>, demand: &Asked<'_>, about: About) -> Result<Answer, Undecided> {
     let mut raised = false;
     let found = attempt(case, |case| {
         let found = ask(case, demand, about)?;
         if found.is_none() {
             let view = case.law.view(Reading::Strict);
-            raised = case.is_operative() && demand.is_raised(case, about, &view)?;
+            // Where there is nobody to speak of, nothing is raised.
+            let scope = demand.scope();
+            let scope = case.within(scope, &view);
+            raised = case.is_operative() && case.law.possible(&[scope])? && demand.is_raised(case, about, &view)?;
         }
         Ok(found)
     })?;
@@ -93,70 +121,140 @@ fn answer(case: &mut Case<'_, '_>, demand: &dyn Demand, about: About) -> Result<
 }
 
 /// Rows 1 to 3.
-fn ask(case: &mut Case<'_, '_>, demand: &dyn Demand, about: About) -> Result<Option<(Outcome, Why)>, Undecided> {
+fn ask(case: &mut Case<'_, '_>, demand: &Asked<'_>, about: About) -> Result<Option<(Outcome, Why)>, Undecided> {
     if !case.is_operative() {
         return Ok(None);
     }
-    let kind = case.law.view(Reading::Kind);
-    let own = case.law.own_axioms(&kind);
-    let outside = demand.outside(case, about, &kind)?;
-    let Outside { words, loose, silence, weighed } = within(case, outside, own);
-    let by_words = case.happens(words)?;
-    let by_loose = case.happens(loose)?;
-    let mut why = Why::default();
-    if by_words {
-        let all = case.law.formulas.some([words, loose]);
-        why.general = case.general_clauses(article_of(case, about), demand.asks_for(), all)?;
-        let verdict = if why.general.is_empty() { Verdict::Incompatible } else { Verdict::ToAssess };
-        return Ok(Some((Outcome { verdict, side: Side::Words, violation: all }, why)));
+    let [kind, strict] = [Reading::Kind, Reading::Strict].map(|reading| case.law.view(reading));
+    if demand.compares() && !case.law.doubts.is_empty() {
+        return ask_all_ways(case, demand, about);
     }
-    // Of a power silence is raised by whom it reaches; of the law as a whole that is asked.
-    let by_silence = case.happens(silence)? && demand.is_raised(case, about, &kind)?;
-    if by_silence || by_loose {
-        let all = match (by_silence, by_loose) {
-            (true, true) => case.law.formulas.some([silence, loose]),
-            (true, false) => silence,
-            (false, _) => loose,
-        };
-        why.general = case.general_clauses(article_of(case, about), demand.asks_for(), all)?;
-        why.searched = case.is_searched(demand.asks_for());
-        why.no_exception = !by_silence;
-        let verdict = match (why.general.is_empty(), case.is_laid_down() && why.searched) {
-            (false, _) => Verdict::ToAssess,
-            (true, true) => Verdict::Incompatible,
-            (true, false) => Verdict::NotFound,
-        };
-        let side = if by_silence { Side::Silence } else { Side::Words };
-        return Ok(Some((Outcome { verdict, side, violation: all }, why)));
+    ask_in(case, demand, about, &kind, (!case.law.doubts.is_empty()).then_some(&strict))
+}
+
+/// Where two doubts may pull two ways: every way of taking them is asked by itself, and the words must agree.
+fn ask_all_ways(
+    case: &mut Case<'_, '_>,
+    demand: &Asked<'_>,
+    about: About,
+) -> Result<Option<(Outcome, Why)>, Undecided> {
+    let mut views = vec![case.law.view(Reading::Kind), case.law.view(Reading::Strict)];
+    if case.law.has_two_doubts() {
+        views.extend([false, true].map(|own| case.law.mixed(own)));
     }
-    if case.happens(weighed)? {
-        return Ok(Some((Outcome { verdict: Verdict::ToAssess, side: Side::Weighed, violation: weighed }, why)));
+    let mut answers = Vec::new();
+    for view in &views {
+        answers.push(ask_in(case, demand, about, view, None)?);
     }
-    if case.law.doubts.is_empty() {
+    let word = |answer: &Option<(Outcome, Why)>| answer.as_ref().map(|(outcome, _)| outcome.verdict);
+    let first = answers.first().and_then(word);
+    if answers.iter().all(|answer| word(answer) == first) {
+        return Ok(answers.into_iter().next().flatten());
+    }
+    let found: Vec<(Outcome, Why)> = answers.into_iter().flatten().collect();
+    if found.is_empty() {
         return Ok(None);
     }
-    let strict = case.law.view(Reading::Strict);
-    let Outside { words, loose, silence, weighed } = demand.outside(case, about, &strict)?;
-    let mut sets = vec![(Side::Words, case.law.formulas.some([words, loose]))];
-    if case.happens(silence)? && demand.is_raised(case, about, &strict)? {
+    let sets: Vec<Formula> = found.iter().map(|(outcome, _)| outcome.violation).collect();
+    let violation = case.law.formulas.some(sets);
+    let side = found.first().map_or(Side::Weighed, |(outcome, _)| outcome.side);
+    let why = Why { strict_only: true, ..Why::default() };
+    Ok(Some((Outcome { verdict: Verdict::ToAssess, side, violation }, why)))
+}
+
+/// The rows, in one reading and, where there is another, in that as well.
+fn ask_in(
+    case: &mut Case<'_, '_>,
+    demand: &Asked<'_>,
+    about: About,
+    kind: &View,
+    strict: Option<&View>,
+) -> Result<Option<(Outcome, Why)>, Undecided> {
+    let own = case.law.own_axioms(kind);
+    let outside = demand.outside(case, about, kind)?;
+    let Outside { words, loose, silence, weighed } = within(case, outside, own);
+    // Of a power silence is raised by whom it reaches; of the law as a whole that is asked.
+    let mut by_silence = case.happens(silence)? && demand.is_raised(case, about, kind)?;
+    let (mut words, mut loose, mut weighed) = (words, loose, weighed);
+    if demand.weighed {
+        let no = case.law.formulas.no();
+        let silent = if by_silence { silence } else { no };
+        weighed = case.law.formulas.some([words, loose, silent, weighed]);
+        (words, loose, by_silence) = (no, no, false);
+    }
+    let mut why = Why::default();
+    let (reached, general) = case.general_clauses(demand.demand, about, kind);
+    let beyond = case.law.formulas.not(reached);
+    let hard = case.law.formulas.all([words, beyond]);
+    if case.happens(hard)? {
+        return Ok(Some((Outcome { verdict: Verdict::Incompatible, side: Side::Words, violation: hard }, why)));
+    }
+    let soft_silence = case.law.formulas.all([silence, beyond]);
+    let soft_loose = case.law.formulas.all([loose, beyond]);
+    let silent = by_silence && case.happens(soft_silence)?;
+    let unexcepted = case.happens(soft_loose)?;
+    if silent || unexcepted {
+        let violation = match (silent, unexcepted) {
+            (true, true) => case.law.formulas.some([soft_silence, soft_loose]),
+            (true, false) => soft_silence,
+            (false, _) => soft_loose,
+        };
+        why.searched = case.is_searched(&demand.asks_for());
+        why.no_exception = !silent;
+        let verdict = if case.is_laid_down() && why.searched { Verdict::Incompatible } else { Verdict::NotFound };
+        let side = if silent { Side::Silence } else { Side::Words };
+        return Ok(Some((Outcome { verdict, side, violation }, why)));
+    }
+    // Whom a general clause reached, whoever is to be weighed, and whom the strict reading leaves outside.
+    let mut sets = vec![(Side::Weighed, weighed), (Side::Words, words), (Side::Words, loose)];
+    if by_silence {
         sets.push((Side::Silence, silence));
     }
-    sets.push((Side::Weighed, weighed));
-    why.strict_only = true;
-    for (side, set) in sets {
+    let of_kind = sets.len();
+    if let Some(strict) = strict {
+        let Outside { words, loose, silence, weighed } = {
+            let outside = demand.outside(case, about, strict)?;
+            let anybody = case.law.formulas.yes();
+            within(case, outside, anybody)
+        };
+        sets.extend([(Side::Words, words), (Side::Words, loose)]);
+        if case.happens(silence)? && demand.is_raised(case, about, strict)? {
+            sets.push((Side::Silence, silence));
+        }
+        sets.push((Side::Weighed, weighed));
+    }
+    let mut side = None;
+    let mut all = Vec::new();
+    for (at, (which, set)) in sets.into_iter().enumerate() {
         if !case.happens(set)? {
             continue;
         }
-        // Nobody is shown who cannot be by what the law itself says, unless nobody else is concerned.
-        let possible = case.law.formulas.all([set, own]);
-        let violation = if case.happens(possible)? { possible } else { set };
-        return Ok(Some((Outcome { verdict: Verdict::ToAssess, side, violation }, why)));
+        if side.is_none() {
+            side = Some(which);
+            why.strict_only = at >= of_kind;
+        }
+        all.push(set);
     }
-    Ok(None)
+    let Some(side) = side else { return Ok(None) };
+    let all = case.law.formulas.some(all);
+    why.general = if case.happens(words)? || case.happens(loose)? || by_silence { general } else { Vec::new() };
+    // Nobody is shown who cannot be by what the law itself says, unless nobody else is concerned.
+    let possible = case.law.formulas.all([all, own]);
+    let violation = if case.happens(possible)? { possible } else { all };
+    Ok(Some((Outcome { verdict: Verdict::ToAssess, side, violation }, why)))
 }
 
+/// What is asked of: possible by what the law itself says, as far as it is taken for granted, and in the situations of
+/// which alone it is asked.
 fn within(case: &mut Case<'_, '_>, outside: Outside, own: Formula) -> Outside {
-    let mut all = |set| case.law.formulas.all([set, own]);
+    let only = case.only;
+    let mut all = |set| {
+        let set = case.law.formulas.all([set, own]);
+        match only {
+            Some(only) => case.law.formulas.all([set, only]),
+            None => set,
+        }
+    };
     Outside {
         words: all(outside.words),
         loose: all(outside.loose),
@@ -167,7 +265,7 @@ fn within(case: &mut Case<'_, '_>, outside: Outside, own: Formula) -> Outside {
 
 fn report(
     case: &mut Case<'_, '_>,
-    demand: &dyn Demand,
+    demand: &Asked<'_>,
     about: About,
     outcome: Outcome,
     why: &Why,
@@ -176,6 +274,7 @@ fn report(
     finding.general.clone_from(&why.general);
     finding.searched = why.searched;
     finding.no_exception = why.no_exception;
+    finding.unread = case.unread(&demand.asks_for());
     finding.weighs = outcome.side == Side::Weighed;
     if finding.verdict != Verdict::ToAssess && outcome.side != Side::Words {
         finding.manner = None;
@@ -185,7 +284,7 @@ fn report(
 
 /// The doubtful statements that, taken for the State, leave nobody outside: added one by one until nobody is, and then
 /// those that are not needed left out again.
-fn doubts(case: &mut Case<'_, '_>, demand: &dyn Demand, about: About) -> Result<Vec<Doubtful>, Undecided> {
+fn doubts(case: &mut Case<'_, '_>, demand: &Asked<'_>, about: About) -> Result<Vec<Doubtful>, Undecided> {
     let strict = case.law.view(Reading::Strict);
     let all: Vec<DoubtId> = case.law.doubts.all().ids().collect();
     let mut kept: Vec<DoubtId> = all.clone();
@@ -200,12 +299,7 @@ fn doubts(case: &mut Case<'_, '_>, demand: &dyn Demand, about: About) -> Result<
 }
 
 /// Whether a question leaves anybody outside in some way.
-fn is_left_outside(
-    case: &mut Case<'_, '_>,
-    demand: &dyn Demand,
-    about: About,
-    view: &View,
-) -> Result<bool, Undecided> {
+fn is_left_outside(case: &mut Case<'_, '_>, demand: &Asked<'_>, about: About, view: &View) -> Result<bool, Undecided> {
     let own = case.law.own_axioms(view);
     let outside = demand.outside(case, about, view)?;
     let Outside { words, loose, silence, weighed } = within(case, outside, own);
@@ -218,7 +312,7 @@ fn is_left_outside(
 }
 
 /// A smallest set of parts of the law without which somebody would be left outside, found in the strict reading.
-fn core(case: &mut Case<'_, '_>, demand: &dyn Demand, provided: &[About]) -> Result<Vec<Mark>, Undecided> {
+fn core(case: &mut Case<'_, '_>, demand: &Asked<'_>, provided: &[About]) -> Result<Vec<Mark>, Undecided> {
     let strict = case.law.view(Reading::Strict);
     let parts: Vec<_> = provided.iter().map(|about| demand.parts(case, *about)).collect();
     let kept_out: Vec<bool> =
@@ -226,6 +320,7 @@ fn core(case: &mut Case<'_, '_>, demand: &dyn Demand, provided: &[About]) -> Res
     let mut marks: Vec<Mark> = provided.iter().flat_map(|about| demand.whole(case, *about)).collect();
     marks.extend(case.marks_of(&strict, &parts, |case, at, view| {
         let (Some(about), Some(kept_out)) = (provided.get(at), kept_out.get(at)) else { return Ok(true) };
+        relax(case, demand, *about);
         let outside = demand.unprotected(case, *about, view)?;
         // Whom a power's own words keep out, they keep out whatever the vocabulary says.
         let happens = if *kept_out {
@@ -233,6 +328,7 @@ fn core(case: &mut Case<'_, '_>, demand: &dyn Demand, provided: &[About]) -> Res
         } else {
             case.law.possible(&[outside])?
         };
+        case.law.restore();
         Ok(!happens)
     })?);
     marks.sort_by_key(|m| m.span);
@@ -241,14 +337,14 @@ fn core(case: &mut Case<'_, '_>, demand: &dyn Demand, provided: &[About]) -> Res
 }
 
 /// Why nothing was examined.
-fn unexamined(case: &mut Case<'_, '_>, demand: &dyn Demand) -> Result<Unexamined, Undecided> {
+fn unexamined(case: &mut Case<'_, '_>, demand: &Asked<'_>) -> Result<Unexamined, Undecided> {
     let scope = demand.scope();
     if !case.law.possible(&[scope])? {
         return Ok(Unexamined::Nobody);
     }
     let sought = demand.asks_for();
     Ok(match sought.measure {
-        Some(_) => Unexamined::NoPower { searched: case.is_searched(sought) },
+        Some(_) => Unexamined::NoPower { searched: case.is_searched(&sought) },
         None => Unexamined::NoArticle,
     })
 }

@@ -368,7 +368,7 @@ impl<'a> State<'a> {
         order
             .reservations
             .iter()
-            .filter(|r| r.instrument == citation.instrument && lies_in(place, &r.article) && r.who != Condition::Any)
+            .filter(|r| r.instrument == citation.instrument && lies_in(place, &r.article))
             .map(|r| &r.who)
             .collect()
     }

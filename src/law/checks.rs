@@ -4,7 +4,7 @@ use super::compile::Law;
 use crate::ids::IdVec;
 use crate::logic::{Formula, Undecided, minimal};
 use crate::model::{ArticleId, Axiom, Condition, ForClause};
-use crate::syntax::Mistake;
+use crate::syntax::{Code, Mistake};
 use crate::text::Span;
 
 /// Checks a compiled order. With `own` only what the order itself declares is checked; else the vocabulary too.
@@ -20,7 +20,7 @@ pub fn check_text(law: &mut Law<'_>, own: bool) -> Result<Vec<Mistake>, Undecide
             if let Some(means) = &term.means {
                 let formula = law.formula(means);
                 if !law.possible(&[formula])? {
-                    mistakes.push(Mistake::new("empty-term", term.span).with("name", term.name.clone()));
+                    mistakes.push(Mistake::new(Code::EmptyTerm, term.span).with("name", term.name.clone()));
                 }
             }
         }
@@ -46,7 +46,7 @@ fn contradictory_axioms(law: &mut Law<'_>) -> Result<Mistake, Undecided> {
     // All of them together cannot hold: that is how it came to be asked.
     let clash = clash.ok_or(Undecided::Disagreement)?;
     let spans: Vec<Span> = clash.iter().map(|axiom| axioms[*axiom].0).collect();
-    let mut mistake = Mistake::new("contradictory-axioms", spans.first().copied());
+    let mut mistake = Mistake::new(Code::ContradictoryAxioms, spans.first().copied());
     for span in spans.iter().skip(1) {
         mistake = mistake.and(*span, "also");
     }
@@ -60,7 +60,7 @@ fn own_terms(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undec
         if let (true, Some(means)) = (!term.span.file.is_built_in(), &term.means) {
             let formula = law.formula(means);
             if !law.possible(&[formula])? {
-                mistakes.push(Mistake::new("empty-term", term.span).with("name", term.name.clone()));
+                mistakes.push(Mistake::new(Code::EmptyTerm, term.span).with("name", term.name.clone()));
             }
         }
     }
@@ -98,7 +98,7 @@ fn lengths(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undecid
             if possible(law, &[beyond])? {
                 let spans = clauses.iter().map(|c| c.span);
                 let place = spans.clone().next().unwrap_or(power.span);
-                let mut mistake = Mistake::warning("length-for-some", place).with("article", number);
+                let mut mistake = Mistake::warning(Code::LengthForSome, place).with("article", number);
                 for other in spans.skip(1) {
                     mistake = mistake.and(other, "also");
                 }
@@ -120,7 +120,7 @@ fn lengths(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Undecid
                 let alike = hours(shorter) == hours(longer);
                 let exceptions = usual.is_some_and(|usual| hours(shorter) > usual);
                 if !exception && !exceptions && !alike && possible(law, &[in_shorter, in_longer])? {
-                    let mistake = Mistake::warning("lengths-overlap", shorter.span).with("article", number);
+                    let mistake = Mistake::warning(Code::LengthsOverlap, shorter.span).with("article", number);
                     mistakes.push(mistake.and(longer.span, "longer"));
                 }
             }
@@ -136,12 +136,12 @@ fn dead_powers(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Und
         let guard = law.power_guard(i, &view);
         let number = order.articles[power.article].number.as_str();
         if !law.possible(&[guard])? {
-            mistakes.push(Mistake::warning("never-applies", power.span).with("article", number));
+            mistakes.push(Mistake::warning(Code::NeverApplies, power.span).with("article", number));
             continue;
         }
         let permitted = law.permits_some(i, power.measure, &view);
         if !law.possible(&[permitted])? {
-            let mut mistake = Mistake::warning("taken-away", power.span).with("article", number);
+            let mut mistake = Mistake::warning(Code::TakenAway, power.span).with("article", number);
             for ban in law.bans_on(i, power.measure) {
                 mistake = mistake.and(order.bans[ban].span, "ban");
             }
@@ -152,14 +152,14 @@ fn dead_powers(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), Und
         let guard = law.ban_guard(i);
         if !law.possible(&[guard])? {
             let number = order.articles[ban.article].number.as_str();
-            mistakes.push(Mistake::warning("never-applies", ban.span).with("article", number));
+            mistakes.push(Mistake::warning(Code::NeverApplies, ban.span).with("article", number));
         }
     }
     for (i, g) in order.guarantees.entries() {
         let guard = law.guarantee_guard(i);
         if g.guard != Condition::Any && !law.possible(&[guard])? {
             let number = order.articles[g.article].number.as_str();
-            mistakes.push(Mistake::warning("never-applies", g.span).with("article", number));
+            mistakes.push(Mistake::warning(Code::NeverApplies, g.span).with("article", number));
         }
     }
     Ok(())
@@ -185,7 +185,7 @@ fn contradictions(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), 
             if law.possible(&goal)? {
                 let number = |article: ArticleId| order.articles[article].number.clone();
                 mistakes.push(
-                    Mistake::warning("contradiction", power.span)
+                    Mistake::warning(Code::Contradiction, power.span)
                         .with("must", number(power.article))
                         .with("mustnot", number(ban.article))
                         .and(ban.span, "ban"),
@@ -210,7 +210,7 @@ fn lost_purposes(law: &mut Law<'_>, mistakes: &mut Vec<Mistake>) -> Result<(), U
             let permitted = law.formulas.some(ways);
             if !law.possible(&[class, permitted])? {
                 let title = purpose.label.main.as_ref().map_or("", |q| q.text.as_str());
-                mistakes.push(Mistake::warning("purpose-lost", *span).with("purpose", title));
+                mistakes.push(Mistake::warning(Code::PurposeLost, *span).with("purpose", title));
             }
         }
     }

@@ -1,16 +1,17 @@
 //! A legal order as formulas: every guard once, axioms beside them.
 
 use super::cited::ArticleCited;
+use super::date::Date;
 use super::doubts::{Standing, doubts};
 use super::fields::Fields;
 use super::guarantees::{Given, Wanted};
 use super::index::Index;
-use super::view::{Doubts, Reading};
+use super::view::{Doubts, Reading, View};
 use crate::ids::{Id, IdVec};
 use crate::logic::{Cover, Decider, Formula, Formulas, Mask, Situation, Undecided, Works, full_mask};
 use crate::model::{
-    Article, Axiom, Ban, Bounds, Condition, FactId, FactShapeKind, FormKind, Guarantee, LegalOrder, Length, Power,
-    PowerId, Reason, Refusal, Standard, TermId, ThingId, Vocabulary,
+    Article, ArticleId, Axiom, Ban, Bounds, Condition, FactId, FactShapeKind, FormKind, Guarantee, LegalOrder, Length,
+    Power, PowerId, Reason, Refusal, Standard, TermId, ThingId, Vocabulary,
 };
 use crate::stop::{OrStop as _, stop};
 use rustc_hash::FxHashMap;
@@ -19,6 +20,24 @@ use std::sync::Arc;
 /// A fact is compared with more constants than can be told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooManyConstants(pub FactId);
+
+/// What a question leaves out of the axioms.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Ended {
+    /// The facts.
+    pub(super) facts: Vec<FactId>,
+    /// All axioms.
+    all: Option<Formula>,
+    /// Those that speak of the facts: they hold of whomever another measure reaches.
+    pub(super) left_out: Option<Formula>,
+}
+
+impl Ended {
+    /// Whether all axioms hold.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.all.is_none()
+    }
+}
 
 /// A class that has been looked at: its most ordinary person, its boxes, the numbers that stand for intervals.
 #[derive(Debug, Clone)]
@@ -66,8 +85,14 @@ pub struct Law<'a> {
     /// engine: then they are kept.
     pub asked: Option<Vec<Formula>>,
     bounds: Bounds,
+    /// The same, one by one.
+    each_axiom: Arc<Vec<Formula>>,
+    /// What a question leaves out of the axioms, because a measure ends it.
+    pub(super) ended: Ended,
     /// What the laws of the order say holds always: each axiom of their own.
     pub(super) own: Vec<(Id<Axiom>, Formula)>,
+    /// The day on which it is looked at, and which of its articles are in force on it; every one, when no day was set.
+    pub(super) in_force: Option<(Date, Arc<IdVec<Article, bool>>)>,
     /// Its doubtful statements.
     pub doubts: Arc<Doubts>,
     /// For each reason the facts it names, with the values they have where it does not hold.
@@ -90,6 +115,8 @@ pub(super) struct Guards {
     pub(super) limits: IdVec<Power, Formula>,
     /// Where it states a limit.
     pub(super) limited: IdVec<Power, Formula>,
+    /// Where it says how long, be it for any time.
+    pub(super) spoken: IdVec<Power, Formula>,
     /// For whose benefit each prohibition is.
     pub(super) bans: IdVec<Ban, Formula>,
     /// To whom each guarantee is given.
@@ -177,6 +204,7 @@ impl<'a> Law<'a> {
                 None => axioms.push(holds),
             }
         }
+        let each_axiom = axioms.clone();
         let axioms = f.all(axioms);
         let conditions = order.powers.map(|p| {
             let mut each: Vec<Formula> =
@@ -188,7 +216,7 @@ impl<'a> Law<'a> {
             each
         });
         let named = conditions.map(|each| f.all(each.iter().copied()));
-        let (mut limits, mut limited) = (IdVec::new(), IdVec::new());
+        let (mut limits, mut limited, mut spoken) = (IdVec::new(), IdVec::new(), IdVec::new());
         for power in &order.powers {
             let (mut ways, mut stated) = (Vec::new(), Vec::new());
             for clause in &power.for_ {
@@ -205,6 +233,7 @@ impl<'a> Law<'a> {
                 ways.push(way);
                 stated.extend(clause.limit.map(|_| way));
             }
+            spoken.push(f.some(ways.iter().copied()));
             limited.push(f.some(stated));
             // Whom no clause covers has no limit.
             let covered: Vec<Formula> = power.for_.iter().map(|c| bounds.formula(vocabulary, f, &c.where_)).collect();
@@ -236,7 +265,7 @@ impl<'a> Law<'a> {
         let cited = ArticleCited::all(order);
         let standing = Standing::of(order);
         let doubts = doubts(order, &cited, &standing);
-        let fields = Fields::of(order, |t| index.chain(t).to_vec(), |article| cited[article].unconfirmed);
+        let fields = Fields::of(order, |article| cited[article].unconfirmed);
         Law {
             order,
             formulas,
@@ -249,18 +278,93 @@ impl<'a> Law<'a> {
             asked: None,
             bounds,
             own,
+            each_axiom: each_axiom.into(),
+            ended: Ended::default(),
+            in_force: None,
             doubts: doubts.into(),
             reasons: Arc::new(reasons),
             standing: standing.into(),
             fields: fields.into(),
-            guards: Guards { conditions, named, limits, limited, bans, guarantees, refusals },
+            guards: Guards { conditions, named, limits, limited, spoken, bans, guarantees, refusals },
             index,
             known: Known::default(),
         }
     }
 
+    /// For a question on a power: of whom a measure that it reaches ends a fact, the axioms on that fact are left out, for
+    /// the fact is that of before. Everything else is asked with all axioms. Undone with [`Law::restore`].
+    pub fn relax(&mut self, power: PowerId, measure: ThingId, view: &View) {
+        let vocabulary = &self.order.vocabulary;
+        let mut facts: Vec<FactId> = Vec::new();
+        for kind in self.kinds(measure, view) {
+            if self.reaches(power, kind, view) {
+                facts.extend(self.index.ends(vocabulary, kind));
+            }
+        }
+        facts.sort_unstable();
+        facts.dedup();
+        if facts.is_empty() {
+            return;
+        }
+        let (mut kept, mut left_out) = (Vec::new(), Vec::new());
+        for axiom in self.each_axiom.iter() {
+            let speaks = facts.iter().any(|fact| self.formulas.speaks_of(*axiom, *fact));
+            if speaks { left_out.push(*axiom) } else { kept.push(*axiom) }
+        }
+        for (_, own) in &self.own {
+            if facts.iter().any(|fact| self.formulas.speaks_of(*own, *fact)) {
+                left_out.push(*own);
+            }
+        }
+        let kept = self.formulas.all(kept);
+        let left_out = self.formulas.all(left_out);
+        self.ended = Ended { facts, all: Some(std::mem::replace(&mut self.axioms, kept)), left_out: Some(left_out) };
+    }
+
+    /// All axioms hold again.
+    pub fn restore(&mut self) {
+        if let Some(all) = std::mem::take(&mut self.ended).all {
+            self.axioms = all;
+        }
+    }
+
+    /// Looks at the law as it is on a day: what is not yet in force, no longer, or annulled does nothing.
+    pub fn on(&mut self, day: Date) {
+        if self.in_force.as_ref().is_some_and(|(known, _)| *known == day) {
+            return;
+        }
+        let come = |date: &Option<String>| date.as_deref().and_then(Date::parse).map(|d| d.has_come_by(day));
+        let over = |date: &Option<String>| {
+            date.as_deref().and_then(Date::parse).is_some_and(|d| d.has_come_by(day) && d != day)
+        };
+        let is = |article: &Article| {
+            let annulled = article.annulled.as_ref().is_some_and(|(_, on)| come(on).unwrap_or(true));
+            come(&article.in_force) != Some(false)
+                && !over(&article.until)
+                && come(&article.repealed) != Some(true)
+                && !annulled
+        };
+        self.in_force = Some((day, self.order.articles.map(is).into()));
+        self.known = Known::default();
+        self.seen.clear();
+    }
+
+    /// Whether an article is in force on the day on which the law is looked at.
+    pub fn is_in_force(&self, article: ArticleId) -> bool {
+        self.in_force.as_ref().is_none_or(|(_, articles)| articles[article])
+    }
+
+    /// Whether some clause in force does anything.
+    pub fn is_operative(&self) -> bool {
+        let order = self.order;
+        order.clauses_by_article().any(|article| article.is_none_or(|article| self.is_in_force(article)))
+    }
+
     /// Remembers a class that has been looked at. Standards of one kind follow each other, so the last ones are enough.
     pub fn remember(&mut self, class: Formula, seen: &Seen) {
+        if !self.ended.is_nothing() {
+            return;
+        }
         if self.seen.len() >= MOST_SEEN {
             self.seen.clear();
         }

@@ -26,7 +26,7 @@ impl Standing {
             .map(|(_, t)| t.name.as_str())
             .collect();
         let rank = |p: &Policy| p.rank.as_deref().and_then(|rank| ranks.iter().position(|r| *r == rank));
-        let date = |p: &Policy| p.in_force.as_deref().or(p.adopted.as_deref()).and_then(Date::parse);
+        let date = |p: &Policy| p.adopted.as_deref().or(p.in_force.as_deref()).and_then(Date::parse);
         Standing { ranks: order.policies.map(rank), dates: order.policies.map(date) }
     }
 
@@ -45,8 +45,9 @@ impl Standing {
         ban != power
             && match self.higher(ban, power) {
                 Some(Ordering::Less) => true,
-                Some(Ordering::Equal) => matches!((self.dates[ban], self.dates[power]), (Some(a), Some(b)) if a < b),
-                _ => false,
+                Some(Ordering::Greater) => false,
+                // Of one rank, or of ranks that are not known.
+                _ => matches!((self.dates[ban], self.dates[power]), (Some(a), Some(b)) if a < b),
             }
     }
 }
@@ -73,12 +74,16 @@ pub(super) fn doubts(order: &LegalOrder, cited: &IdVec<Article, ArticleCited>, s
         }
     }
     for (id, refusal) in order.refusals.entries() {
-        let elsewhere = order.guarantees.iter().any(|g| {
-            g.power.is_none() && g.article != refusal.article && order.vocabulary.akin(g.thing, refusal.thing)
-        });
+        let elsewhere = order
+            .guarantees
+            .iter()
+            .any(|g| g.power.is_none() && order.vocabulary.akin(g.thing, refusal.thing));
         if elsewhere && refusal.power.is_none() && refusal.under.is_empty() {
             doubts.add(Doubt::Refused(id));
         }
+    }
+    if !order.reservations.is_empty() {
+        doubts.add(Doubt::Reservations);
     }
     for (id, thing) in order.vocabulary.things() {
         if !thing.may_be.is_empty() {

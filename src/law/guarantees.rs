@@ -2,7 +2,7 @@
 
 use super::compile::Law;
 use super::view::{Doubt, Part, View};
-use crate::logic::Formula;
+use crate::logic::{Formula, Undecided};
 use crate::model::{Guarantee, GuaranteeId, Length, PowerId, RefusalId, ThingId};
 use crate::text::Span;
 use std::cmp::Ordering;
@@ -45,8 +45,6 @@ pub enum Shortfall {
 pub struct Given {
     /// The situations in which it is given as it is asked.
     pub given: Formula,
-    /// The situations in which the thing is given at all: too late, or by another authority.
-    pub somehow: Formula,
     /// The situations in which some words refuse it, whatever gives it.
     pub denied: Formula,
 }
@@ -72,9 +70,8 @@ impl Law<'_> {
     /// vocabulary declares to be a thing *by* an authority is the same in either spelling.
     pub fn gives(&self, given: ThingId, giver: Option<ThingId>, thing: ThingId, by: Option<ThingId>) -> bool {
         let vocabulary = &self.order.vocabulary;
-        let by_right = |giver: Option<ThingId>| {
-            by.is_none_or(|wanted| giver.is_some_and(|giver| vocabulary.is_a(giver, wanted)))
-        };
+        let by_right =
+            |giver: Option<ThingId>| by.is_none_or(|wanted| giver.is_some_and(|giver| vocabulary.is_a(giver, wanted)));
         if vocabulary.is_a(given, thing) && by_right(giver) {
             return true;
         }
@@ -97,39 +94,54 @@ impl Law<'_> {
         view.keeps_guarantee(guarantee) && self.help_counts(self.order.guarantees[guarantee].article, view)
     }
 
-    /// Whether a refusal speaks of what is asked: of it or of something it is a kind of, by an authority that the one asked
-    /// is of.
+    /// Whether a refusal reaches a demand: it is of the thing asked or of something that is a kind of, by an authority that
+    /// the one asked is of.
     pub fn denies(&self, refusal: RefusalId, wanted: Wanted) -> bool {
+        self.refuses(refusal, wanted.thing, wanted.by)
+    }
+
+    /// Whether a refusal is of a thing by some authority: of it, or of what it is a kind of. What is declared to be a thing
+    /// *by* an authority is the same in either spelling.
+    fn refuses(&self, refusal: RefusalId, thing: ThingId, authority: Option<ThingId>) -> bool {
         let r = &self.order.refusals[refusal];
         let vocabulary = &self.order.vocabulary;
         let by = |authority: Option<ThingId>| {
-            r.by.is_none_or(|bound| authority.is_some_and(|asked| vocabulary.is_a(asked, bound)))
+            r.by.is_none_or(|bound| authority.is_some_and(|one| vocabulary.is_a(one, bound)))
         };
-        if vocabulary.is_a(wanted.thing, r.thing) && by(wanted.by) {
+        if vocabulary.is_a(thing, r.thing) && by(authority) {
             return true;
         }
-        // Asked for in one word and refused in two, and the other way round.
-        if let Some((plain, authority)) = vocabulary.thing(wanted.thing).same_as
+        // In one word here and in two there, and the other way round.
+        if let Some((plain, own)) = vocabulary.thing(thing).same_as
             && vocabulary.is_a(plain, r.thing)
-            && by(Some(authority))
+            && by(Some(own))
         {
             return true;
         }
-        self.index.same_as.iter().any(|(word, plain, authority)| {
+        self.index.same_as.iter().any(|(word, plain, own)| {
             vocabulary.is_a(*word, r.thing)
-                && vocabulary.is_a(wanted.thing, *plain)
-                && wanted.by.is_some_and(|asked| vocabulary.is_a(asked, *authority))
+                && vocabulary.is_a(thing, *plain)
+                && authority.is_some_and(|one| vocabulary.is_a(one, *own))
         })
+    }
+
+    /// Whether a refusal takes away what a guarantee gives.
+    fn takes_away(&self, refusal: RefusalId, guarantee: GuaranteeId) -> bool {
+        let g = &self.order.guarantees[guarantee];
+        self.refuses(refusal, g.thing, g.by)
     }
 
     /// Which of a guarantee and a refusal that both stand elsewhere prevails in this reading.
     fn refusal_prevails(&self, refusal: RefusalId, guarantee: GuaranteeId, view: &View) -> bool {
         let (r, g) = (&self.order.refusals[refusal], &self.order.guarantees[guarantee]);
-        if r.notwithstanding.contains(&g.article) || g.subject_to.contains(&r.article) {
-            return true;
-        }
-        if g.notwithstanding.contains(&r.article) || r.subject_to.contains(&g.article) {
-            return false;
+        let refused = r.notwithstanding.contains(&g.article) || g.subject_to.contains(&r.article);
+        let given = g.notwithstanding.contains(&r.article) || r.subject_to.contains(&g.article);
+        match (refused, given) {
+            (true, false) => return true,
+            (false, true) => return false,
+            // Each says that it prevails.
+            (true, true) => return !self.kindly(Doubt::Refused(refusal), view),
+            (false, false) => {}
         }
         let [denying, giving] = [r.article, g.article].map(|a| self.order.articles[a].policy);
         match self.standing.higher(denying, giving) {
@@ -154,33 +166,42 @@ impl Law<'_> {
 
     /// Who is given something, and who is refused it, whenever a power over a kind of measure is used.
     pub fn given_with(&mut self, wanted: Wanted, power: PowerId, kind: ThingId, view: &View) -> Given {
-        let free = self.given_with_any(wanted, kind, view);
         let own: Vec<GuaranteeId> = self.giving(power).iter().copied().filter(|i| self.counts(*i, view)).collect();
-        let refusals = self.own_refusals(power, wanted);
+        let refusals = self.index.refusals_in(self.order, power);
         // The power's own authority may give it by deciding.
         let by_deciding = self.given_by_deciding(wanted, power, kind);
         if own.is_empty() && refusals.is_empty() && !by_deciding {
-            return free;
+            return self.given_with_any(wanted, kind, view);
         }
-        let (mut given, mut somehow) = (Vec::new(), Vec::new());
+        let mut given = Vec::new();
         if by_deciding {
             given.push(self.formulas.yes());
-            somehow.push(self.formulas.yes());
         }
         for id in own {
-            let (fits, is) = self.held(id, wanted);
             let guard = self.guards.guarantees[id];
-            given.extend(fits.then_some(guard));
-            somehow.extend(is.then_some(guard));
+            given.extend(self.falls_short(&self.order.guarantees[id], wanted).is_none().then_some(guard));
         }
         // What is given elsewhere yields to a refusal in the power; what the power gives does not.
-        let refused = self.refused_by(refusals.into_iter(), view);
-        let not_refused = self.formulas.not(refused);
-        given.push(self.formulas.all([free.given, not_refused]));
-        somehow.push(self.formulas.all([free.somehow, not_refused]));
-        let (given, somehow) = (self.formulas.some(given), self.formulas.some(somehow));
-        let denied = self.formulas.some([refused, free.denied]);
-        Given { given, somehow, denied }
+        let free = self.coming_with(kind, wanted, view);
+        let elsewhere = self.refusals_with(kind);
+        let free = self.weigh(wanted, &free, (&elsewhere, &refusals), view);
+        given.push(free.given);
+        let here = refusals.iter().copied().filter(|id| self.denies(*id, wanted) && !self.spares(*id, power, wanted));
+        let here: Vec<RefusalId> = here.collect();
+        let denied = self.refused_by(here.into_iter(), view);
+        let (given, denied) = (self.formulas.some(given), self.formulas.some([denied, free.denied]));
+        Given { given, denied }
+    }
+
+    /// Whether a final power's own article gives what is asked: it is not refused then.
+    fn spares(&self, refusal: RefusalId, power: PowerId, wanted: Wanted) -> bool {
+        let article = self.order.powers[power].article;
+        let gives = |g: &Guarantee| {
+            g.article == article
+                && g.power.is_none_or(|own| own == power)
+                && self.gives(g.thing, g.by, wanted.thing, wanted.by)
+        };
+        self.order.refusals[refusal].is_final && self.order.guarantees.iter().any(gives)
     }
 
     /// The same of what belongs to no power: it is given, or refused, with every use of a kind of measure.
@@ -191,10 +212,10 @@ impl Law<'_> {
             return *known;
         }
         let free = self.coming_with(kind, wanted, view);
-        let elsewhere = self.refusals_with(kind, wanted);
-        let given = self.weigh(wanted, &free, &elsewhere, view);
+        let elsewhere = self.refusals_with(kind);
+        let given = self.weigh(wanted, &free, (&elsewhere, &[]), view);
         if let Some(reading) = view.whole {
-            [given.given, given.somehow, given.denied].into_iter().for_each(|f| self.formulas.keep(f));
+            [given.given, given.denied].into_iter().for_each(|f| self.formulas.keep(f));
             self.known.given.insert((wanted, kind, reading), given);
         }
         given
@@ -209,8 +230,8 @@ impl Law<'_> {
         free.retain(|i| self.order.guarantees[*i].whenever.is_none() && self.counts(*i, view));
         let refusals = self.order.refusals.entries();
         let plain = refusals.filter(|(_, r)| r.power.is_none() && r.under.is_empty() && r.whenever.is_none());
-        let elsewhere: Vec<RefusalId> = plain.map(|(id, _)| id).filter(|id| self.denies(*id, wanted)).collect();
-        self.weigh(wanted, &free, &elsewhere, view)
+        let elsewhere: Vec<RefusalId> = plain.map(|(id, _)| id).collect();
+        self.weigh(wanted, &free, (&elsewhere, &[]), view)
     }
 
     /// Who is given something, and who is refused it, whenever a measure is taken, whatever the power.
@@ -218,49 +239,53 @@ impl Law<'_> {
         self.given_with_any(wanted, measure, view)
     }
 
-    /// Who is refused something whenever a measure is taken, by words that no power in the texts speaks to.
-    pub fn refused_on_its_face(&mut self, wanted: Wanted, measure: ThingId, view: &View) -> Formula {
-        let kinds = self.kinds(measure, view);
-        let mut refusals: Vec<RefusalId> = kinds.iter().flat_map(|kind| self.refusals_with(*kind, wanted)).collect();
-        refusals.sort_unstable();
-        refusals.dedup();
-        self.refused_by(refusals.into_iter(), view)
+    /// Who is refused something whenever a measure is taken, by words that no power in the texts speaks to, and to whom
+    /// that kind of the measure is not prohibited; and whom those words reach at all.
+    pub fn refused_on_its_face(&mut self, wanted: Wanted, measure: ThingId, view: &View) -> (Formula, Formula) {
+        let (mut refused, mut reached) = (Vec::new(), Vec::new());
+        for kind in self.kinds(measure, view) {
+            let given = self.given_with_any(wanted, kind, view);
+            let banned = self.prohibits(kind, None, view);
+            let open = self.formulas.not(banned);
+            let denied = self.refused(given);
+            refused.push(self.formulas.all([denied, open]));
+            reached.push(denied);
+        }
+        (self.formulas.some(refused), self.formulas.some(reached))
     }
 
-    /// Guarantees against refusals, both of which belong to no power.
-    fn weigh(&mut self, wanted: Wanted, free: &[GuaranteeId], elsewhere: &[RefusalId], view: &View) -> Given {
-        let (mut given, mut somehow) = (Vec::new(), Vec::new());
+    /// Guarantees that belong to no power against refusals elsewhere, of which some prevail, and against those in a power,
+    /// all of which do.
+    fn weigh(
+        &mut self,
+        wanted: Wanted,
+        free: &[GuaranteeId],
+        (elsewhere, here): (&[RefusalId], &[RefusalId]),
+        view: &View,
+    ) -> Given {
+        let mut given = Vec::new();
         for id in free.iter().copied() {
-            let (fits, is) = self.held(id, wanted);
-            if !is {
+            if self.falls_short(&self.order.guarantees[id], wanted).is_some() {
                 continue;
             }
             let guard = self.guards.guarantees[id];
-            let against = elsewhere.iter().copied().filter(|r| self.refusal_prevails(*r, id, view));
-            let against: Vec<RefusalId> = against.collect();
+            let there = elsewhere.iter().copied().filter(|r| self.refusal_prevails(*r, id, view));
+            let against: Vec<RefusalId> =
+                here.iter().copied().chain(there).filter(|r| self.takes_away(*r, id)).collect();
             let against = self.refused_by(against.into_iter(), view);
             let stands = self.formulas.not(against);
-            let effective = self.formulas.all([guard, stands]);
-            given.extend(fits.then_some(effective));
-            somehow.push(effective);
+            given.push(self.formulas.all([guard, stands]));
         }
         let given = self.formulas.some(given);
-        let somehow = self.formulas.some(somehow);
-        let denied = self.refused_by(elsewhere.iter().copied(), view);
-        Given { given, somehow, denied }
+        let reaching: Vec<RefusalId> = elsewhere.iter().copied().filter(|r| self.denies(*r, wanted)).collect();
+        let denied = self.refused_by(reaching.into_iter(), view);
+        Given { given, denied }
     }
 
     /// Those who are refused something: denied it, and nothing that gives it prevails.
     pub fn refused(&mut self, given: Given) -> Formula {
-        let not_given = self.formulas.not(given.somehow);
+        let not_given = self.formulas.not(given.given);
         self.formulas.all([given.denied, not_given])
-    }
-
-    /// Whether a guarantee is what is asked, and whether it is the thing at all.
-    fn held(&self, guarantee: GuaranteeId, wanted: Wanted) -> (bool, bool) {
-        let at_all = Wanted::of(wanted.thing);
-        let g = &self.order.guarantees[guarantee];
-        (self.falls_short(g, wanted).is_none(), self.falls_short(g, at_all).is_none())
     }
 
     /// The free guarantees of a thing, or of what may be the same in other words, that come with a kind of measure.
@@ -276,30 +301,11 @@ impl Law<'_> {
         all
     }
 
-    /// The refusals in a power, and those under its article.
-    fn own_refusals(&self, power: PowerId, wanted: Wanted) -> Vec<RefusalId> {
-        let article = self.order.powers[power].article;
-        let own = |id: &RefusalId| {
-            let r = &self.order.refusals[*id];
-            let here = r.power == Some(power) || r.under.contains(&article);
-            // What is final refuses every review that its own article does not give.
-            let given_here = r.is_final
-                && self.order.guarantees.iter().any(|g| {
-                    g.article == article && (g.power.is_none() || g.power == Some(power)) && self.gives(g.thing, g.by, wanted.thing, wanted.by)
-                });
-            here && !given_here && self.denies(*id, wanted)
-        };
-        self.order.refusals.ids().filter(own).collect()
-    }
-
     /// The refusals that belong to no power and come with a kind of measure.
-    fn refusals_with(&self, kind: ThingId, wanted: Wanted) -> Vec<RefusalId> {
+    fn refusals_with(&self, kind: ThingId) -> Vec<RefusalId> {
         let comes = |id: &RefusalId| {
             let r = &self.order.refusals[*id];
-            r.power.is_none()
-                && r.under.is_empty()
-                && r.whenever.is_none_or(|m| self.order.vocabulary.is_a(kind, m))
-                && self.denies(*id, wanted)
+            r.power.is_none() && r.under.is_empty() && r.whenever.is_none_or(|m| self.order.vocabulary.is_a(kind, m))
         };
         self.order.refusals.ids().filter(comes).collect()
     }
@@ -325,9 +331,9 @@ impl Law<'_> {
         }
         let mut holds = Vec::new();
         for (safeguard, fact) in self.index.establishing.clone() {
-            let Given { somehow, .. } = self.given_with(Wanted::of(safeguard), power, kind, view);
+            let Given { given, .. } = self.given_with(Wanted::of(safeguard), power, kind, view);
             let fact = self.formulas.value(fact, 0b10);
-            holds.push(self.formulas.implies(somehow, fact));
+            holds.push(self.formulas.implies(given, fact));
         }
         self.formulas.all(holds)
     }
@@ -383,6 +389,25 @@ impl Law<'_> {
             }
         }
         all
+    }
+
+    /// Whether something is given or refused to somebody, by any clause: what counts is whom the clause itself names.
+    pub fn is_spoken_of(&mut self, thing: ThingId, scope: Formula, view: &View) -> Result<bool, Undecided> {
+        for (id, g) in self.order.guarantees.entries() {
+            let guard = self.guards.guarantees[id];
+            if self.gives(g.thing, g.by, thing, None) && self.counts(id, view) && self.possible(&[scope, guard])? {
+                return Ok(true);
+            }
+        }
+        for id in self.order.refusals.ids() {
+            if self.denies(id, Wanted::of(thing)) {
+                let guard = self.refused_by(std::iter::once(id), view);
+                if self.possible(&[scope, guard])? {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 
     /// The guarantees of a power's own, in the order of the law.

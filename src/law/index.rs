@@ -1,7 +1,7 @@
 //! Which articles can matter to a measure or a safeguard: closed under *is a*, so that no question looks at the others.
 
 use crate::ids::IdVec;
-use crate::model::{ArticleId, BanId, FactId, GuaranteeId, LegalOrder, Power, PowerId, Thing, ThingId};
+use crate::model::{ArticleId, BanId, FactId, GuaranteeId, LegalOrder, Power, PowerId, RefusalId, Thing, ThingId, Vocabulary};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 
@@ -23,8 +23,12 @@ pub(super) struct Index {
     pub(super) giving: IdVec<Power, Vec<GuaranteeId>>,
     /// The guarantees by where they stand.
     pub(super) guarantee_at: FxHashMap<Span, GuaranteeId>,
+    /// For each article, the refusals in its powers and those under it.
+    refusals: FxHashMap<ArticleId, Vec<RefusalId>>,
     /// The kinds by reason.
     pub(super) reasoned: Vec<ThingId>,
+    /// The measures that end a fact.
+    ending: Vec<ThingId>,
     /// What may be a kind of something else.
     pub(super) maybe: Vec<ThingId>,
     /// The safeguards that establish a fact, each with it.
@@ -47,7 +51,9 @@ impl Index {
             giving: IdVec::all(&order.powers, Vec::new()),
             guarantee_at: FxHashMap::default(),
             chains: things.ids().map(|id| chain(order, id)).collect(),
+            refusals: FxHashMap::default(),
             reasoned: vocabulary.things().filter(|(_, t)| t.reason.is_some()).map(|(id, _)| id).collect(),
+            ending: vocabulary.things().filter(|(_, t)| !t.ends.is_empty()).map(|(id, _)| id).collect(),
             maybe: vocabulary.things().filter(|(_, t)| !t.may_be.is_empty()).map(|(id, _)| id).collect(),
             establishing: vocabulary.things().filter_map(|(id, t)| Some((id, t.establishes?))).collect(),
             same_as: vocabulary
@@ -92,6 +98,15 @@ impl Index {
                 }
             }
         }
+        for (id, refusal) in order.refusals.entries() {
+            let power = refusal.power.map(|p| order.powers[p].article);
+            for article in power.iter().chain(&refusal.under) {
+                let list = index.refusals.entry(*article).or_default();
+                if list.last() != Some(&id) {
+                    list.push(id);
+                }
+            }
+        }
         let mut above: FxHashMap<ThingId, Vec<ThingId>> = FxHashMap::default();
         for (id, guarantee) in order.guarantees.entries() {
             index.guarantee_at.entry(guarantee.span).or_insert(id);
@@ -126,6 +141,19 @@ fn chain(order: &LegalOrder, thing: ThingId) -> Vec<ThingId> {
 }
 
 impl Index {
+    /// The refusals in a power, and those under its article.
+    pub(super) fn refusals_in(&self, order: &LegalOrder, power: PowerId) -> Vec<RefusalId> {
+        let article = order.powers[power].article;
+        let own = |id: &RefusalId| order.refusals[*id].power.is_none_or(|p| p == power);
+        self.refusals.get(&article).into_iter().flatten().copied().filter(own).collect()
+    }
+
+    /// The facts that a measure ends: its own and those of what it is a kind of.
+    pub(super) fn ends(&self, vocabulary: &Vocabulary, measure: ThingId) -> Vec<FactId> {
+        let above = self.ending.iter().filter(|thing| vocabulary.is_a(measure, **thing));
+        above.flat_map(|thing| vocabulary.thing(*thing).ends.iter().copied()).collect()
+    }
+
     /// A thing and what it is a kind of by first faces, the nearest first.
     pub(super) fn chain(&self, thing: ThingId) -> &[ThingId] {
         &self.chains[thing]

@@ -39,6 +39,12 @@ impl Law<'_> {
         if stated { self.guards.limited[power] } else { self.formulas.no() }
     }
 
+    /// The situations for which a power says how long, be it for any time.
+    pub fn power_says_how_long(&mut self, power: PowerId, view: &View) -> Formula {
+        let stated = view.keeps_limits(power) && self.help_counts(self.order.powers[power].article, view);
+        if stated { self.guards.spoken[power] } else { self.formulas.no() }
+    }
+
     /// Whether a prohibition speaks of this kind of measure under this power and is not outranked by it.
     ///
     /// A prohibition prevails unless the power's article says it applies notwithstanding the prohibition's, or the
@@ -126,7 +132,8 @@ impl Law<'_> {
 
     /// `Perm`: the situations in which this power permits exactly this kind of measure.
     pub fn permits(&mut self, power: PowerId, kind: ThingId, view: &View) -> Formula {
-        if let Some(reading) = view.whole
+        let usual = self.ended.is_nothing();
+        if let Some(reading) = view.whole.filter(|_| usual)
             && let Some(known) = self.known.permitted.get(&(power, kind, reading))
         {
             return *known;
@@ -158,12 +165,20 @@ impl Law<'_> {
         } else {
             parts.extend(self.not_banned_for_reasons(power, kind, view));
         }
+        parts.extend(self.still_holds(kind));
         let permitted = self.formulas.all(parts);
-        if let Some(reading) = view.whole {
+        if let Some(reading) = view.whole.filter(|_| usual) {
             self.formulas.keep(permitted);
             self.known.permitted.insert((power, kind, reading), permitted);
         }
         permitted
+    }
+
+    /// What still holds of whomever a measure reaches that does not end it, where the question leaves it out.
+    fn still_holds(&self, kind: ThingId) -> Option<Formula> {
+        let ended = self.index.ends(&self.order.vocabulary, kind);
+        let all = self.ended.facts.iter().all(|fact| ended.contains(fact));
+        self.ended.left_out.filter(|_| !all)
     }
 
     /// A prohibition of a kind by reason takes the act away where the power acts for that reason.
@@ -252,10 +267,11 @@ impl Law<'_> {
         let mut reached = Vec::new();
         for kind in kinds {
             if self.reaches(power, kind, view) {
-                reached.push(match self.reason_for(power, kind) {
-                    Some(reason) => self.acts_for(power, reason, view),
-                    None => self.formulas.yes(),
-                });
+                let mut parts: Vec<Formula> = self.still_holds(kind).into_iter().collect();
+                if let Some(reason) = self.reason_for(power, kind) {
+                    parts.push(self.acts_for(power, reason, view));
+                }
+                reached.push(self.formulas.all(parts));
             }
         }
         if reached.is_empty() {
@@ -263,7 +279,8 @@ impl Law<'_> {
         }
         let some = self.formulas.some(reached);
         let guard = self.power_guard(power, view);
-        if self.possible(&[guard, scope, some])? {
+        let own = self.own_axioms(view);
+        if self.possible(&[guard, scope, some, own])? {
             return Ok(Some(Touch::Meets));
         }
         if self.possible(&[scope])? && !self.decider.possible(&self.formulas, &[guard, scope])? {

@@ -31,6 +31,8 @@ pub enum Doubt {
     Rank(BanId),
     /// A refusal beside a guarantee elsewhere at the same rank, with no word of priority.
     Refused(RefusalId),
+    /// The reservations that only the laws' own files state.
+    Reservations,
     /// Something that may be a kind of something else.
     MayBe(ThingId),
 }
@@ -213,12 +215,13 @@ impl Law<'_> {
 
     /// Whether what helps and stands in an article counts: words that nobody has seen acquit nobody in the strict reading.
     pub fn help_counts(&self, article: ArticleId, view: &View) -> bool {
-        self.kindly(Doubt::Unseen(article), view)
+        self.is_in_force(article) && self.kindly(Doubt::Unseen(article), view)
     }
 
     /// Whether what burdens and stands in an article counts: words that nobody has seen accuse nobody in the kind reading.
     pub fn burden_counts(&self, article: ArticleId, view: &View) -> bool {
-        view.written || self.doubts.find(Doubt::Unseen(article)).is_none_or(|id| !view.kindly[id])
+        self.is_in_force(article)
+            && (view.written || self.doubts.find(Doubt::Unseen(article)).is_none_or(|id| !view.kindly[id]))
     }
 
     /// Whether a law has axioms of its own and words that nobody has seen: two doubts that may pull two ways.
@@ -241,13 +244,20 @@ impl Law<'_> {
 
     /// Whether burdens in words that nobody has seen count.
     pub(super) fn takes_unseen(&self, view: &View) -> bool {
-        view.written || self.doubts.all().entries().any(|(id, doubt)| matches!(doubt, Doubt::Unseen(_)) && !view.kindly[id])
+        view.written
+            || self.doubts.all().entries().any(|(id, doubt)| matches!(doubt, Doubt::Unseen(_)) && !view.kindly[id])
+    }
+
+    /// Whether the reservations that only the laws' own files state are taken to hold.
+    pub fn holds_reservations(&self, view: &View) -> bool {
+        self.kindly(Doubt::Reservations, view)
     }
 
     /// What a law's own axioms say, as far as they are taken for the State.
     pub fn own_axioms(&mut self, view: &View) -> Formula {
-        let taken: Vec<Formula> =
-            self.own.iter().filter(|(axiom, _)| self.kindly(Doubt::Own(*axiom), view)).map(|(_, holds)| *holds).collect();
+        let ended = |holds: &Formula| self.ended.facts.iter().any(|fact| self.formulas.speaks_of(*holds, *fact));
+        let taken = self.own.iter().filter(|(axiom, holds)| self.kindly(Doubt::Own(*axiom), view) && !ended(holds));
+        let taken: Vec<Formula> = taken.map(|(_, holds)| *holds).collect();
         self.formulas.all(taken)
     }
 }

@@ -4,6 +4,10 @@
 //! their own, or that is too long for a line, has each tail on its own line; what is still too long is broken before
 //! `and` and `or` and after commas. A blank line between clauses or items stays, and there is never more than one.
 
+mod edition;
+
+pub use edition::second_edition;
+
 use crate::syntax::{Mistake, Token, TokenKind, tokens};
 use unicode_width::UnicodeWidthStr as _;
 

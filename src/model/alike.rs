@@ -2,8 +2,8 @@
 //! sees.
 
 use super::vocabulary::{FactShapeKind, Named, Vocabulary};
-use crate::syntax::Mistake;
 use crate::syntax::tree::{FactKind, Item, Name};
+use crate::syntax::{Code, Mistake};
 use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_normalization::UnicodeNormalization as _;
@@ -136,7 +136,7 @@ fn names_alike(common: &[(&str, Option<Span>)], own: &[&Name]) -> Vec<Mistake> {
             let strange = || name.text.chars().filter(|c| !other.contains(*c));
             // Where every letter stands in both, all are shown.
             let shown = if strange().next().is_some() { points(strange()) } else { points(name.text.chars()) };
-            let mistake = Mistake::new("confusable-name", name.span)
+            let mistake = Mistake::new(Code::ConfusableName, name.span)
                 .with("name", name.text.clone())
                 .with("other", other)
                 .with("points", shown);
@@ -146,7 +146,7 @@ fn names_alike(common: &[(&str, Option<Span>)], own: &[&Name]) -> Vec<Mistake> {
             });
         } else if mixes_scripts(&name.text) {
             let strange = name.text.chars().filter(|c| !c.is_ascii());
-            let mistake = Mistake::warning("mixed-scripts", name.span).with("name", name.text.clone());
+            let mistake = Mistake::warning(Code::MixedScripts, name.span).with("name", name.text.clone());
             mistakes.push(mistake.with("points", points(strange)));
         }
     }

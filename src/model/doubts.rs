@@ -2,11 +2,12 @@
 //! the vocabulary has. A doubt that would let a law pass unread is a mistake; any other is a warning.
 
 use super::Library;
-use super::policy::{ArticleId, LegalOrder, PolicyId};
+use super::policy::{ArticleId, Encoding, LegalOrder, Policy, PolicyId};
 use super::resolve::Resolver;
+use super::resolve_policy::is_own_kind;
 use super::vocabulary::{Named, ThingId};
 use crate::syntax::tree::{self, ArticleClause, Item, ThingKind};
-use crate::syntax::{Arg, Mistake};
+use crate::syntax::{Arg, Code, Mistake};
 use crate::text::Span;
 use std::collections::BTreeSet;
 
@@ -20,7 +21,7 @@ pub(super) fn find(resolver: &mut Resolver, library: &Library, order: &LegalOrde
         if is_operative(items) {
             governs(resolver, order, law, head);
         } else {
-            let mistake = Mistake::new("nothing-operative", head.name.span).with("name", head.name.text.clone());
+            let mistake = Mistake::new(Code::NothingOperative, head.name.span).with("name", head.name.text.clone());
             resolver.mistakes.push(mistake);
         }
     }
@@ -60,7 +61,7 @@ fn governs(resolver: &mut Resolver, order: &LegalOrder, law: PolicyId, head: &tr
         .map(|subject| vocabulary.thing(subject).name.clone())
         .collect();
     let fields = if fields.is_empty() { "…".to_owned() } else { fields.into_iter().collect::<Vec<_>>().join(", ") };
-    let mistake = Mistake::warning("no-governs", head.name.span).with("name", head.name.text.clone());
+    let mistake = Mistake::warning(Code::NoGoverns, head.name.span).with("name", head.name.text.clone());
     resolver.mistakes.push(mistake.with("fields", fields));
 }
 
@@ -83,12 +84,12 @@ fn own_name(resolver: &mut Resolver, item: &Item) {
     let name = match item {
         Item::Fact(f) => {
             if f.serves.is_some() {
-                resolver.mistakes.push(Mistake::new("serves-in-policy", f.span).with("name", f.name.text.clone()));
+                resolver.mistakes.push(Mistake::new(Code::ServesInPolicy, f.span).with("name", f.name.text.clone()));
             }
             &f.name
         }
         Item::Term(t) => &t.name,
-        Item::Thing(t) => &t.name,
+        Item::Thing(t) if is_own_kind(t.kind) => &t.name,
         Item::Authority(a) => &a.name,
         _ => return,
     };
@@ -102,7 +103,7 @@ fn own_name(resolver: &mut Resolver, item: &Item) {
     }
     let known = resolver.span_of(named);
     let is = if matches!(named, Named::Term(_)) { "term" } else { "other" };
-    let mistake = Mistake::new("shadows-vocabulary", name.span).with("name", name.text.clone()).with("is", is);
+    let mistake = Mistake::new(Code::ShadowsVocabulary, name.span).with("name", name.text.clone()).with("is", is);
     resolver.mistakes.push(mistake.and(known, "known"));
 }
 
@@ -111,7 +112,7 @@ fn reservation_to_treaty(resolver: &mut Resolver, library: &Library, reservation
     use super::standard::InstrumentKind::{Regional, Treaty};
     let Some(instrument) = library.instrument(&reservation.instrument.text) else { return };
     if !matches!(instrument.kind, Treaty | Regional) {
-        let mistake = Mistake::new("reservation-to-no-treaty", reservation.instrument.span);
+        let mistake = Mistake::new(Code::ReservationToNoTreaty, reservation.instrument.span);
         let mistake = mistake.with("name", reservation.instrument.text.clone());
         resolver.mistakes.push(mistake.and(instrument.span, "known"));
     }
@@ -121,7 +122,7 @@ fn reservation_to_treaty(resolver: &mut Resolver, library: &Library, reservation
 /// own.
 fn steps(resolver: &mut Resolver, procedure: &tree::ProcedureItem) {
     let said: BTreeSet<Span> =
-        resolver.mistakes.iter().filter(|m| m.code == "own-step").filter_map(|m| m.span).collect();
+        resolver.mistakes.iter().filter(|m| m.code == Code::OwnStep).filter_map(|m| m.span).collect();
     let mut seen = BTreeSet::new();
     let mut unknown: Vec<&tree::Name> = Vec::new();
     for name in procedure.edges.iter().flat_map(|e| [&e.from, &e.to]).filter(|n| seen.insert(n.text.as_str())) {
@@ -133,9 +134,51 @@ fn steps(resolver: &mut Resolver, procedure: &tree::ProcedureItem) {
     }
     let Some((first, others)) = unknown.split_first() else { return };
     let names = unknown.iter().map(|n| n.text.clone()).collect();
-    let mut mistake = Mistake::warning("unknown-steps", first.span).arg("names", Arg::Names(names));
+    let mut mistake = Mistake::warning(Code::UnknownSteps, first.span).arg("names", Arg::Names(names));
     for other in others {
         mistake = mistake.and(other.span, "also");
     }
     resolver.mistakes.push(mistake);
+}
+
+/// What is said to have been searched in a text of which nobody can sign that: an excerpt, one with articles still open that
+/// may touch it, one that was not read.
+pub(super) fn searches(order: &LegalOrder) -> Vec<Mistake> {
+    let vocabulary = &order.vocabulary;
+    let wider =
+        |thing: ThingId, than: ThingId| vocabulary.is_a(than, thing) || vocabulary.subject_of(than) == Some(thing);
+    let mut mistakes = Vec::new();
+    for search in &order.searches {
+        // Of one without a name it has been said.
+        let named = search.sources.iter().filter(|s| !s.trim().is_empty());
+        for (source, thing) in named.flat_map(|s| search.things.iter().map(move |(thing, _)| (s, *thing))) {
+            let touches = |fields: &[ThingId]| fields.is_empty() || fields.iter().any(|field| wider(*field, thing));
+            let open = |law: PolicyId| {
+                let mut articles = order.articles.iter().filter(|a| a.policy == law && a.encoding == Encoding::Open);
+                articles.find(|a| touches(&a.open_in)).map(|a| a.span)
+            };
+            let laws = order.policies.entries().filter(|(_, p)| is_called(p, source));
+            let in_law = laws.into_iter().find_map(|(id, law)| {
+                let excerpt = law.excerpt.as_ref().map(|(_, span)| ("excerpt", *span));
+                excerpt.or_else(|| open(id).map(|span| ("open", span)))
+            });
+            let unread = || {
+                let mut unread = order.not_read.iter().filter(|n| n.law == *source);
+                unread.find(|n| n.things.iter().any(|t| wider(*t, thing))).map(|n| ("unread", n.span))
+            };
+            if let Some((why, place)) = in_law.or_else(unread) {
+                let mistake = Mistake::new(Code::SearchedUnread, search.span).with("law", source.as_str());
+                let mistake = mistake.with("thing", vocabulary.thing(thing).name.clone()).with("why", why);
+                mistakes.push(mistake.and(place, "said"));
+            }
+        }
+    }
+    mistakes
+}
+
+/// Whether a law is called so: by its name here, or by a title in any language.
+fn is_called(law: &Policy, name: &str) -> bool {
+    law.name == name
+        || law.label.main.as_ref().is_some_and(|title| title.text == name)
+        || law.label.by_language.iter().any(|(_, title)| title == name)
 }

@@ -2,8 +2,8 @@
 
 use super::condition::Condition;
 use super::length::{Lasting, Length};
-use super::vocabulary::{FactId, TermId, ThingId, TimeId, Vocabulary};
 use super::verdict::Verdict;
+use super::vocabulary::{FactId, TermId, ThingId, TimeId, Vocabulary};
 use crate::ids::{Id, IdVec};
 use crate::syntax::tree::{ExpectedVerdict, Label};
 use crate::text::Span;
@@ -346,17 +346,6 @@ pub struct Definition {
     pub span: Span,
 }
 
-/// A guarantee said to stand in a law not at hand.
-#[derive(Debug, Clone)]
-pub struct Reliance {
-    /// That law.
-    pub on: String,
-    /// The guarantees.
-    pub things: Vec<ThingId>,
-    /// Its place.
-    pub span: Span,
-}
-
 /// One arrow of a procedure.
 #[derive(Debug, Clone)]
 pub struct Edge {
@@ -601,8 +590,6 @@ pub struct LegalOrder {
     pub definitions: Vec<Definition>,
     /// All institutions: article, institution, place.
     pub establishes: Vec<(ArticleId, ThingId, Span)>,
-    /// All reliances.
-    pub reliances: Vec<Reliance>,
     /// All refusals.
     pub refusals: IdVec<Refusal>,
     /// All principles in general words.
@@ -632,15 +619,20 @@ pub struct LegalOrder {
 }
 
 impl LegalOrder {
-    /// Whether some clause of the order does anything: what is noted, set aside or still to be encoded does nothing.
-    pub fn is_operative(&self) -> bool {
-        !self.powers.is_empty()
-            || !self.bans.is_empty()
-            || !self.guarantees.is_empty()
-            || !self.refusals.is_empty()
-            || !self.definitions.is_empty()
-            || !self.establishes.is_empty()
-            || self.procedures.iter().any(|p| !p.edges.is_empty())
+    /// Each clause that does anything, by its article; a procedure stands in none. What is noted, set aside or still to be
+    /// encoded does nothing.
+    pub fn clauses_by_article(&self) -> impl Iterator<Item = Option<ArticleId>> {
+        let powers = self.powers.iter().map(|p| p.article);
+        let bans = self.bans.iter().map(|b| b.article);
+        let guarantees = self.guarantees.iter().map(|g| g.article);
+        let refusals = self.refusals.iter().map(|r| r.article);
+        let definitions = self.definitions.iter().map(|d| d.article);
+        let institutions = self.establishes.iter().map(|(article, ..)| *article);
+        let general = self.principles.iter().map(|p| p.article).chain(self.savings.iter().map(|s| s.article));
+        let articles =
+            general.chain(powers).chain(bans).chain(guarantees).chain(refusals).chain(definitions).chain(institutions);
+        let procedures = self.procedures.iter().filter(|p| !p.edges.is_empty()).map(|_| None);
+        articles.map(Some).chain(procedures)
     }
 
     /// Whether a law was read whole: it is no excerpt, no article of it is still to be encoded, and it lacks none of those
@@ -651,24 +643,6 @@ impl LegalOrder {
         law.excerpt.is_none()
             && own().all(|a| a.encoding != Encoding::Open)
             && law.articles_in_all.is_none_or(|all| i64::try_from(own().count()).is_ok_and(|read| read >= all))
-    }
-
-    /// Whether a thing was searched for, alone or with a measure: by name, as a wider thing, or by its field.
-    pub fn is_searched(&self, thing: ThingId, with: Option<ThingId>) -> bool {
-        let vocabulary = &self.vocabulary;
-        let wider = |named: ThingId, thing: ThingId| {
-            vocabulary.is_a(thing, named) || vocabulary.subject_of(thing).is_some_and(|s| vocabulary.is_a(s, named))
-        };
-        self.searches.iter().flat_map(|s| &s.things).any(|(named, of)| {
-            wider(*named, thing) && of.is_none_or(|of| with.is_some_and(|with| wider(of, with)))
-        })
-    }
-
-    /// Whether what the order does not grant of a thing it refuses: its code on the field is closed, and was read whole.
-    pub fn is_exhaustive(&self, thing: ThingId) -> bool {
-        let Some(subject) = self.vocabulary.subject_of(thing) else { return false };
-        let closed = |p: &Policy| p.exhaustive.iter().any(|field| self.vocabulary.is_a(subject, *field));
-        self.policies.entries().any(|(id, p)| closed(p) && self.is_whole(id))
     }
 
     /// Whether the order governs a field of law. A thing without a field is always governed.

@@ -1,14 +1,14 @@
 //! Looks names up, and builds the library: vocabulary, instruments, standards.
 
 use super::condition::Condition;
-use super::length::{Length, convert};
+use super::length::Length;
 use super::policy::PolicyId;
 use super::standard::*;
 use super::taxonomy::{NotClosed, Taxonomy, cycle_in, lowest_first};
 use super::vocabulary::*;
 use crate::ids::IdVec;
 use crate::syntax::tree::{self, FactKind, Item, Name, ThingKind, Usual};
-use crate::syntax::{Arg, Mistake, Suggestion, Why, near};
+use crate::syntax::{Arg, Code, Mistake, Suggestion, Why, near};
 use crate::text::{Limits, Span};
 use std::collections::{BTreeSet, HashMap};
 
@@ -198,7 +198,7 @@ impl Resolver {
     }
 
     pub(super) fn twice(&mut self, name: &str, span: Span, first: Span) {
-        self.mistakes.push(Mistake::new("declared-twice", span).with("name", name).and(first, "first"));
+        self.mistakes.push(Mistake::new(Code::DeclaredTwice, span).with("name", name).and(first, "first"));
     }
 
     pub(super) fn span_of(&self, named: Named) -> Span {
@@ -343,7 +343,8 @@ impl Resolver {
                     self.enter(&r.name, Named::Reason(id), owner);
                 }
                 Item::Authority(a) if self.authorities.insert(a.name.text.clone(), None).is_some() => {
-                    self.mistakes.push(Mistake::new("declared-twice", a.name.span).with("name", a.name.text.clone()));
+                    self.mistakes
+                        .push(Mistake::new(Code::DeclaredTwice, a.name.span).with("name", a.name.text.clone()));
                 }
                 _ => {}
             }
@@ -352,7 +353,7 @@ impl Resolver {
 
     fn shape(&mut self, f: &tree::FactItem) -> FactShapeKind {
         let wrong = |me: &mut Self, span| {
-            me.mistakes.push(Mistake::new("wrong-usual", span).with("name", f.name.text.clone()));
+            me.mistakes.push(Mistake::new(Code::WrongUsual, span).with("name", f.name.text.clone()));
         };
         match &f.kind {
             FactKind::YesNo => FactShapeKind::YesNo {
@@ -369,7 +370,7 @@ impl Resolver {
                 let values: Vec<(String, tree::Label)> =
                     values.iter().map(|(n, l)| (n.text.clone(), l.clone())).collect();
                 if values.len() < 2 || values.len() > 100 {
-                    self.mistakes.push(Mistake::new("wrong-values", f.span).with("name", f.name.text.clone()));
+                    self.mistakes.push(Mistake::new(Code::WrongValues, f.span).with("name", f.name.text.clone()));
                 }
                 let usual = match &f.usual {
                     Usual::Value(v) => values.iter().position(|(n, _)| *n == v.text).unwrap_or_else(|| {
@@ -386,7 +387,7 @@ impl Resolver {
             }
             FactKind::Number { unit, from, to } => {
                 if from >= to {
-                    self.mistakes.push(Mistake::new("wrong-values", f.span).with("name", f.name.text.clone()));
+                    self.mistakes.push(Mistake::new(Code::WrongValues, f.span).with("name", f.name.text.clone()));
                 }
                 let usual = match &f.usual {
                     Usual::Number(n, span) => {
@@ -413,14 +414,8 @@ impl Resolver {
                 Item::Fact(f) => {
                     let Some(Named::Fact(id)) = self.declared(&f.name.text, owner) else { continue };
                     self.vocabulary.facts[id].stands_for = f.stands_for.iter().filter_map(|g| self.ground(g)).collect();
-                    if let Some(implied) = &f.implies {
-                        let this = match self.vocabulary.fact(id).shape {
-                            FactShapeKind::YesNo { .. } => Condition::Fact(id),
-                            // What it lacks is said.
-                            _ => self.condition(&tree::Condition::Named(f.name.clone())),
-                        };
-                        let holds = Condition::Some(vec![this.negated(), self.condition(implied)]);
-                        self.vocabulary.axioms.push(Axiom { holds, span: implied.span(), own: owner });
+                    if owner.is_none() {
+                        self.implied(f, owner);
                     }
                 }
                 Item::Reason(r) => {
@@ -445,7 +440,10 @@ impl Resolver {
                     let Some(Named::Thing(id)) = self.declared(&t.name.text, owner) else { continue };
                     let parents: Vec<ThingId> = t.parents.iter().filter_map(|p| self.thing(p, &[t.kind])).collect();
                     let subject = t.subject.as_ref().and_then(|s| self.thing(s, &[ThingKind::Subject]));
-                    let measure = t.measure.as_ref().and_then(|m| self.thing(m, &[ThingKind::Measure]));
+                    let measure = t
+                        .measure
+                        .as_ref()
+                        .and_then(|m| self.thing(m, &[ThingKind::Measure, ThingKind::Safeguard, ThingKind::Service]));
                     let more = self.thing_relations(t);
                     let thing = &mut self.vocabulary.things[id];
                     (thing.parents, thing.subject, thing.measure) = (parents, subject, measure);
@@ -459,15 +457,9 @@ impl Resolver {
                         thing.parents.insert(0, wider);
                     }
                 }
-                Item::Axiom(a) => {
-                    let then = self.condition(&a.then);
-                    let holds = match (&a.if_, a.never) {
-                        (Some(if_), _) => Condition::Some(vec![self.condition(if_).negated(), then]),
-                        (None, true) => then.negated(),
-                        (None, false) => then,
-                    };
-                    self.vocabulary.axioms.push(Axiom { holds, span: a.span, own: owner });
-                }
+                // A law speaks in its own meaning of a term, which is not known yet.
+                Item::Axiom(_) if owner.is_some() => {}
+                Item::Axiom(a) => self.axiom(a, owner),
                 Item::Authority(a) => {
                     let kind = a.kind.as_ref().and_then(|k| self.thing(k, &[ThingKind::Authority]));
                     self.authorities.insert(a.name.text.clone(), kind);
@@ -475,6 +467,29 @@ impl Resolver {
                 _ => {}
             }
         }
+    }
+
+    /// What a fact implies.
+    pub(super) fn implied(&mut self, f: &tree::FactItem, owner: Option<PolicyId>) {
+        let (Some(implied), Some(Named::Fact(id))) = (&f.implies, self.declared(&f.name.text, owner)) else { return };
+        let this = match self.vocabulary.fact(id).shape {
+            FactShapeKind::YesNo { .. } => Condition::Fact(id),
+            // What it lacks is said.
+            _ => self.condition(&tree::Condition::Named(f.name.clone())),
+        };
+        let holds = Condition::Some(vec![this.negated(), self.condition(implied)]);
+        self.vocabulary.axioms.push(Axiom { holds, span: implied.span(), own: owner });
+    }
+
+    /// What holds always.
+    pub(super) fn axiom(&mut self, a: &tree::AxiomItem, owner: Option<PolicyId>) {
+        let then = self.condition(&a.then);
+        let holds = match (&a.if_, a.never) {
+            (Some(if_), _) => Condition::Some(vec![self.condition(if_).negated(), then]),
+            (None, true) => then.negated(),
+            (None, false) => then,
+        };
+        self.vocabulary.axioms.push(Axiom { holds, span: a.span, own: owner });
     }
 
     /// What a thing is beside what it is a kind of.
@@ -543,7 +558,7 @@ impl Resolver {
         let known = points.binary_search_by(|p| p.id.as_str().cmp(&name.text)).is_ok();
         if !known && !self.lost.contains(&name.text) {
             let suggestion = near(&name.text, points.iter().map(|p| p.id.as_str()));
-            let mistake = Mistake::new("unknown-name", name.span).with("name", name.text.clone());
+            let mistake = Mistake::new(Code::UnknownName, name.span).with("name", name.text.clone());
             self.mistakes.push(mistake.arg("kind", Arg::Expected(vec!["kind-point".into()])).suggest(suggestion));
         }
     }
@@ -558,13 +573,13 @@ impl Resolver {
             Ok(taxonomy) => self.vocabulary.taxonomy = taxonomy,
             Err(NotClosed::TooLarge) => {
                 let span = self.vocabulary.things().last().map(|(_, t)| t.span);
-                self.mistakes.push(Mistake::new("taxonomy-too-large", span));
+                self.mistakes.push(Mistake::new(Code::TaxonomyTooLarge, span));
                 self.vocabulary.taxonomy = Taxonomy::flat(&self.vocabulary.things);
             }
             Err(NotClosed::Cycle(cycle)) => {
                 let names: Vec<(String, Span)> =
                     cycle.iter().map(|id| self.vocabulary.thing(*id)).map(|t| (t.name.clone(), t.span)).collect();
-                self.cycle("taxonomy-cycle", names);
+                self.cycle(Code::TaxonomyCycle, names);
                 // Without its parents each thing is only itself; what follows is not judged anyway.
                 self.vocabulary.things.iter_mut().for_each(|t| t.parents.clear());
                 self.vocabulary.taxonomy = Taxonomy::flat(&self.vocabulary.things);
@@ -579,7 +594,7 @@ impl Resolver {
                 means.terms(&mut |t| rests_on.push((id, t)));
             }
         }
-        for (code, edges) in [("taxonomy-cycle", above), ("definition-cycle", rests_on.clone())] {
+        for (code, edges) in [(Code::TaxonomyCycle, above), (Code::DefinitionCycle, rests_on.clone())] {
             if let Some(cycle) = cycle_in(&self.vocabulary.terms, &edges) {
                 let names: Vec<(String, Span)> =
                     cycle.iter().map(|id| self.vocabulary.term(*id)).map(|t| (t.name.clone(), t.span)).collect();
@@ -603,7 +618,7 @@ impl Resolver {
             // A term without a meaning is a fact, and rests on nothing.
             let depth = term.means.as_ref().map_or(0, |m| m.depth(&|t| depths[t]));
             if depth as u64 > most {
-                let mistake = Mistake::new("definition-too-deep", term.span)
+                let mistake = Mistake::new(Code::DefinitionTooDeep, term.span)
                     .with("name", term.name.clone())
                     .arg("most", Arg::Number(most as i64));
                 self.mistakes.push(mistake);
@@ -614,7 +629,7 @@ impl Resolver {
         }
     }
 
-    fn cycle(&mut self, code: &'static str, names: Vec<(String, Span)>) {
+    fn cycle(&mut self, code: Code, names: Vec<(String, Span)>) {
         let Some((first, span)) = names.first().cloned() else { return };
         let mut shown: Vec<String> = names.iter().map(|(n, _)| n.clone()).collect();
         shown.push(first);
@@ -666,7 +681,7 @@ impl Resolver {
             .get(&name.text.to_lowercase())
             .filter(|n| candidates.binary_search(&n.as_str()).is_ok())
             .cloned();
-        let mut mistake = Mistake::new("unknown-name", name.span)
+        let mut mistake = Mistake::new(Code::UnknownName, name.span)
             .with("name", name.text.clone())
             .arg("kind", Arg::Expected(vec![kind.to_owned()]));
         mistake = match called {
@@ -679,7 +694,7 @@ impl Resolver {
         self.mistakes.push(mistake);
     }
 
-    fn wrong_kind(&mut self, name: &Name, found: Named, expected: &'static str) {
+    pub(super) fn wrong_kind(&mut self, name: &Name, found: Named, expected: &'static str) {
         let is = match found {
             Named::Fact(_) => "kind-fact",
             Named::Term(_) => "kind-term",
@@ -689,7 +704,7 @@ impl Resolver {
         };
         let first = self.span_of(found);
         self.mistakes.push(
-            Mistake::new("wrong-kind", name.span)
+            Mistake::new(Code::WrongKind, name.span)
                 .with("name", name.text.clone())
                 .arg("is", Arg::Expected(vec![is.to_owned()]))
                 .arg("expected", Arg::Expected(vec![expected.to_owned()]))
@@ -769,7 +784,7 @@ impl Resolver {
             let kind = *kind;
             self.used.insert(name.text.clone());
             if kind.is_none() && !self.lost.contains(&name.text) {
-                self.mistakes.push(Mistake::new("authority-without-kind", name.span).with("name", name.text.clone()));
+                self.mistakes.push(Mistake::new(Code::AuthorityWithoutKind, name.span).with("name", name.text.clone()));
             }
             return kind;
         }
@@ -780,245 +795,11 @@ impl Resolver {
         if !ids.contains(name.text.as_str()) && !self.lost.contains(&name.text) {
             let suggestion = near(&name.text, ids.iter().copied());
             self.mistakes.push(
-                Mistake::new("unknown-name", name.span)
+                Mistake::new(Code::UnknownName, name.span)
                     .with("name", name.text.clone())
                     .arg("kind", Arg::Expected(vec!["kind-instrument".into()]))
                     .suggest(suggestion),
             );
         }
-    }
-
-    // ── conditions and lengths ──
-
-    /// A length of time; a named time stands for its bound.
-    pub fn length(&mut self, extent: &tree::Extent) -> Option<Length> {
-        match extent {
-            tree::Extent::Exact { number, unit, .. } => Some(Length { number: *number, unit: *unit }),
-            tree::Extent::Named(name) => match self.look(&name.text) {
-                Some(Named::Time(id)) => Some(self.vocabulary.time(id).at_most),
-                Some(other) => {
-                    self.wrong_kind(name, other, "kind-time");
-                    None
-                }
-                None => {
-                    self.unknown(name, "kind-time", |_, n| matches!(n, Named::Time(_)));
-                    None
-                }
-            },
-        }
-    }
-
-    /// The named time that a length was written as.
-    pub(super) fn named_time(&self, extent: &tree::Extent) -> Option<TimeId> {
-        let tree::Extent::Named(name) = extent else { return None };
-        match self.own.get(&name.text).or_else(|| self.vocabulary.names.get(&name.text)) {
-            Some(Named::Time(id)) => Some(*id),
-            _ => None,
-        }
-    }
-
-    /// A condition with every name looked up. What could not be found counts as *any*: no verdict follows from it.
-    pub fn condition(&mut self, condition: &tree::Condition) -> Condition {
-        match condition {
-            tree::Condition::Any(_) => Condition::Any,
-            tree::Condition::Not(inner, _) => self.condition(inner).negated(),
-            tree::Condition::All(parts, _) => Condition::All(parts.iter().map(|p| self.condition(p)).collect()),
-            tree::Condition::Some(parts, _) => Condition::Some(parts.iter().map(|p| self.condition(p)).collect()),
-            tree::Condition::Named(name) => match self.look(&name.text) {
-                Some(Named::Term(id)) => Condition::Term(id),
-                Some(Named::Fact(id)) => match &self.vocabulary.fact(id).shape {
-                    FactShapeKind::YesNo { .. } => Condition::Fact(id),
-                    FactShapeKind::OneOf { values, .. } => {
-                        let values = values.iter().map(|(n, _)| n.clone()).collect();
-                        self.mistakes.push(
-                            Mistake::new("needs-value", name.span)
-                                .with("name", name.text.clone())
-                                .arg("values", Arg::Names(values)),
-                        );
-                        Condition::Any
-                    }
-                    FactShapeKind::Number { .. } => {
-                        self.mistakes.push(Mistake::new("needs-number", name.span).with("name", name.text.clone()));
-                        Condition::Any
-                    }
-                },
-                Some(other) => {
-                    self.wrong_kind(name, other, "kind-condition");
-                    Condition::Any
-                }
-                None => {
-                    self.unknown(name, "kind-condition", |v, n| match n {
-                        Named::Fact(id) => matches!(v.fact(id).shape, FactShapeKind::YesNo { .. }),
-                        Named::Term(_) => true,
-                        _ => false,
-                    });
-                    Condition::Any
-                }
-            },
-            tree::Condition::Is { fact, not, value, .. } => {
-                let found = self.value(fact, value);
-                if *not { found.negated() } else { found }
-            }
-            tree::Condition::Compare { fact, comparison, number, unit, span } => {
-                self.compare(fact, *comparison, *number, *unit, *span)
-            }
-        }
-    }
-
-    fn value(&mut self, fact: &Name, value: &Name) -> Condition {
-        let id = match self.look(&fact.text) {
-            Some(Named::Fact(id)) => id,
-            Some(other) => {
-                self.wrong_kind(fact, other, "kind-fact");
-                return Condition::Any;
-            }
-            None => {
-                self.unknown(
-                    fact,
-                    "kind-fact",
-                    |v, n| matches!(n, Named::Fact(id) if matches!(v.fact(id).shape, FactShapeKind::OneOf { .. })),
-                );
-                return Condition::Any;
-            }
-        };
-        match &self.vocabulary.fact(id).shape {
-            FactShapeKind::OneOf { values, .. } => {
-                if let Some(at) = values.iter().position(|(n, _)| *n == value.text) {
-                    return Condition::Value(id, at as u8);
-                }
-                let names: Vec<String> = values.iter().map(|(n, _)| n.clone()).collect();
-                let suggestion = near(&value.text, names.iter().map(String::as_str));
-                self.mistakes.push(
-                    Mistake::new("unknown-value", value.span)
-                        .with("name", value.text.clone())
-                        .with("fact", fact.text.clone())
-                        .arg("values", Arg::Names(names))
-                        .suggest(suggestion),
-                );
-            }
-            FactShapeKind::YesNo { .. } => {
-                self.mistakes.push(Mistake::new("takes-no-value", value.span).with("name", fact.text.clone()));
-            }
-            FactShapeKind::Number { .. } => {
-                self.mistakes.push(Mistake::new("needs-number", fact.span).with("name", fact.text.clone()));
-            }
-        }
-        Condition::Any
-    }
-
-    fn compare(
-        &mut self,
-        name: &Name,
-        comparison: tree::Comparison,
-        number: i64,
-        unit: Option<tree::Unit>,
-        span: Span,
-    ) -> Condition {
-        let id = match self.look(&name.text) {
-            Some(Named::Fact(id)) => id,
-            Some(other) => {
-                self.wrong_kind(name, other, "kind-fact");
-                return Condition::Any;
-            }
-            None => {
-                self.unknown(
-                    name,
-                    "kind-fact",
-                    |v, n| matches!(n, Named::Fact(id) if matches!(v.fact(id).shape, FactShapeKind::Number { .. })),
-                );
-                return Condition::Any;
-            }
-        };
-        let FactShapeKind::Number { unit: own, from, to, .. } = self.vocabulary.fact(id).shape.clone() else {
-            self.mistakes.push(Mistake::new("not-a-number", name.span).with("name", name.text.clone()));
-            return Condition::Any;
-        };
-        let Some((top, bottom)) = self.in_own_unit(name, number, unit, own, span) else { return Condition::Any };
-        if unit.is_some_and(|u| {
-            own.is_some_and(|o| Length { number, unit: u }.by_convention(Length { number: 1, unit: o }))
-        }) {
-            self.vocabulary.by_convention.insert(id);
-        }
-        let (floor, ceil) = (top.div_euclid(bottom), -(-top).div_euclid(bottom));
-        // Past either end of the range the comparison says nothing.
-        if floor > to || ceil < from {
-            self.mistakes.push(
-                Mistake::warning("out-of-range", span)
-                    .with("name", name.text.clone())
-                    .arg("from", Arg::Number(from))
-                    .arg("to", Arg::Number(to)),
-            );
-        }
-        let below = |bound| Condition::Below(id, bound);
-        match comparison {
-            tree::Comparison::Less => below(ceil),
-            tree::Comparison::AtMost => below(floor + 1),
-            tree::Comparison::More => below(floor + 1).negated(),
-            tree::Comparison::AtLeast => below(ceil).negated(),
-            tree::Comparison::Equal if floor == ceil => Condition::All(vec![below(floor).negated(), below(floor + 1)]),
-            tree::Comparison::Equal => Condition::Any.negated(),
-        }
-    }
-
-    /// A number in the fact's own unit, as a fraction.
-    fn in_own_unit(
-        &mut self,
-        name: &Name,
-        number: i64,
-        unit: Option<tree::Unit>,
-        own: Option<tree::Unit>,
-        span: Span,
-    ) -> Option<(i64, i64)> {
-        use tree::Unit::{Months, Years};
-        match (unit, own) {
-            (None, None) => Some((number, 1)),
-            (None, Some(Years)) => Some((number, 1)),
-            (Some(Years | Months), Some(Years)) => unit.map(|u| convert(number, u, Years)),
-            (Some(u), Some(o)) if o != Years => Some(convert(number, u, o)),
-            (None, Some(o)) => {
-                self.mistakes.push(
-                    Mistake::new("missing-unit", span)
-                        .with("name", name.text.clone())
-                        .arg("unit", Arg::Expected(vec![unit_word(o).into()])),
-                );
-                None
-            }
-            (Some(u), o) => {
-                let own = o.map_or("unit-none", unit_word);
-                self.mistakes.push(
-                    Mistake::new("wrong-unit", span)
-                        .with("name", name.text.clone())
-                        .arg("unit", Arg::Expected(vec![own.into()]))
-                        .arg("found", Arg::Expected(vec![unit_word(u).into()])),
-                );
-                None
-            }
-        }
-    }
-
-    /// One given fact of a scenario or an example.
-    pub(super) fn given(&mut self, given: &tree::Given) -> super::policy::GivenFact {
-        let condition = match &given.value {
-            tree::GivenValue::Plain => self.condition(&tree::Condition::Named(given.fact.clone())),
-            tree::GivenValue::Number(number, unit) => {
-                self.compare(&given.fact, tree::Comparison::Equal, *number, *unit, given.span)
-            }
-            tree::GivenValue::Value(value) => self.value(&given.fact, value),
-        };
-        let condition = if given.not { condition.negated() } else { condition };
-        let mut facts = Vec::new();
-        condition.facts(&self.vocabulary, &mut |f| facts.push(f));
-        super::policy::GivenFact { condition, facts, span: given.span }
-    }
-}
-
-/// The catalogue id of a unit.
-pub(super) fn unit_word(unit: tree::Unit) -> &'static str {
-    match unit {
-        tree::Unit::Hours => "unit-hours",
-        tree::Unit::Days => "unit-days",
-        tree::Unit::Weeks => "unit-weeks",
-        tree::Unit::Months => "unit-months",
-        tree::Unit::Years => "unit-years",
     }
 }

@@ -9,7 +9,7 @@ use super::vocabulary::{FactId, Named, OwnName, Term, ThingId};
 use crate::ids::IdVec;
 use crate::stop::OrStop as _;
 use crate::syntax::tree::{self, ArticleClause, Item, ThingKind};
-use crate::syntax::{Arg, Mistake, near, parse_condition};
+use crate::syntax::{Arg, Code, Mistake, Severity, near, parse_condition};
 use crate::text::{FileId, Span};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -22,7 +22,7 @@ pub fn condition_in(order: &mut LegalOrder, text: &str, base: Span) -> Result<Co
     order.vocabulary = std::mem::take(&mut resolver.vocabulary);
     let mut mistakes = std::mem::take(&mut resolver.mistakes);
     for name in written.facts().into_iter().filter(|n| unclear.contains(&n.text)) {
-        mistakes.push(Mistake::new("word-of-several-laws", name.span).with("name", name.text.clone()));
+        mistakes.push(Mistake::new(Code::WordOfSeveralLaws, name.span).with("name", name.text.clone()));
     }
     if mistakes.is_empty() { Ok(found) } else { Err(mistakes) }
 }
@@ -176,6 +176,15 @@ fn resolve_after(
         mistakes.extend(super::alike::in_laws(&library.vocabulary, files.iter().map(|f| f.items)));
     }
     order.vocabulary = vocabulary;
+    closed_codes(&mut order);
+    // One law of several may say nothing; that is a remark, where the others do.
+    if order.clauses_by_article().next().is_some() {
+        let silent = mistakes.iter_mut().filter(|m| m.code == Code::NothingOperative);
+        silent.for_each(|m| m.severity = Severity::Warning);
+    }
+    if !example {
+        mistakes.extend(super::doubts::searches(&order));
+    }
     (order, mistakes)
 }
 
@@ -184,7 +193,7 @@ fn policy(resolver: &mut Resolver, file: FileId, items: &[Item], example: bool) 
     for item in items {
         if let Item::Policy(p) = item {
             if let Some(first) = found {
-                resolver.mistakes.push(Mistake::new("second-policy", p.name.span).and(first.name.span, "first"));
+                resolver.mistakes.push(Mistake::new(Code::SecondPolicy, p.name.span).and(first.name.span, "first"));
             } else {
                 found = Some(p);
             }
@@ -192,13 +201,13 @@ fn policy(resolver: &mut Resolver, file: FileId, items: &[Item], example: bool) 
     }
     let first = items.first().map_or(Span::at(file, 0), Item::span);
     if found.is_none() && !example {
-        resolver.mistakes.push(Mistake::new("no-policy", Span::new(file, first.start, first.start + 1)));
+        resolver.mistakes.push(Mistake::new(Code::NoPolicy, Span::new(file, first.start, first.start + 1)));
     }
     if let Some(p) = found
         && p.state.is_none()
         && !example
     {
-        resolver.mistakes.push(Mistake::new("no-state", p.name.span).with("name", p.name.text.clone()));
+        resolver.mistakes.push(Mistake::new(Code::NoState, p.name.span).with("name", p.name.text.clone()));
     }
     let mut fields = |names: &[tree::Name]| -> Vec<ThingId> {
         names.iter().filter_map(|g| resolver.thing(g, &[ThingKind::Subject])).collect()
@@ -257,7 +266,7 @@ fn unused(resolver: &mut Resolver, items: &[Item]) {
         };
         if !resolver.used.contains(&name.text) {
             resolver.mistakes.push(
-                Mistake::warning("unused", name.span)
+                Mistake::warning(Code::Unused, name.span)
                     .with("name", name.text.clone())
                     .arg("kind", Arg::Expected(vec![kind.to_owned()])),
             );
@@ -265,33 +274,24 @@ fn unused(resolver: &mut Resolver, items: &[Item]) {
     }
 }
 
-struct Reader<'a> {
-    order: &'a mut LegalOrder,
-    resolver: &'a mut Resolver,
+pub(super) struct Reader<'a> {
+    pub(super) order: &'a mut LegalOrder,
+    pub(super) resolver: &'a mut Resolver,
     library: &'a Library,
     numbers: &'a IdVec<Policy, HashMap<String, ArticleId>>,
     names: &'a IdVec<Policy, String>,
-    policy: PolicyId,
+    pub(super) policy: PolicyId,
 }
 
 /// The kinds of things that a law may have of its own.
-fn is_own_kind(kind: ThingKind) -> bool {
+pub(super) fn is_own_kind(kind: ThingKind) -> bool {
     use ThingKind::{Institution, Measure, Safeguard, Service};
     matches!(kind, Measure | Safeguard | Service | Institution)
 }
 
-/// What may be searched, or stand in a law that was not read.
-const SOUGHT: &[ThingKind] = &[
-    ThingKind::Safeguard,
-    ThingKind::Service,
-    ThingKind::Institution,
-    ThingKind::Measure,
-    ThingKind::Step,
-    ThingKind::Subject,
-];
 /// What a principle in general words speaks of.
 const PRINCIPLE: &[ThingKind] = &[ThingKind::Safeguard, ThingKind::Service, ThingKind::Measure];
-const MEASURE: &[ThingKind] = &[ThingKind::Measure];
+pub(super) const MEASURE: &[ThingKind] = &[ThingKind::Measure];
 const GIVEN: &[ThingKind] = &[ThingKind::Safeguard, ThingKind::Service];
 
 impl Reader<'_> {
@@ -327,8 +327,7 @@ impl Reader<'_> {
             match item {
                 Item::Article(a) => self.article(a),
                 Item::Procedure(p) => self.procedure(p),
-                Item::Relies(r) => self.reliance(r),
-                Item::NotRead(n) => self.not_read(n),
+                Item::Relies(n) | Item::NotRead(n) => self.not_read(n),
                 Item::Searched(s) => self.searched(s),
                 Item::Policy(p) => {
                     p.searched.iter().for_each(|s| self.searched(s));
@@ -350,7 +349,7 @@ impl Reader<'_> {
                             self.library.instrument(&r.instrument.text).is_some_and(|i| i.is_fixed(&article.text));
                         if fixed {
                             self.resolver.mistakes.push(
-                                Mistake::warning("not-reservable", article.span)
+                                Mistake::warning(Code::NotReservable, article.span)
                                     .with("instrument", r.instrument.text.clone())
                                     .with("article", article.text.clone()),
                             );
@@ -394,7 +393,7 @@ impl Reader<'_> {
                     self.order.purposes.push(Purpose { label: p.label.clone(), powers, span: p.span });
                 }
                 Item::Thing(tree::ThingItem { kind: ThingKind::Rank, span, .. }) => {
-                    self.resolver.mistakes.push(Mistake::new("outside-policy", *span).with("found", "rank"));
+                    self.resolver.mistakes.push(Mistake::new(Code::OutsidePolicy, *span).with("found", "rank"));
                 }
                 Item::Thing(t) if is_own_kind(t.kind) => self.own_thing(t),
                 Item::Fact(f) => self.own_fact(f),
@@ -407,9 +406,10 @@ impl Reader<'_> {
                 | Item::Time(tree::TimeItem { name, .. }) => {
                     self.resolver
                         .mistakes
-                        .push(Mistake::new("belongs-in-rules", name.span).with("name", name.text.clone()));
+                        .push(Mistake::new(Code::BelongsInRules, name.span).with("name", name.text.clone()));
                 }
-                Item::Axiom(_) | Item::Term(_) | Item::Authority(_) => {}
+                Item::Axiom(a) => self.resolver.axiom(a, Some(self.policy)),
+                Item::Term(_) | Item::Authority(_) => {}
             }
         }
     }
@@ -423,96 +423,11 @@ impl Reader<'_> {
         if self.library.standard(&name.text).is_none() {
             let suggestion = near(&name.text, self.library.standards.iter().map(|s| s.id.as_str()));
             self.resolver.mistakes.push(
-                Mistake::new("unknown-name", name.span)
+                Mistake::new(Code::UnknownName, name.span)
                     .with("name", name.text.clone())
                     .arg("kind", Arg::Expected(vec!["kind-standard".into()]))
                     .suggest(suggestion),
             );
-        }
-    }
-
-    fn reliance(&mut self, item: &tree::RelianceItem) {
-        let things = item
-            .things
-            .iter()
-            .filter_map(|t| self.resolver.thing(t, &[ThingKind::Safeguard, ThingKind::Service, ThingKind::Institution]))
-            .collect();
-        self.order.reliances.push(Reliance { on: item.on.text.clone(), things, span: item.span });
-        self.not_read(item);
-    }
-
-    /// A law that is known of and was not read. One without a name is none.
-    fn not_read(&mut self, item: &tree::RelianceItem) {
-        let things = item.things.iter().filter_map(|t| self.resolver.thing(t, SOUGHT)).collect();
-        self.order.not_read.push(NotRead { law: item.on.text.clone(), things, span: item.span });
-    }
-
-    fn searched(&mut self, item: &tree::SearchedItem) {
-        let mut things = Vec::new();
-        for (thing, of) in &item.things {
-            let thing = self.resolver.thing(thing, SOUGHT);
-            let of = of.as_ref().map(|m| self.resolver.thing(m, MEASURE));
-            things.extend(thing.zip(flat(of)));
-        }
-        let mut ranks = |names: &[tree::Name]| -> Vec<String> {
-            names.iter().filter(|r| self.resolver.is_rank(r)).map(|r| r.text.clone()).collect()
-        };
-        let (including, without) = (ranks(&item.including), ranks(&item.without));
-        self.order.searches.push(Search {
-            policy: Some(self.policy),
-            things,
-            sources: item.sources.iter().map(|s| s.text.clone()).collect(),
-            including,
-            without,
-            on: item.on.clone(),
-            by: item.by.text.clone(),
-            span: item.span,
-        });
-    }
-
-    /// A law's own thing is a kind of one of the vocabulary, or may be one, and says nothing else of what it does.
-    fn own_thing(&mut self, t: &tree::ThingItem) {
-        let mut refuse = |what: &'static str, span: Span| {
-            let mistake = Mistake::new("rules-only", span).with("what", what).with("name", t.name.text.clone());
-            self.resolver.mistakes.push(mistake);
-        };
-        if t.serves.is_some() {
-            refuse("serves", t.span);
-        }
-        if let Some(fact) = &t.establishes {
-            refuse("establishes", fact.span);
-        }
-        if let Some(fact) = t.ends.first() {
-            refuse("ends", fact.span);
-        }
-        if let Some(measure) = &t.bars {
-            refuse("bars", measure.span);
-        }
-        if let Some((safeguard, _)) = t.by_deciding.first() {
-            refuse("given by deciding", safeguard.span);
-        }
-        if let Some((_, reason)) = &t.reason {
-            refuse("for reason", reason.span);
-        }
-        if let Some((safeguard, _)) = &t.same_as {
-            refuse("is … by", safeguard.span);
-        }
-        if let Some(second) = t.parents.get(1) {
-            refuse("also", second.span);
-        }
-        if t.parents.is_empty() && t.may_be.is_empty() && t.reason.is_none() && t.same_as.is_none() {
-            let mistake = Mistake::new("own-thing-of-nothing", t.name.span).with("name", t.name.text.clone());
-            self.resolver.mistakes.push(mistake);
-        }
-    }
-
-    /// What only the vocabulary says of a fact.
-    fn own_fact(&mut self, f: &tree::FactItem) {
-        let personal = f.personal.map(|span| ("personal", span));
-        let stands = f.stands_for.first().map(|name| ("may stand for", name.span));
-        for (what, span) in personal.into_iter().chain(stands) {
-            let mistake = Mistake::new("rules-only", span).with("what", what).with("name", f.name.text.clone());
-            self.resolver.mistakes.push(mistake);
         }
     }
 
@@ -526,7 +441,7 @@ impl Reader<'_> {
                     if found.is_none() {
                         let suggestion = near(&policy.text, self.names.iter().map(String::as_str));
                         self.resolver.mistakes.push(
-                            Mistake::new("unknown-name", policy.span)
+                            Mistake::new(Code::UnknownName, policy.span)
                                 .with("name", policy.text.clone())
                                 .arg("kind", Arg::Expected(vec!["kind-policy".into()]))
                                 .suggest(suggestion),
@@ -543,7 +458,7 @@ impl Reader<'_> {
                     candidates.sort_unstable();
                     let suggestion = near(&r.number.text, candidates);
                     self.resolver.mistakes.push(
-                        Mistake::new("unknown-article", r.number.span)
+                        Mistake::new(Code::UnknownArticle, r.number.span)
                             .with("name", r.number.text.clone())
                             .suggest(suggestion),
                     );
@@ -661,8 +576,7 @@ impl Reader<'_> {
                         }
                     }
                 }
-                ArticleClause::Relies(r) => self.reliance(r),
-                ArticleClause::NotRead(n) => self.not_read(n),
+                ArticleClause::Relies(n) | ArticleClause::NotRead(n) => self.not_read(n),
                 ArticleClause::Refuse(refuse) => self.refuse(article, refuse),
                 ArticleClause::General { thing, scope, span } => {
                     let (who, rest) = self.resolver.scope(scope);
@@ -774,7 +688,7 @@ impl Reader<'_> {
         let measure = self.resolver.thing(&p.measure, MEASURE);
         let by = flat(p.by.as_ref().map(|n| self.resolver.actor(n)));
         if !p.for_.is_empty() && self.resolver.vocabulary.duration().is_none() {
-            self.resolver.mistakes.push(Mistake::new("no-duration", p.span));
+            self.resolver.mistakes.push(Mistake::new(Code::NoDuration, p.span));
         }
         let mut for_ = Vec::new();
         for clause in &p.for_ {
@@ -870,7 +784,7 @@ impl Reader<'_> {
                     .map(|(_, t)| t.name.as_str());
                 if let Some(suggestion) = near(&step.name, names) {
                     self.resolver.mistakes.push(
-                        Mistake::warning("own-step", step.span)
+                        Mistake::warning(Code::OwnStep, step.span)
                             .with("name", step.name.clone())
                             .suggest(Some(suggestion)),
                     );
@@ -906,6 +820,48 @@ impl Reader<'_> {
         }
         self.order.scenarios.push(Scenario { label: item.label.clone(), given, expect, span: item.span });
     }
+}
+
+/// What a law that is exhaustive for a field does not grant there it refuses, while it is whole.
+fn closed_codes(order: &mut LegalOrder) {
+    let mut refusals = Vec::new();
+    for (id, policy) in order.policies.entries() {
+        let first = order.articles.entries().find(|(_, article)| article.policy == id).map(|(article, _)| article);
+        let Some(article) = first.filter(|_| !policy.exhaustive.is_empty() && order.is_whole(id)) else { continue };
+        let vocabulary = &order.vocabulary;
+        for (thing, named) in vocabulary.things() {
+            let given = matches!(named.kind, ThingKind::Safeguard | ThingKind::Service);
+            let closed = vocabulary
+                .subject_of(thing)
+                .is_some_and(|subject| policy.exhaustive.iter().any(|field| vocabulary.is_a(subject, *field)));
+            if !given || !closed {
+                continue;
+            }
+            let own = order.guarantees.iter().filter(|g| {
+                g.is_unraised() && order.articles[g.article].policy == id && vocabulary.is_a(g.thing, thing)
+            });
+            let granted: Vec<Condition> = own.map(|g| g.guard.clone()).collect();
+            let guard = match granted.as_slice() {
+                [] => Condition::Any,
+                _ if granted.contains(&Condition::Any) => continue,
+                _ => Condition::Some(granted).negated(),
+            };
+            refusals.push(Refusal {
+                article,
+                thing,
+                guard,
+                whenever: None,
+                power: None,
+                under: Vec::new(),
+                by: None,
+                is_final: false,
+                notwithstanding: Vec::new(),
+                subject_to: Vec::new(),
+                span: policy.span,
+            });
+        }
+    }
+    order.refusals.extend(refusals);
 }
 
 /// The conditions that a condition joins, each with its place; one that joins none is one, and `any` none at all.

@@ -5,7 +5,7 @@ use super::resolve::Resolver;
 use super::standard::*;
 use super::vocabulary::{Named, ReasonId};
 use crate::syntax::tree::{self, ThingKind};
-use crate::syntax::{Arg, Mistake, near};
+use crate::syntax::{Arg, Code, Mistake, near};
 use std::collections::BTreeSet;
 
 const KINDS: [(&str, InstrumentKind); 6] = [
@@ -21,14 +21,14 @@ impl Resolver {
     pub(super) fn instrument(&mut self, item: &tree::InstrumentItem) -> Option<Instrument> {
         let Some(kind_name) = &item.kind else {
             self.mistakes
-                .push(Mistake::new("instrument-without-kind", item.name.span).with("name", item.name.text.clone()));
+                .push(Mistake::new(Code::InstrumentWithoutKind, item.name.span).with("name", item.name.text.clone()));
             return None;
         };
         let Some((_, kind)) = KINDS.iter().find(|(word, _)| *word == kind_name.text) else {
             let words: Vec<String> = KINDS.iter().map(|(w, _)| (*w).to_owned()).collect();
             let suggestion = near(&kind_name.text, words.iter().map(String::as_str));
             self.mistakes.push(
-                Mistake::new("unknown-value", kind_name.span)
+                Mistake::new(Code::UnknownValue, kind_name.span)
                     .with("name", kind_name.text.clone())
                     .with("fact", "kind")
                     .arg("values", Arg::Names(words))
@@ -83,11 +83,11 @@ impl Resolver {
     pub(super) fn standard(&mut self, item: &tree::StandardItem, ids: &BTreeSet<&str>) -> Option<Standard> {
         if item.basis.is_empty() {
             self.mistakes
-                .push(Mistake::new("standard-without-basis", item.name.span).with("name", item.name.text.clone()));
+                .push(Mistake::new(Code::StandardWithoutBasis, item.name.span).with("name", item.name.text.clone()));
         }
         if item.forms.is_empty() {
             self.mistakes
-                .push(Mistake::new("standard-without-form", item.name.span).with("name", item.name.text.clone()));
+                .push(Mistake::new(Code::StandardWithoutForm, item.name.span).with("name", item.name.text.clone()));
         }
         let basis = item.basis.iter().map(|c| self.citation(c, ids)).collect();
         let interpreted = item.interpreted.iter().map(|c| self.citation(c, ids)).collect();
@@ -173,7 +173,7 @@ impl Resolver {
                 let to = to.as_ref().map(|t| self.length(t));
                 let beyond = beyond.as_ref().map(|b| self.length(b));
                 if self.vocabulary.duration().is_none() {
-                    self.mistakes.push(Mistake::new("no-duration", form.span));
+                    self.mistakes.push(Mistake::new(Code::NoDuration, form.span));
                 }
                 FormKind::Limit { measure: measure?, to: flat(to)?, beyond: flat(beyond)? }
             }
@@ -214,7 +214,7 @@ impl Resolver {
                     tree::Equalled::Any(kind) => Some(Equalled::Any(*kind)),
                 };
                 if grounds.is_empty() {
-                    self.mistakes.push(Mistake::new("equal-without-ground", form.span));
+                    self.mistakes.push(Mistake::new(Code::EqualWithoutGround, form.span));
                 }
                 let whom = whom.as_ref().map_or(Condition::Any, |w| self.condition(w));
                 let count = grounds.len();

@@ -10,10 +10,10 @@ mod vocabulary;
 use crate::law::{Date, Treaties};
 use crate::model::{Library, Named};
 use crate::report;
-use crate::syntax::near;
 use crate::syntax::tree::ExampleItem;
+use crate::syntax::{Code, near};
 use crate::text::Sources;
-use crate::words::{Lang, Words, catalogue};
+use crate::words::Words;
 
 pub use formats::formats;
 pub use reference::{CatalogueRow, reference};
@@ -46,25 +46,8 @@ pub(crate) fn field(out: &mut String, heading: &str, text: &str) {
     }
 }
 
-/// Every message code, in order.
-pub fn codes() -> Vec<&'static str> {
-    let mut codes = Vec::new();
-    let mut current = "";
-    for line in catalogue(Lang::En).lines() {
-        if line.trim_start().starts_with(".page") {
-            codes.push(current);
-        } else if let Some((id, _)) = line.split_once(" =")
-            && !line.starts_with(' ')
-        {
-            current = id;
-        }
-    }
-    codes.sort_unstable();
-    codes
-}
-
-/// The page of whatever has this name: standard, instrument, State, word of the vocabulary, form, message
-/// code, format of a report, or setting.
+/// The page of whatever has this name: standard, instrument, State, word of the vocabulary, point, form, clause,
+/// message code, format of a report, or setting.
 pub fn page(shelf: &Shelf<'_>, id: &str, words: &Words) -> Option<String> {
     if let Some(standard) = shelf.library.standard(id) {
         return Some(standard_page(shelf, standard, words));
@@ -81,7 +64,7 @@ pub fn page(shelf: &Shelf<'_>, id: &str, words: &Words) -> Option<String> {
     if let Some(named) = shelf.library.vocabulary.names.get(id) {
         return Some(vocabulary::page(shelf, *named, words));
     }
-    if codes().contains(&id) {
+    if Code::named(id).is_some() {
         let none = crate::words::Args::new();
         let mut out = format!("{id}\n\n");
         out.push_str(&words.attribute(id, "page", &none).unwrap_or_default());
@@ -94,7 +77,10 @@ pub fn page(shelf: &Shelf<'_>, id: &str, words: &Words) -> Option<String> {
     if let Some(page) = settings::setting_page(id, words) {
         return Some(page);
     }
-    if let Some(page) = form_page(id) {
+    if let Some(point) = shelf.library.point(id) {
+        return Some(vocabulary::point_page(shelf, point, words));
+    }
+    if let Some(page) = form_page(id).or_else(|| clause_page(id)) {
         return Some(page);
     }
     // What laws call something comes after what it is called here.
@@ -119,6 +105,29 @@ fn form_page(id: &str) -> Option<String> {
     Some(text.to_owned())
 }
 
+/// The page of a clause, by a word that begins or marks it, in English, as it stands in the documentation.
+fn clause_page(id: &str) -> Option<String> {
+    let text = match id {
+        "excerpt" | "articles" | "searched" | "not-read" | "relies" | "exhaustive" | "reading" => {
+            include_str!("../../docs/clauses/reading.md")
+        }
+        "without" | "final" | "must-not-give" | "refusals" => include_str!("../../docs/clauses/refusals.md"),
+        "every" | "within" | "guarantees" => include_str!("../../docs/clauses/guarantees.md"),
+        "general" | "saving" | "principles" => include_str!("../../docs/clauses/principles.md"),
+        "open" | "implies" | "always" | "never" | "may-be" | "words" => include_str!("../../docs/clauses/words.md"),
+        "in-force" | "until" | "repealed" | "annulled" | "read-by" => include_str!("../../docs/clauses/force.md"),
+        "expect" | "example" | "incompatible" | "not-found" | "to-assess" | "provided" | "not-examined"
+        | "not-in-force" | "verdicts" => include_str!("../../docs/clauses/verdicts.md"),
+        "also" | "reason" | "ends" | "bars" | "establishes" | "deciding" | "personal" | "stand-for" | "beyond"
+        | "faces" | "things" => include_str!("../../docs/clauses/things.md"),
+        "point" | "laid-down-by-law" | "duty-to-legislate" | "requires-weighing" | "weighed" | "standards" => {
+            include_str!("../../docs/clauses/standards.md")
+        }
+        _ => return None,
+    };
+    Some(text.to_owned())
+}
+
 /// A name near the one that nothing has.
 pub fn nearest(shelf: &Shelf<'_>, id: &str) -> Option<String> {
     let settings = settings::setting_paths();
@@ -126,7 +135,8 @@ pub fn nearest(shelf: &Shelf<'_>, id: &str) -> Option<String> {
     names.extend(shelf.library.standards.iter().map(|s| s.id.as_str()));
     names.extend(shelf.library.principles.iter().map(|p| p.id.as_str()));
     names.extend(shelf.library.instruments.iter().map(|i| i.id.as_str()));
-    names.extend(codes());
+    names.extend(shelf.library.points.iter().map(|p| p.id.as_str()));
+    names.extend(Code::ALL.iter().map(|code| code.as_str()));
     names.extend(report::FORMATS.iter().map(|f| f.name()));
     names.extend(settings.iter().map(String::as_str));
     names.sort_unstable();

@@ -87,6 +87,17 @@ pub fn standard_page(shelf: &Shelf<'_>, standard: &Standard, words: &Words) -> S
         out.push_str(&words.plain("explain-non-derogable"));
         out.push('\n');
     }
+    field(&mut out, &words.plain("kind-point"), standard.point.as_deref().unwrap_or_default());
+    for (says, id) in [
+        (standard.laid_down_by_law, "explain-laid-down"),
+        (standard.duty_to_legislate, "explain-duty"),
+        (standard.requires_weighing, "explain-weighing"),
+    ] {
+        if says {
+            out.push_str(&words.plain(id));
+            out.push('\n');
+        }
+    }
     field(&mut out, &words.plain("explain-theme"), &standard.theme);
     field(&mut out, &words.plain("explain-catalogue"), &standard.catalogue.join(", "));
     if let Some(note) = &standard.note {

@@ -17,6 +17,7 @@ fn order(shelf: &Shelf<'_>, state: &str) -> OrderInfo {
         laws: Vec::new(),
         as_of: shelf.as_of,
         assumed: Vec::new(),
+        not_read: Vec::new(),
         skipped: Vec::new(),
     }
 }

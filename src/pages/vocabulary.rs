@@ -1,7 +1,7 @@
 //! The pages of facts, terms, measures and everything else that can be spoken of.
 
 use super::{Shelf, field, kind_id};
-use crate::model::{FactShapeKind, Named};
+use crate::model::{FactShapeKind, Named, Point, Standard};
 use crate::syntax::tree::Label;
 use crate::text::{Span, harmless};
 use crate::words::Words;
@@ -16,6 +16,17 @@ fn labels(out: &mut String, label: &Label, words: &Words) {
 
 fn declared(shelf: &Shelf<'_>, span: Span) -> String {
     harmless(shelf.sources.text(span)).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The page of a point: its question, and the standards that answer it.
+pub(super) fn point_page(shelf: &Shelf<'_>, point: &Point, words: &Words) -> String {
+    let mut out = format!("{} ({})\n\n", words.label(&point.label, &point.id), words.plain("kind-point"));
+    field(&mut out, &words.plain("explain-theme"), &point.theme);
+    field(&mut out, &words.plain("explain-question"), &words.label(&point.question, ""));
+    let of = |s: &&Standard| s.point.as_deref() == Some(point.id.as_str());
+    let standards: Vec<&str> = shelf.library.standards.iter().filter(of).map(|s| s.id.as_str()).collect();
+    field(&mut out, &words.plain("explain-answered-by"), &standards.join(", "));
+    out
 }
 
 pub(super) fn page(shelf: &Shelf<'_>, named: Named, words: &Words) -> String {
@@ -84,6 +95,9 @@ pub(super) fn page(shelf: &Shelf<'_>, named: Named, words: &Words) -> String {
             let mut out = format!("{} ({kind})\n\n", time.name);
             labels(&mut out, &time.label, words);
             field(&mut out, &words.plain("explain-at-most"), &words.length(time.at_most));
+            if let Some(beyond) = time.beyond {
+                field(&mut out, &words.plain("explain-beyond"), &words.length(beyond));
+            }
             if let Some((by, place)) = &time.read_by {
                 let mark =
                     if time.unconfirmed { format!(" {}", words.plain("not-confirmed-mark")) } else { String::new() };

@@ -88,15 +88,3 @@ fn fingerprint(judgement: &Judgement, result: &StandardResult, finding: &Finding
     part(&english.sentence(finding));
     hash.finalize().iter().take(16).map(|b| format!("{b:02x}")).collect()
 }
-
-/// The word of a level, the same in every format.
-pub(super) fn level_word(level: Level) -> &'static str {
-    match level {
-        Level::Breach => "breach",
-        Level::Interpretation => "interpretation",
-        Level::Signed => "signed",
-        Level::Advice => "advice",
-        Level::Review => "review",
-        Level::Note => "note",
-    }
-}

@@ -1,6 +1,5 @@
 //! How many findings of what weight each standard has: where to look first, and never a score.
 
-use super::rows::level_word;
 use super::{OrderReport, one_line};
 use crate::finding::level;
 use crate::words::Words;
@@ -12,7 +11,7 @@ pub fn statistics(orders: &[OrderReport<'_>], words: &Words) -> String {
     for result in orders.iter().filter_map(|o| o.judgement).flat_map(|j| &j.results) {
         for finding in &result.findings {
             let title = || one_line(&words.name(&result.standard));
-            let key = (result.standard.name.as_str(), level_word(level(result, finding)));
+            let key = (result.standard.name.as_str(), level(result, finding).key());
             counts.entry(key).or_insert_with(|| (0, title())).0 += 1;
         }
     }

@@ -1,7 +1,7 @@
 //! The last line: it counts everything, hidden things included, and never scores.
 
 use super::{Shown, is_shown, one_line};
-use crate::finding::{Encoding, Judgement, Level, Verdict, level};
+use crate::finding::{Encoding, Judgement, Level, StandardResult, Verdict, level};
 use crate::law::Force;
 use crate::words::{Words, args};
 
@@ -23,16 +23,26 @@ fn encoded(judgement: &Judgement, words: &Words) -> Option<String> {
     (aside + open > 0).then(|| words.say("summary-encoded", &said))
 }
 
+/// How many of the standards that bind were not examined.
+pub(super) fn examined(judgement: &Judgement, words: &Words) -> String {
+    let binding = |r: &&StandardResult| r.force <= Force::Treaty && r.verdict != Verdict::NotInForce;
+    let binds = judgement.results.iter().filter(binding).count();
+    let not = judgement.results.iter().filter(binding).filter(|r| r.verdict == Verdict::NotExamined).count();
+    let mut said = args([]);
+    said.set("binds", binds);
+    said.set("not", not);
+    words.say("summary-examined", &said)
+}
+
 /// The last line or two of every report for people.
 pub fn summary(judgement: &Judgement, words: &Words, shown: Shown) -> String {
     let mut counts: Vec<String> = Vec::new();
-    let of = |wanted: Level, gap: Option<bool>| {
+    let of = |wanted: Level| {
         judgement
             .results
             .iter()
             .flat_map(|r| r.findings.iter().map(move |f| (r, f)))
             .filter(|(r, f)| r.force != Force::Unknown && level(r, f) == wanted)
-            .filter(|(_, f)| gap.is_none_or(|g| (f.verdict == Verdict::NotFound) == g))
             .count()
     };
     let mut count = |id: &str, n: usize| {
@@ -40,18 +50,18 @@ pub fn summary(judgement: &Judgement, words: &Words, shown: Shown) -> String {
             counts.push(words.count(id, n));
         }
     };
-    count("count-breach", of(Level::Breach, Some(false)));
-    count("count-gap", of(Level::Breach, Some(true)));
-    count("count-interpretation", of(Level::Interpretation, None));
-    count("count-signed", of(Level::Signed, None));
-    count("count-advice", of(Level::Advice, None));
-    count("count-review", of(Level::Review, None));
+    count("count-incompatible", of(Level::Incompatible));
+    count("count-not-found", of(Level::NotFound));
+    count("count-interpretation", of(Level::Interpretation));
+    count("count-signed", of(Level::Signed));
+    count("count-soft-law", of(Level::SoftLaw));
+    count("count-to-assess", of(Level::ToAssess));
     let unknown = judgement.results.iter().filter(|r| r.force == Force::Unknown).flat_map(|r| &r.findings).count();
     count("count-unknown", unknown);
     let verdicts = |v: Verdict| judgement.results.iter().filter(|r| r.verdict == v).count();
-    count("count-met", verdicts(Verdict::Provided));
-    count("count-not-governed", verdicts(Verdict::NotExamined));
-    count("count-not-binding", verdicts(Verdict::NotInForce));
+    count("count-provided", verdicts(Verdict::Provided));
+    count("count-not-examined", verdicts(Verdict::NotExamined));
+    count("count-not-in-force", verdicts(Verdict::NotInForce));
     count("count-accepted", judgement.accepted);
     let known =
         judgement.results.iter().flat_map(|r| &r.findings).filter(|f| f.accepted.is_none() && !f.counts()).count();
@@ -84,6 +94,28 @@ pub fn summary(judgement: &Judgement, words: &Words, shown: Shown) -> String {
     if !order.assumed.is_empty() {
         line.push_str(" · ");
         line.push_str(&words.say("summary-assumed", &args([("instruments", order.assumed.join(", "))])));
+    }
+    // Whatever is said in short is said with how much was not examined.
+    line.push('\n');
+    line.push_str(&examined(judgement, words));
+    let not_read: Vec<String> = judgement
+        .order
+        .not_read
+        .iter()
+        .map(|(law, things)| {
+            let things: Vec<String> = things.iter().map(|t| words.name(t)).collect();
+            format!("{law} ({})", things.join(", "))
+        })
+        .collect();
+    if !not_read.is_empty() {
+        line.push('\n');
+        line.push_str(&one_line(&words.say("summary-not-read", &args([("laws", not_read.join("; "))]))));
+    }
+    for (law, info) in order.policies.iter().zip(&order.laws) {
+        if !info.whole {
+            line.push('\n');
+            line.push_str(&one_line(&words.say("summary-in-part", &args([("law", words.name(law))]))));
+        }
     }
     if let Some(encoded) = encoded(judgement, words) {
         line.push('\n');

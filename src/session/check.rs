@@ -5,10 +5,10 @@ use super::{Exit, Note, Order, Outcome, Request, Session};
 use crate::baseline::Baseline;
 use crate::builtin::BuiltInTreaties;
 use crate::checker::ReadOrder;
-use crate::finding::{Finding, Gone, Judgement, Level, StandardResult, level};
+use crate::finding::{Finding, Gone, Judgement, Level, StandardResult, Verdict, level};
 use crate::mend::Mender;
 use crate::model::LegalOrder;
-use crate::syntax::Mistake;
+use crate::syntax::{Code, Mistake};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What became of each order that was checked, in their order, and how the run ends.
@@ -106,6 +106,18 @@ impl Session {
             Ok(judgement) => judgement,
             Err(why) => return Err(Failed::from(why).remarking(read.mistakes)),
         };
+        // A run that examined nothing says nothing.
+        let examined = |r: &StandardResult| !matches!(r.verdict, Verdict::NotExamined | Verdict::NotInForce);
+        if !judgement.results.iter().any(examined) && gated {
+            read.mistakes.extend(
+                read.order
+                    .policies
+                    .iter()
+                    .next()
+                    .map(|policy| Mistake::new(Code::NothingExamined, policy.span).with("name", policy.name.clone())),
+            );
+            return Err(Failed::mistakes(read.mistakes));
+        }
         if request.fix {
             let mender = Mender::new(&self.checker, &read.order, &BuiltInTreaties, &question);
             let counts = |r: &StandardResult, f: &Finding| level(r, f) != Level::Note || request.all_standards;
@@ -127,7 +139,7 @@ impl Session {
         for (at, policy) in read.order.policies.entries() {
             let Some((named, span)) = &policy.file else { continue };
             let not_read =
-                |reason| Mistake::warning("source-not-read", *span).with("file", named).arg("reason", reason);
+                |reason| Mistake::warning(Code::SourceNotRead, *span).with("file", named).arg("reason", reason);
             match self.beside.source(self.name(policy.span.file), named) {
                 Ok(bytes) => match statute::words(&bytes) {
                     Ok(statute) => out.extend(statute::against(&read.order, at, &statute.words)),

@@ -1,34 +1,29 @@
 //! The gate: what a run has to find to end with 1.
 
 use super::Exit;
-use crate::finding::{Judgement, Level, level};
+use crate::finding::{Finding, Judgement, StandardResult, Verdict};
+use crate::law::Force;
 
-/// From what level on something found ends the run with 1.
+/// From what word on something found ends the run with 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum FailOn {
-    /// What is against words that bind as law.
+    /// What is incompatible.
     #[default]
-    Breach,
-    /// Also against an authoritative reading of them.
-    Interpretation,
-    /// Also against what is only signed.
-    Signed,
-    /// Also against advice.
-    Advice,
-    /// Also what a person has to weigh.
-    Review,
+    Incompatible,
+    /// Also what was not found.
+    NotFound,
+    /// Also what is for assessment.
+    ToAssess,
     /// Nothing.
     Never,
 }
 
 impl FailOn {
     /// Every one, the heaviest first, by the word it is called in settings.
-    pub const ALL: [(&'static str, FailOn); 6] = [
-        ("breach", FailOn::Breach),
-        ("interpretation", FailOn::Interpretation),
-        ("signed", FailOn::Signed),
-        ("advice", FailOn::Advice),
-        ("review", FailOn::Review),
+    pub const ALL: [(&'static str, FailOn); 4] = [
+        ("incompatible", FailOn::Incompatible),
+        ("not-found", FailOn::NotFound),
+        ("to-assess", FailOn::ToAssess),
         ("never", FailOn::Never),
     ];
 
@@ -37,14 +32,50 @@ impl FailOn {
         FailOn::ALL.iter().find(|(name, _)| *name == word).map(|(_, on)| *on)
     }
 
-    fn bar(self) -> Option<Level> {
+    fn bar(self) -> Option<Verdict> {
         match self {
-            FailOn::Breach => Some(Level::Breach),
-            FailOn::Interpretation => Some(Level::Interpretation),
-            FailOn::Signed => Some(Level::Signed),
-            FailOn::Advice => Some(Level::Advice),
-            FailOn::Review => Some(Level::Review),
+            FailOn::Incompatible => Some(Verdict::Incompatible),
+            FailOn::NotFound => Some(Verdict::NotFound),
+            FailOn::ToAssess => Some(Verdict::ToAssess),
             FailOn::Never => None,
+        }
+    }
+}
+
+/// How hard what it is against has to bind for something found to count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FailForce {
+    /// What binds as law.
+    #[default]
+    Treaty,
+    /// Also an authoritative interpretation of it.
+    Interpretation,
+    /// Also what is only signed.
+    Signed,
+    /// Also soft law.
+    SoftLaw,
+}
+
+impl FailForce {
+    /// Every one, the hardest first, by the word it is called in settings.
+    pub const ALL: [(&'static str, FailForce); 4] = [
+        ("treaty", FailForce::Treaty),
+        ("interpretation", FailForce::Interpretation),
+        ("signed", FailForce::Signed),
+        ("soft-law", FailForce::SoftLaw),
+    ];
+
+    /// By its word.
+    pub fn named(word: &str) -> Option<FailForce> {
+        FailForce::ALL.iter().find(|(name, _)| *name == word).map(|(_, force)| *force)
+    }
+
+    fn bar(self) -> Force {
+        match self {
+            FailForce::Treaty => Force::Treaty,
+            FailForce::Interpretation => Force::Interpretation,
+            FailForce::Signed => Force::Signed,
+            FailForce::SoftLaw => Force::SoftLaw,
         }
     }
 }
@@ -52,23 +83,25 @@ impl FailOn {
 /// What makes a run end with 1.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Gate {
-    /// From what level on.
+    /// From what word on.
     pub fail_on: FailOn,
+    /// Against what.
+    pub force: FailForce,
     /// Remarks on the text count too.
     pub strict: bool,
 }
 
 impl Gate {
+    /// Whether a finding counts and is over the bar.
+    fn stops(&self, result: &StandardResult, finding: &Finding) -> bool {
+        finding.counts()
+            && result.force <= self.force.bar()
+            && self.fail_on.bar().is_some_and(|bar| finding.verdict <= bar)
+    }
+
     /// How a run with this judgement ends.
     pub fn holds(&self, judgement: &Judgement) -> Exit {
-        let heaviest = judgement
-            .results
-            .iter()
-            .flat_map(|r| r.findings.iter().map(move |f| (r, f)))
-            .filter(|(_, f)| f.counts())
-            .map(|(r, f)| level(r, f))
-            .min();
-        let over = heaviest.zip(self.fail_on.bar()).is_some_and(|(heaviest, bar)| heaviest <= bar);
+        let over = judgement.results.iter().any(|r| r.findings.iter().any(|f| self.stops(r, f)));
         let strict = self.strict && !judgement.warnings.is_empty();
         // What is gone is taken out of the baseline, so that it cannot come back unseen.
         let gone = !judgement.gone.is_empty();

@@ -21,7 +21,7 @@ pub use accept::{Acceptance, Accepted};
 pub use ask::Asked;
 pub use check::Checked;
 pub use fix::{Fixed, Fixes};
-pub use gate::{FailOn, Gate};
+pub use gate::{FailForce, FailOn, Gate};
 pub use order::{Order, Selected};
 pub use outcome::{Note, Outcome};
 pub use references::{Index, References};
@@ -35,7 +35,7 @@ use crate::finding::Skipped;
 use crate::judge::Options;
 use crate::law::{Date, Treaties as _};
 use crate::model::Library;
-use crate::syntax::{Mistake, near};
+use crate::syntax::{Code, Mistake, near};
 use crate::text::{FileId, Sources, Span};
 use crate::words::Lang;
 use outcome::{Failed, sound};
@@ -130,6 +130,8 @@ pub struct Request {
     pub baseline: bool,
     /// What makes the run end with 1, when the configuration is not to say it.
     pub fail_on: Option<FailOn>,
+    /// How hard what is found against has to bind for that, when the configuration is not to say it.
+    pub force: Option<FailForce>,
     /// Remarks on the text count too.
     pub strict: bool,
 }
@@ -205,7 +207,7 @@ impl Session {
                 mistakes.extend(unknown_state(&state.value, state.span));
             }
             for lang in self.settings.language.iter().filter(|l| Lang::parse(&l.value).is_none()) {
-                mistakes.push(Mistake::new("unknown-language", lang.span).with("name", lang.value.clone()));
+                mistakes.push(Mistake::new(Code::UnknownLanguage, lang.span).with("name", lang.value.clone()));
             }
         }
         if mistakes.is_empty() {
@@ -268,8 +270,10 @@ impl Session {
     /// What makes a run end with 1: the request, else the configuration.
     pub fn gate(&self, request: &Request) -> Gate {
         let written = self.settings.gate.fail_on.as_ref().and_then(|f| FailOn::named(&f.value));
+        let force = self.settings.gate.force.as_ref().and_then(|f| FailForce::named(&f.value));
         Gate {
             fail_on: request.fail_on.or(written).unwrap_or_default(),
+            force: request.force.or(force).unwrap_or_default(),
             strict: request.strict || self.settings.gate.strict.as_ref().is_some_and(|s| s.value),
         }
     }
@@ -323,5 +327,5 @@ impl Session {
 /// A State that does not exist, as a mistake at its place.
 fn unknown_state(code: &str, span: Span) -> Option<Mistake> {
     (!BuiltInTreaties.knows(code))
-        .then(|| Mistake::new("unknown-state", span).with("name", code).suggest(near(code, builtin::states())))
+        .then(|| Mistake::new(Code::UnknownState, span).with("name", code).suggest(near(code, builtin::states())))
 }

@@ -7,7 +7,7 @@ use crate::config;
 use crate::judge::Options;
 use crate::law::Date;
 use crate::model::LegalOrder;
-use crate::syntax::Mistake;
+use crate::syntax::{Code, Mistake};
 use crate::text::FileId;
 use std::collections::BTreeMap;
 
@@ -164,7 +164,7 @@ impl Session {
         if let Some(first) = states.first()
             && let Some(second) = states.iter().find(|s| s.text != first.text)
         {
-            let mistake = Mistake::new("two-states", second.span)
+            let mistake = Mistake::new(Code::TwoStates, second.span)
                 .with("first", first.text.clone())
                 .with("second", second.text.clone());
             mistakes.push(mistake.and(first.span, "first"));

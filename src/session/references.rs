@@ -5,7 +5,7 @@ use crate::builtin;
 use crate::syntax::tree::Item;
 use crate::syntax::{Mention, Named, mentions};
 use crate::text::{FileId, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Which thing a name stands for: its kind, its name, whose it is.
 type Key = (Named, String, Option<Owner>);
@@ -81,6 +81,11 @@ impl Session {
                 laws.insert(&mention.name.text, *file);
             }
         }
+        let reasons: BTreeSet<&str> = found
+            .iter()
+            .filter(|(_, m)| m.declares && m.named == Named::Reason)
+            .map(|(_, m)| m.name.text.as_str())
+            .collect();
         let owner = |file: FileId, named: Named, name: &str| own.contains_key(&(file, named, name)).then_some(file);
         let mut index = Index::default();
         for (file, mention) in found {
@@ -93,6 +98,11 @@ impl Session {
                 }
                 Named::Value => {
                     mention.of.map(|fact| Owner::Fact(fact.text.clone(), owner(file, Named::Word, &fact.text)))
+                }
+                // A reason may stand where a fact may.
+                Named::Word if reasons.contains(text) && owner(file, named, text).is_none() => {
+                    named = Named::Reason;
+                    None
                 }
                 // A law's own authority, else a kind of the vocabulary.
                 Named::Authority if owner(file, named, text).is_none() => {

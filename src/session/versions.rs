@@ -2,8 +2,8 @@
 
 use super::{Note, Session};
 use crate::law::Date;
-use crate::syntax::Mistake;
 use crate::syntax::tree::PolicyItem;
+use crate::syntax::{Code, Mistake};
 use crate::text::FileId;
 
 /// The files of an order, divided by date.
@@ -58,16 +58,17 @@ impl Session {
                 let Some(name) = names().find(|r| old.head.is_some_and(|h| h.name.text == r.text)) else { continue };
                 let mistake = |code| Mistake::new(code, name.span).with("name", name.text.clone());
                 if by == at {
-                    out.mistakes.push(mistake("replaces-itself"));
+                    out.mistakes.push(mistake(Code::ReplacesItself));
                 } else if old.replaces(new) {
                     let own = old.head.map(|h| h.name.span);
-                    let there = mistake("replaces-each-other");
+                    let there = mistake(Code::ReplacesEachOther);
                     out.mistakes.push(own.into_iter().fold(there, |m, span| m.and(span, "other")));
                 } else if let (Some(from), Some(before)) = (new.begins, old.begins)
                     && from < before
                 {
-                    let mistake =
-                        mistake("replaces-later-law").with("from", from.to_string()).with("later", before.to_string());
+                    let mistake = mistake(Code::ReplacesLaterLaw)
+                        .with("from", from.to_string())
+                        .with("later", before.to_string());
                     out.mistakes.push(mistake);
                 } else if new.stands(as_of)
                     && let Some(gone) = replaced.get_mut(at)

@@ -2,7 +2,7 @@
 
 use super::passage::{Passage, stands_in};
 use crate::model::{Encoding, LegalOrder, PolicyId};
-use crate::syntax::{Arg, Mistake};
+use crate::syntax::{Arg, Code, Mistake};
 
 /// How many numbers of articles are named one by one.
 const MOST_NAMED: usize = 12;
@@ -36,7 +36,7 @@ pub fn still_open(order: &LegalOrder) -> Vec<Mistake> {
             named.push("…");
         }
         out.push(
-            Mistake::warning("articles-open", policy.span)
+            Mistake::warning(Code::ArticlesOpen, policy.span)
                 .arg("open", Arg::Number(open.len() as i64))
                 .arg("of", Arg::Number(of as i64))
                 .with("numbers", named.join(", ")),
@@ -54,7 +54,7 @@ pub fn against(order: &LegalOrder, policy: PolicyId, words: &str) -> Vec<Mistake
             Passage::Stands => continue,
             Passage::Nearest(near) => near,
         };
-        let code = if near.is_some() { "text-differs-from-source" } else { "text-not-in-source" };
+        let code = if near.is_some() { Code::TextDiffersFromSource } else { Code::TextNotInSource };
         out.push(
             Mistake::warning(code, quote.span)
                 .with("article", article.number.clone())

@@ -1,6 +1,7 @@
 //! pest's pairs to the tree: what a law says, article by article.
 
 use super::build::{Builder, P, Said, all, find, first_word, first_words, has, only};
+use super::code::Code;
 use super::mistakes::Mistake;
 use super::parse::Rule;
 use super::tree::*;
@@ -77,7 +78,7 @@ impl Builder {
         let quote = find(p, Rule::text_quote).map(|q| self.quote(&q));
         let on = quote.unwrap_or(Quote { text: String::new(), span });
         if on.text.trim().is_empty() {
-            self.mistakes.push(Mistake::new("nameless-law", on.span));
+            self.mistakes.push(Mistake::new(Code::NamelessLaw, on.span));
         }
         RelianceItem { on, things: self.names(p), span }
     }
@@ -91,7 +92,7 @@ impl Builder {
         let things = things.collect();
         let sources: Vec<Quote> = all(p, Rule::text_quote).map(|q| self.quote(&q)).collect();
         for nameless in sources.iter().filter(|s| s.text.trim().is_empty()) {
-            self.mistakes.push(Mistake::new("nameless-law", nameless.span));
+            self.mistakes.push(Mistake::new(Code::NamelessLaw, nameless.span));
         }
         let ranks = |me: &Self, rule| find(p, rule).map(|r| me.names(&r)).unwrap_or_default();
         let (including, without) = (ranks(self, Rule::ranks_included), ranks(self, Rule::ranks_left));
@@ -211,10 +212,10 @@ impl Builder {
         let left_out = [said.get("set aside"), said.get("to be")];
         match (left_out, first) {
             ([Some(aside), Some(open)], _) => {
-                self.mistakes.push(Mistake::new("clause-beside-aside", *open).and(*aside, "aside"));
+                self.mistakes.push(Mistake::new(Code::ClauseBesideAside, *open).and(*aside, "aside"));
             }
             ([Some(out), None] | [None, Some(out)], Some(first)) => {
-                self.mistakes.push(Mistake::new("clause-beside-aside", first).and(*out, "aside"));
+                self.mistakes.push(Mistake::new(Code::ClauseBesideAside, first).and(*out, "aside"));
             }
             _ => {}
         }
@@ -279,7 +280,7 @@ impl Builder {
                     let where_ = find(&tail, Rule::where_).map(|w| self.condition_in(&w));
                     let general = clause.for_.iter().find(|f| f.where_.is_none()).filter(|_| where_.is_none());
                     if let Some(first) = general {
-                        let again = Mistake::new("two-lengths", self.span(&tail)).and(first.span, "first");
+                        let again = Mistake::new(Code::TwoLengths, self.span(&tail)).and(first.span, "first");
                         self.mistakes.push(again);
                     }
                     clause.for_.push(ForClause { limit: self.extent_in(&tail), where_, span: self.span(&tail) });
@@ -314,8 +315,9 @@ impl Builder {
             let said = said.join(" ");
             let each: Vec<String> = things.iter().map(|t| format!("giving {} {said}", t.text)).collect();
             let place = self.span(first).to(self.span(last));
-            self.mistakes
-                .push(Mistake::new("tail-of-several", place).with("tail", said.as_str()).with("each", each.join(" ")));
+            self.mistakes.push(
+                Mistake::new(Code::TailOfSeveral, place).with("tail", said.as_str()).with("each", each.join(" ")),
+            );
         }
         let (whole, several) = (self.span(p), things.len() > 1);
         for (at, thing) in things.into_iter().enumerate() {

@@ -3,6 +3,7 @@
 //! One linear pass finds where items begin, unclosed quotations, look-alike punctuation, hidden characters and
 //! nesting that is too deep. The cleaned text has the same length as the original, byte for byte.
 
+use super::code::Code;
 use super::mistakes::{Arg, Mistake};
 use crate::text::Span;
 
@@ -132,8 +133,8 @@ fn begins_item(rest: &str) -> bool {
 pub(super) fn goes_on_as_item(word: &str, next: &str) -> bool {
     match word {
         "not" => next == "read",
-        "open" => next == "fact",
-        "searched" => next == "for",
+        // An instrument is open to members.
+        "open" => next != "to",
         _ => true,
     }
 }
@@ -200,7 +201,7 @@ pub(crate) fn cut(text: &str, base: Span, deepest: u64) -> Cut {
                 let end = match close_of(tail, close) {
                     Some(end) => inner_start + end,
                     None => {
-                        mistakes.push(Mistake::new("unclosed-quotation", span(at, c)));
+                        mistakes.push(Mistake::new(Code::UnclosedQuotation, span(at, c)));
                         inner_start + tail.find('\n').unwrap_or(tail.len())
                     }
                 };
@@ -211,7 +212,7 @@ pub(crate) fn cut(text: &str, base: Span, deepest: u64) -> Cut {
                 mistakes.extend(remark(inner, base.part(inner_start, end)));
                 mistakes.extend(inner.find('\0').map(|at| {
                     let at = inner_start + at;
-                    Mistake::new("hidden-character", base.part(at, at + 1)).with("code", code_point('\0'))
+                    Mistake::new(Code::HiddenCharacter, base.part(at, at + 1)).with("code", code_point('\0'))
                 }));
                 if closed {
                     if c == '"' {
@@ -236,12 +237,12 @@ pub(crate) fn cut(text: &str, base: Span, deepest: u64) -> Cut {
             }
             '\r' if rest.starts_with("\r\n") => clean.push(' '),
             '\r' => {
-                mistakes.push(Mistake::new("lone-carriage-return", span(at, c)));
+                mistakes.push(Mistake::new(Code::LoneCarriageReturn, span(at, c)));
                 clean.push(' ');
             }
             '\u{feff}' if at == 0 => clean.push_str("   "),
             c if hidden(c) => {
-                mistakes.push(Mistake::new("hidden-character", span(at, c)).with("code", code_point(c)));
+                mistakes.push(Mistake::new(Code::HiddenCharacter, span(at, c)).with("code", code_point(c)));
                 clean.extend(std::iter::repeat_n(' ', c.len_utf8()));
             }
             c => {
@@ -265,7 +266,7 @@ pub(crate) fn cut(text: &str, base: Span, deepest: u64) -> Cut {
                         open.push((at, plain));
                         if open.len() as u64 == deepest + 1 {
                             mistakes.push(
-                                Mistake::new("nested-too-deep", span(at, c)).arg("most", Arg::Number(deepest as i64)),
+                                Mistake::new(Code::NestedTooDeep, span(at, c)).arg("most", Arg::Number(deepest as i64)),
                             );
                             deep.push(at);
                         }
@@ -316,13 +317,13 @@ fn first_word(clean: &str) -> Option<usize> {
 
 fn alike(span: Span, c: char, plain: char) -> Mistake {
     if plain == ' ' {
-        Mistake::new("look-alike-nothing", span).with("found", c.to_string())
+        Mistake::new(Code::LookAlikeNothing, span).with("found", c.to_string())
     } else if plain == '"' && c != '＂' && c != '「' && c != '」' {
-        Mistake::new("look-alike-quotation", span).with("found", c.to_string())
+        Mistake::new(Code::LookAlikeQuotation, span).with("found", c.to_string())
     } else if matches!(c, '—' | '–') {
-        Mistake::new("look-alike-dash", span).with("found", c.to_string())
+        Mistake::new(Code::LookAlikeDash, span).with("found", c.to_string())
     } else {
-        Mistake::new("look-alike", span).with("found", c.to_string()).with("plain", plain.to_string())
+        Mistake::new(Code::LookAlike, span).with("found", c.to_string()).with("plain", plain.to_string())
     }
 }
 
@@ -330,7 +331,7 @@ fn alike(span: Span, c: char, plain: char) -> Mistake {
 /// own.
 fn remark(text: &str, place: Span) -> Option<Mistake> {
     let (at, c) = first_hidden(text).filter(|(_, c)| *c != '\0')?;
-    Some(Mistake::warning("hidden-character", place.part(at, at + c.len_utf8())).with("code", code_point(c)))
+    Some(Mistake::warning(Code::HiddenCharacter, place.part(at, at + c.len_utf8())).with("code", code_point(c)))
 }
 
 /// Where a quotation ends: the closing mark, unless an item begins first at the start of a line.

@@ -1,5 +1,6 @@
 //! What can be wrong with a text: facts about the mistake. The wording is in the message catalogue.
 
+use super::code::Code;
 use crate::text::Span;
 
 /// Something a message speaks of.
@@ -26,11 +27,11 @@ pub enum Severity {
 
 /// One mistake of the writer, at its place.
 ///
-/// `code` is also the id of the message; the message's attributes `label` and `help` say the rest.
+/// The id of its code is also the id of the message; the message's attributes `label` and `help` say the rest.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mistake {
-    /// The code, such as `unknown-name`.
-    pub code: &'static str,
+    /// What kind of mistake.
+    pub code: Code,
     /// How bad.
     pub severity: Severity,
     /// Where, if it stands anywhere: what is said of a whole run does not.
@@ -67,7 +68,7 @@ pub enum Why {
 
 impl Mistake {
     /// An error at a place.
-    pub fn new(code: &'static str, span: impl Into<Option<Span>>) -> Self {
+    pub fn new(code: Code, span: impl Into<Option<Span>>) -> Self {
         Mistake {
             code,
             severity: Severity::Error,
@@ -79,7 +80,7 @@ impl Mistake {
     }
 
     /// A warning at a place.
-    pub fn warning(code: &'static str, span: impl Into<Option<Span>>) -> Self {
+    pub fn warning(code: Code, span: impl Into<Option<Span>>) -> Self {
         Mistake { severity: Severity::Warning, ..Mistake::new(code, span) }
     }
 

@@ -4,6 +4,8 @@
 
 mod build;
 mod build_policy;
+mod build_rules;
+mod code;
 mod cut;
 mod lex;
 mod mentions;
@@ -18,6 +20,8 @@ mod teach;
 mod tokens;
 pub mod tree;
 
+pub use build_rules::new_word;
+pub use code::Code;
 pub use lex::lex;
 pub use mentions::{Mention, Named, mentions};
 pub use mistakes::{Arg, Mistake, Severity, Suggestion, Why, near};

@@ -1,6 +1,7 @@
 //! Reads the items of a file one by one with pest; a mistake in one does not hide the next.
 
 use super::build::Builder;
+use super::code::Code;
 use super::cut::cut;
 use super::mistakes::Mistake;
 use super::reading::Place;
@@ -49,7 +50,7 @@ pub fn parse_within(text: &str, file: FileId, nesting: u64, threads: usize) -> P
     let cut = cut(text, base, nesting);
     let unread = !cut.too_deep.is_empty();
     // Of a dash within a name, too, it has been said what is wrong.
-    let told = |m: &&Mistake| matches!(m.code, "unclosed-quotation" | "look-alike-dash");
+    let told = |m: &&Mistake| matches!(m.code, Code::UnclosedQuotation | Code::LookAlikeDash);
     let open = cut.mistakes.iter().filter(told).filter_map(|m| m.span);
     let file = Items { clean: &cut.clean, base, ranges: &cut.items, open: open.map(|s| s.start as usize).collect() };
     let mut parsed = Parsed { mistakes: cut.mistakes, unread, ..Parsed::default() };

@@ -1,6 +1,7 @@
 //! Reads an item that does not fit the grammar clause by clause: what does not fit is a mistake at its own place, and all
 //! the rest is read.
 
+use super::code::Code;
 use super::cut::{ITEM_WORDS, goes_on_as_item};
 use super::lex::{Word, words};
 use super::mistakes::Mistake;
@@ -200,7 +201,7 @@ const ENDERS: [&str; 21] = [
 ];
 
 /// Mistakes of which it is known what makes the whole clause fit.
-const MENDS: [&str; 4] = ["said-otherwise", "missing-word", "name-missing", "joined-how"];
+const MENDS: [Code; 4] = [Code::SaidOtherwise, Code::MissingWord, Code::NameMissing, Code::JoinedHow];
 
 /// Reads an item, or what stands where one should. `base` is where it begins, `next` where the next one does; `quoted` are
 /// the places of quotations that are not closed, of which it has been said.
@@ -334,15 +335,15 @@ impl Recovery<'_> {
             let meant = ITEMS.iter().find(|(other, _)| *other == small).map(|(_, item)| *item);
             let spelt = super::mistakes::near(&word, ITEM_WORDS);
             let mistake = if word == "}" {
-                Mistake::new("brace-too-many", span)
+                Mistake::new(Code::BraceTooMany, span)
             } else if block("article").is_some_and(|b| self.begins_clause(b, at)) {
-                Mistake::new("outside-article", span).with("found", word.as_str())
+                Mistake::new(Code::OutsideArticle, span).with("found", word.as_str())
             } else if block("policy").is_some_and(|b| self.begins_clause(b, at)) {
-                Mistake::new("outside-policy", span).with("found", word.as_str())
+                Mistake::new(Code::OutsidePolicy, span).with("found", word.as_str())
             } else if let Some(item) = meant {
-                Mistake::new("no-item", span).with("found", word.as_str()).means(item)
+                Mistake::new(Code::NoItem, span).with("found", word.as_str()).means(item)
             } else {
-                Mistake::new("no-item", span).with("found", word.as_str()).suggest(spelt)
+                Mistake::new(Code::NoItem, span).with("found", word.as_str()).suggest(spelt)
             };
             self.say(mistake);
         }
@@ -501,7 +502,7 @@ impl Recovery<'_> {
             _ if quoted => None,
             (true, None) => {
                 let found = unfinished(&head);
-                let mistake = Mistake::new("block-not-opened", found).with("item", block.item);
+                let mistake = Mistake::new(Code::BlockNotOpened, found).with("item", block.item);
                 Some(mistake)
             }
             (false, _) => explain(&head),
@@ -517,7 +518,7 @@ impl Recovery<'_> {
         }
         let last = self.list.get(end.saturating_sub(1)).map_or(0..0, |w| w.start..w.end);
         let opened = self.base.part(self.start(at), self.end_before(open + 1));
-        let mistake = Mistake::new("unclosed-block", self.base.part(last.start, last.end)).and(opened, "opened");
+        let mistake = Mistake::new(Code::UnclosedBlock, self.base.part(last.start, last.end)).and(opened, "opened");
         let mistake = self.next.into_iter().fold(mistake, |m, next| m.and(next, "next"));
         self.say(mistake);
     }

@@ -3,6 +3,7 @@
 //! What is offered has been tried: it fits the grammar where the piece stands. What cannot be guessed is said as it is,
 //! with what could stand there.
 
+use super::code::Code;
 use super::lex::{Word, keyword, keywords, words};
 use super::mistakes::{Arg, Mistake, nearby};
 use super::otherwise::{DETERMINERS, MISSING, PHRASES};
@@ -110,7 +111,13 @@ pub(super) fn explain(piece: &Piece<'_>) -> Option<Mistake> {
     let stop = piece.place.stop(piece.text)?;
     let list = list(piece.text);
     let stop = before_who(piece, &list, stop);
-    let Some(at) = failing(&list, &stop) else { return Some(too_early(piece, &list, list.len(), &stop)) };
+    let Some(at) = failing(&list, &stop) else {
+        // A word that stands alone could be somebody who must do something; it hardly ever is.
+        let alone = piece.clause && list.len() == 1 && stop.expected == [Rule::k_must];
+        let not_a_clause =
+            || Mistake::new(Code::NotAClause, unfinished(piece)).with("found", word(piece.text, &list, 0));
+        return Some(if alone { not_a_clause() } else { too_early(piece, &list, list.len(), &stop) });
+    };
     let leads = at > 0 && {
         let between = list.get(at - 1).zip(list.get(at)).and_then(|(a, b)| piece.text.get(a.end..b.start));
         between.is_some_and(|b| b.contains('\n'))
@@ -144,14 +151,14 @@ fn before_who(piece: &Piece<'_>, list: &[Word], stop: Stop) -> Stop {
 /// The words before `end` are not finished.
 fn too_early(piece: &Piece<'_>, list: &[Word], end: usize, stop: &Stop) -> Mistake {
     let Some(last) = end.checked_sub(1).and_then(|at| list.get(at)) else {
-        return Mistake::new("ends-too-early", piece.base).arg("expected", expected(&stop.expected));
+        return Mistake::new(Code::EndsTooEarly, piece.base).arg("expected", expected(&stop.expected));
     };
     let span = piece.base.part(last.start, last.end);
     if last.kind == Kind::Number && stop.expected.contains(&Rule::unit) {
         let number = word(piece.text, list, end - 1);
-        return Mistake::new("length-without-unit", span).with("number", number);
+        return Mistake::new(Code::LengthWithoutUnit, span).with("number", number);
     }
-    Mistake::new("ends-too-early", span).arg("expected", expected(&stop.expected))
+    Mistake::new(Code::EndsTooEarly, span).arg("expected", expected(&stop.expected))
 }
 
 /// The word at `at` is wrong.
@@ -159,9 +166,6 @@ fn wrong(piece: &Piece<'_>, list: &[Word], at: usize, stop: &Stop) -> Mistake {
     let text = piece.text;
     let found = word(text, list, at);
     let span = list.get(at).map_or(piece.base, |w| piece.base.part(w.start, w.end));
-    if stop.expected.iter().all(|r| matches!(r, Rule::name | Rule::label)) && is_reserved(found) {
-        return Mistake::new("reserved-word", span).with("found", found);
-    }
     let tried = text.len() <= LONGEST;
     let candidates = if tried { candidates(piece, text, list, at) } else { Vec::new() };
     let fits = |edit: &&Edit| piece.place.fits(&edit.applied(text));
@@ -169,10 +173,14 @@ fn wrong(piece: &Piece<'_>, list: &[Word], at: usize, stop: &Stop) -> Mistake {
     if let Some(edit) = candidates.iter().filter(plain).find(fits) {
         return said(piece, edit);
     }
+    if stop.expected.iter().all(|r| matches!(r, Rule::name | Rule::label)) && is_reserved(found) {
+        return Mistake::new(Code::ReservedWord, span).with("found", found);
+    }
     if stop.expected.contains(&Rule::date) {
         let line = text.get(list.get(at).map_or(0, |w| w.start)..).and_then(|t| t.lines().next()).unwrap_or_default();
-        let found: Vec<&str> = line.split_whitespace().take_while(|w| !keywords().contains(*w)).take(3).collect();
-        return Mistake::new("not-a-date", span).with("found", found.join(" "));
+        let words: Vec<&str> = line.split_whitespace().take_while(|w| !keywords().contains(*w)).take(3).collect();
+        let found = if words.is_empty() { found.to_owned() } else { words.join(" ") };
+        return Mistake::new(Code::NotADate, span).with("found", found);
     }
     if let Some(mistake) = after_number(piece, list, at) {
         return mistake;
@@ -195,9 +203,9 @@ fn wrong(piece: &Piece<'_>, list: &[Word], at: usize, stop: &Stop) -> Mistake {
         && (must_alone && at == 1 || at == 0)
         && stop.expected.contains(&if at == 0 { Rule::article_clause } else { Rule::k_must })
     {
-        return Mistake::new("not-a-clause", first).with("found", word(text, list, 0));
+        return Mistake::new(Code::NotAClause, first).with("found", word(text, list, 0));
     }
-    Mistake::new("unexpected", span).with("found", found).arg("expected", expected(&stop.expected))
+    Mistake::new(Code::Unexpected, span).with("found", found).arg("expected", expected(&stop.expected))
 }
 
 /// A number is followed by something that is no unit, and by nothing that could be a comparison of its own.
@@ -211,7 +219,7 @@ fn after_number(piece: &Piece<'_>, list: &[Word], at: usize) -> Option<Mistake> 
         return None;
     }
     let (first, last) = (list.get(number)?, list.get(at)?);
-    let mistake = Mistake::new("after-number", piece.base.part(first.start, last.end));
+    let mistake = Mistake::new(Code::AfterNumber, piece.base.part(first.start, last.end));
     Some(mistake.with("number", word(piece.text, list, number)).with("found", word(piece.text, list, at)))
 }
 
@@ -233,18 +241,18 @@ fn said(piece: &Piece<'_>, edit: &Edit) -> Mistake {
     match edit.kind {
         EditKind::Spelling => {
             let expected = Arg::Expected(vec![edit.new.clone()]);
-            Mistake::new("unexpected", span)
+            Mistake::new(Code::Unexpected, span)
                 .with("found", found)
                 .arg("expected", expected)
                 .suggest(Some(edit.new.clone()))
         }
         EditKind::Missing => {
-            Mistake::new("missing-word", before).with("word", edit.new.as_str()).with("clause", clause)
+            Mistake::new(Code::MissingWord, before).with("word", edit.new.as_str()).with("clause", clause)
         }
-        EditKind::Name => Mistake::new("name-missing", before).with("clause", clause),
-        EditKind::Joined => Mistake::new("joined-how", before),
+        EditKind::Name => Mistake::new(Code::NameMissing, before).with("clause", clause),
+        EditKind::Joined => Mistake::new(Code::JoinedHow, before),
         EditKind::Meaning | EditKind::Left | EditKind::Put | EditKind::Apart => {
-            Mistake::new("said-otherwise", span).with("found", one_line(found)).with("clause", clause)
+            Mistake::new(Code::SaidOtherwise, span).with("found", one_line(found)).with("clause", clause)
         }
     }
 }
@@ -255,7 +263,7 @@ fn otherwise(piece: &Piece<'_>, list: &[Word], clause: &str) -> Mistake {
     let end = list.iter().take_while(|w| w.start < line).last().map_or(0, |w| w.end);
     let span = piece.base.part(0, end);
     let found = one_line(piece.text.get(..end).unwrap_or_default());
-    Mistake::new("said-otherwise", span).with("found", found).with("clause", one_line(clause))
+    Mistake::new(Code::SaidOtherwise, span).with("found", found).with("clause", one_line(clause))
 }
 
 fn one_line(text: &str) -> String {

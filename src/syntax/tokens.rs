@@ -62,7 +62,7 @@ pub struct Token {
 /// what reads in two ways.
 pub fn tokens(text: &str) -> Result<Vec<Token>, Vec<Mistake>> {
     let cut = cut(text, Span::at(FileId::own(0), 0), Limits::default().nesting);
-    let heavy = |m: &Mistake| m.severity == Severity::Error && !m.code.starts_with("look-alike");
+    let heavy = |m: &Mistake| m.severity == Severity::Error && !m.code.is_look_alike();
     let parsed = parse(text, FileId::own(0));
     if parsed.unread || cut.mistakes.iter().any(heavy) {
         return Err(parsed.mistakes.into_iter().filter(heavy).collect());

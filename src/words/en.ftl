@@ -147,11 +147,13 @@ doubt-own = a statement of the law's own about what goes with what
 doubt-unseen = the words of { $article }, which nobody has seen
 doubt-rank = whether { $article }, which stands lower or is older, prevails: nothing says so
 doubt-refused = whether { $article } refuses what another article gives: nothing says which prevails
+doubt-reservation = whether the State made a reservation that only this file states: { $words }
 doubt-may-be = whether { $thing } is one: that depends on how it is done
 doubt-general = { $articles }, in general words
 line-read = read
 read-no-exception = no exception was found in the texts read; one may stand in what was not read
 read-searched = after search
+read-not = not read, and may speak of it: { $laws }
 line-assumes = assumes
 assumes-relies = “{ $on }”, not at hand, is relied on
 assumes-calendar = a month is counted as 30 days and a year as 365
@@ -220,6 +222,9 @@ not-confirmed-mark = [unconfirmed]
 ## The last line
 
 summary-head = { $state } · { $laws } · as of { $date } · { $counts }
+summary-examined = Of { $binds } standards that bind, { $not } were not examined.
+summary-not-read = not read: { $laws }
+summary-in-part = { $law }: read in part
 summary-encoded = articles: { $encoded } encoded, { $aside } set aside, { $open } still to be encoded
 article-open = to be encoded
 article-aside = set aside: { $why }
@@ -228,22 +233,16 @@ count-laws = { $count ->
     [one] { $count } law
    *[other] { $count } laws
 }
-count-breach = { $count ->
-    [one] { $count } breach
-   *[other] { $count } breaches
-}
-count-gap = { $count ->
-    [one] { $count } gap
-   *[other] { $count } gaps
-}
+count-incompatible = { $count } incompatible
+count-not-found = { $count } not found
 count-interpretation = { $count } of an interpretation
 count-signed = { $count } of what is only signed
-count-advice = { $count } of soft law
-count-review = { $count } for a person to weigh
+count-soft-law = { $count } of soft law
+count-to-assess = { $count } for assessment
 count-unknown = { $count } of which it is unknown whether they bind
-count-met = { $count } met
-count-not-governed = { $count } not governed
-count-not-binding = { $count } not binding
+count-provided = { $count } provided for
+count-not-examined = { $count } not examined
+count-not-in-force = { $count } not in force for the State
 count-accepted = { $count } accepted
 count-mistakes = { $count ->
     [one] { $count } mistake
@@ -459,6 +458,11 @@ explain-read-by = read by
 explain-at-most = at most
 explain-facts = the facts that make it
 explain-beyond = and never beyond
+explain-question = question
+explain-laid-down = what it asks for has to be laid down by law
+explain-duty = being bound by it is enough to raise it: a duty to legislate
+explain-weighing = it asks that each case be weighed
+explain-answered-by = standards that answer it
 meets-word = meets
 breaches-word = breaches
 list-none = nothing to list
@@ -539,6 +543,9 @@ grammar-policy-clause = a clause of a policy
 grammar-standard-clause = a clause of a standard
 grammar-instrument-clause = a clause of an instrument
 grammar-scenario-clause = `given` or `expect`
+grammar-expect-may = `may`
+grammar-expect-entitled = `entitled to`
+grammar-expect-verdict = what is said of a law, such as `provided`
 grammar-form = a form such as `forbid`
 grammar-power-tail = a word that goes on with the clause, such as `where`
 grammar-ban-tail = a word that goes on with the clause, such as `where`
@@ -549,6 +556,12 @@ grammar-is-value = `is`
 grammar-of-law = `of`
 grammar-bound = a comparison such as `<`
 grammar-leg = a leg such as `necessity`
+grammar-verdict-word = what is said of a law, such as `provided`
+grammar-point-clause = a clause of a point, such as `question`
+grammar-refuse-tail = a word that goes on with the clause, such as `where`
+grammar-searched-thing = what was searched
+grammar-reason-fact = a fact
+grammar-weighed-beyond = `weighed beyond`
 grammar-item = an item such as `article`
 grammar-EOI = the end
 grammar-other = something else
@@ -855,6 +868,10 @@ nothing-operative = nothing in `{ $name }` does anything
     .label = this law
     .help = write what at least one article does, such as `may …`, `must …`, `entitled … to …` or `define …`
     .page = A law whose articles are all still to be encoded, left out or mere notes has not been read. There is no verdict on it, and it is not met.
+nothing-examined = nothing in `{ $name }` raises any of the questions that were asked
+    .label = this law
+    .help = say with `governs` what the law is about, or ask more with `--only` and `--all-standards`
+    .page = A run in which no standard was examined says nothing about the law, and is no verdict. A standard is examined where a power, a guarantee, a prohibition or a refusal raises its question, or where the law governs its field.
 second-policy = a file holds one law
     .label = second policy
     .first = first policy
@@ -871,10 +888,31 @@ belongs-in-rules = `{ $name }` belongs in a rule file
     .label = not in a policy
     .help = move it to a file ending in .iml and name its folder with --rules
     .page = Policies say what a law says; standards, instruments and measures are rules.
-axiom-in-policy = a law cannot say what is always so
-    .label = not in a policy
-    .help = move it to a rule file
-    .page = An axiom in a policy could hide people from every standard.
+old-word = `{ $word }` is a word of the first edition of the language
+    .label = now `{ $new }`
+    .help = `iml-check fmt --edition 2 FILE` writes every old word anew
+    .page = What is said of a law and a standard has six words: `incompatible`, `not-found`, `to-assess`, `provided`, `not-examined` and `not-in-force`. The older words claimed more than they rested on: a law is incompatible, and States breach; that texts say nothing is no breach; that no power was found protects nobody.
+nameless-law = a law without a name
+    .label = which law?
+    .help = write the name under which the law is published
+    .page = What was searched and what was not read is signed for, and others go and look: a law without a name cannot be found.
+own-thing-of-nothing = `{ $name }` is a kind of nothing that the standards know
+    .label = what is it?
+    .help = say of what it is a kind: `is a detain`; where that is in doubt: `may be deprive-of-liberty`
+    .page = Standards speak of the measures and safeguards of the vocabulary. What a law calls by a name of its own is reached by them as a kind of one of these; with `may be`, whether it is one is for assessment.
+rules-only = a law cannot say `{ $what }` of its own `{ $name }`
+    .label = `{ $what }` belongs to the vocabulary
+    .help = leave it out; what the law's own words do to a person is said by its articles
+    .page = What carries a leg of a justification, establishes or ends a fact, bars a measure, or is another thing by another name is said by the rules and not by the law that is held against them. A law's own thing is a kind of one thing, by its first face.
+searched-unread = `{ $thing }` cannot be searched in “{ $law }”
+    .label = { $why ->
+        [excerpt] only an excerpt of this law is at hand
+        [open] articles of this law that may touch it are still to be encoded
+       *[unread] this law is said not to have been read for it
+    }
+    .said = said here
+    .help = search what is published as a whole, or take this law out of what was searched
+    .page = *Searched for* is what a lawyer would sign: everything that the named texts say of it is in the law at hand. Of an excerpt, of articles that are still to be encoded and may touch it, and of a law that was not read, nobody can sign that. An article that is open in other fields only says so: `to be encoded, in labour`.
 own-step = the step `{ $name }` is known only to this procedure
     .label = is it a slip?
     .page = A step with nearly the name of a step of the vocabulary is probably that step.
@@ -904,8 +942,8 @@ taken-away = what article { $article } permits is wholly taken away again
 length-for-some = the time limits in article { $article } do not say how long for everybody it reaches
     .label = for these people only
     .also = and for these
-    .help = say how long for the others too, or say with `where` that the power does not reach them
-    .page = `for up to … where …` limits the power to those it names: those left over are read as not reached at all. If the law reaches them, it has no limit for them.
+    .help = say how long for the others too; as it stands there is no limit for them
+    .page = `for up to … where …` says how long for those it names. Those left over have no limit.
 lengths-overlap = two time limits in article { $article } hold for the same people, and the longer one decides
     .label = says nothing for those who are in both
     .longer = the longer one
@@ -1045,7 +1083,8 @@ setting-framework-state = The State, when it is not the policies' own.
 setting-framework-as-of = The date of the check; today when it is left out.
 setting-framework-assume-ratified = Instruments that are treated as ratified for the sake of argument.
 setting-gate = The gate: what makes a check exit with 1.
-setting-gate-fail-on = From which weight on a finding makes a check exit with 1.
+setting-gate-fail-on = From which word on a finding makes a check exit with 1.
+setting-gate-force = How hard that has to bind which the finding is against.
 setting-gate-strict = Whether a remark on the text makes it exit with 1 too.
 setting-gate-baseline = A file of what was found before and is known: it does not count.
 setting-standards = Which standards are asked.
@@ -1254,8 +1293,8 @@ new-standard-skeleton =
       # forbid, limit, require, require ban, equal, before, define, justify, establish: see docs/forms
       forbid torture of any
       help "What to do about it." {"{"} zh "如何补救。" {"}"}
-      example meets "no such power" {"{"} article 1 {"{"} may detain foreigner where unlawful-stay {"}"} {"}"}
-      example breaches "in an emergency" {"{"} article 1 {"{"} may torture any where emergency {"}"} {"}"} showing emergency
+      example provided "no such power" {"{"} article 1 {"{"} may detain foreigner where unlawful-stay {"}"} {"}"}
+      example incompatible "in an emergency" {"{"} article 1 {"{"} may torture any where emergency {"}"} {"}"} showing emergency
     {"}"}
 new-scenario-skeleton =
     # A person, and what the law is to say. `iml-check test LAW` runs it. What is not given is as ordinary as can be.

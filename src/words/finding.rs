@@ -310,6 +310,10 @@ impl Words {
         if finding.searched {
             line("line-read", self.plain("read-searched"));
         }
+        if !finding.unread.is_empty() {
+            let laws: Vec<String> = finding.unread.iter().map(|law| format!("“{law}”")).collect();
+            line("line-read", self.say("read-not", &args([("laws", self.list(&laws))])));
+        }
         for assumption in &finding.assumptions {
             line("line-assumes", self.assumption(assumption));
         }
@@ -400,6 +404,7 @@ impl Words {
             Doubtful::Refused { article, .. } => {
                 self.say("doubt-refused", &args([("article", self.article_number(article))]))
             }
+            Doubtful::Reservation { words } => self.say("doubt-reservation", &args([("words", words.clone())])),
             Doubtful::MayBe { thing } => self.say("doubt-may-be", &args([("thing", self.name(thing))])),
         }
     }

@@ -19,14 +19,15 @@ impl Words {
     /// A mistake in words.
     pub fn mistake(&self, mistake: &Mistake) -> MistakeWords {
         let arguments = self.mistake_args(mistake);
+        let id = mistake.code.as_str();
         let mut labels = Vec::new();
-        let label = || self.attribute(mistake.code, "label", &arguments).unwrap_or_default();
+        let label = || self.attribute(id, "label", &arguments).unwrap_or_default();
         labels.extend(mistake.span.map(|span| (span, label())));
         for (span, attribute) in &mistake.others {
-            labels.push((*span, self.attribute(mistake.code, attribute, &arguments).unwrap_or_default()));
+            labels.push((*span, self.attribute(id, attribute, &arguments).unwrap_or_default()));
         }
-        let help = self.suggested(mistake).or_else(|| self.attribute(mistake.code, "help", &arguments));
-        MistakeWords { message: self.say(mistake.code, &arguments), labels, help }
+        let help = self.suggested(mistake).or_else(|| self.attribute(id, "help", &arguments));
+        MistakeWords { message: self.say(id, &arguments), labels, help }
     }
 
     /// What may have been meant, in words.

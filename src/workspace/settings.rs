@@ -3,7 +3,7 @@
 use super::refused::Refused;
 use super::within::Repository;
 use crate::config::{Config, Set};
-use crate::syntax::{Arg, Mistake};
+use crate::syntax::{Arg, Code, Mistake};
 use std::path::{Component, Path, PathBuf};
 
 /// The settings that name a file or folder which this configuration may neither read nor write, each at its place. `folder`
@@ -24,7 +24,7 @@ pub(crate) fn outside(config: &Config, folder: &Path) -> Vec<Mistake> {
 
 /// The mistake of a setting whose file is refused.
 pub(crate) fn refused(set: &Set<String>, why: Refused) -> Mistake {
-    Mistake::new("config-path-refused", set.span)
+    Mistake::new(Code::ConfigPathRefused, set.span)
         .with("path", set.value.clone())
         .arg("reason", Arg::Expected(vec![why.message().to_owned()]))
 }

@@ -12,7 +12,8 @@ fn copied(case: &str) -> Option<tempfile::TempDir> {
     Some(kept)
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a file, or what a folder holds, into a folder.
+pub(crate) fn copy(from: &Path, to: &Path) {
     if from.is_file() {
         let name = from.file_name().unwrap();
         std::fs::write(to.join(name), std::fs::read(from).unwrap()).unwrap();

@@ -270,7 +270,7 @@ fn the_same_input_gives_the_same_bytes() {
 fn rules_of_ones_own_are_added() {
     let kept = tempfile::tempdir().unwrap();
     let folder = kept.path();
-    let rule = "standard nobody-questioned \"Nobody is questioned\" {\n  title zh \"不得盘问\"\n  theme own\n  basis CUSTOM\n  forbid question of any\n  example meets \"silence\" { article 1 { may detain foreigner } }\n  example breaches \"questioning\" { article 1 { may question any } }\n}\n";
+    let rule = "standard nobody-questioned \"Nobody is questioned\" {\n  title zh \"不得盘问\"\n  theme own\n  basis CUSTOM\n  forbid question of any\n  example provided \"silence\" { article 1 { may detain foreigner } }\n  example incompatible \"questioning\" { article 1 { may question any } }\n}\n";
     std::fs::write(folder.join("own.iml"), rule).unwrap();
     let path = folder.to_str().unwrap();
     let output = iml(&[EEAL, DATE[0], DATE[1], "--rules", path, "--only", "own", "--format", "short"]);

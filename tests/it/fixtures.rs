@@ -1,9 +1,12 @@
 //! Small laws and rules, each showing one thing. The first line says the command and what the file is for.
 //!
-//! `# check --lang en: what this shows`; for rule files `# rules: what this shows`.
+//! `# check --lang en: what this shows`; for rule files `# rules: what this shows`. What takes more than one file is a
+//! folder, and the line is its file `command`.
 
+use crate::cases::copy;
 use crate::cli::{DATE, err, iml, out};
 use crate::table;
+use iml_check::syntax::Code;
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
@@ -20,11 +23,12 @@ fn fixtures(folder: &str) -> Vec<Fixture> {
         std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(folder))
             .unwrap()
             .map(|entry| entry.unwrap().path())
-            .filter(|path| path.extension().is_some_and(|e| e == "pol" || e == "iml"))
+            .filter(|path| path.is_dir() || path.extension().is_some_and(|e| e == "pol" || e == "iml"))
             .collect();
     paths.sort();
     let read = |path: PathBuf| {
-        let text = std::fs::read_to_string(&path).unwrap();
+        let says = if path.is_dir() { path.join("command") } else { path.clone() };
+        let text = String::from_utf8_lossy(&std::fs::read(says).unwrap()).into_owned();
         let header = text.lines().next().unwrap().trim_start_matches(['#', ' ']).to_owned();
         let (command, purpose) = header.split_once(':').unwrap_or_else(|| panic!("{}: no first line", path.display()));
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
@@ -39,9 +43,21 @@ impl Fixture {
         self.file.rsplit('/').next().unwrap()
     }
 
-    /// Runs the command of a law.
+    /// The code that it is named after.
+    fn stem(&self) -> &str {
+        self.name().split('.').next().unwrap()
+    }
+
+    /// Runs the command of a law, or of a folder in one of its own.
     fn run(&self, more: &[&str]) -> Output {
         let mut words: Vec<&str> = self.words.iter().map(String::as_str).collect();
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(&self.file);
+        if path.is_dir() {
+            let folder = tempfile::tempdir().unwrap();
+            copy(&path, folder.path());
+            words.extend(DATE.iter().chain(more).chain(&["--lang", "en"]));
+            return crate::cli::iml_in(folder.path().to_str().unwrap(), &words, None);
+        }
         words.insert(1, &self.file);
         words.extend(DATE);
         words.extend(more);
@@ -78,13 +94,13 @@ fn every_mistake_is_shown() {
     for (output, fixture) in all {
         let story = fixture.story(&output);
         if fixture.file.contains("/mistakes/") {
-            let stem = fixture.name().split('.').next().unwrap();
-            let shown = story.split('[').skip(1).filter_map(|rest| rest.split(']').next());
-            assert!(
-                shown.into_iter().any(|code| stem.starts_with(code) && code.len() > 3),
-                "{}\n{story}",
-                fixture.file
-            );
+            // The longest code that the name begins with: `look-alike-dash` is not `look-alike`.
+            let code = Code::ALL
+                .iter()
+                .filter(|code| fixture.stem().starts_with(code.as_str()))
+                .max_by_key(|c| c.as_str().len());
+            let code = code.unwrap_or_else(|| panic!("{} is named after no message", fixture.file));
+            assert!(story.contains(&format!("[{code}]")), "{}\n{story}", fixture.file);
         } else {
             assert_eq!(output.status.code() == Some(0), fixture.name() == "passes.iml", "{}\n{story}", fixture.file);
         }
@@ -92,6 +108,15 @@ fn every_mistake_is_shown() {
         count += 1;
     }
     assert!(count > 60, "{count}");
+}
+
+/// Every code has a fixture that is named after it.
+#[test]
+fn every_code_has_a_fixture() {
+    let named: Vec<String> =
+        ["mistakes", "rules"].iter().flat_map(|folder| fixtures(folder)).map(|f| f.stem().to_owned()).collect();
+    let without: Vec<&Code> = Code::ALL.iter().filter(|code| !named.iter().any(|name| name == code.as_str())).collect();
+    assert!(without.is_empty(), "{without:?}");
 }
 
 /// Laws as somebody writes them who has not read the reference: each is told what to write, in either language.

@@ -46,8 +46,8 @@ fn what_was_judged_wrong() {
     for (wrong, always, standard, law) in JUDGED {
         let result = &judged(&format!("{WORDS}{always}\n"), standard, law).results[0];
         story += &format!("{wrong}\n  {standard}\n  {}\n  => {:?}", law.replace('\n', "\n  "), result.verdict);
-        if let Some(reason) = result.reason {
-            story += &format!(", because of {reason:?}");
+        if let Some(why) = result.unexamined {
+            story += &format!(", {why:?}");
         }
         for finding in &result.findings {
             story += &format!(": {}", finding.class.as_ref().map_or(String::new(), |class| words.people(class)));

@@ -151,7 +151,7 @@ fn terms_in_terms_are_read_once() {
 fn very_large_vocabularies() {
     use iml_check::checker::{Checker, Input};
     let rules = |text: String| Checker::new(vec![Input { name: "r.iml".into(), bytes: text.into_bytes() }], false);
-    let codes = |checker: &Checker| checker.mistakes.iter().map(|m| m.code).collect::<Vec<_>>();
+    let codes = |checker: &Checker| checker.mistakes.iter().map(|m| m.code.as_str()).collect::<Vec<_>>();
     let tree: String = (0..100_000)
         .map(|n| if n == 0 { "term t0\n".to_owned() } else { format!("term t{n} is a t{}\n", n / 2) })
         .collect();
@@ -268,7 +268,7 @@ fn names_that_look_alike_are_no_verdict() {
     use iml_check::checker::{Checker, Input};
     let rules = |text: &str| {
         let input = Input { name: "r.iml".into(), bytes: text.as_bytes().to_vec() };
-        Checker::new(vec![input], true).mistakes.iter().map(|m| m.code).collect::<Vec<_>>()
+        Checker::new(vec![input], true).mistakes.iter().map(|m| m.code.as_str()).collect::<Vec<_>>()
     };
     assert_eq!(rules("fact natiоnality\n"), ["confusable-name"]);
     assert_eq!(rules("fact own-fact\n"), [""; 0]);

@@ -15,6 +15,7 @@ mod binding;
 mod broken;
 mod cases;
 mod change;
+mod clauses;
 mod cli;
 mod commands;
 mod config;

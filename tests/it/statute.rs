@@ -253,13 +253,13 @@ fn skeletons_pass_their_tests() {
 fn is_read(statute: &Statute, name: &str, place: &str) {
     use iml_check::checker::{Checker, Input};
     use iml_check::statute::{Heading, skeleton};
-    use iml_check::syntax::Severity;
+    use iml_check::syntax::{Code, Severity};
     let heading = Heading { name: name.into(), state: "CHN".into(), ..Heading::default() };
     let text = skeleton(statute, &heading);
     let mut checker = Checker::new(Vec::new(), true);
     let read = checker.read(vec![Input { name: "law.pol".into(), bytes: text.clone().into_bytes() }]);
     // That nothing of it is encoded yet is true, and no fault of the skeleton.
-    let wrong = read.mistakes.iter().filter(|m| m.severity == Severity::Error && m.code != "nothing-operative");
+    let wrong = read.mistakes.iter().filter(|m| m.severity == Severity::Error && m.code != Code::NothingOperative);
     let wrong: Vec<_> = wrong.collect();
     let shown = wrong.first().map(|m| m.span.map(|span| checker.sources.text(span)));
     assert!(wrong.is_empty(), "{place}: {} {wrong:#?} {shown:?}", wrong.len());

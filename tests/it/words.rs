@@ -1,6 +1,7 @@
 //! The catalogues: the same messages in every language, and nothing said that is not in them.
 
 use fluent_bundle::FluentResource;
+use iml_check::syntax::Code;
 use iml_check::words::{Lang, catalogue};
 use std::collections::BTreeSet;
 
@@ -53,20 +54,32 @@ fn every_language_speaks_of_the_same_things() {
     }
 }
 
-/// Every code a mistake is made with has a message, a label and a page.
+/// Every code has a message, a label and a page in every language, and no page is of a code that there is not.
 #[test]
 fn every_code_has_a_message_a_label_and_a_page() {
-    let known = ids(Lang::En);
-    let mut codes = BTreeSet::new();
-    for (_, text) in crate::architecture::sources() {
-        for constructor in ["Mistake::new(\"", "Mistake::warning(\""] {
-            codes.extend(text.split(constructor).skip(1).map(|t| t.split('"').next().unwrap().to_owned()));
+    for lang in Lang::ALL {
+        let known = ids(lang);
+        for code in Code::ALL {
+            for id in [code.to_string(), format!("{code}.label"), format!("{code}.page")] {
+                assert!(known.contains(&id), "{}: {id}", lang.code());
+            }
         }
+        let pages = known.iter().filter_map(|id| id.strip_suffix(".page"));
+        let of_nothing: Vec<&str> = pages.filter(|id| Code::named(id).is_none()).collect();
+        assert!(of_nothing.is_empty(), "{}: {of_nothing:?}", lang.code());
     }
-    assert!(codes.len() > 40, "{}", codes.len());
-    for code in codes.iter().filter(|c| *c != "code") {
-        for id in [code.clone(), format!("{code}.label"), format!("{code}.page")] {
-            assert!(known.contains(&id), "{id}");
-        }
+}
+
+/// A code is made where a mistake is: one that no source names would be a page about nothing.
+#[test]
+fn every_code_is_used() {
+    let sources = crate::architecture::sources();
+    for code in Code::ALL {
+        let name = format!("Code::{code:?}");
+        let used = |text: &str| {
+            text.match_indices(&name).any(|(at, _)| !text[at + name.len()..].starts_with(char::is_alphanumeric))
+        };
+        let made = sources.iter().filter(|(file, _)| file != "syntax/code.rs").any(|(_, text)| used(text));
+        assert!(made, "{code}");
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{Format, RenderContext};
 use crate::report::one_line;
-use crate::report::rows::{ends, level_word, rows};
+use crate::report::rows::{ends, rows};
 use crate::syntax::Severity;
 use std::fmt::{self, Write};
 
@@ -59,7 +59,7 @@ impl Format for Csv {
                     row.result.standard.name.clone(),
                     row.result.theme.clone(),
                     row.finding.verdict.key().to_owned(),
-                    level_word(row.level).to_owned(),
+                    row.level.key().to_owned(),
                     row.sentence,
                     row.who,
                     row.articles,

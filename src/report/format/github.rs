@@ -32,14 +32,14 @@ impl Format for Github {
             for mistake in order.mistakes.iter().chain(warnings) {
                 let (file, start, end) = ends(sources, mistake.span);
                 let level = if mistake.severity == Severity::Error { "error" } else { "warning" };
-                command(out, level, &file, (start, end), mistake.code, &words.mistake(mistake).message)?;
+                command(out, level, &file, (start, end), mistake.code.as_str(), &words.mistake(mistake).message)?;
             }
             let Some(judgement) = order.judgement else { continue };
             for row in rows(judgement, sources, words, shown) {
                 let level = match row.level {
                     _ if !row.finding.counts() => "notice",
-                    Level::Breach => "error",
-                    Level::Interpretation | Level::Signed => "warning",
+                    Level::Incompatible => "error",
+                    Level::NotFound | Level::Interpretation | Level::Signed => "warning",
                     _ => "notice",
                 };
                 command(out, level, &row.file, (row.start, row.end), &row.result.standard.name, &row.sentence)?;

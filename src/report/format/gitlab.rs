@@ -55,7 +55,7 @@ impl Format for Gitlab {
             for mistake in order.mistakes.iter().chain(warnings) {
                 let (path, start, _) = ends(sources, mistake.span);
                 list.push(Violation {
-                    check_name: mistake.code.to_owned(),
+                    check_name: mistake.code.to_string(),
                     description: one_line(&words.mistake(mistake).message),
                     fingerprint: format!("{}-{}-{path}", mistake.code, list.len()),
                     location: Location { lines: Lines { begin: start.line }, path },
@@ -66,10 +66,10 @@ impl Format for Gitlab {
             for row in rows(judgement, sources, words, shown) {
                 let severity = match row.level {
                     _ if !row.finding.counts() => "info",
-                    Level::Breach => "critical",
-                    Level::Interpretation => "major",
-                    Level::Signed | Level::Review => "minor",
-                    Level::Advice | Level::Note => "info",
+                    Level::Incompatible => "critical",
+                    Level::NotFound | Level::Interpretation => "major",
+                    Level::Signed | Level::ToAssess => "minor",
+                    Level::SoftLaw | Level::Note => "info",
                 };
                 list.push(Violation {
                     check_name: row.result.standard.name.clone(),

@@ -80,9 +80,9 @@ fn one(
     let message = format!("{verdict} · {}{accepted}", one_line(&words.sentence(finding)));
     let severity = match level(result, finding) {
         _ if finding.accepted.is_some() => miette::Severity::Advice,
-        Level::Breach => miette::Severity::Error,
-        Level::Interpretation | Level::Signed => miette::Severity::Warning,
-        Level::Advice | Level::Review | Level::Note => miette::Severity::Advice,
+        Level::Incompatible => miette::Severity::Error,
+        Level::NotFound | Level::Interpretation | Level::Signed => miette::Severity::Warning,
+        Level::SoftLaw | Level::ToAssess | Level::Note => miette::Severity::Advice,
     };
     let mut labels: Vec<_> =
         finding.because.iter().chain(&finding.nearly).map(|m| (m.span, words.role(m.role))).collect();

@@ -2,12 +2,12 @@
 
 use super::{Format, RenderContext};
 use crate::finding::{
-    ArticleCited, BaselineState, Basis, Exit, Finding, Level, Mark, People, Phrase, Readings, Role, StandardResult,
+    ArticleCited, BaselineState, Basis, Exit, Finding, Mark, People, Phrase, Readings, Role, StandardResult,
     Unexamined, Value, level,
 };
 use crate::law::Force;
 use crate::report::{OrderReport, one_line};
-use crate::syntax::{Mistake, Severity};
+use crate::syntax::{Code, Mistake, Severity};
 use crate::text::{Sources, Span};
 use crate::words::{Lang, Words};
 use serde::Serialize;
@@ -236,7 +236,7 @@ struct AcceptedJson {
 
 #[derive(Serialize)]
 struct MistakeJson {
-    code: &'static str,
+    code: Code,
     severity: &'static str,
     message: Texts,
     help: Option<Texts>,
@@ -433,14 +433,7 @@ impl Maker<'_> {
             searched: f.searched,
             no_exception_found: f.no_exception,
             force: force_word(r.force),
-            level: match level(r, f) {
-                Level::Breach => "breach",
-                Level::Interpretation => "interpretation",
-                Level::Signed => "signed",
-                Level::Advice => "advice",
-                Level::Review => "review",
-                Level::Note => "note",
-            },
+            level: level(r, f).key(),
             sentence: self.texts(|w| w.sentence(f)),
             witness: f.witness.as_ref().map(person),
             compared_with: f.other.as_deref().map(person),

@@ -109,7 +109,7 @@ fn cases(order: &OrderReport<'_>, context: &RenderContext<'_>) -> Vec<Case> {
                 let message = one_line(&words.mistake(m).message);
                 let text = format!("{}: {message}", location(sources, m.span));
                 Case {
-                    name: m.code.to_owned(),
+                    name: m.code.to_string(),
                     class: one_line(&order.files.join(", ")),
                     inside: Some(("error", Some("no-verdict"), message, text)),
                 }

@@ -86,7 +86,7 @@ pub(super) fn day(year: u8) -> String {
     format!("20{year:02}-01-01")
 }
 
-fn name(instrument: usize) -> &'static str {
+pub(super) fn name(instrument: usize) -> &'static str {
     ["X", "Y"][instrument]
 }
 
@@ -242,31 +242,39 @@ impl Agreed {
         }
     }
 
-    fn reserved(&self, (instrument, place): (usize, usize)) -> impl Iterator<Item = &Reservation> {
+    /// The reservations that touch a citation; those that only the law's file states are doubtful, and left out if asked.
+    fn reserved(&self, (instrument, place): (usize, usize), own: bool) -> impl Iterator<Item = &Reservation> {
         // What a treaty does not let a State reserve binds nevertheless.
         let fixed = self.instruments[instrument].not_reservable.is_some_and(|f| lies_in(place, f));
         let all = self.reservations.iter();
-        all.filter(move |r| !fixed && !r.mentions && r.instrument == instrument && lies_in(place, r.place))
+        all.filter(move |r| {
+            let states = own || !r.own;
+            states && !fixed && !r.mentions && r.instrument == instrument && lies_in(place, r.place)
+        })
     }
 
-    fn citation(&self, cited: (usize, usize)) -> Force {
+    fn citation(&self, cited: (usize, usize), own: bool) -> Force {
         let force = self.instrument(cited.0);
-        let whole = self.reserved(cited).any(|r| r.who.is_none());
+        let whole = self.reserved(cited, own).any(|r| r.who.is_none());
         if force <= Force::Signed && whole { Force::None } else { force }
     }
 
-    /// How hard the standard binds.
-    pub(super) fn force(&self) -> Force {
-        self.basis.iter().map(|b| self.citation(*b)).min().unwrap()
+    /// How hard the standard binds, with the law's own reservations or without.
+    pub(super) fn force(&self, own: bool) -> Force {
+        self.basis.iter().map(|b| self.citation(*b, own)).min().unwrap()
+    }
+
+    pub(super) fn binds(&self, own: bool) -> bool {
+        self.force(own) != Force::None
     }
 
     /// Whether every basis that binds as hard as any leaves this person out.
-    pub(super) fn takes_out(&self, case: &Case, p: &Person) -> bool {
-        let force = self.force();
+    pub(super) fn takes_out(&self, case: &Case, p: &Person, own: bool) -> bool {
+        let force = self.force(own);
         self.basis
             .iter()
-            .filter(|b| self.citation(**b) == force)
-            .all(|b| self.reserved(*b).any(|r| r.who.as_ref().is_some_and(|who| case.holds(who, p))))
+            .filter(|b| self.citation(**b, own) == force)
+            .all(|b| self.reserved(*b, own).any(|r| r.who.as_ref().is_some_and(|who| case.holds(who, p))))
     }
 }
 

@@ -1,8 +1,9 @@
 //! What changes between two laws, against all situations tried one by one.
 
 use super::generate::{Generator, Wanted};
-use super::slow::{self, Reach, Slow};
-use super::world::{Case, Clause, Give, Part, Person};
+use super::reading::Asked;
+use super::slow::{Reach, Slow};
+use super::world::{Case, Clause, Give, Part, Person, numbered};
 use super::{cases, described, seed};
 use iml_check::builtin::BuiltInTreaties;
 use iml_check::checker::{Checker, Input, Question};
@@ -76,8 +77,8 @@ fn difference_agrees() {
             Wanted::Before,
         ];
         let wanted = forms[number as usize % forms.len()];
-        let case = Generator::new(seed() ^ 7, wanted, number).bound().case();
-        let other = Generator::new(seed() ^ 11, wanted, number).bound().like(&case).case();
+        let case = Generator::new(seed() ^ 7, wanted, number).bound().plain().case();
+        let other = Generator::new(seed() ^ 11, wanted, number).bound().plain().like(&case).case();
         let mut random = fastrand::Rng::with_seed(seed() ^ number);
         let after = later(&case, &other, &mut random);
         let Some(found) = difference(&case, &after) else { continue };
@@ -128,7 +129,7 @@ fn difference_agrees() {
         }
         // The verdict, and whether somebody is newly outside.
         let (old, new) = (Slow::judge(&case), Slow::judge(&after));
-        let all = |s: &Slow| short(&s.findings.iter().flatten().copied().collect());
+        let all = |s: &Slow| short(&s.left());
         let (was, is) = (all(&old), all(&new));
         let change = found.verdicts.first();
         let differs = old.verdict != new.verdict || was != is;
@@ -383,7 +384,7 @@ impl<S: Fn() -> String> Compared<'_, S> {
         let may = |case: &Case, kind: usize| Slow::permitted(case, kind);
         let permitted: Vec<BTreeSet<Person>> =
             (0..5).map(|k| may(self.before, k).intersection(&may(self.after, k)).copied().collect()).collect();
-        let change = |more: bool, asked: slow::Wanted, measure: Option<usize>| -> BTreeSet<Person> {
+        let change = |more: bool, asked: Asked, measure: Option<usize>| -> BTreeSet<Person> {
             match measure {
                 None => self.changed(more, |p| old.entitles_within(asked, p), |p| new.entitles_within(asked, p)),
                 Some(m) => {
@@ -394,7 +395,7 @@ impl<S: Fn() -> String> Compared<'_, S> {
                 }
             }
         };
-        let mut told: Vec<(bool, slow::Wanted, Option<usize>, BTreeSet<Person>)> = Vec::new();
+        let mut told: Vec<(bool, Asked, Option<usize>, BTreeSet<Person>)> = Vec::new();
         for found in &self.found.changes {
             let (thing, measure, within, by) = match &found.effect {
                 Effect::Entitlement { thing, within, by } => (thing, None, within, by),
@@ -452,7 +453,7 @@ impl<S: Fn() -> String> Compared<'_, S> {
     }
 
     /// Whether whoever is not given the second is not given the first: of a wider thing, in no less time, by no fewer.
-    fn wider(&self, one: slow::Wanted, other: slow::Wanted) -> bool {
+    fn wider(&self, one: Asked, other: Asked) -> bool {
         self.before.vocabulary.is_a(one.0, other.0)
             && (other.1.is_none() || other.1 == one.1)
             && (other.2.is_none() || other.2 == one.2)
@@ -537,5 +538,5 @@ impl<S: Fn() -> String> Compared<'_, S> {
 }
 
 fn number(name: &str) -> usize {
-    name[1..].parse().unwrap()
+    numbered(name)
 }

@@ -3,7 +3,7 @@
 
 use super::generate::{Generator, Wanted};
 use super::slow::Slow;
-use super::world::{Case, Clause, Cond, Form, Person, proportionate};
+use super::world::{Case, Clause, Cond, Form, NECESSITY, Person, numbered, proportionate, safeguard};
 use super::{agreed, cases, concerned, inputs, seed};
 use iml_check::checker::{Checker, Input, ReadOrder};
 use iml_check::finding::{Finding, Lasting, Sentence, StandardResult, Verdict};
@@ -15,20 +15,22 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A law with one change, and what the change speaks of: the names of things, none where it can matter to all.
 fn edited(case: &Case, other: &Case, rng: &mut fastrand::Rng) -> (Case, Vec<String>) {
     let mut after = case.clone();
-    let letter = if case.services() { 'v' } else { 's' };
     let measure = |m: usize| format!("m{m}");
     let names = |clause: &Clause| match clause {
         Clause::Power(p) => {
-            let giving = p.giving.iter().map(|g| format!("{letter}{}", g.thing));
+            let giving = p.giving.iter().map(|g| safeguard(g.thing));
             std::iter::once(measure(p.measure)).chain(giving).collect()
         }
         Clause::Ban(b) => vec![measure(b.measure)],
-        Clause::Give(g) => std::iter::once(format!("{letter}{}", g.thing)).chain(g.whenever.map(measure)).collect(),
+        Clause::Give(g) => std::iter::once(safeguard(g.thing)).chain(g.whenever.map(measure)).collect(),
         Clause::Define(_) => Vec::new(),
         Clause::Establishes(i) => vec![format!("i{i}")],
+        Clause::Refuse(r) => std::iter::once(safeguard(r.thing)).chain(r.whenever.map(measure)).collect(),
+        Clause::Principle(thing, _) => vec![safeguard(*thing)],
+        Clause::Saving(..) => Vec::new(),
     };
     let at = rng.usize(0..after.clauses.len());
-    let more = || other.people().next().map(|_| other.who.clone()).unwrap();
+    let more = || other.people().next().map(|_| other.demands[0].who.clone()).unwrap();
     if !after.edges.is_empty() && rng.bool() {
         let edge = rng.usize(0..after.edges.len());
         let (from, to, condition) = &mut after.edges[edge];
@@ -40,7 +42,7 @@ fn edited(case: &Case, other: &Case, rng: &mut fastrand::Rng) -> (Case, Vec<Stri
     let mut touched: Vec<String> = names(&after.clauses[at].1);
     match &mut after.clauses[at].1 {
         // Narrowed, limited, or with one thing more.
-        Clause::Power(p) => match (rng.u32(0..7), &other.form) {
+        Clause::Power(p) => match (rng.u32(0..7), &other.demands[0].form) {
             // Longer, for more, or with less: what mends one thing may be worse in another.
             (4, _) if !p.limits.is_empty() => {
                 let limit = rng.usize(0..p.limits.len());
@@ -49,7 +51,7 @@ fn edited(case: &Case, other: &Case, rng: &mut fastrand::Rng) -> (Case, Vec<Stri
             (5, _) => p.giving.clear(),
             (6, _) => p.justified = None,
             (0, _) => p.who = Cond::All(vec![p.who.clone(), Cond::Not(Box::new(more()))]),
-            (1, Form::Limit(_, Some(most))) => p.limits.push((Some(*most), Cond::Any)),
+            (1, Form::Limit(_, Some(most), _)) => p.limits.push((Some(*most), Cond::Any)),
             (2, _) => {
                 let give = other.clauses.iter().find_map(|(_, c)| match c {
                     Clause::Power(p) => p.giving.first().cloned(),
@@ -59,12 +61,12 @@ fn edited(case: &Case, other: &Case, rng: &mut fastrand::Rng) -> (Case, Vec<Stri
                 touched = names(&after.clauses[at].1);
             }
             _ => {
-                let limits: Cond = Cond::Not(Box::new(case.where_.clone()));
+                let limits: Cond = Cond::Not(Box::new(case.demands[0].where_.clone()));
                 p.ground = Some(p.ground.clone().map_or(limits.clone(), |g| Cond::All(vec![g, limits])));
             }
         },
-        Clause::Ban(b) => b.guard = Cond::Some(vec![b.guard.clone(), case.where_.clone()]),
-        Clause::Give(g) if rng.bool() => g.guard = Cond::Some(vec![g.guard.clone(), case.who.clone()]),
+        Clause::Ban(b) => b.guard = Cond::Some(vec![b.guard.clone(), case.demands[0].where_.clone()]),
+        Clause::Give(g) if rng.bool() => g.guard = Cond::Some(vec![g.guard.clone(), case.demands[0].who.clone()]),
         _ => {
             let (was, is) = (after.clauses[at].1.clone(), other.clauses[rng.usize(0..other.clauses.len())].1.clone());
             // A second meaning of a term is a mistake, and a reference may lead nowhere.
@@ -86,14 +88,13 @@ fn edited(case: &Case, other: &Case, rng: &mut fastrand::Rng) -> (Case, Vec<Stri
 
 /// The things a standard names.
 fn named(case: &Case, form: &Form) -> Vec<String> {
-    let letter = if case.services() { 'v' } else { 's' };
-    let (measure, thing) = (|m: &usize| format!("m{m}"), |t: &usize| format!("{letter}{t}"));
+    let (measure, thing) = (|m: &usize| format!("m{m}"), |t: &usize| safeguard(*t));
     match form {
-        Form::Forbid(m) | Form::Limit(m, _) | Form::RequireBan { measure: m, .. } => vec![measure(m)],
+        Form::Forbid(m) | Form::Limit(m, ..) | Form::RequireBan { measure: m, .. } => vec![measure(m)],
         Form::Justify { measure: m, necessity, proportionality, .. } => {
-            let asked = proportionality.iter().flat_map(|(things, limit)| proportionate(things, *limit));
+            let asked = proportionality.iter().flat_map(|(things, limit, _)| proportionate(things, *limit));
             let asked = asked.map(|t| thing(&t));
-            asked.chain(necessity.then(|| thing(&4))).chain([measure(m)]).collect()
+            asked.chain(necessity.map(|_| thing(&NECESSITY))).chain([measure(m)]).collect()
         }
         Form::RequireWhenever { thing: t, measure: m, .. } => vec![thing(t), measure(m)],
         Form::RequireFor { thing: t, .. } => vec![thing(t)],
@@ -140,7 +141,7 @@ fn weighs_more(was: &Finding, is: &Finding) -> bool {
         _ => 0,
     };
     let lacking = |f: &Finding| -> BTreeSet<(String, String)> {
-        let legs = f.legs.iter().filter(|l| !l.stated).flat_map(|l| {
+        let legs = f.legs.iter().filter(|l| !l.is_stated()).flat_map(|l| {
             let details = l.details.iter().map(|d| d.name.clone());
             let counts = matches!(l.leg, iml_check::finding::LegName::Proportionality);
             let details: Vec<String> = if counts { details.collect() } else { Vec::new() };
@@ -171,13 +172,11 @@ fn mends_agree() {
     for number in 0..cases() {
         let mut rng = fastrand::Rng::with_seed(seed() ^ 41 ^ number << 8);
         let wanted = |rng: &mut fastrand::Rng| all[rng.usize(0..all.len())];
-        let mut case = Generator::new(seed() ^ 42, wanted(&mut rng), number).bound().case();
-        let other = Generator::new(seed() ^ 43, wanted(&mut rng), number).bound().like(&case).case();
+        let mut case = Generator::new(seed() ^ 42, wanted(&mut rng), number).bound().plain().case();
+        let other = Generator::new(seed() ^ 43, wanted(&mut rng), number).bound().plain().like(&case).case();
         // Two standards over one law: what mends one may be worse for the other.
-        let second = if case.services() == other.services() { Some(other.form_text()) } else { None };
-        if let Some(form) = &second {
-            case.rules += &format!("standard beside {{\n{}  {form}\n}}\n", case.agreed.basis_text());
-        }
+        let beside = Case { demands: other.demands.clone(), marked: other.marked.clone(), ..case.clone() };
+        case.rules += &beside.standard_text("beside");
         let (mut after, mut things) = edited(&case, &other, &mut rng);
         if rng.bool() {
             let (again, more) = edited(&after, &other, &mut rng);
@@ -206,9 +205,9 @@ fn mends_agree() {
                 let mut alike = before.findings.iter().filter(|f| same(f, new)).peekable();
                 alike.peek().is_some() && alike.all(|f| weighs_more(f, new))
             });
-            after.verdict.is_worse_than(before.verdict) || !whom(new).is_subset(&whom(old)) || heavier
+            after.verdict.is_harsher_than(before.verdict) || !whom(new).is_subset(&whom(old)) || heavier
         };
-        touches(&case, second.is_some().then_some(&other.form), &checker, &old, &things, &story, |at| {
+        touches(&case, Some(&other.demands[0].form), &checker, &old, &things, &story, |at| {
             worse(at) || was.results[at].1 != is.results[at].1
         });
         let found: Vec<(usize, usize)> =
@@ -263,7 +262,7 @@ fn takes_more(case: &Case, after: &Case, read: &ReadOrder, finding: &Finding, cl
     let mut law = Law::new(&read.order, [], false).unwrap();
     let vocabulary = &read.order.vocabulary;
     let fact = |at: usize| vocabulary.facts().find(|(_, f)| f.name == super::world::NAMES[at]).unwrap().0;
-    let keep = law.keep_all();
+    let view = law.as_written();
     for kind in 0..5 {
         let may = Slow::permitted(case, kind);
         let lost: Vec<Person> = may.difference(&Slow::permitted(after, kind)).copied().collect();
@@ -271,7 +270,7 @@ fn takes_more(case: &Case, after: &Case, read: &ReadOrder, finding: &Finding, cl
             continue;
         }
         let id = vocabulary.things().find(|(_, t)| t.name == format!("m{kind}")).unwrap().0;
-        let ways: Vec<_> = read.order.powers.ids().map(|power| law.permits(power, id, &keep)).collect();
+        let ways: Vec<_> = read.order.powers.ids().map(|power| law.permits(power, id, &view)).collect();
         let permitted = law.formulas.some(ways);
         let speaks = |at: usize| match at {
             5 => !endless,
@@ -301,11 +300,14 @@ fn touches(
     let id = |name: &String| vocabulary.things().find(|(_, t)| t.name == *name).unwrap().0;
     let ids: Vec<ThingId> = things.iter().map(id).collect();
     let said: Vec<&str> = touched(&checker.library, &read.order, &ids).iter().map(|s| s.id.as_str()).collect();
-    for (standard, form) in std::iter::once(("tested", &case.form)).chain(second.map(|form| ("beside", form))) {
+    for (standard, form) in
+        std::iter::once(("tested", &case.demands[0].form)).chain(second.map(|form| ("beside", form)))
+    {
         let at = checker.library.standards.iter().position(|s| s.id == standard).unwrap();
         let akin = |a: &String, b: &String| {
-            let number = |s: &String| s[1..].parse::<usize>().unwrap();
-            let (same, words, a, b) = (a[..1] == b[..1], &case.vocabulary, number(a), number(b));
+            let number = |s: &String| numbered(s);
+            let letter = |s: &String| if s == "review" { 's' } else { s.chars().next().unwrap() };
+            let (same, words, a, b) = (letter(a) == letter(b), &case.vocabulary, number(a), number(b));
             same && (words.akin(a, b) || (0..5).any(|kind| words.is_a(kind, a) && words.is_a(kind, b)))
         };
         let way = matches!(form, Form::Before { .. }) && things.iter().any(|t| t.starts_with('p'));

@@ -4,7 +4,7 @@
 use super::described;
 use super::slow::Slow;
 use super::world::{self, Case, Clause, Form, Give, Part, Person};
-use iml_check::finding::{Finding, Lasting, Role, Sentence};
+use iml_check::finding::{Finding, Lasting, LegWord, Role, Sentence};
 use std::collections::BTreeSet;
 
 /// No more places that come near are shown.
@@ -20,14 +20,15 @@ pub(super) fn beside(
     near(case, finding, class, story);
     lasting(case, finding, class, story);
     better_off(case, finding, witness, story);
-    if let Form::Justify { .. } = &case.form {
+    if let Form::Justify { .. } = &case.demands[0].form {
         let start = finding.because[0].span.start;
         let clause = *case.starts.iter().find(|(_, at)| **at == start).unwrap().0;
-        let said = finding
-            .legs
-            .iter()
-            .map(|l| (l.leg, l.stated, l.details.iter().map(|d| d.name.clone()).collect::<Vec<_>>()));
-        assert_eq!(said.collect::<Vec<_>>(), Slow::legs(case, clause), "legs\n{}", story());
+        for leg in &finding.legs {
+            let name = leg.leg.key();
+            let lacks = |p: &Person| Slow::legs(case, clause, p).iter().any(|(own, how)| *own == name && how.is_some());
+            let lacking = class.iter().any(|p| case.possible(p) && lacks(p));
+            assert_eq!(leg.word == LegWord::Carried, !lacking, "{name}\n{}", story());
+        }
     }
     scenario(case, finding, class, story);
 }
@@ -47,9 +48,9 @@ fn falls_short(case: &Case, give: &Give, thing: usize, within: Option<u8>, by: O
 
 /// Of what is asked for, or akin to it, each guarantee that could be meant, and why it does not do.
 fn near(case: &Case, finding: &Finding, class: &BTreeSet<Person>, story: &impl Fn() -> String) {
-    let (thing, measure, within, by) = match &case.form {
+    let (thing, measure, within, by) = match &case.demands[0].form {
         Form::RequireFor { thing, within, by } => (*thing, None, *within, *by),
-        Form::RequireWhenever { thing, measure, within, by } => (*thing, Some(*measure), *within, *by),
+        Form::RequireWhenever { thing, measure, within, by, .. } => (*thing, Some(*measure), *within, *by),
         _ => return,
     };
     let power = finding.because.first().map(|m| m.span.start);
@@ -112,7 +113,7 @@ fn lasting(case: &Case, finding: &Finding, class: &BTreeSet<Person>, story: &imp
 
 /// Whoever is shown beside the witness differs in grounds alone, and is treated better.
 fn better_off(case: &Case, finding: &Finding, witness: &[Person], story: &impl Fn() -> String) {
-    let Form::Equal { grounds, .. } = &case.form else { return };
+    let Form::Equal { grounds, .. } = &case.demands[0].form else { return };
     let (Some(other), Some(person)) = (&finding.other, &finding.witness) else {
         panic!("nobody to compare with\n{}", story())
     };

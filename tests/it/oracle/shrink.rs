@@ -1,7 +1,7 @@
 //! The smallest case that still shows what a case shows.
 
 use super::agreed::Agreed;
-use super::world::{Ban, Case, Clause, Cond, Conditions, Give, Power};
+use super::world::{Ban, Case, Clause, Cond, Conditions, Give, Power, Refuse};
 
 /// Leaves out of a case whatever can be left out, one thing after the other, for as long as `first` finds among the
 /// smaller cases one that still shows it.
@@ -14,9 +14,21 @@ pub(super) fn shrink(mut case: Case, first: &dyn Fn(Vec<Case>) -> Option<Case>) 
 
 /// How much there is to a case.
 fn size(case: &Case) -> usize {
-    let Case { vocabulary, agreed, axioms, terms, clauses, edges, who, where_, form, .. } = case;
-    let parents = (&vocabulary.parents, &vocabulary.authorities);
-    let said = format!("{parents:?}{agreed:?}{axioms:?}{terms:?}{clauses:?}{edges:?}{who:?}{where_:?}{form:?}");
+    let Case {
+        vocabulary, agreed, axioms, terms, laws, articles, clauses, edges, own, searches, demands, marked, ..
+    } = case;
+    let words = (&vocabulary.parents, &vocabulary.authorities, &vocabulary.establishes, &vocabulary.serves);
+    let more = (
+        &vocabulary.in_full,
+        &vocabulary.reason,
+        &vocabulary.may_be,
+        &vocabulary.same,
+        &vocabulary.deciding,
+        &vocabulary.ends,
+        &vocabulary.stands_for,
+    );
+    let read = format!("{laws:?}{articles:?}{own:?}{searches:?}{marked:?}").replace("false", "");
+    let said = format!("{words:?}{more:?}{agreed:?}{axioms:?}{terms:?}{clauses:?}{edges:?}{demands:?}{read}");
     // A condition that everybody meets is none.
     said.replace("Any", "").len()
 }
@@ -28,7 +40,8 @@ fn smaller(case: &Case) -> Vec<Case> {
         let mut less = case.clone();
         change(&mut less);
         less.write();
-        if size(&less) < size(case) && less.people().any(|p| less.possible(p)) {
+        let somebody = less.people().any(|p| less.possible(p));
+        if size(&less) < size(case) && somebody && less.searches.iter().all(|s| !s.things.is_empty()) {
             out.push(less);
         }
     };
@@ -51,6 +64,62 @@ fn smaller(case: &Case) -> Vec<Case> {
             without(&|less| *conditions(less)[at] = part.clone());
         }
     }
+    for at in 0..case.own.len() {
+        without(&|less| drop(less.own.remove(at)));
+    }
+    for at in 0..case.searches.len() {
+        without(&|less| drop(less.searches.remove(at)));
+        for thing in 0..case.searches[at].things.len() {
+            without(&|less| {
+                less.searches[at].things.remove(thing);
+            });
+        }
+    }
+    if case.demands.len() > 1 {
+        for at in 0..case.demands.len() {
+            without(&|less| drop(less.demands.remove(at)));
+        }
+    }
+    for at in 0..case.demands.len() {
+        without(&|less| less.demands[at].weighed = false);
+    }
+    for number in case.articles.keys() {
+        without(&|less| less.articles.get_mut(number).unwrap().unseen = false);
+        without(&|less| less.articles.get_mut(number).unwrap().from = None);
+        without(&|less| less.articles.get_mut(number).unwrap().until = None);
+        if case.articles[number].standing != super::world::Standing::Encoded {
+            without(&|less| drop(less.articles.remove(number)));
+        }
+    }
+    for at in 0..case.laws.len() {
+        without(&|less| less.laws[at].excerpt = false);
+        without(&|less| less.laws[at].lacks = false);
+        without(&|less| less.laws[at].governs = [false; 2]);
+        without(&|less| less.laws[at].exhaustive = [false; 2]);
+    }
+    if case.laws.len() > 1 {
+        without(&|less| {
+            less.laws.truncate(1);
+            less.laws[0].rank = None;
+            less.laws[0].adopted = None;
+            less.articles.values_mut().for_each(|a| a.law = 0);
+        });
+    }
+    without(&|less| less.marked.laid_down_by_law = false);
+    without(&|less| less.marked.duty_to_legislate = false);
+    without(&|less| less.marked.requires_weighing = false);
+    without(&|less| less.vocabulary.establishes = None);
+    without(&|less| less.vocabulary.serves = None);
+    without(&|less| less.vocabulary.in_full = None);
+    without(&|less| {
+        less.vocabulary.reason = None;
+        less.demands.iter_mut().for_each(|d| d.reason = false);
+    });
+    without(&|less| less.vocabulary.may_be = None);
+    without(&|less| less.vocabulary.same = None);
+    without(&|less| less.vocabulary.deciding = None);
+    without(&|less| less.vocabulary.ends = None);
+    without(&|less| less.vocabulary.stands_for = None);
     for agreed in less_agreed(&case.agreed) {
         without(&|less| less.agreed = agreed.clone());
     }
@@ -90,18 +159,21 @@ fn simpler(clause: &Clause) -> Vec<Clause> {
         Clause::Power(p) => {
             let mut out = vec![
                 Power { ground: None, ..p.clone() },
+                Power { read: None, ..p.clone() },
+                Power { is_final: false, ..p.clone() },
                 Power { by: None, ..p.clone() },
                 Power { over: Vec::new(), under: Vec::new(), ..p.clone() },
                 Power { justified: None, ..p.clone() },
             ];
             out.extend(without_one(&p.limits).map(|limits| Power { limits, ..p.clone() }));
             out.extend(without_one(&p.giving).map(|giving| Power { giving, ..p.clone() }));
+            out.extend(without_one(&p.without).map(|without| Power { without, ..p.clone() }));
             out.into_iter().map(Clause::Power).collect()
         }
         Clause::Ban(b) => [
             Ban { only: Vec::new(), ..b.clone() },
             Ban { by: None, ..b.clone() },
-            Ban { yields: Vec::new(), ..b.clone() },
+            Ban { yields: Vec::new(), over: Vec::new(), ..b.clone() },
         ]
         .map(Clause::Ban)
         .into(),
@@ -110,10 +182,19 @@ fn simpler(clause: &Clause) -> Vec<Clause> {
             Give { within: None, ..g.clone() },
             Give { by: None, ..g.clone() },
             Give { justified: None, ..g.clone() },
+            Give { over: Vec::new(), yields: Vec::new(), ..g.clone() },
         ]
         .map(Clause::Give)
         .into(),
-        Clause::Define(_) | Clause::Establishes(_) => Vec::new(),
+        Clause::Refuse(r) => [
+            Refuse { whenever: None, ..r.clone() },
+            Refuse { by: None, ..r.clone() },
+            Refuse { only: Vec::new(), ..r.clone() },
+            Refuse { over: Vec::new(), yields: Vec::new(), ..r.clone() },
+        ]
+        .map(Clause::Refuse)
+        .into(),
+        Clause::Define(_) | Clause::Establishes(_) | Clause::Principle(..) | Clause::Saving(..) => Vec::new(),
     }
 }
 
@@ -151,7 +232,7 @@ mod tests {
     #[test]
     fn what_shows_nothing_is_left_out() {
         let breach = |case: &Case| Slow::judge(case).verdict == Verdict::Incompatible;
-        let cases = (0..200).map(|number| Generator::new(7, Wanted::Forbid, number).bound().case());
+        let cases = (0..200).map(|number| Generator::new(7, Wanted::Forbid, number).bound().plain().case());
         let first = |smaller: Vec<Case>| smaller.into_iter().find(breach);
         let shrunk: Vec<Case> = cases.filter(breach).map(|case| shrink(case, &first)).collect();
         assert!(shrunk.len() > 20, "{}", shrunk.len());
@@ -160,7 +241,11 @@ mod tests {
             let bare = power.ground.is_none() && power.limits.is_empty() && power.giving.is_empty();
             assert!(bare && power.by.is_none() && power.justified.is_none(), "{}", case.law);
             let any = |c: &Cond| matches!(c, Cond::Any);
-            assert!(any(&power.who) && any(&case.who) && any(&case.where_) && case.axioms.is_empty(), "{}", case.rules);
+            assert!(
+                any(&power.who) && any(&case.demands[0].who) && any(&case.demands[0].where_) && case.axioms.is_empty(),
+                "{}",
+                case.rules
+            );
         }
     }
 }

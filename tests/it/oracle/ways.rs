@@ -6,7 +6,7 @@ use iml_check::finding::{Finding, StepRole};
 /// The way is one that this person can take: from a start, along arrows open to them, past no safeguard, to an end. What is
 /// drawn shows it and nothing else.
 pub(super) fn walked(case: &Case, finding: &Finding, witness: &[Person], story: &impl Fn() -> String) {
-    let Form::Before { step, pass, .. } = &case.form else { return };
+    let Form::Before { step, pass, .. } = &case.demands[0].form else { return };
     // A finding without a procedure has no way.
     let Some(drawn) = &finding.drawn else {
         assert!(finding.path.is_empty(), "a way that is not drawn\n{}", story());

@@ -1,14 +1,24 @@
-//! A world small enough to try everybody in it, and a law in it, with its text.
+//! A world small enough to try everybody in it, and laws in it. Their texts are written in `text.rs`.
 
 use super::agreed::Agreed;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// The facts, in order: three of yes/no, one of several values, a number from 0, how long a measure lasts from 0.
-pub(super) const NAMES: [&str; 6] = ["f0", "f1", "f2", "e0", "n0", "duration"];
+/// The facts, in order: three of yes/no, one of several values, a number from 0, how long a measure lasts from 0. The
+/// names of two of them say that equality before the law asks about them (§8, legality).
+pub(super) const NAMES: [&str; 6] = ["f0", "f1", "race", "nationality", "n0", "duration"];
 /// How many values each can have at most; a case may have fewer.
 pub(super) const MOST: [u8; 6] = [2, 2, 2, 3, 5, 6];
 const USUAL: [u8; 6] = [0, 0, 1, 1, 2, 1];
+/// The fact that everybody of whom a ground must single out somebody shares.
+pub(super) const NATIONALITY: usize = 3;
+/// The facts on which a ground alone is for assessment.
+pub(super) const PROTECTED: [usize; 1] = [2];
+/// The safeguard that `final` refuses.
+pub(super) const REVIEW: usize = 1;
+/// The safeguard that serves necessity, and those that serve proportionality.
+pub(super) const NECESSITY: usize = 4;
+pub(super) const PROPORTIONALITY: [usize; 2] = [2, 3];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Person([u8; 6]);
@@ -41,7 +51,7 @@ pub(super) static PEOPLE: LazyLock<Vec<Person>> = LazyLock::new(|| {
     people
 });
 
-#[derive(Debug, Clone, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub(super) enum Cond {
     Any,
     Yes(usize),
@@ -59,12 +69,26 @@ pub(super) struct Power {
     pub(super) measure: usize,
     pub(super) who: Cond,
     pub(super) ground: Option<Cond>,
+    /// `read by … as where`: joined to the ground.
+    pub(super) read: Option<Cond>,
     pub(super) limits: Vec<(Option<u8>, Cond)>,
     pub(super) by: Option<usize>,
     pub(super) giving: Vec<Give>,
+    pub(super) without: Vec<Without>,
+    #[serde(rename = "final")]
+    pub(super) is_final: bool,
+    /// `notwithstanding`, `subject to`.
     pub(super) over: Vec<usize>,
     pub(super) under: Vec<usize>,
     pub(super) justified: Option<Justified>,
+}
+
+/// What a power refuses.
+#[derive(Debug, Clone, serde::Serialize)]
+pub(super) struct Without {
+    pub(super) thing: usize,
+    pub(super) by: Option<usize>,
+    pub(super) guard: Cond,
 }
 
 #[derive(Debug, Clone, serde::Serialize)]
@@ -73,7 +97,10 @@ pub(super) struct Ban {
     pub(super) guard: Cond,
     pub(super) only: Vec<usize>,
     pub(super) by: Option<usize>,
+    pub(super) over: Vec<usize>,
     pub(super) yields: Vec<usize>,
+    /// It is said as a right to `v0`, which bars the measure.
+    pub(super) right: bool,
 }
 
 #[derive(Debug, Clone, serde::Serialize)]
@@ -82,8 +109,25 @@ pub(super) struct Give {
     pub(super) guard: Cond,
     pub(super) whenever: Option<usize>,
     pub(super) within: Option<u8>,
+    /// `within promptly`: the treaty's own word, and no less than the time it is read as.
+    pub(super) prompt: bool,
+    pub(super) every: Option<u8>,
     pub(super) by: Option<usize>,
+    pub(super) over: Vec<usize>,
+    pub(super) yields: Vec<usize>,
     pub(super) justified: Option<Justified>,
+}
+
+/// `must not give`.
+#[derive(Debug, Clone, serde::Serialize)]
+pub(super) struct Refuse {
+    pub(super) thing: usize,
+    pub(super) guard: Cond,
+    pub(super) whenever: Option<usize>,
+    pub(super) by: Option<usize>,
+    pub(super) only: Vec<usize>,
+    pub(super) over: Vec<usize>,
+    pub(super) yields: Vec<usize>,
 }
 
 #[derive(Debug, Clone, serde::Serialize)]
@@ -93,23 +137,40 @@ pub(super) struct Justified {
     pub(super) proportionate: bool,
 }
 
+/// What a saving clause stands for.
+#[derive(Debug, Clone, serde::Serialize)]
+pub(super) enum Covers {
+    Articles(Vec<usize>),
+    Law,
+    Order,
+}
+
 #[derive(Debug, Clone, serde::Serialize)]
 pub(super) enum Clause {
     Power(Power),
     Ban(Ban),
     Give(Give),
+    Refuse(Refuse),
     Define(Cond),
     Establishes(usize),
+    /// `general principle` of a safeguard, for whom.
+    Principle(usize, Cond),
+    /// `saving` instruments.
+    Saving(Vec<usize>, Covers),
 }
 
 #[derive(Debug, Clone, serde::Serialize)]
 pub(super) enum Form {
     Forbid(usize),
-    Limit(usize, Option<u8>),
+    /// At most so long; to any limit, and beyond what length that is weighed.
+    Limit(usize, Option<u8>, Option<u8>),
     RequireWhenever {
         thing: usize,
         measure: usize,
         within: Option<u8>,
+        /// `within promptly`, and not within a number of hours.
+        promptly: bool,
+        every: Option<u8>,
         by: Option<usize>,
     },
     RequireFor {
@@ -123,6 +184,8 @@ pub(super) enum Form {
     },
     Equal {
         thing: usize,
+        /// `any safeguard`, `any measure`.
+        any: bool,
         burden: bool,
         whom: Option<Cond>,
         grounds: Vec<usize>,
@@ -140,20 +203,122 @@ pub(super) enum Form {
         measure: usize,
         legality: bool,
         aim: Option<Vec<usize>>,
-        necessity: bool,
-        proportionality: Option<(Vec<usize>, bool)>,
+        necessity: Option<Leg>,
+        proportionality: Option<(Vec<usize>, bool, Leg)>,
     },
     Establish(usize),
 }
 
-/// A thing that protects, by its number in the order in which the text has it.
+/// How a leg is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub(super) enum Leg {
+    Plain,
+    Weighed,
+}
+
+/// One line of a standard.
+#[derive(Debug, Clone, serde::Serialize)]
+pub(super) struct Demand {
+    pub(super) who: Cond,
+    pub(super) where_: Cond,
+    pub(super) form: Form,
+    /// `weighed` at its end.
+    pub(super) weighed: bool,
+    /// A reason in the scope: asked of each power.
+    pub(super) reason: bool,
+}
+
+/// A standard but for its basis.
+#[derive(Debug, Clone, Default, serde::Serialize)]
+pub(super) struct Marked {
+    pub(super) laid_down_by_law: bool,
+    pub(super) duty_to_legislate: bool,
+    pub(super) requires_weighing: bool,
+}
+
+/// A thing that protects: what the text has of it can be left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
-    Ground(usize),
+    /// One of the conditions that are joined in the guard of a power.
+    Guard(usize, usize),
     Limits(usize),
     Give(usize),
     Giving(usize, usize),
     Ban(usize),
+    Define(usize),
+    Establishes(usize),
+    Justified(usize),
+    /// Who decides: with some measures a safeguard comes by that.
+    Actor(usize),
+    Edge(usize),
+}
+
+/// A text of the order.
+#[derive(Debug, Clone, Default, serde::Serialize)]
+pub(super) struct Law {
+    /// Place among `RANKS`.
+    pub(super) rank: Option<usize>,
+    /// A year of this century.
+    pub(super) adopted: Option<u8>,
+    pub(super) excerpt: bool,
+    /// It is known to have more articles than are there.
+    pub(super) lacks: bool,
+    pub(super) governs: [bool; 2],
+    /// In these fields it refuses what it does not give.
+    pub(super) exhaustive: [bool; 2],
+}
+
+/// The ranks, the highest first.
+pub(super) const RANKS: [&str; 3] = ["constitution", "act", "circular"];
+
+/// How an article stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+pub(super) enum Standing {
+    #[default]
+    Encoded,
+    /// `to be encoded`: it has no clauses.
+    Open,
+    /// `set aside`: likewise.
+    Aside,
+    /// Nothing but a note.
+    Note,
+}
+
+#[derive(Debug, Clone, Default, serde::Serialize)]
+pub(super) struct Article {
+    pub(super) law: usize,
+    pub(super) standing: Standing,
+    /// `source … unconfirmed`.
+    pub(super) unseen: bool,
+    /// `in force`, `until`: years, never that of the date asked about.
+    pub(super) from: Option<u8>,
+    pub(super) until: Option<u8>,
+}
+
+/// What the law says is so, whatever it does.
+#[derive(Debug, Clone, serde::Serialize)]
+pub(super) enum Axiom {
+    Always(Cond),
+    Never(Cond),
+    Implies(Cond, Cond),
+    /// `fact … implies`, of its own fact.
+    Fact(Cond),
+}
+
+/// `searched for`.
+#[derive(Debug, Clone, serde::Serialize)]
+pub(super) struct Search {
+    pub(super) things: Vec<Sought>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+pub(super) enum Sought {
+    Measure(usize),
+    /// A safeguard, and of which measure.
+    Safeguard(usize, Option<usize>),
+    Step(usize),
+    Institution(usize),
+    Field(usize),
 }
 
 #[derive(Debug, Clone, serde::Serialize)]
@@ -162,15 +327,21 @@ pub(super) struct Case {
     pub(super) agreed: Agreed,
     pub(super) axioms: Vec<Cond>,
     pub(super) terms: Vec<Cond>,
+    pub(super) laws: Vec<Law>,
+    /// What is known of each article, by its number.
+    pub(super) articles: BTreeMap<usize, Article>,
     /// Article number, clause.
     pub(super) clauses: Vec<(usize, Clause)>,
     pub(super) edges: Vec<(usize, usize, Cond)>,
-    pub(super) governed: bool,
-    pub(super) who: Cond,
-    pub(super) where_: Cond,
-    pub(super) form: Form,
+    /// What the first law says is so.
+    pub(super) own: Vec<Axiom>,
+    pub(super) searches: Vec<Search>,
+    pub(super) demands: Vec<Demand>,
+    pub(super) marked: Marked,
     pub(super) rules: String,
+    /// The texts of the laws, each begun where the one before ends, so that an offset says in which it is.
     pub(super) law: String,
+    pub(super) second: Option<String>,
     #[serde(skip)]
     pub(super) parts: Vec<(u32, Part)>,
     /// Where each clause begins, by its number.
@@ -179,37 +350,87 @@ pub(super) struct Case {
     /// Where each of its time limits does.
     #[serde(skip)]
     pub(super) limits: BTreeMap<(usize, usize), u32>,
+    /// Whether every step is `of m0`, and the fifth safeguard's step `p4` is `of s0`.
     pub(super) step_measure: bool,
+    pub(super) step_safeguard: bool,
 }
 
 /// The words of a case: how many values the facts have, and what is a kind of what.
 #[derive(Debug, Clone, serde::Serialize)]
 pub(super) struct Vocabulary {
     pub(super) sizes: [u8; 6],
-    /// For measures, things, steps and institutions alike: what each of five is directly a kind of.
+    /// For measures, things, steps and institutions alike: what each of five is directly a kind of. The first is its
+    /// first face.
     pub(super) parents: [Vec<usize>; 5],
     /// Which measures private persons take.
     pub(super) private: [bool; 5],
+    /// In which of two fields each of them is.
+    pub(super) fields: [usize; 5],
     /// For kinds of authority.
     pub(super) authorities: [Vec<usize>; 3],
+    /// A safeguard, and the fact it establishes.
+    pub(super) establishes: Option<(usize, usize)>,
+    /// A fact, whether it serves necessity (else proportionality), and whether in full: the treaty's own test.
+    pub(super) serves: Option<(usize, bool, bool)>,
+    /// A safeguard that serves its leg in full.
+    pub(super) in_full: Option<usize>,
+    /// The fifth measure is another for a reason.
+    pub(super) reason: Option<Reason>,
+    /// The fourth measure is the law's own: then no rule speaks of it.
+    pub(super) own_measure: bool,
+    /// … and may be a kind of this one.
+    pub(super) may_be: Option<usize>,
+    /// A safeguard that is another by a kind of authority.
+    pub(super) same: Option<(usize, usize, usize)>,
+    /// A measure with which a safeguard comes where a kind of authority decides it.
+    pub(super) deciding: Option<(usize, usize, usize)>,
+    /// A measure, and the fact it ends.
+    pub(super) ends: Option<(usize, usize)>,
+    /// The measure that a right to `v0` bars.
+    pub(super) bars: usize,
+    /// `promptly` is read as so many hours, and beyond so many it is not even late.
+    pub(super) prompt: (u8, Option<u8>),
+    /// Facts that say who a person is.
+    pub(super) personal: [bool; 6],
+    /// A fact, and the ground it may stand for.
+    pub(super) stands_for: Option<(usize, usize)>,
     /// Whether kinds are declared before what they are kinds of.
     pub(super) kinds_first: bool,
     /// Whether the first fact is an open term of the law; then no rule speaks of it.
     pub(super) open: bool,
+    /// Whether it is an element of the law; then likewise.
+    pub(super) element: bool,
 }
+
+/// `reason r0 of …`, and the measure that the fifth is for this reason.
+#[derive(Debug, Clone, serde::Serialize)]
+pub(super) struct Reason {
+    pub(super) wide: usize,
+    /// Facts, and the value named of one that has several.
+    pub(super) facts: Vec<(usize, Option<u8>)>,
+}
+
+/// The measure by a reason, and the law's own.
+pub(super) const BY_REASON: usize = 4;
+pub(super) const OWN_MEASURE: usize = 3;
 
 fn under(parents: &[Vec<usize>], child: usize, parent: usize) -> bool {
     child == parent || parents[child].iter().any(|p| under(parents, *p, parent))
 }
 
-fn kind_of(letter: &str, parents: &[usize]) -> String {
-    let names: Vec<String> = parents.iter().map(|p| format!("{letter}{p}")).collect();
-    if names.is_empty() { String::new() } else { format!(" is a {}", names.join(", ")) }
-}
-
 /// What proportionality asks for: where nothing is named, everything that serves it.
 pub(super) fn proportionate(things: &[usize], limit: bool) -> Vec<usize> {
-    if things.is_empty() && !limit { vec![2, 3] } else { things.to_vec() }
+    if things.is_empty() && !limit { PROPORTIONALITY.to_vec() } else { things.to_vec() }
+}
+
+/// What a safeguard is called.
+pub(super) fn safeguard(number: usize) -> String {
+    if number == REVIEW { "review".into() } else { format!("s{number}") }
+}
+
+/// The safeguard of this name.
+pub(super) fn numbered(name: &str) -> usize {
+    if name == "review" { REVIEW } else { name[1..].parse().unwrap() }
 }
 
 impl Vocabulary {
@@ -217,8 +438,32 @@ impl Vocabulary {
         under(&self.parents, child, parent)
     }
 
+    /// Nothing but kinds.
+    fn is_plain(&self) -> bool {
+        self.establishes.is_none()
+            && self.serves.is_none()
+            && self.in_full.is_none()
+            && self.reason.is_none()
+            && !self.own_measure
+            && self.same.is_none()
+            && self.deciding.is_none()
+            && self.ends.is_none()
+            && self.stands_for.is_none()
+    }
+
+    /// By first faces only, as a power reaches down (§7).
+    pub(super) fn is_first_a(&self, child: usize, parent: usize) -> bool {
+        child == parent || self.parents[child].first().is_some_and(|first| self.is_first_a(*first, parent))
+    }
+
     pub(super) fn kinds(&self, parent: usize) -> impl Iterator<Item = usize> {
         (0..5).filter(move |k| self.is_a(*k, parent))
+    }
+
+    /// Whether a power over this measure reaches the kind where its ground is the kind's reason (§7).
+    pub(super) fn is_reached_by_reason(&self, kind: usize, measure: usize) -> bool {
+        let reason = self.reason.as_ref().filter(|_| kind == BY_REASON && measure != BY_REASON);
+        reason.is_some_and(|r| self.is_a(measure, r.wide) || self.is_first_a(r.wide, measure))
     }
 
     pub(super) fn authority_is_a(&self, child: usize, parent: usize) -> bool {
@@ -227,6 +472,16 @@ impl Vocabulary {
 
     pub(super) fn akin(&self, a: usize, b: usize) -> bool {
         (0..5).any(|top| self.is_a(a, top) && self.is_a(b, top))
+    }
+
+    /// The fields of a measure: those of its kinds and of whatever a power could name to reach them (§1).
+    pub(super) fn measure_fields(&self, measure: usize) -> Vec<usize> {
+        let reaches = |kind: usize, m: usize| self.is_first_a(kind, m) || self.is_reached_by_reason(kind, m);
+        let named = |m: usize| self.kinds(measure).any(|kind| kind == m || reaches(kind, m));
+        let mut all: Vec<usize> = (0..5).filter(|m| named(*m)).map(|m| self.fields[m]).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 }
 
@@ -244,18 +499,31 @@ impl Cond {
         }
     }
 
-    pub(super) fn text(&self) -> String {
+    /// Whether it speaks of a fact, in a term too.
+    pub(super) fn mentions(&self, terms: &[Cond], fact: usize) -> bool {
         match self {
-            Cond::Any => "any".into(),
-            Cond::Yes(f) => NAMES[*f].into(),
-            Cond::Is(v) => format!("e0 is v{v}"),
-            Cond::Below(5, n) => format!("duration < {n} hours"),
-            Cond::Below(f, n) => format!("{} < {n}", NAMES[*f]),
-            Cond::Term(t) => format!("t{}", t % 2),
-            Cond::Not(c) => format!("not ({})", c.text()),
-            Cond::All(cs) => format!("({})", cs.iter().map(Cond::text).collect::<Vec<_>>().join(" and ")),
-            Cond::Some(cs) => format!("({})", cs.iter().map(Cond::text).collect::<Vec<_>>().join(" or ")),
+            Cond::Any => false,
+            Cond::Yes(f) | Cond::Below(f, _) => *f == fact,
+            Cond::Is(_) => fact == NATIONALITY,
+            Cond::Term(t) => terms[*t].mentions(terms, fact),
+            Cond::Not(c) => c.mentions(terms, fact),
+            Cond::All(cs) | Cond::Some(cs) => cs.iter().any(|c| c.mentions(terms, fact)),
         }
+    }
+
+    /// The conditions that are joined in it by *and*.
+    pub(super) fn joined(&self) -> Vec<&Cond> {
+        match self {
+            Cond::All(parts) => parts.iter().flat_map(Cond::joined).collect(),
+            one => vec![one],
+        }
+    }
+}
+
+impl Power {
+    /// Everything that its *who* and *where* say, joined: where a condition stands never matters (§1).
+    pub(super) fn guard(&self) -> Vec<&Cond> {
+        std::iter::once(&self.who).chain(&self.ground).chain(&self.read).flat_map(Cond::joined).collect()
     }
 }
 
@@ -286,29 +554,87 @@ impl Case {
         let sizes = self.vocabulary.sizes;
         PEOPLE.iter().filter(move |p| p.0.iter().zip(sizes).all(|(value, size)| *value < size))
     }
+    /// By the vocabulary's axioms.
     pub(super) fn possible(&self, p: &Person) -> bool {
         p.0.iter().zip(self.vocabulary.sizes).all(|(value, size)| *value < size)
             && self.axioms.iter().all(|a| a.holds(&self.terms, p))
+    }
+    /// By the vocabulary's axioms but those on one fact.
+    pub(super) fn possible_but_for(&self, fact: usize, p: &Person) -> bool {
+        self.axioms.iter().all(|a| a.mentions(&self.terms, fact) || a.holds(&self.terms, p))
+    }
+    /// Whether it can be of somebody that something is found: of whom a measure ends a fact, too.
+    pub(super) fn may_be_found(&self, p: &Person) -> bool {
+        self.possible(p) || self.vocabulary.ends.is_some_and(|(_, fact)| self.possible_but_for(fact, p))
+    }
+    /// By what the law says is so, but of one fact if asked.
+    pub(super) fn own_axioms_hold(&self, p: &Person, but_for: Option<usize>) -> bool {
+        let speaks = |c: &Cond| but_for.is_some_and(|fact| c.mentions(&self.terms, fact));
+        self.own.iter().all(|axiom| match axiom {
+            Axiom::Always(c) => speaks(c) || self.holds(c, p),
+            Axiom::Never(c) => speaks(c) || !self.holds(c, p),
+            Axiom::Implies(a, b) => speaks(a) || speaks(b) || !self.holds(a, p) || self.holds(b, p),
+            Axiom::Fact(c) => but_for == Some(0) || speaks(c) || p.value(0) == 0 || self.holds(c, p),
+        })
     }
     pub(super) fn holds(&self, c: &Cond, p: &Person) -> bool {
         c.holds(&self.terms, p)
     }
     pub(super) fn holds_term(&self, name: &str, p: &Person) -> bool {
-        // A term that the law leaves open is a fact too.
-        if name == NAMES[0] {
-            return p.value(0) == 1;
-        }
         let at: usize = name.trim_start_matches('t').parse().unwrap();
         self.terms[at].holds(&self.terms, p)
     }
+    /// The part that a place is in: the last that begins no later. A condition's place begins inside its brackets.
     pub(super) fn part_at(&self, offset: u32) -> Option<usize> {
-        // A condition's place begins inside its brackets.
-        self.parts.iter().position(|(at, part)| *at == offset || (matches!(part, Part::Ground(_)) && *at + 1 == offset))
+        let before = self.parts.iter().enumerate().filter(|(_, (at, _))| *at <= offset);
+        before.max_by_key(|(_, (at, _))| *at).map(|(i, _)| i)
+    }
+
+    /// Nothing in it is doubtful, unread, searched or refused, and one thing is asked.
+    pub(super) fn is_plain(&self) -> bool {
+        let plain = |a: &Article| a.standing == Standing::Encoded && !a.unseen && a.from.is_none() && a.until.is_none();
+        let seen = |c: &Clause| match c {
+            Clause::Power(p) => p.without.is_empty() && !p.is_final && p.read.is_none(),
+            Clause::Ban(b) => b.over.is_empty() && !b.right,
+            Clause::Give(g) => g.over.is_empty() && g.yields.is_empty() && !g.prompt && g.every.is_none(),
+            Clause::Define(_) | Clause::Establishes(_) => true,
+            Clause::Refuse(_) | Clause::Principle(..) | Clause::Saving(..) => false,
+        };
+        self.laws.len() == 1
+            && (0..self.laws.len()).all(|law| self.whole(law))
+            && self.articles.values().all(plain)
+            && self.clauses.iter().all(|(_, c)| seen(c))
+            && self.own.is_empty()
+            && self.demands.len() == 1
+            && !self.demands[0].weighed
+            && self.vocabulary.is_plain()
+            && self.agreed.reservations.iter().all(|r| !r.own)
+    }
+
+    /// What is known of the article with this number.
+    pub(super) fn article(&self, number: usize) -> Article {
+        self.articles.get(&number).cloned().unwrap_or_default()
+    }
+
+    /// Whether its clauses are law on the date (§1, operative).
+    pub(super) fn operative(&self, number: usize) -> bool {
+        let article = self.article(number);
+        let on = self.agreed.as_of;
+        article.standing == Standing::Encoded
+            && article.from.is_none_or(|from| from <= on)
+            && article.until.is_none_or(|until| until >= on)
+    }
+
+    /// Whether a text is whole (§1): no excerpt, nothing open, nothing lacking.
+    pub(super) fn whole(&self, law: usize) -> bool {
+        let text = &self.laws[law];
+        let open = |a: &Article| a.law == law && a.standing == Standing::Open;
+        !text.excerpt && !text.lacks && !self.articles.values().any(open)
     }
 
     /// What the law says of `t0` is by its own definition, if it has one: that is the third term then, under the same
-    /// name. The standard means what the vocabulary means.
-    fn mean_its_own(&mut self) {
+    /// name. The standard means what the vocabulary means. A definition holds in the law it stands in.
+    pub(super) fn mean_its_own(&mut self) {
         self.terms.truncate(2);
         let own =
             self.clauses.iter().find_map(|(_, c)| if let Clause::Define(own) = c { Some(own.clone()) } else { None });
@@ -324,37 +650,51 @@ impl Case {
 
     /// Every condition of the case.
     pub(super) fn conditions(&mut self) -> Conditions<'_> {
-        let mut rules = vec![&mut self.who, &mut self.where_];
-        rules.extend(self.axioms.iter_mut().chain(self.terms.iter_mut().take(2)));
-        match &mut self.form {
-            Form::Equal { whom, .. } => rules.extend(whom),
-            Form::Define(_, means) => rules.push(means),
-            _ => {}
+        let mut rules: Vec<&mut Cond> = self.axioms.iter_mut().chain(self.terms.iter_mut().take(2)).collect();
+        for demand in &mut self.demands {
+            rules.push(&mut demand.who);
+            rules.push(&mut demand.where_);
+            match &mut demand.form {
+                Form::Equal { whom, .. } => rules.extend(whom),
+                Form::Define(_, means) => rules.push(means),
+                _ => {}
+            }
         }
         let mut law: Vec<&mut Cond> = self.edges.iter_mut().map(|(_, _, c)| c).collect();
+        for axiom in &mut self.own {
+            match axiom {
+                Axiom::Always(c) | Axiom::Never(c) | Axiom::Fact(c) => law.push(c),
+                Axiom::Implies(a, b) => law.extend([a, b]),
+            }
+        }
         for (_, clause) in &mut self.clauses {
             match clause {
                 Clause::Power(p) => {
                     law.push(&mut p.who);
                     law.extend(&mut p.ground);
+                    law.extend(&mut p.read);
                     law.extend(p.limits.iter_mut().map(|(_, c)| c));
                     law.extend(p.giving.iter_mut().map(|g| &mut g.guard));
+                    law.extend(p.without.iter_mut().map(|w| &mut w.guard));
                 }
                 Clause::Ban(b) => law.push(&mut b.guard),
                 Clause::Give(g) => law.push(&mut g.guard),
-                Clause::Define(means) => law.push(means),
-                Clause::Establishes(_) => {}
+                Clause::Refuse(r) => law.push(&mut r.guard),
+                Clause::Define(c) | Clause::Principle(_, c) => law.push(c),
+                Clause::Establishes(_) | Clause::Saving(..) => {}
             }
         }
         Conditions { rules, law, reserved: self.agreed.own_classes().collect() }
     }
 
-    /// No rule speaks of what the law leaves open: it speaks of the second fact then.
-    pub(super) fn leave_open(&mut self) {
-        if let Form::Equal { grounds, never, .. } = &mut self.form {
-            for list in std::iter::once(grounds).chain(never) {
-                list.iter_mut().filter(|f| **f == 0).for_each(|f| *f = 1);
-                list.dedup();
+    /// No rule speaks of what is the law's own: it speaks of the second fact then.
+    pub(super) fn leave_to_the_law(&mut self) {
+        for demand in &mut self.demands {
+            if let Form::Equal { grounds, never, .. } = &mut demand.form {
+                for list in std::iter::once(grounds).chain(never) {
+                    list.iter_mut().filter(|f| **f == 0).for_each(|f| *f = 1);
+                    list.dedup();
+                }
             }
         }
         atoms(self.conditions().rules, |atom| {
@@ -362,279 +702,34 @@ impl Case {
                 *fact = 1;
             }
         });
+        // Nor does the vocabulary.
+        self.vocabulary.establishes.iter_mut().for_each(|(_, fact)| *fact = 1);
+        self.vocabulary.serves.iter_mut().for_each(|(fact, ..)| *fact = 1);
+        self.vocabulary.ends.iter_mut().for_each(|(_, fact)| *fact = 1);
+        self.vocabulary.personal[0] = false;
+        self.vocabulary.stands_for.iter_mut().for_each(|(fact, _)| *fact = 1);
+        self.vocabulary.reason.iter_mut().flat_map(|r| &mut r.facts).for_each(|(fact, _)| *fact = (*fact).max(1));
     }
 
-    /// Writes both texts, and notes where each part that can protect stands.
-    pub(super) fn write(&mut self) {
-        self.mean_its_own();
-        let [_, _, _, values, most, hours] = self.vocabulary.sizes;
-        let values: Vec<String> = (0..values).map(|v| format!("v{v}")).collect();
-        let mut r = format!(
-            "{}fact f1\nfact f2 usually yes\nfact e0 one of {} usually v1\n\
-             fact n0 from 0 to {} usually 2\nfact duration unit hours from 0 to {} usually 1\n",
-            if self.vocabulary.open { "" } else { "fact f0\n" },
-            values.join(", "),
-            most - 1,
-            hours - 1,
-        );
-        for (i, t) in self.terms.iter().take(2).enumerate() {
-            r += &format!("term t{i} means {}\n", t.text());
+    /// Clauses in the order of the text: clause number, article, clause.
+    pub(super) fn ordered(&self) -> Vec<(usize, usize, &Clause)> {
+        let mut out = Vec::new();
+        for number in self.numbers() {
+            let own = self.clauses.iter().enumerate().filter(|(_, (m, _))| *m == number);
+            out.extend(own.map(|(i, (m, c))| (i, *m, c)));
         }
-        for a in &self.axioms {
-            r += &format!("always {}\n", a.text());
-        }
-        r += "subject field\n";
-        for (word, letter) in
-            [("measure", "m"), ("safeguard", "s"), ("service", "v"), ("institution", "i"), ("step", "p")]
-        {
-            for at in 0..5 {
-                let i = if self.vocabulary.kinds_first { 4 - at } else { at };
-                let parents = kind_of(letter, &self.vocabulary.parents[i]);
-                let of = if word == "step" && self.step_measure { " of m0" } else { "" };
-                let private = if word == "measure" && self.vocabulary.private[i] { " by private" } else { "" };
-                let serves = match (word, i) {
-                    ("safeguard", 4) => " serves necessity",
-                    ("safeguard", 2 | 3) => " serves proportionality",
-                    _ => "",
-                };
-                r += &format!("{word} {letter}{i}{parents} in field{of}{serves}{private}\n");
-            }
-        }
-        for (i, parents) in self.vocabulary.authorities.iter().enumerate() {
-            r += &format!("kind k{i}{}\n", kind_of("k", parents));
-        }
-        r += "aim a0\naim a1\n";
-        r += &self.agreed.instruments_text();
-        r += &format!("standard tested {{\n{}  {}\n}}\n", self.agreed.basis_text(), self.form_text());
-        self.rules = r;
-        let mut l = String::from("policy law { state CHN");
-        if self.governed {
-            l += " governs field";
-        }
-        l += " }\n";
-        if self.vocabulary.open {
-            l += "term f0\n";
-        }
-        l += &self.agreed.law_text();
-        self.parts.clear();
-        self.starts.clear();
-        self.limits.clear();
-        let mut numbers: Vec<usize> = self.clauses.iter().map(|(n, _)| *n).collect();
-        numbers.dedup();
-        let mut done = BTreeSet::new();
-        for number in numbers {
-            if !done.insert(number) {
-                continue;
-            }
-            l += &format!("article {number} {{\n");
-            for (i, (n, clause)) in self.clauses.clone().iter().enumerate() {
-                if *n == number {
-                    self.clause_text(&mut l, i, clause);
-                }
-            }
-            l += "}\n";
-        }
-        if !self.edges.is_empty() {
-            l += "procedure way {\n";
-            for (a, b, c) in &self.edges {
-                l += &format!("  p{a} -> p{b} where {}\n", c.text());
-            }
-            l += "}\n";
-        }
-        self.law = l;
+        out
     }
 
-    fn clause_text(&mut self, l: &mut String, index: usize, clause: &Clause) {
-        let by = |by: &Option<usize>| by.map_or(String::new(), |b| format!(" by k{b}"));
-        let within = |w: &Option<u8>| w.map_or(String::new(), |w| format!(" within {w} hours"));
-        let articles = |word: &str, list: &[usize]| {
-            let list: Vec<String> = list.iter().map(|a| format!("article {a}")).collect();
-            if list.is_empty() { String::new() } else { format!("\n    {word} {}", list.join(", ")) }
-        };
-        let justified = |j: &Option<Justified>| {
-            j.as_ref().map_or(String::new(), |j| {
-                let aims: Vec<String> = j.aims.iter().map(|a| format!("a{a}")).collect();
-                let mut text = format!("\n    justified by aim {}", aims.join(", "));
-                if j.necessary {
-                    text += "; necessary because \"so\"";
-                }
-                if j.proportionate {
-                    text += "; proportionate because \"so\"";
-                }
-                text
-            })
-        };
-        let letter = if self.services() { "v" } else { "s" };
-        self.starts.insert(index, l.len() as u32 + 2);
-        match clause {
-            Clause::Power(p) => {
-                *l += &format!("  {} m{} of ({})", if p.must { "must" } else { "may" }, p.measure, p.who.text());
-                *l += &by(&p.by);
-                if let Some(g) = &p.ground {
-                    *l += "\n    where ";
-                    self.parts.push((l.len() as u32, Part::Ground(index)));
-                    *l += &g.text();
-                }
-                for (i, (limit, c)) in p.limits.iter().enumerate() {
-                    *l += "\n    ";
-                    if i == 0 {
-                        self.parts.push((l.len() as u32, Part::Limits(index)));
-                    }
-                    self.limits.insert((index, i), l.len() as u32);
-                    *l += &limit.map_or("for any time".to_string(), |n| format!("for up to {n} hours"));
-                    *l += &format!(" where {}", c.text());
-                }
-                for (i, g) in p.giving.iter().enumerate() {
-                    *l += "\n    ";
-                    self.parts.push((l.len() as u32, Part::Giving(index, i)));
-                    *l += &format!(
-                        "giving {letter}{}{}{} where {}",
-                        g.thing,
-                        within(&g.within),
-                        by(&g.by),
-                        g.guard.text()
-                    );
-                }
-                *l += &articles("notwithstanding", &p.over);
-                *l += &articles("subject to", &p.under);
-                *l += &justified(&p.justified);
-                *l += "\n";
+    /// The articles that have clauses, in the order of the texts.
+    pub(super) fn numbers(&self) -> Vec<usize> {
+        let mut numbers: Vec<usize> = Vec::new();
+        for (n, _) in &self.clauses {
+            if !numbers.contains(n) {
+                numbers.push(*n);
             }
-            Clause::Ban(b) => {
-                *l += "  ";
-                self.parts.push((l.len() as u32, Part::Ban(index)));
-                *l += &format!("must not m{} of any{}", b.measure, by(&b.by));
-                *l += &articles("under", &b.only);
-                *l += &format!("\n    where {}", b.guard.text());
-                *l += &articles("subject to", &b.yields);
-                *l += "\n";
-            }
-            Clause::Give(g) => {
-                *l += "  ";
-                self.parts.push((l.len() as u32, Part::Give(index)));
-                *l += &format!("must give {letter}{} to any", g.thing);
-                if let Some(m) = g.whenever {
-                    *l += &format!(" whenever m{m}");
-                }
-                *l += &format!("{}{} where {}", within(&g.within), by(&g.by), g.guard.text());
-                *l += &justified(&g.justified);
-                *l += "\n";
-            }
-            Clause::Define(c) => *l += &format!("  define t0 means {}\n", c.text()),
-            Clause::Establishes(i) => *l += &format!("  establishes i{i}\n"),
         }
-    }
-
-    /// Whether the standard is about services and not safeguards.
-    pub(super) fn services(&self) -> bool {
-        matches!(self.form, Form::RequireFor { .. } | Form::Equal { burden: false, .. })
-    }
-
-    pub(super) fn form_text(&self) -> String {
-        let by = |by: &Option<usize>| by.map_or(String::new(), |b| format!(" by k{b}"));
-        let within = |w: &Option<u8>| w.map_or(String::new(), |w| format!(" within {w} hours"));
-        let who = format!("({})", self.who.text());
-        let tail = format!(" where {}", self.where_.text());
-        let names =
-            |letter: &str, list: &[usize]| list.iter().map(|i| format!("{letter}{i}")).collect::<Vec<_>>().join(", ");
-        let facts = |list: &[usize]| list.iter().map(|f| NAMES[*f]).collect::<Vec<_>>().join(", ");
-        match &self.form {
-            Form::Forbid(m) => format!("forbid m{m} of {who}{tail}"),
-            Form::Limit(m, Some(d)) => format!("limit m{m} of {who} to {d} hours{tail}"),
-            Form::Limit(m, None) => format!("limit m{m} of {who} to any limit{tail}"),
-            Form::RequireWhenever { thing, measure, within: w, by: b } => {
-                format!("require s{thing}{}{} whenever m{measure} of {who}{tail}", within(w), by(b))
-            }
-            Form::RequireFor { thing, within: w, by: b } => {
-                format!("require v{thing}{}{} for {who}{tail}", within(w), by(b))
-            }
-            Form::RequireBan { measure, by: b } => format!("require ban on m{measure} of {who}{}{tail}", by(b)),
-            Form::Equal { thing, burden, whom, grounds, aims, never } => {
-                let letter = if *burden { "m" } else { "v" };
-                let whom = whom.as_ref().map_or(String::new(), |w| format!(" for ({})", w.text()));
-                let mut text =
-                    format!("equal {letter}{thing}{whom} among {who}{tail} regardless of {}", facts(grounds));
-                if !aims.is_empty() {
-                    text += &format!(" accepting aim {}", names("a", aims));
-                }
-                match never {
-                    Some(list) if list.is_empty() => text += " never justified",
-                    Some(list) => text += &format!(" never justified on {}", facts(list)),
-                    None => {}
-                }
-                text
-            }
-            Form::Before { step, pass, laid_down } => {
-                let only = if *laid_down { " in any procedure" } else { "" };
-                format!("before p{step} pass p{pass}{only}{tail}")
-            }
-            Form::Define(reach, c) => {
-                format!("define t0 {} {}", ["at least", "at most", "exactly"][*reach as usize], c.text())
-            }
-            Form::Justify { measure, legality, aim, necessity, proportionality } => {
-                let mut legs = Vec::new();
-                if *legality {
-                    legs.push("legality".to_string());
-                }
-                if let Some(aims) = aim {
-                    legs.push(if aims.is_empty() { "aim".into() } else { format!("aim({})", names("a", aims)) });
-                }
-                if *necessity {
-                    legs.push("necessity".into());
-                }
-                if let Some((things, limit)) = proportionality {
-                    let mut parts: Vec<String> = things.iter().map(|t| format!("s{t}")).collect();
-                    if *limit {
-                        parts.push("time limit".into());
-                    }
-                    let parts = parts.join(", ");
-                    legs.push(if parts.is_empty() {
-                        "proportionality".into()
-                    } else {
-                        format!("proportionality({parts})")
-                    });
-                }
-                format!("justify m{measure} of {who}{tail} by {}", legs.join(", "))
-            }
-            Form::Establish(i) => format!("establish i{i}"),
-        }
-    }
-
-    /// The same law with its articles in another order.
-    pub(super) fn shuffled(&self) -> Case {
-        let mut other = self.clone();
-        other.clauses.reverse();
-        // Clauses of one article stay together.
-        other.clauses.sort_by_key(|(n, _)| std::cmp::Reverse(*n));
-        other.write();
-        other
-    }
-
-    /// The same law with other names, of which none was used before.
-    pub(super) fn renamed(&self) -> Case {
-        let mut other = self.clone();
-        let swap = |text: &str| {
-            let mut out = String::new();
-            let mut word = String::new();
-            for c in text.chars().chain(['\n']) {
-                if c.is_alphanumeric() || c == '-' {
-                    word.push(c);
-                    continue;
-                }
-                let mut letters = word.chars();
-                let short = letters.next().is_some_and(|c| "fmsvipkaten".contains(c)) && word.len() == 2;
-                if short && letters.all(|c| c.is_ascii_digit()) {
-                    out += &format!("named-{word}");
-                } else {
-                    out += &word;
-                }
-                word.clear();
-                out.push(c);
-            }
-            out
-        };
-        other.rules = swap(&self.rules);
-        other.law = swap(&self.law);
-        other
+        numbers.sort_by_key(|n| self.article(*n).law);
+        numbers
     }
 }

@@ -3,7 +3,7 @@
 use super::said::Escaped;
 use crate::finding::{Judgement, Level, Mark, Verdict};
 use crate::report::one_line;
-use crate::report::rows::{Row, level_word};
+use crate::report::rows::Row;
 use crate::text::Span;
 use crate::words::Words;
 use std::collections::BTreeMap;
@@ -117,9 +117,10 @@ fn draw(rows: &[(&str, Line<'_>)], columns: &[Column], label: &str) -> String {
             // Never colour alone: each has a sign of its own.
             let (sign, class) = match level {
                 None => ("✓", "met"),
-                Some(Level::Breach) => ("■", "breach"),
-                Some(level @ (Level::Interpretation | Level::Signed)) => ("◆", level_word(*level)),
-                Some(level) => ("○", level_word(*level)),
+                Some(Level::Incompatible) => ("■", "incompatible"),
+                Some(Level::NotFound) => ("▣", "not-found"),
+                Some(level @ (Level::Interpretation | Level::Signed)) => ("◆", level.key()),
+                Some(level) => ("○", level.key()),
             };
             let said = format!("{} · {}", line.title, column.article);
             let text = format!(

@@ -6,8 +6,7 @@ mod said;
 mod view;
 
 use super::{Format, RenderContext};
-use crate::finding::{Phrase, Value, Verdict, level};
-use crate::report::rows::level_word;
+use crate::finding::{Level, Phrase, Value, Verdict, level};
 use crate::report::{OrderReport, Shown, one_line};
 use crate::words::Words;
 use askama::Template;
@@ -141,7 +140,7 @@ fn comparison(orders: &[&OrderReport<'_>], shown: &[view::Order], voices: &[Word
                 said: Said::by(voices, |w| w.verdict_with_force(result.verdict, result.force)),
                 class: match result.verdict {
                     Verdict::Provided => "met",
-                    _ => found.map_or("", level_word),
+                    _ => found.map_or("", Level::key),
                 },
                 link,
             });

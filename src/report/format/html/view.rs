@@ -6,7 +6,7 @@ use crate::finding::{
     level,
 };
 use crate::law::Force;
-use crate::report::rows::{Row, ends, level_word, rows};
+use crate::report::rows::{Row, ends, rows};
 use crate::report::{OrderReport, Shown, one_line, summary};
 use crate::text::{Sources, Span, harmless};
 use crate::words::{Words, args, force_id};
@@ -265,7 +265,7 @@ fn answer(judgement: &Judgement, words: &Words) -> String {
         let found = |r: &&StandardResult| r.findings.iter().any(|f| wanted.contains(&level(r, f)));
         judgement.results.iter().filter(found).count()
     };
-    let (law, read) = (standards(&[Level::Breach]), standards(&[Level::Interpretation, Level::Signed]));
+    let (law, read) = (standards(&[Level::Incompatible]), standards(&[Level::Interpretation, Level::Signed]));
     let (id, count) = match (law, read) {
         (0, 0) => ("html-answer-no", 0),
         (0, _) => ("html-answer-read", read),
@@ -443,7 +443,7 @@ fn groups(found: &[Row<'_>], ids: &[String], voices: &[Words]) -> Vec<Group> {
                     link: (*address).clone(),
                     title: Said::by(voices, |w| one_line(&w.name(&result.standard))),
                     verdict: Said::by(voices, |w| w.verdict_with_force(result.verdict, result.force)),
-                    class: level_word(first.level),
+                    class: first.level.key(),
                     who: Said::by(voices, |w| {
                         first.finding.witness.as_ref().map_or_else(String::new, |p| one_line(&w.person(p)))
                     }),
@@ -470,7 +470,7 @@ fn concordance(judgement: &Judgement, found: &[Row<'_>], ids: &[String], voices:
             true => result.protects.iter().filter_map(|m| m.article.as_ref()).collect(),
             false => own.iter().flat_map(|(r, _)| &r.finding.because).filter_map(|m| m.article.as_ref()).collect(),
         };
-        let class = result.findings.iter().map(|f| level(result, f)).min().map_or("met", level_word);
+        let class = result.findings.iter().map(|f| level(result, f)).min().map_or("provided", Level::key);
         out.push(Concord {
             basis: Said::by(voices, |w| {
                 result.basis.iter().map(|b| one_line(&w.basis_short(b))).collect::<Vec<_>>().join("; ")
@@ -506,7 +506,7 @@ fn turned(judgement: &Judgement, found: &[Row<'_>], ids: &[String], voices: &[Wo
                 let title = Said::by(voices, |w| one_line(&w.name(&row.result.standard)));
                 if !seen.contains(&row.result.standard.name.as_str()) {
                     seen.push(&row.result.standard.name);
-                    findings.push((id.clone(), title, level_word(row.level)));
+                    findings.push((id.clone(), title, row.level.key()));
                 }
             }
         }
@@ -609,7 +609,7 @@ fn sheet(judgement: &Judgement, row: &Row<'_>, id: &str, number: usize, sources:
     Sheet {
         id: id.to_owned(),
         standard: result.standard.name.clone(),
-        class: level_word(row.level),
+        class: row.level.key(),
         number,
         verdict: say(&|w| w.verdict_with_force(finding.verdict, result.force)),
         force: say(&|w| w.plain(force_id(result.force))),

@@ -5,7 +5,7 @@ mod log;
 use super::json::pretty;
 use super::{Format, RenderContext};
 use crate::finding::{BaselineState, Level, Mark, Mend, StandardResult, Verdict};
-use crate::report::rows::{Row, basis, ends, level_word, rows};
+use crate::report::rows::{Row, basis, ends, rows};
 use crate::report::{one_line, place};
 use crate::syntax::{Mistake, Severity};
 use crate::text::{Place, Sources, Span, harmless};
@@ -109,8 +109,8 @@ fn rule(result: &StandardResult, words: &Words) -> Rule {
 
 fn finding(row: &Row<'_>, rule_index: usize, sources: &Sources, words: &Words) -> Found {
     let level = match row.level {
-        Level::Breach => "error",
-        Level::Interpretation | Level::Signed => "warning",
+        Level::Incompatible => "error",
+        Level::NotFound | Level::Interpretation | Level::Signed => "warning",
         _ => "note",
     };
     let kind = if row.finding.verdict == Verdict::ToAssess { "review" } else { "fail" };
@@ -146,7 +146,7 @@ fn finding(row: &Row<'_>, rule_index: usize, sources: &Sources, words: &Words) -
         message: text(message(row)),
         partial_fingerprints: Some(Fingerprints { finding: row.fingerprint.clone() }),
         properties: Properties {
-            force: Some(level_word(row.level)),
+            force: Some(row.level.key()),
             verdict: row.finding.verdict.key(),
             who: Some(row.who.clone()),
         },
@@ -245,7 +245,7 @@ fn artifact(path: &str) -> ArtifactLocation {
 
 fn notification(mistake: &Mistake, sources: &Sources, words: &Words) -> Notification {
     Notification {
-        descriptor: Descriptor { id: mistake.code },
+        descriptor: Descriptor { id: mistake.code.as_str() },
         level: if mistake.severity == Severity::Error { "error" } else { "warning" },
         locations: [location(mistake.span, sources, "")],
         message: text(one_line(&words.mistake(mistake).message)),
