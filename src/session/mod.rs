@@ -299,21 +299,23 @@ impl Session {
     pub fn known(&self, request: &Request) -> Outcome<()> {
         let library = &self.checker.library;
         let mut notes = Vec::new();
-        let mut complain = |id: &'static str, name: &str, known: Vec<&str>| {
+        let mut complain = |id: &'static str, name: &str, meant: Option<&str>| {
             notes.push(Note::new(id).with("name", name));
-            notes.extend(near(name, known).map(|near| Note::new("did-you-mean").with("names", format!("`{near}`"))));
+            notes.extend(meant.map(|near| Note::new("did-you-mean").with("names", format!("`{near}`"))));
         };
         for name in request.assume_ratified.iter().filter(|n| library.instrument(n).is_none()) {
-            complain("unknown-instrument", name, library.instruments.iter().map(|i| i.id.as_str()).collect());
+            let known = library.instruments.iter().map(|i| i.id.as_str());
+            complain("unknown-instrument", name, near(name, known).as_deref());
         }
         for name in request.only.iter().chain(&request.skip) {
             if !library.standards.iter().any(|s| s.id == *name || s.theme == *name) {
-                let names = library.standards.iter().flat_map(|s| [s.id.as_str(), s.theme.as_str()]).collect();
-                complain("unknown-only", name, names);
+                let names = library.standards.iter().flat_map(|s| [s.id.as_str(), s.theme.as_str()]);
+                complain("unknown-only", name, near(name, names).as_deref());
             }
         }
         if let Some(state) = request.state.as_ref().filter(|s| !BuiltInTreaties.knows(s)) {
-            complain("unknown-state", state, builtin::states().collect());
+            let meant = builtin::state_called(state).or_else(|| builtin::state_near(state));
+            complain("unknown-state", state, meant);
         }
         let exit = if notes.is_empty() { Exit::Clean } else { Exit::NoVerdict };
         Outcome { answer: notes.is_empty().then_some(()), mistakes: Vec::new(), notes, exit }
@@ -322,6 +324,12 @@ impl Session {
 
 /// A State that does not exist, as a mistake at its place.
 fn unknown_state(code: &str, span: Span) -> Option<Mistake> {
-    (!BuiltInTreaties.knows(code))
-        .then(|| Mistake::new(Code::UnknownState, span).with("name", code).suggest(near(code, builtin::states())))
+    if BuiltInTreaties.knows(code) {
+        return None;
+    }
+    let mistake = Mistake::new(Code::UnknownState, span).with("name", code);
+    Some(match builtin::state_called(code) {
+        Some(called) => mistake.means(called),
+        None => mistake.suggest(builtin::state_near(code).map(str::to_owned)),
+    })
 }

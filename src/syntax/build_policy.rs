@@ -34,7 +34,10 @@ impl Builder {
             }
             match rule {
                 Rule::title_clause => self.title(&clause, &mut said, &mut item.label),
-                Rule::policy_state => item.state = find(&clause, Rule::state_code).map(|s| self.name_of(&s)),
+                Rule::policy_state => {
+                    let named = [Rule::state_code, Rule::state_name, Rule::name].into_iter();
+                    item.state = named.filter_map(|rule| find(&clause, rule)).next().map(|s| self.name_of(&s));
+                }
                 Rule::policy_rank => item.rank = Some(self.name(&clause)),
                 Rule::policy_adopted => item.adopted = date,
                 Rule::policy_force => item.in_force = date,
