@@ -118,6 +118,7 @@ codes! {
     StandardWithoutBasis = "standard-without-basis",
     StandardWithoutForm = "standard-without-form",
     TailOfSeveral = "tail-of-several",
+    TailWithoutClause = "tail-without-clause",
     TakenAway = "taken-away",
     TakesNoValue = "takes-no-value",
     TaxonomyCycle = "taxonomy-cycle",
