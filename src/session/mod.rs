@@ -16,7 +16,9 @@ mod references;
 mod test;
 mod versions;
 
+pub use crate::checker::Input;
 pub use crate::finding::Exit;
+pub use crate::law::Date;
 pub use accept::{Acceptance, Accepted};
 pub use ask::Asked;
 pub use check::Checked;
@@ -29,11 +31,11 @@ pub use test::{Expected, Tested};
 
 use crate::baseline::Baseline;
 use crate::builtin::{self, BuiltInTreaties};
-use crate::checker::{Checker, Input, Tree};
+use crate::checker::{Checker, Tree};
 use crate::config::{self, Config};
 use crate::finding::Skipped;
 use crate::judge::Options;
-use crate::law::{Date, Treaties as _};
+use crate::law::Treaties as _;
 use crate::model::Library;
 use crate::syntax::{Code, Mistake, near};
 use crate::text::{FileId, Sources, Span};
