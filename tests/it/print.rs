@@ -289,7 +289,7 @@ impl Writer<'_> {
     fn primary(&mut self, depth: u32) -> String {
         self.by("primary");
         if depth > 0 && self.rng.u8(..3) > 0 {
-            ["group", "open_paren", "close_paren"].map(|rule| self.by(rule));
+            ["group", "open_paren", "close_paren"].into_iter().for_each(|rule| self.by(rule));
             let inside = self.condition(depth - 1);
             let (open, close) = if self.rng.u8(..8) == 0 { ("( ", "\n)") } else { ("(", ")") };
             return format!("{open}{inside}{close}");
@@ -305,7 +305,7 @@ impl Writer<'_> {
         self.by("name");
         let name = self.vocabulary.spelled(named).into_owned();
         if name.contains(" of ") {
-            ["of_law", "k_of"].map(|rule| self.by(rule));
+            ["of_law", "k_of"].into_iter().for_each(|rule| self.by(rule));
         }
         name
     }
@@ -324,7 +324,7 @@ impl Writer<'_> {
         match &vocabulary.fact(fact).shape {
             FactShapeKind::YesNo { .. } => name,
             FactShapeKind::OneOf { values, .. } => {
-                ["is_value", "k_is"].map(|rule| self.by(rule));
+                ["is_value", "k_is"].into_iter().for_each(|rule| self.by(rule));
                 let mut words = vec![name.as_str(), "is"];
                 if self.rng.bool() {
                     self.by("k_not");
@@ -338,7 +338,7 @@ impl Writer<'_> {
                 self.words(&words)
             }
             FactShapeKind::Number { from, to, unit, .. } => {
-                ["bound", "operator", "number"].map(|rule| self.by(rule));
+                ["bound", "operator", "number"].into_iter().for_each(|rule| self.by(rule));
                 let (rule, sign) = [
                     ("less_op", "<"),
                     ("at_most_op", "<="),
