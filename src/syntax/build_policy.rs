@@ -43,13 +43,13 @@ impl Builder {
                 Rule::policy_force => item.in_force = date,
                 Rule::policy_file => item.file = find(&clause, Rule::text_quote).map(|q| self.quote(&q)),
                 Rule::policy_source => {
-                    item.source = self.quote_in(&clause);
+                    item.source = self.reason(&clause).map(|quote| quote.text);
                     item.unconfirmed = has(&clause, Rule::k_unconfirmed);
                 }
                 Rule::policy_url => item.url = self.quote_in(&clause),
                 Rule::policy_governs => item.governs.extend(self.names(&clause)),
                 Rule::policy_replaces => item.replaces.extend(self.names(&clause)),
-                Rule::policy_note => item.note = Some(self.label_in(&clause)),
+                Rule::policy_note => item.note = Some(self.words_in(&clause)),
                 _ => {}
             }
         }
@@ -93,13 +93,13 @@ impl Builder {
                 _ => {}
             }
             match clause.as_rule() {
-                Rule::article_text => item.text = Some(self.label_in(&clause)),
+                Rule::article_text => item.text = Some(self.words_in(&clause)),
                 Rule::article_uri => item.uri = self.quote_in(&clause),
                 Rule::article_source => {
-                    item.source = self.quote_in(&clause);
+                    item.source = self.reason(&clause).map(|quote| quote.text);
                     item.unconfirmed = has(&clause, Rule::k_unconfirmed);
                 }
-                Rule::article_note => item.note = Some(self.label_in(&clause)),
+                Rule::article_note => item.note = Some(self.words_in(&clause)),
                 Rule::open_clause => item.open = true,
                 Rule::aside_clause => {
                     find(&clause, Rule::label).and_then(|l| self.reason(&l));

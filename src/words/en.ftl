@@ -707,10 +707,35 @@ said-twice = `{ $what }` is said twice
     .first = first here
     .help = leave one of them out; only one could count
     .page = What can be said once is said once: of two dates, two authorities or two time limits of one guarantee, nobody could say which the law means.
+adopted-after-force = this law is in force from { $force }, and adopted on { $adopted }
+    .label = adopted later
+    .help = see which of the two days is right
+    .page = A law that reaches back before the day on which it was adopted is rare; a slip in one of the two days is not.
+article-says-nothing = article { $number } says nothing
+    .label = neither words nor a clause
+    .help = write its clauses, or `to be encoded`, or `set aside because "…"`
+    .page = An article without a clause counts as read. What has still to be written is marked, and what is left out says why.
+expects-nothing = this scenario expects nothing
+    .label = nothing can come out otherwise
+    .help = write what is to hold: `expect may …`, `expect not may …`, `expect entitled to …`
+    .page = A scenario is a test of the law. One that expects nothing holds whatever the law says.
+leads-nowhere = `{ $name }` leads nowhere
+    .label = here
+    .help = write `… -> …` from one step to another
+    .page = A procedure is made of steps that lead to other steps. One without any, and a step that leads to itself, say nothing of the way.
+listed-twice = `{ $name }` is named twice
+    .label = the second time
+    .first = the first time
+    .help = leave one out, or write what was meant beside it
+    .page = What is named twice counts once. It is often a slip for something else.
+zero-length = a measure of no length at all
+    .label = nothing lasts so short
+    .help = write the length, or leave the clause out; what is not allowed is `must not …`
+    .page = A power that may last for no time at all is no power. A number is often missing where this is written.
 says-nothing = an empty quotation says nothing
     .label = here
-    .help = write what is relied on, or why
-    .page = A reason and a law that is relied on answer for something, so they have to be named.
+    .help = write what belongs there
+    .page = A reason, a law that is relied on, the words of an article: each answers for something, so it has to be written. Dots and blanks alone say nothing.
 and-or-mixed = `and` and `or` stand together without brackets
     .label = which of them belong together?
     .help = write `{ $one }`, or `{ $other }`
@@ -1231,8 +1256,7 @@ new-policy-skeleton =
     {"}"}
 
     article 1 "Its heading" {"{"}
-      # the law's own words
-      text ""
+      # text "the law's own words"
       # may MEASURE of WHO where GROUND for up to 30 days giving SAFEGUARD
       # must not MEASURE of WHO where CONDITION
       # must give SAFEGUARD to WHO whenever MEASURE within 3 days by court

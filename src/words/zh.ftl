@@ -665,10 +665,35 @@ said-twice = `{ $what }`说了两次
     .first = 首次在此
     .help = 请删去其一；只有一处能起作用
     .page = 只能说一次的内容就说一次：两个日期、两个机关或同一保障的两个期限，无从得知法律所指为何。
+adopted-after-force = 该法自{ $force }起施行，却于{ $adopted }通过
+    .label = 通过在后
+    .help = 请核对两个日期
+    .page = 法律溯及其通过之日以前的情形罕见，日期笔误却不少见。
+article-says-nothing = 第{ $number }条没有内容
+    .label = 既无条文也无语句
+    .help = 写出其语句，或写明`to be encoded`，或`set aside because "…"`
+    .page = 没有语句的条款会被当作已经读过。尚待编写的须标明，略去的须说明理由。
+expects-nothing = 该情景没有任何预期
+    .label = 无论法律如何规定都成立
+    .help = 写明应当成立的内容：`expect may …`、`expect not may …`、`expect entitled to …`
+    .page = 情景是对法律的测试。没有预期的情景，无论法律怎样规定都成立。
+leads-nowhere = `{ $name }`没有去向
+    .label = 此处
+    .help = 用`… -> …`写出从一个步骤到另一个步骤
+    .page = 程序由步骤及其去向构成。没有步骤的程序，或通向自身的步骤，对流程没有说明任何内容。
+listed-twice = `{ $name }`出现两次
+    .label = 第二次出现
+    .first = 第一次出现
+    .help = 删去其一，或写出本来要写的内容
+    .page = 重复出现的只算一次，往往是把别的内容误写成了它。
+zero-length = 期限为零
+    .label = 没有持续零时间的措施
+    .help = 写出期限，或删去该句；不允许的事写作`must not …`
+    .page = 只能持续零时间的权力不是权力。这样写往往是漏了数字。
 says-nothing = 空引文没有说明任何内容
     .label = 此处
-    .help = 请写明所依据的法律或理由
-    .page = 理由和所依据的法律都是要承担说明责任的，因此必须写明。
+    .help = 请写明应有的内容
+    .page = 理由、所依据的法律、条文原文，都是要承担说明责任的，因此必须写明。只有点号和空白，等于没有说明。
 and-or-mixed = `and`与`or`混用而没有括号
     .label = 哪些应当在一起？
     .help = 请写作`{ $one }`，或`{ $other }`
@@ -1177,8 +1202,7 @@ new-policy-skeleton =
     {"}"}
 
     article 1 "条款标题" {"{"}
-      # 法律原文
-      text ""
+      # text "条文原文"
       # may MEASURE of WHO where GROUND for up to 30 days giving SAFEGUARD
       # must not MEASURE of WHO where CONDITION
       # must give SAFEGUARD to WHO whenever MEASURE within 3 days by court
