@@ -159,6 +159,12 @@ fn treaties(root: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         let (from, until, source) = (day(2)?, day(3)?, texts.number(field(4)));
         writeln!(rust, "({:?}, {:?}, {from}, {until}, {source}, {}),", field(0), field(1), field(5) != "verified")?;
     }
+    writeln!(rust, "];\npub(super) static STATE_NAMES: &[(&str, &str, &str)] = &[")?;
+    for row in csv::Reader::from_path(data.join("states.csv"))?.records() {
+        let row = row?;
+        let field = |i: usize| row.get(i).unwrap_or("");
+        writeln!(rust, "({:?}, {:?}, {:?}),", field(0), field(1), field(2))?;
+    }
     writeln!(rust, "];\npub(super) static SOURCES: &[(&str, &str, &str)] = &[")?;
     for row in csv::Reader::from_path(data.join("sources.csv"))?.records() {
         let row = row?;

@@ -2,8 +2,8 @@
 
 use crate::law::{Coverage, Date, Ratification, RatificationAct, ReservationEffect, ReservationRow, Treaties};
 use crate::model::Library;
-use crate::syntax::Mistake;
 use crate::syntax::tree::{ExampleItem, Item};
+use crate::syntax::{Mistake, near};
 use crate::text::{Limits, Sources};
 
 mod table {
@@ -79,6 +79,28 @@ pub fn policy_code_words() -> std::collections::BTreeSet<(&'static str, &'static
 /// Every State the data knows.
 pub fn states() -> impl Iterator<Item = &'static str> {
     table::STATES.iter().map(|(state, ..)| *state)
+}
+
+/// What a State is called in a language, the usual name first.
+pub fn state_names(code: &str, language: &str) -> impl Iterator<Item = &'static str> {
+    let named = table::STATE_NAMES.iter().filter(move |(state, lang, _)| *state == code && *lang == language);
+    named.map(|(.., name)| *name)
+}
+
+/// The State that is called so, in any language, whatever is written large and wherever words are joined.
+pub fn state_called(name: &str) -> Option<&'static str> {
+    let plain = |name: &str| {
+        let name = name.to_lowercase().replace('&', "and").replace(['-', '_'], " ");
+        name.strip_prefix("the ").map(str::to_owned).unwrap_or(name)
+    };
+    let asked = plain(name);
+    table::STATE_NAMES.iter().find(|(.., name)| plain(name) == asked).map(|(state, ..)| *state)
+}
+
+/// The State whose code or name is spelt nearly so.
+pub fn state_near(name: &str) -> Option<&'static str> {
+    let near = near(name, states().chain(table::STATE_NAMES.iter().map(|(.., name)| *name)))?;
+    states().find(|code| *code == near).or_else(|| state_called(&near))
 }
 
 /// The treaty data that is compiled in.

@@ -430,7 +430,16 @@ fn codes(change: &Change, vocabulary: &Vocabulary) -> Codes {
 }
 
 /// What may be said of a file only when all of it could be read.
-const ABSENT: [Code; 5] = [Code::NoPolicy, Code::NoState, Code::NoGoverns, Code::NothingOperative, Code::Unused];
+const ABSENT: [Code; 8] = [
+    Code::NoPolicy,
+    Code::NoState,
+    Code::NoGoverns,
+    Code::NothingOperative,
+    Code::Unused,
+    Code::ArticleSaysNothing,
+    Code::LeadsNowhere,
+    Code::ExpectsNothing,
+];
 
 /// Adds a file to the sources and reads it.
 fn read_text(sources: &mut Sources, input: Input, (limits, threads): (Limits, usize)) -> Tree {

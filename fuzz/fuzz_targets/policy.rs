@@ -5,9 +5,10 @@ use iml_check::builtin::BuiltInTreaties;
 use iml_check::checker::{Checker, Input, Question};
 use iml_check::judge::Options;
 use iml_check::law::Date;
-use iml_check::report::{Cover, FORMATS, OrderReport, Outcome, RenderContext, Shown, Style};
-use libfuzzer_sys::fuzz_target;
+use iml_check::report::{Cover, FORMATS, OrderReport, RenderContext, Shown, Style};
+use iml_check::session::Exit;
 use iml_check::words::{Lang, Words};
+use libfuzzer_sys::fuzz_target;
 
 /// Few standards, of every form, so that a case is quick.
 const ONLY: [&str; 10] = [
@@ -56,7 +57,7 @@ fuzz_target!(|data: &[u8]| {
                     shown: Shown::default(),
                     style: &Style::default(),
                     cover: &Cover::default(),
-                    outcome: Outcome::Clean,
+                    exit: Exit::Clean,
                 };
                 for format in FORMATS {
                     let _ = format.write(&context, &mut String::new());

@@ -74,7 +74,7 @@ fn run_or_exit(asked: &ListArgs) -> Result<Exit, Exit> {
         }
         Listed::Terms => {
             let mut names: Vec<_> = library.vocabulary.names.iter().collect();
-            names.sort_by(|a, b| a.0.cmp(b.0));
+            names.sort_by_key(|(name, named)| (kind_order(kind_id(library, **named)), *name));
             for (name, named) in names {
                 rows.push(vec![
                     ("id", name.clone()),
@@ -90,6 +90,7 @@ fn run_or_exit(asked: &ListArgs) -> Result<Exit, Exit> {
                     |force| library.instruments.iter().filter(|i| state.instrument(library, i).force == force).count();
                 rows.push(vec![
                     ("id", code.to_owned()),
+                    ("name", builtin::state_names(code, words.lang.code()).next().unwrap_or(code).to_owned()),
                     ("treaties", count(Force::Treaty).to_string()),
                     ("signed", count(Force::Signed).to_string()),
                     ("unknown", count(Force::Unknown).to_string()),
@@ -123,9 +124,50 @@ fn run_or_exit(asked: &ListArgs) -> Result<Exit, Exit> {
             rows.into_iter().map(|r| r.into_iter().map(|(k, v)| (k.to_owned(), v.into())).collect()).collect();
         say(&format!("{}\n", serde_json::to_string_pretty(&objects).unwrap_or_default()));
     } else {
-        say(&table(&rows));
+        say(&if asked.what == Listed::Terms { by_kind(&rows) } else { table(&rows) });
     }
     Ok(Exit::Clean)
+}
+
+/// Kinds in the order in which a law needs them: whom it concerns and on what condition, what is done, what is given, by
+/// whom, and the rest.
+const KINDS: [&str; 12] = [
+    "kind-term",
+    "kind-fact",
+    "kind-measure",
+    "kind-safeguard",
+    "kind-service",
+    "kind-institution",
+    "kind-authority",
+    "kind-time",
+    "kind-aim",
+    "kind-subject",
+    "kind-rank",
+    "kind-step",
+];
+
+fn kind_order(kind: &str) -> usize {
+    KINDS.iter().position(|k| *k == kind).unwrap_or(KINDS.len())
+}
+
+/// Names under the heading of their kind; the kind is the second column.
+fn by_kind(rows: &[Vec<(&'static str, String)>]) -> String {
+    let kind = |row: &Vec<(&'static str, String)>| row.get(1).map(|(_, kind)| kind.clone());
+    let mut out = String::new();
+    for group in rows.chunk_by(|a, b| kind(a) == kind(b)) {
+        let heading = group.first().and_then(kind).unwrap_or_default();
+        let named: Vec<Vec<(&'static str, String)>> =
+            group.iter().map(|row| row.iter().filter(|(key, _)| *key != "kind").cloned().collect()).collect();
+        let list = table(&named);
+        let lines = list.lines().map(|line| format!("  {line}\n"));
+        out.push_str(&format!(
+            "{}{heading} ({})\n{}",
+            if out.is_empty() { "" } else { "\n" },
+            group.len(),
+            lines.collect::<String>()
+        ));
+    }
+    out
 }
 
 /// Columns as wide as they need to be, but for the last.

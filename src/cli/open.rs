@@ -3,10 +3,11 @@
 
 use super::args::{ConfigArgs, LawArgs, RuleArgs, VoiceArgs};
 use super::{Exit, say_error, setup, unreadable};
-use crate::checker::Input;
 use crate::config::{self, Config, Set};
 use crate::report::{Style, mistakes_human};
-use crate::session::{Beside, Configuration, NotRead, Note, Opening, Order, Outcome, Request, Selected, Session};
+use crate::session::{
+    Beside, Configuration, Input, NotRead, Note, Opening, Order, Outcome, Request, Selected, Session,
+};
 use crate::syntax::{Code, Mistake};
 use crate::text::{FileId, Sources};
 use crate::words::{Words, args};

@@ -3,9 +3,8 @@
 
 use super::args::{VoiceArgs, When};
 use super::{Exit, files, say_error, unreadable};
-use crate::checker::Input;
-use crate::law::Date;
 use crate::report::Style;
+use crate::session::{Date, Input};
 use crate::text::harmless;
 use crate::words::{Lang, Words, args};
 use crate::workspace;

@@ -167,7 +167,6 @@ impl Demand for Require<'_> {
     }
 
     fn is_kept_out(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
-        let scope = case.within_for(self.form, self.scope, about, view);
         let About::Power(power) = about else { return Ok(false) };
         let due = self.due(case, power, view);
         Ok(case.law.touches(power, self.measure, due, view)? == Some(Touch::KeptOut))

@@ -63,7 +63,7 @@ impl Condition {
             Condition::Below(fact, bound) => below(vocabulary, *fact, *bound),
             Condition::Not(inner) => inner.expr(vocabulary).negated(),
             Condition::All(parts) => match parts.as_slice() {
-                [Condition::Not(from), Condition::Below(fact, past)] if matches!(**from, Condition::Below(same, from) if same == *fact && from + 1 == *past) => {
+                [Condition::Not(from), Condition::Below(fact, past)] if matches!(**from, Condition::Below(same, from) if same == *fact && from.checked_add(1) == Some(*past)) => {
                     equal(vocabulary, *fact, past - 1)
                 }
                 parts => Expr::all(parts.iter().map(|p| p.expr(vocabulary))),

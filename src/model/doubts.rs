@@ -9,7 +9,7 @@ use super::vocabulary::{Named, ThingId};
 use crate::syntax::tree::{self, ArticleClause, Item, ThingKind};
 use crate::syntax::{Arg, Code, Mistake};
 use crate::text::Span;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Finds the doubts of the law with this number, its names looked up already.
 pub(super) fn find(resolver: &mut Resolver, library: &Library, order: &LegalOrder, law: PolicyId, items: &[Item]) {
@@ -18,6 +18,9 @@ pub(super) fn find(resolver: &mut Resolver, library: &Library, order: &LegalOrde
         if let Some(rank) = &head.rank {
             resolver.is_rank(rank);
         }
+        days(resolver, head);
+        twice(resolver, &head.governs);
+        twice(resolver, &head.replaces);
         if is_operative(items) {
             governs(resolver, order, law, head);
         } else {
@@ -32,6 +35,18 @@ pub(super) fn find(resolver: &mut Resolver, library: &Library, order: &LegalOrde
         }
         if let Item::Procedure(procedure) = item {
             steps(resolver, procedure);
+            ways(resolver, procedure);
+        }
+        if let Item::Article(article) = item {
+            empty(resolver, article);
+        }
+        if let Item::Scenario(scenario) = item
+            && scenario.expect.is_empty()
+        {
+            resolver.mistakes.push(Mistake::warning(Code::ExpectsNothing, scenario.span));
+        }
+        if let Item::Relies(relies) = item {
+            twice(resolver, &relies.things);
         }
     }
 }
@@ -41,6 +56,78 @@ impl Resolver {
     pub(super) fn is_rank(&mut self, rank: &tree::Name) -> bool {
         !self.vocabulary.things().any(|(_, t)| t.kind == ThingKind::Rank)
             || self.thing(rank, &[ThingKind::Rank]).is_some()
+    }
+}
+
+/// A law that is in force before it was adopted.
+fn days(resolver: &mut Resolver, head: &tree::PolicyItem) {
+    let (Some(adopted), Some(force)) = (&head.adopted, &head.in_force) else { return };
+    // A year alone is compared with a year.
+    let length = adopted.len().min(force.len());
+    if adopted.get(..length) > force.get(..length) {
+        let mistake = Mistake::warning(Code::AdoptedAfterForce, head.name.span);
+        resolver.mistakes.push(mistake.with("force", force.clone()).with("adopted", adopted.clone()));
+    }
+}
+
+/// Names of one list that are one and the same.
+fn twice<'a>(resolver: &mut Resolver, names: impl IntoIterator<Item = &'a tree::Name>) {
+    let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+    for name in names {
+        match seen.get(name.text.as_str()) {
+            Some(first) => {
+                let mistake = Mistake::warning(Code::ListedTwice, name.span).with("name", name.text.clone());
+                resolver.mistakes.push(mistake.and(*first, "first"));
+            }
+            None => {
+                seen.insert(&name.text, name.span);
+            }
+        }
+    }
+}
+
+/// An article of nothing, and clauses that say less than they seem to.
+fn empty(resolver: &mut Resolver, article: &tree::ArticleItem) {
+    let said = article.open || article.aside.is_some() || article.text.is_some() || article.note.is_some();
+    if article.clauses.is_empty() && !said {
+        let mistake = Mistake::warning(Code::ArticleSaysNothing, article.number.span);
+        resolver.mistakes.push(mistake.with("number", article.number.text.clone()));
+    }
+    for clause in &article.clauses {
+        match clause {
+            ArticleClause::Power(power) => {
+                let nothing = |limit: &tree::Extent| matches!(limit, tree::Extent::Exact { number: 0, .. });
+                let zero = power.for_.iter().filter_map(|f| f.limit.as_ref()).filter(|limit| nothing(limit));
+                resolver.mistakes.extend(zero.map(|limit| Mistake::warning(Code::ZeroLength, limit.span())));
+                let plain = |g: &&tree::Giving| g.within.is_none() && g.by.is_none() && g.where_.is_empty();
+                twice(resolver, power.giving.iter().filter(plain).map(|g| &g.thing));
+            }
+            ArticleClause::Establishes(names) => twice(resolver, names),
+            ArticleClause::Relies(relies) => twice(resolver, &relies.things),
+            _ => {}
+        }
+    }
+}
+
+/// Arrows that lead nowhere, and those that stand there twice.
+fn ways(resolver: &mut Resolver, procedure: &tree::ProcedureItem) {
+    let nowhere =
+        |name: &tree::Name, span: Span| Mistake::warning(Code::LeadsNowhere, span).with("name", name.text.clone());
+    if procedure.edges.is_empty() {
+        resolver.mistakes.push(nowhere(&procedure.name, procedure.span));
+    }
+    let mut seen: BTreeMap<(&str, &str), Span> = BTreeMap::new();
+    for edge in &procedure.edges {
+        if edge.from.text == edge.to.text {
+            resolver.mistakes.push(nowhere(&edge.from, edge.span));
+        } else if edge.where_.is_none()
+            && let Some(first) = seen.insert((&edge.from.text, &edge.to.text), edge.span)
+        {
+            let name = format!("{} -> {}", edge.from.text, edge.to.text);
+            resolver
+                .mistakes
+                .push(Mistake::warning(Code::ListedTwice, edge.span).with("name", name).and(first, "first"));
+        }
     }
 }
 

@@ -4,6 +4,7 @@ mod alike;
 mod condition;
 mod doubts;
 mod length;
+mod meant;
 mod policy;
 mod resolve;
 mod resolve_condition;

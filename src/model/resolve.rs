@@ -8,7 +8,7 @@ use super::taxonomy::{NotClosed, Taxonomy, cycle_in, lowest_first};
 use super::vocabulary::*;
 use crate::ids::IdVec;
 use crate::syntax::tree::{self, FactKind, Item, Name, ThingKind, Usual};
-use crate::syntax::{Arg, Code, Mistake, Suggestion, Why, near};
+use crate::syntax::{Arg, Code, Mistake, near};
 use crate::text::{Limits, Span};
 use std::collections::{BTreeSet, HashMap};
 
@@ -224,9 +224,7 @@ impl Resolver {
 
     fn enter_also(&mut self, label: &tree::Label, name: &Name, owner: Option<PolicyId>) {
         if owner.is_none() {
-            for (_, also) in &label.also {
-                self.vocabulary.also.entry(also.to_lowercase().replace(' ', "-")).or_insert_with(|| name.text.clone());
-            }
+            self.vocabulary.enter_called(label, name);
         }
     }
 
@@ -662,105 +660,74 @@ impl Resolver {
         }
     }
 
-    /// Says that a name is unknown, with one that is near among those that would fit.
-    pub(super) fn unknown(&mut self, name: &Name, kind: &'static str, fits: impl Fn(&Vocabulary, Named) -> bool) {
+    /// Says that a name is unknown where one of these kinds is expected, with what may have been meant.
+    pub(super) fn unknown(&mut self, name: &Name, kinds: &[&'static str], fits: impl Fn(&Vocabulary, Named) -> bool) {
         if self.lost.contains(&name.text) || name.text.is_empty() {
             return;
         }
-        let vocabulary = &self.vocabulary;
-        let mut candidates: Vec<&str> = vocabulary
-            .names
-            .iter()
-            .chain(&self.own)
-            .filter(|(_, n)| fits(vocabulary, **n))
-            .map(|(n, _)| n.as_str())
-            .collect();
-        candidates.sort_unstable();
-        let called = vocabulary
-            .also
-            .get(&name.text.to_lowercase())
-            .filter(|n| candidates.binary_search(&n.as_str()).is_ok())
-            .cloned();
+        let kinds = kinds.iter().map(|kind| (*kind).to_owned()).collect();
         let mut mistake = Mistake::new(Code::UnknownName, name.span)
             .with("name", name.text.clone())
-            .arg("kind", Arg::Expected(vec![kind.to_owned()]));
-        mistake = match called {
-            Some(name) => {
-                mistake.suggestions = vec![Suggestion { name, kind: None, why: Why::Meaning }];
-                mistake
-            }
-            None => mistake.suggest(near(&name.text, candidates)),
-        };
+            .arg("kind", Arg::Expected(kinds));
+        mistake.suggestions = self.meant(&name.text, fits);
         self.mistakes.push(mistake);
     }
 
-    pub(super) fn wrong_kind(&mut self, name: &Name, found: Named, expected: &'static str) {
-        let is = match found {
-            Named::Fact(_) => "kind-fact",
-            Named::Term(_) => "kind-term",
-            Named::Time(_) => "kind-time",
-            Named::Reason(_) => "kind-reason",
-            Named::Thing(id) => kind_word(self.vocabulary.thing(id).kind),
-        };
+    pub(super) fn wrong_kind(
+        &mut self,
+        name: &Name,
+        found: Named,
+        expected: &'static str,
+        fits: impl Fn(&Vocabulary, Named) -> bool,
+    ) {
+        let is = self.kind_of(found);
         let first = self.span_of(found);
-        self.mistakes.push(
-            Mistake::new(Code::WrongKind, name.span)
-                .with("name", name.text.clone())
-                .arg("is", Arg::Expected(vec![is.to_owned()]))
-                .arg("expected", Arg::Expected(vec![expected.to_owned()]))
-                .and(first, "declared"),
-        );
+        let mut mistake = Mistake::new(Code::WrongKind, name.span)
+            .with("name", name.text.clone())
+            .arg("is", Arg::Expected(vec![is.to_owned()]))
+            .arg("expected", Arg::Expected(vec![expected.to_owned()]))
+            .and(first, "declared");
+        mistake.suggestions = self.meanings(&name.text, fits).0;
+        self.mistakes.push(mistake);
     }
 
     /// A thing of one of these kinds.
     pub fn thing(&mut self, name: &Name, kinds: &[ThingKind]) -> Option<ThingId> {
-        let expected = kinds.first().map_or("kind-measure", |k| kind_word(*k));
+        let fits = |v: &Vocabulary, n: Named| matches!(n, Named::Thing(id) if kinds.contains(&v.thing(id).kind));
         match self.look(&name.text) {
-            Some(Named::Thing(id)) if kinds.contains(&self.vocabulary.thing(id).kind) => Some(id),
+            Some(Named::Thing(id)) if kinds.contains(&self.vocabulary.thing(id).kind) => return Some(id),
             Some(other) => {
-                self.wrong_kind(name, other, expected);
-                None
+                let expected = kinds.first().map_or("kind-measure", |k| kind_word(*k));
+                self.wrong_kind(name, other, expected, fits);
             }
             None => {
-                let kinds = kinds.to_vec();
-                self.unknown(
-                    name,
-                    expected,
-                    move |v, n| matches!(n, Named::Thing(id) if kinds.contains(&v.thing(id).kind)),
-                );
-                None
+                let words: Vec<&str> = kinds.iter().map(|kind| kind_word(*kind)).collect();
+                self.unknown(name, &words, fits);
             }
         }
+        None
     }
 
     pub(super) fn term(&mut self, name: &Name) -> Option<TermId> {
+        let fits = |_: &Vocabulary, n: Named| matches!(n, Named::Term(_));
         match self.look(&name.text) {
-            Some(Named::Term(id)) => Some(id),
-            Some(other) => {
-                self.wrong_kind(name, other, "kind-term");
-                None
-            }
-            None => {
-                self.unknown(name, "kind-term", |_, n| matches!(n, Named::Term(_)));
-                None
-            }
+            Some(Named::Term(id)) => return Some(id),
+            Some(other) => self.wrong_kind(name, other, "kind-term", fits),
+            None => self.unknown(name, &["kind-term"], fits),
         }
+        None
     }
 
     /// A fact, or the yes/no fact of a term, that can be a ground.
     pub(super) fn ground(&mut self, name: &Name) -> Option<FactId> {
+        let fits = |_: &Vocabulary, n: Named| matches!(n, Named::Fact(_));
         match self.look(&name.text) {
-            Some(Named::Fact(id)) => Some(id),
-            Some(Named::Term(id)) if self.vocabulary.term(id).fact.is_some() => self.vocabulary.term(id).fact,
-            Some(other) => {
-                self.wrong_kind(name, other, "kind-fact");
-                None
-            }
-            None => {
-                self.unknown(name, "kind-fact", |_, n| matches!(n, Named::Fact(_)));
-                None
-            }
+            Some(Named::Fact(id)) => return Some(id),
+            Some(Named::Term(id)) if self.vocabulary.term(id).fact.is_some() => return self.vocabulary.term(id).fact,
+            Some(other) => self.wrong_kind(name, other, "kind-fact", fits),
+            None => self.unknown(name, &["kind-fact"], fits),
         }
+        None
     }
 
     /// A reason.
@@ -768,11 +735,11 @@ impl Resolver {
         match self.look(&name.text) {
             Some(Named::Reason(id)) => Some(id),
             Some(other) => {
-                self.wrong_kind(name, other, "kind-reason");
+                self.wrong_kind(name, other, "kind-reason", |_, n| matches!(n, Named::Reason(_)));
                 None
             }
             None => {
-                self.unknown(name, "kind-reason", |_, n| matches!(n, Named::Reason(_)));
+                self.unknown(name, &["kind-reason"], |_, n| matches!(n, Named::Reason(_)));
                 None
             }
         }

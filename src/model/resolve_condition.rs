@@ -15,12 +15,12 @@ impl Resolver {
             tree::Extent::Exact { number, unit, .. } => Some(Length { number: *number, unit: *unit }),
             tree::Extent::Named(name) => match self.look(&name.text) {
                 Some(Named::Time(id)) => Some(self.vocabulary.time(id).at_most),
-                Some(other) => {
-                    self.wrong_kind(name, other, "kind-time");
-                    None
-                }
-                None => {
-                    self.unknown(name, "kind-time", |_, n| matches!(n, Named::Time(_)));
+                other => {
+                    let fits = |_: &Vocabulary, n: Named| matches!(n, Named::Time(_));
+                    match other {
+                        Some(other) => self.wrong_kind(name, other, "kind-time", fits),
+                        None => self.unknown(name, &["kind-time"], fits),
+                    }
                     None
                 }
             },
@@ -61,16 +61,16 @@ impl Resolver {
                         Condition::Any
                     }
                 },
-                Some(other) => {
-                    self.wrong_kind(name, other, "kind-condition");
-                    Condition::Any
-                }
-                None => {
-                    self.unknown(name, "kind-condition", |v, n| match n {
+                other => {
+                    let fits = |v: &Vocabulary, n: Named| match n {
                         Named::Fact(id) => matches!(v.fact(id).shape, FactShapeKind::YesNo { .. }),
                         Named::Term(_) => true,
                         _ => false,
-                    });
+                    };
+                    match other {
+                        Some(other) => self.wrong_kind(name, other, "kind-condition", fits),
+                        None => self.unknown(name, &["kind-condition"], fits),
+                    }
                     Condition::Any
                 }
             },
@@ -87,16 +87,12 @@ impl Resolver {
     fn value(&mut self, fact: &Name, value: &Name) -> Condition {
         let id = match self.look(&fact.text) {
             Some(Named::Fact(id)) => id,
-            Some(other) => {
-                self.wrong_kind(fact, other, "kind-fact");
-                return Condition::Any;
-            }
-            None => {
-                self.unknown(
-                    fact,
-                    "kind-fact",
-                    |v, n| matches!(n, Named::Fact(id) if matches!(v.fact(id).shape, FactShapeKind::OneOf { .. })),
-                );
+            other => {
+                let fits = |v: &Vocabulary, n: Named| matches!(n, Named::Fact(id) if matches!(v.fact(id).shape, FactShapeKind::OneOf { .. }));
+                match other {
+                    Some(other) => self.wrong_kind(fact, other, "kind-fact", fits),
+                    None => self.unknown(fact, &["kind-fact"], fits),
+                }
                 return Condition::Any;
             }
         };
@@ -135,16 +131,12 @@ impl Resolver {
     ) -> Condition {
         let id = match self.look(&name.text) {
             Some(Named::Fact(id)) => id,
-            Some(other) => {
-                self.wrong_kind(name, other, "kind-fact");
-                return Condition::Any;
-            }
-            None => {
-                self.unknown(
-                    name,
-                    "kind-fact",
-                    |v, n| matches!(n, Named::Fact(id) if matches!(v.fact(id).shape, FactShapeKind::Number { .. })),
-                );
+            other => {
+                let fits = |v: &Vocabulary, n: Named| matches!(n, Named::Fact(id) if matches!(v.fact(id).shape, FactShapeKind::Number { .. }));
+                match other {
+                    Some(other) => self.wrong_kind(name, other, "kind-fact", fits),
+                    None => self.unknown(name, &["kind-fact"], fits),
+                }
                 return Condition::Any;
             }
         };

@@ -246,8 +246,8 @@ pub struct Vocabulary {
     pub names: HashMap<String, Named>,
     /// What the laws of an order call by names of their own, in the order of the laws.
     pub own: BTreeMap<String, Vec<OwnName>>,
-    /// What laws call a thing, and the name it has here.
-    pub also: HashMap<String, String>,
+    /// What laws call a thing, in small letters and with hyphens, and the names it may have here.
+    pub also: HashMap<String, Vec<String>>,
     /// Kinds of things.
     pub taxonomy: Taxonomy,
     /// Facts that a constant in months or years was compared with by convention.

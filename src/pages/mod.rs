@@ -84,7 +84,7 @@ pub fn page(shelf: &Shelf<'_>, id: &str, words: &Words) -> Option<String> {
         return Some(page);
     }
     // What laws call something comes after what it is called here.
-    let name = shelf.library.vocabulary.also.get(&id.to_lowercase())?;
+    let name = shelf.library.vocabulary.called(id).first()?;
     let named = shelf.library.vocabulary.names.get(name)?;
     Some(vocabulary::page(shelf, *named, words))
 }

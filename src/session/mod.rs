@@ -16,7 +16,9 @@ mod references;
 mod test;
 mod versions;
 
+pub use crate::checker::Input;
 pub use crate::finding::Exit;
+pub use crate::law::Date;
 pub use accept::{Acceptance, Accepted};
 pub use ask::Asked;
 pub use check::Checked;
@@ -29,11 +31,11 @@ pub use test::{Expected, Tested};
 
 use crate::baseline::Baseline;
 use crate::builtin::{self, BuiltInTreaties};
-use crate::checker::{Checker, Input, Tree};
+use crate::checker::{Checker, Tree};
 use crate::config::{self, Config};
 use crate::finding::Skipped;
 use crate::judge::Options;
-use crate::law::{Date, Treaties as _};
+use crate::law::Treaties as _;
 use crate::model::Library;
 use crate::syntax::{Code, Mistake, near};
 use crate::text::{FileId, Sources, Span};
@@ -303,21 +305,23 @@ impl Session {
     pub fn known(&self, request: &Request) -> Outcome<()> {
         let library = &self.checker.library;
         let mut notes = Vec::new();
-        let mut complain = |id: &'static str, name: &str, known: Vec<&str>| {
+        let mut complain = |id: &'static str, name: &str, meant: Option<&str>| {
             notes.push(Note::new(id).with("name", name));
-            notes.extend(near(name, known).map(|near| Note::new("did-you-mean").with("names", format!("`{near}`"))));
+            notes.extend(meant.map(|near| Note::new("did-you-mean").with("names", format!("`{near}`"))));
         };
         for name in request.assume_ratified.iter().filter(|n| library.instrument(n).is_none()) {
-            complain("unknown-instrument", name, library.instruments.iter().map(|i| i.id.as_str()).collect());
+            let known = library.instruments.iter().map(|i| i.id.as_str());
+            complain("unknown-instrument", name, near(name, known).as_deref());
         }
         for name in request.only.iter().chain(&request.skip) {
             if !library.standards.iter().any(|s| s.id == *name || s.theme == *name) {
-                let names = library.standards.iter().flat_map(|s| [s.id.as_str(), s.theme.as_str()]).collect();
-                complain("unknown-only", name, names);
+                let names = library.standards.iter().flat_map(|s| [s.id.as_str(), s.theme.as_str()]);
+                complain("unknown-only", name, near(name, names).as_deref());
             }
         }
         if let Some(state) = request.state.as_ref().filter(|s| !BuiltInTreaties.knows(s)) {
-            complain("unknown-state", state, builtin::states().collect());
+            let meant = builtin::state_called(state).or_else(|| builtin::state_near(state));
+            complain("unknown-state", state, meant);
         }
         let exit = if notes.is_empty() { Exit::Clean } else { Exit::NoVerdict };
         Outcome { answer: notes.is_empty().then_some(()), mistakes: Vec::new(), notes, exit }
@@ -326,6 +330,12 @@ impl Session {
 
 /// A State that does not exist, as a mistake at its place.
 fn unknown_state(code: &str, span: Span) -> Option<Mistake> {
-    (!BuiltInTreaties.knows(code))
-        .then(|| Mistake::new(Code::UnknownState, span).with("name", code).suggest(near(code, builtin::states())))
+    if BuiltInTreaties.knows(code) {
+        return None;
+    }
+    let mistake = Mistake::new(Code::UnknownState, span).with("name", code);
+    Some(match builtin::state_called(code) {
+        Some(called) => mistake.means(called),
+        None => mistake.suggest(builtin::state_near(code).map(str::to_owned)),
+    })
 }

@@ -2,8 +2,8 @@
 
 use super::{Note, Session};
 use crate::law::Date;
-use crate::syntax::tree::PolicyItem;
-use crate::syntax::{Code, Mistake};
+use crate::syntax::tree::{Name, PolicyItem};
+use crate::syntax::{Arg, Code, Mistake, near};
 use crate::text::FileId;
 
 /// The files of an order, divided by date.
@@ -77,6 +77,7 @@ impl Session {
                 }
             }
         }
+        out.mistakes.extend(versions.iter().flat_map(|new| misspelt(new, &versions)));
         let stands: Vec<bool> = versions.iter().zip(&replaced).map(|(v, gone)| !gone && v.stands(as_of)).collect();
         let draft = !stands.contains(&true);
         for ((version, stands), gone) in versions.iter().zip(stands).zip(replaced) {
@@ -92,4 +93,19 @@ impl Session {
         }
         out
     }
+}
+
+/// Names that a law replaces, that none of the order has, and that one has nearly: that law would stand beside it. A law
+/// that is not at hand is replaced without a word.
+fn misspelt(new: &Version<'_>, versions: &[Version<'_>]) -> Vec<Mistake> {
+    let names: Vec<&str> = versions.iter().filter_map(|v| v.head).map(|head| head.name.text.as_str()).collect();
+    let Some(head) = new.head else { return Vec::new() };
+    let others = || names.iter().copied().filter(|name| *name != head.name.text);
+    let unknown = head.replaces.iter().filter(|name| !names.contains(&name.text.as_str()));
+    let meant = unknown.filter_map(|name| near(&name.text, others()).map(|near| (name, near)));
+    let mistake = |(name, near): (&Name, String)| {
+        let mistake = Mistake::warning(Code::UnknownName, name.span).with("name", name.text.clone());
+        mistake.arg("kind", Arg::Expected(vec!["kind-policy".to_owned()])).suggest(Some(near))
+    };
+    meant.map(mistake).collect()
 }

@@ -18,39 +18,127 @@ struct Letters {
 }
 
 impl Letters {
+    /// Between figures a blank is kept: `1 8` is not `18`.
     fn of(text: &str) -> Letters {
-        let kept = text.char_indices().filter(|(_, c)| c.is_alphanumeric());
-        let (places, letters) = kept.unzip();
+        let (mut letters, mut places) = (Vec::new(), Vec::new());
+        let mut blank = None;
+        for (at, c) in text.char_indices() {
+            if c.is_alphanumeric() {
+                let figures = c.is_numeric() && letters.last().is_some_and(|last: &char| last.is_numeric());
+                if let Some(blank) = blank.take().filter(|_| figures) {
+                    letters.push(' ');
+                    places.push(blank);
+                }
+                letters.push(c);
+                places.push(at);
+            } else if c.is_whitespace() {
+                blank.get_or_insert(at);
+            }
+        }
         Letters { letters, places }
+    }
+
+    /// Whether a word goes on from the letter before a place to the letter at it. Scripts that set no blanks between words
+    /// have no such places.
+    fn amid_word(&self, at: usize) -> bool {
+        let letter = |at: usize| Some((*self.letters.get(at)?, *self.places.get(at)?));
+        let Some((before, after)) = at.checked_sub(1).and_then(letter).zip(letter(at)) else { return false };
+        let spaced = |c: char| c.is_alphanumeric() && c < '\u{530}';
+        let gap = after.1.saturating_sub(before.1 + before.0.len_utf8());
+        // A sign amid figures, as in `12,000`, is read over; a blank has a place of its own.
+        let figures = before.0.is_numeric() && after.0.is_numeric();
+        spaced(before.0) && spaced(after.0) && (gap == 0 || gap == 1 && figures)
+    }
+
+    /// The first place, from one on, where a part stands in whole words.
+    fn find(&self, part: &[char], from: usize) -> Option<usize> {
+        let text: String = self.letters.get(from..)?.iter().collect();
+        let part_text: String = part.iter().collect();
+        let mut begun = from;
+        let mut byte = 0;
+        // As text, for which there is a fast search.
+        while let Some(found) = text.get(byte..)?.find(&part_text) {
+            let at = begun + text.get(byte..byte + found)?.chars().count();
+            if !self.amid_word(at) && !self.amid_word(at + part.len()) {
+                return Some(at);
+            }
+            let next = text.get(byte + found..)?.chars().next()?.len_utf8();
+            (byte, begun) = (byte + found + next, at + 1);
+        }
+        None
     }
 }
 
 /// How many letters in a row are compared to find a near passage.
 const RUN: usize = 4;
 
-/// Looks quoted words up. Parts on either side of an ellipsis must stand in that order.
-pub fn stands_in(quoted: &str, text: &str) -> Passage {
-    let whole = Letters::of(text);
-    let mut from = 0;
-    for part in quoted.split(['…', '⋯']).flat_map(|p| p.split("...")) {
-        let part = Letters::of(part);
-        if part.letters.is_empty() {
-            continue;
-        }
-        match find(&whole.letters, &part.letters, from) {
-            Some(at) => from = at + part.letters.len(),
-            None => return Passage::Nearest(nearest(text, &whole, &part)),
-        }
+/// In how many places a quotation with an ellipsis may begin.
+const MOST_BEGINNINGS: usize = 32;
+
+/// Words that turn what a sentence says into its contrary.
+const NOT: [&str; 8] = ["not", "no", "never", "nor", "neither", "cannot", "without", "non"];
+
+/// The same in Chinese; a single sign is part of many a word, as in 未成年人, and denies only what follows at once.
+const NOT_SIGNS: [&str; 11] =
+    ["不得", "不予", "不能", "不应", "不可", "不须", "不适用", "无须", "无需", "禁止", "除外"];
+
+/// Whether what an ellipsis leaves out turns the sentence it stands in into its contrary. What lies beyond the end of a
+/// sentence is another sentence.
+fn left_out_denies(left_out: &str) -> bool {
+    if left_out.contains(['.', '。', ';', '；', '!', '?', '\u{61f}']) {
+        return false;
     }
-    Passage::Stands
+    let small = left_out.to_lowercase();
+    let mut words = small.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| NOT.contains(&word))
+        || NOT_SIGNS.iter().any(|sign| small.contains(sign))
+        || small.trim_end().ends_with(['不', '未', '无', '非', '勿'])
 }
 
-/// The first place of a run of letters: as text, for which there is a fast search.
-fn find(letters: &[char], part: &[char], from: usize) -> Option<usize> {
-    let text: String = letters.get(from..)?.iter().collect();
-    let part: String = part.iter().collect();
-    let byte = text.find(&part)?;
-    Some(from + text.get(..byte)?.chars().count())
+/// Looks quoted words up. Parts on either side of an ellipsis must stand in that order, and what it leaves out must not
+/// deny what is quoted.
+pub fn stands_in(quoted: &str, text: &str) -> Passage {
+    let whole = Letters::of(text);
+    let parts = quoted.split(['…', '⋯']).flat_map(|p| p.split("...")).map(Letters::of);
+    let parts: Vec<Letters> = parts.filter(|part| !part.letters.is_empty()).collect();
+    // Dots alone quote nothing.
+    let Some((first, others)) = parts.split_first() else { return Passage::Nearest(None) };
+    let mut from = 0;
+    let mut near = None;
+    for _ in 0..MOST_BEGINNINGS {
+        let Some(begins) = whole.find(&first.letters, from) else { break };
+        let mut end = begins + first.letters.len();
+        let mut fault = None;
+        for part in others {
+            let Some(at) = whole.find(&part.letters, end) else {
+                fault = Some(nearest(text, &whole, part));
+                break;
+            };
+            let after = at + part.letters.len();
+            if left_out_denies(between(text, &whole, end, at)) {
+                fault = Some(Some(one_line(between(text, &whole, begins, after))));
+                break;
+            }
+            end = after;
+        }
+        match fault {
+            None => return Passage::Stands,
+            Some(fault) => near = near.or(Some(fault)),
+        }
+        from = begins + 1;
+    }
+    Passage::Nearest(near.unwrap_or_else(|| nearest(text, &whole, first)))
+}
+
+/// The text from one letter up to another.
+fn between<'t>(text: &'t str, whole: &Letters, from: usize, to: usize) -> &'t str {
+    let place = |at: usize| whole.places.get(at).copied().unwrap_or(text.len());
+    text.get(place(from)..place(to)).unwrap_or_default()
+}
+
+fn one_line(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.trim_end_matches(|c: char| !c.is_alphanumeric()).to_owned()
 }
 
 /// The passage that shares the most runs of letters with the part, in the same order.
@@ -98,6 +186,44 @@ mod tests {
         assert_eq!(stands_in("经当场盘问或者继续盘问后, 仍不能排除嫌疑", LAW), Passage::Stands);
         assert_eq!(stands_in("外国人有下列情形之一的…应当出示拘留审查决定书", LAW), Passage::Stands);
         assert_ne!(stands_in("应当出示拘留审查决定书…外国人有下列情形之一的", LAW), Passage::Stands);
+    }
+
+    const ACT: &str = "Article 1\nThe police shall not detain a child under the age of 18 without the consent of a court.\n\n\
+        Article 2\nThe police may detain an adult. The aliens register holds 12,000 names.";
+
+    #[test]
+    fn an_ellipsis_leaves_out_no_denial() {
+        let Passage::Nearest(Some(near)) = stands_in("The police shall … detain a child", ACT) else { panic!() };
+        assert_eq!(near, "The police shall not detain a child");
+        assert_eq!(stands_in("The police shall not … without the consent of a court", ACT), Passage::Stands);
+        // In another sentence it is another matter.
+        assert_eq!(stands_in("under the age of 18 … The police may detain an adult", ACT), Passage::Stands);
+        assert_ne!(stands_in("外国人…得拘留", "外国人不得拘留"), Passage::Stands);
+        // The part stands there again, without the denial.
+        let twice = "The police shall not detain a child. The police shall forthwith release a child.";
+        assert_eq!(stands_in("The police shall … release a child", twice), Passage::Stands);
+    }
+
+    #[test]
+    fn a_quotation_is_of_whole_words_and_numbers() {
+        for wrong in [
+            "the age of 1 8",
+            "the age of 1",
+            "The alien",
+            "register holds 12",
+            "…",
+            " ",
+            "The police may detain … a court",
+        ] {
+            assert_ne!(stands_in(wrong, ACT), Passage::Stands, "{wrong}");
+        }
+        for right in
+            ["the age of 18", "aliens register", "register holds 12000 names", "THE AGE".to_lowercase().as_str()]
+        {
+            assert_eq!(stands_in(right, ACT), Passage::Stands, "{right}");
+        }
+        // No blanks, no words.
+        assert_eq!(stands_in("当场盘问", LAW), Passage::Stands);
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub fn skeleton(statute: &Statute, heading: &Heading) -> String {
         if let Some(uri) = &provision.uri {
             let _ = writeln!(out, "  uri \"{}\"", escaped(uri));
         }
-        if !provision.text.is_empty() {
+        if provision.text.contains(char::is_alphanumeric) {
             let lines: Vec<String> = provision.text.lines().map(escaped).collect();
             // A line that stood at the left edge could be taken for the beginning of another item.
             let _ = writeln!(out, "  text \"{}\"", lines.join("\n    "));

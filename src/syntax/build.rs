@@ -336,10 +336,24 @@ impl Builder {
     /// A reason, or a name of what is not at hand: it has to say something.
     pub(super) fn reason(&mut self, p: &P<'_>) -> Option<Quote> {
         let quote = find(p, Rule::text_quote).map(|q| self.quote(&q))?;
-        if quote.text.trim().is_empty() {
+        self.says_something(&quote);
+        Some(quote)
+    }
+
+    /// A quotation of blanks and dots alone is a place that nobody filled in.
+    pub(super) fn says_something(&mut self, quote: &Quote) {
+        if !quote.text.contains(char::is_alphanumeric) {
             self.mistakes.push(Mistake::new(Code::SaysNothing, quote.span));
         }
-        Some(quote)
+    }
+
+    /// A label of a law, which has to say something.
+    pub(super) fn words_in(&mut self, p: &P<'_>) -> Label {
+        let label = self.label_in(p);
+        if let Some(main) = &label.main {
+            self.says_something(main);
+        }
+        label
     }
 
     // ── conditions ──

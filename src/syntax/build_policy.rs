@@ -47,19 +47,22 @@ impl Builder {
             }
             match rule {
                 Rule::title_clause => self.title(&clause, &mut said, &mut item.label),
-                Rule::policy_state => item.state = find(&clause, Rule::state_code).map(|s| self.name_of(&s)),
+                Rule::policy_state => {
+                    let named = [Rule::state_code, Rule::state_name, Rule::name].into_iter();
+                    item.state = named.filter_map(|rule| find(&clause, rule)).next().map(|s| self.name_of(&s));
+                }
                 Rule::policy_rank => item.rank = Some(self.name(&clause)),
                 Rule::policy_adopted => item.adopted = date,
                 Rule::policy_force => item.in_force = date,
                 Rule::policy_file => item.file = find(&clause, Rule::text_quote).map(|q| self.quote(&q)),
                 Rule::policy_source => {
-                    item.source = self.quote_in(&clause);
+                    item.source = self.reason(&clause).map(|quote| quote.text);
                     item.unconfirmed = has(&clause, Rule::k_unconfirmed);
                 }
                 Rule::policy_url => item.url = self.quote_in(&clause),
                 Rule::policy_governs => item.governs.extend(self.names(&clause)),
                 Rule::policy_replaces => item.replaces.extend(self.names(&clause)),
-                Rule::policy_note => item.note = Some(self.label_in(&clause)),
+                Rule::policy_note => item.note = Some(self.words_in(&clause)),
                 Rule::policy_excerpt => {
                     item.excerpt = find(&clause, Rule::because).and_then(|b| self.reason(&b));
                 }
@@ -148,13 +151,13 @@ impl Builder {
                 _ => {}
             }
             match clause.as_rule() {
-                Rule::article_text => item.text = Some(self.label_in(&clause)),
+                Rule::article_text => item.text = Some(self.words_in(&clause)),
                 Rule::article_uri => item.uri = self.quote_in(&clause),
                 Rule::article_source => {
-                    item.source = self.quote_in(&clause);
+                    item.source = self.reason(&clause).map(|quote| quote.text);
                     item.unconfirmed = has(&clause, Rule::k_unconfirmed);
                 }
-                Rule::article_note => item.note = Some(self.label_in(&clause)),
+                Rule::article_note => item.note = Some(self.words_in(&clause)),
                 Rule::open_clause => {
                     item.open = true;
                     item.open_in = self.names(&clause);

@@ -120,59 +120,37 @@ impl Mistake {
     }
 }
 
-/// The nearest of the candidates, or none when none is near: at most a third of the word may differ.
+/// The nearest of the candidates, or none when none is near.
 pub fn near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let letters: Vec<char> = word.to_lowercase().chars().collect();
-    let allowed = (letters.len() / 3).max(usize::from(letters.len() == 2));
-    let mut best: Option<(usize, &str)> = None;
-    for candidate in candidates {
-        if candidate == word {
-            continue;
-        }
-        let other: Vec<char> = candidate.to_lowercase().chars().collect();
-        if other.len().abs_diff(letters.len()) > allowed {
-            continue;
-        }
-        let distance = distance(&letters, &other);
-        if distance <= allowed && best.is_none_or(|(d, name)| (distance, candidate) < (d, name)) {
-            best = Some((distance, candidate));
-        }
-    }
-    best.map(|(_, name)| name.to_owned())
+    nearby(word, candidates).first().map(|name| (*name).to_owned())
 }
 
-/// The candidates that are near a word, the nearest first.
+/// The candidates that are near a word, the nearest first: at most a third of its letters differ, and where both have as
+/// many parts, at most a third of each part's. Swapped neighbours differ once; a Chinese sign is a letter.
 pub(super) fn nearby<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
-    let letters: Vec<char> = word.to_lowercase().chars().collect();
-    let allowed = (letters.len() / 3).max(usize::from(letters.len() == 2));
-    let mut near: Vec<(usize, &str)> = candidates
-        .into_iter()
-        .filter(|candidate| *candidate != word && candidate.chars().count().abs_diff(letters.len()) <= allowed)
-        .map(|candidate| (distance(&letters, &candidate.chars().collect::<Vec<_>>()), candidate))
-        .filter(|(distance, _)| *distance <= allowed)
-        .collect();
-    near.sort_unstable();
-    near.into_iter().map(|(_, candidate)| candidate).collect()
+    let small = word.to_lowercase();
+    let near = |candidate: &'a str| {
+        let other = candidate.to_lowercase();
+        let distance = apart(&small, &other, usize::from(small.chars().count() == 2))?;
+        // `issue-permit` is not `refuse-permit` misspelt.
+        let of_as_many_parts = small.matches('-').count() == other.matches('-').count();
+        let mut parts = small.split('-').zip(other.split('-'));
+        let same = !of_as_many_parts || parts.all(|(part, other)| apart(part, other, 1).is_some());
+        same.then_some((distance, candidate))
+    };
+    let mut found: Vec<(usize, &str)> = candidates.into_iter().filter(|c| *c != word).filter_map(near).collect();
+    found.sort_unstable();
+    found.into_iter().map(|(_, candidate)| candidate).collect()
 }
 
-/// Edit distance in which two swapped neighbours count once.
-fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, y) in b.iter().enumerate() {
-            let get = |row: &[usize], at: usize| row.get(at).copied().unwrap_or(usize::MAX / 2);
-            let mut cost = (get(&last, j) + usize::from(x != y)).min(get(&last, j + 1) + 1).min(get(&row, j) + 1);
-            let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x);
-            if swapped {
-                cost = cost.min(get(&before, j - 1) + 1);
-            }
-            row.push(cost);
-        }
-        before = std::mem::replace(&mut last, row);
+/// In how many letters two words differ, when it is at most a third of the first, or as many as `least`.
+fn apart(word: &str, other: &str, least: usize) -> Option<usize> {
+    let letters = word.chars().count();
+    let allowed = (letters / 3).max(least);
+    if other.chars().count().abs_diff(letters) > allowed {
+        return None;
     }
-    last.last().copied().unwrap_or(0)
+    Some(strsim::osa_distance(word, other)).filter(|distance| *distance <= allowed)
 }
 
 #[cfg(test)]
@@ -185,5 +163,25 @@ mod tests {
         assert_eq!(near("detian", ["detain", "deport"]), Some("detain".into()));
         assert_eq!(near("xyz", ["foreigner", "refugee"]), None);
         assert_eq!(near("Child", ["child"]), Some("child".into()));
+        assert_eq!(near("child", ["child"]), None);
+    }
+
+    #[test]
+    fn one_wrong_sign_of_a_chinese_name_is_near() {
+        for (written, name) in
+            [("拘溜", "拘留"), ("外国入", "外国人"), ("无国藉人", "无国籍人"), ("年满十八岁", "年满十六岁")]
+        {
+            assert_eq!(near(written, [name, "签证"]), Some(name.into()), "{written}");
+        }
+        assert_eq!(near("拘", ["留"]), None);
+        assert_eq!(near("驱逐出境", ["自愿回国"]), None);
+    }
+
+    #[test]
+    fn another_word_in_a_name_makes_it_another_name() {
+        assert_eq!(near("issue-permit", ["refuse-permit"]), None);
+        assert_eq!(near("refuse-pemrit", ["refuse-permit"]), Some("refuse-permit".into()));
+        assert_eq!(near("asylumseeker", ["asylum-seeker"]), Some("asylum-seeker".into()));
+        assert_eq!(near("stay-or-entry", ["stay-on-entry"]), Some("stay-on-entry".into()));
     }
 }

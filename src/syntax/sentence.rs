@@ -6,7 +6,7 @@ use super::otherwise::DETERMINERS;
 use super::tokens::Kind;
 
 /// Words that begin a tail, in the language or as people say it.
-const TAILS: [&str; 19] = [
+const TAILS: [&str; 20] = [
     "where",
     "unless",
     "giving",
@@ -25,8 +25,26 @@ const TAILS: [&str; 19] = [
     "under",
     "in",
     "after",
+    "without",
     "who",
 ];
+
+/// Words that begin what can stand in a note where no clause has a place for it. A condition is none of it: without it the
+/// clause would say something else.
+const REMARKS: [&str; 9] = ["within", "without", "every", "with", "after", "under", "in", "until", "for"];
+
+/// Verbs of giving: what is given follows, or was named before.
+const GIVES: [&str; 7] = ["give", "grant", "issue", "provide", "offer", "supply", "award"];
+
+/// Verbs of somebody who is given something.
+const OBTAINS: [&str; 9] = ["request", "claim", "obtain", "receive", "have", "get", "seek", "apply-for", "ask-for"];
+
+/// What is given by whoever does this to a measure.
+const REVIEWS: [(&str, &str); 4] =
+    [("review", "review"), ("re-examine", "review"), ("reconsider", "review"), ("assess", "individual-assessment")];
+
+/// Units of time, as they stand in *every 30 days*.
+const UNITS: [&str; 10] = ["hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years"];
 
 /// What the verb of a sentence says.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -101,8 +119,57 @@ const VERBS: &[(&[&str], Modal)] = &[
     (&["are", "obliged", "to"], Modal::Must),
 ];
 
+/// A clause that says what a sentence says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Sentence {
+    /// The clause without what comes behind it.
+    clause: String,
+    /// What comes behind it, each with the word that begins it.
+    tails: Vec<String>,
+    /// A condition that stood before it.
+    condition: Option<String>,
+}
+
+impl Sentence {
+    /// The clause with all that was said; of what comes behind it, only what is `kept`.
+    pub(super) fn with(&self, kept: impl Fn(usize) -> bool) -> String {
+        let tails = self.tails.iter().enumerate().filter(|(at, _)| kept(*at)).map(|(_, tail)| tail.as_str());
+        let parts = std::iter::once(self.clause.as_str()).chain(tails).chain(self.condition.as_deref());
+        parts.collect::<Vec<_>>().join(" ")
+    }
+
+    /// What comes behind it and can stand in a note: where it is among the tails, and what it says.
+    pub(super) fn remarks(&self) -> impl Iterator<Item = (usize, &str)> {
+        let tails = self.tails.iter().map(String::as_str).enumerate();
+        tails.filter(|(_, tail)| REMARKS.contains(&tail.split(' ').next().unwrap_or_default()))
+    }
+}
+
+/// Whether a tail begins at a word.
+fn begins_tail(words: &[String], at: usize) -> bool {
+    let word = |at: usize| words.get(at).map(String::as_str).unwrap_or_default();
+    let counted = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || UNITS.contains(&word);
+    TAILS.contains(&word(at)) || word(at) == "every" && counted(word(at + 1))
+}
+
+/// What stands behind a clause, one by one. *Every* says how often here, and not whom.
+fn tails_of(words: &[String]) -> Vec<String> {
+    let mut out: Vec<Vec<String>> = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        match out.last_mut() {
+            Some(tail) if !begins_tail(words, at) => tail.push(word.clone()),
+            _ => out.push(vec![word.clone()]),
+        }
+    }
+    let plain = |tail: Vec<String>| match tail.split_first() {
+        Some((every, more)) if every == "every" => format!("every {}", plain_conditions(more).join(" ")),
+        _ => plain_conditions(&tail).join(" "),
+    };
+    out.into_iter().map(plain).filter(|tail| !tail.is_empty()).collect()
+}
+
 /// The clause that says what the sentence says; none where it is no sentence of a kind that is known.
-pub(super) fn clause_of(text: &str) -> Option<String> {
+pub(super) fn clause_of(text: &str) -> Option<Sentence> {
     let list: Vec<Word> = words(text).into_iter().filter(|w| w.kind != Kind::Comment).collect();
     if list.len() > 60 || list.iter().any(|w| matches!(w.kind, Kind::Text | Kind::Open | Kind::Close)) {
         return None;
@@ -113,7 +180,7 @@ pub(super) fn clause_of(text: &str) -> Option<String> {
     }
     let whole = said.clone();
     if let Some(clause) = noun_is_prohibited(&said) {
-        return Some(clause);
+        return Some(Sentence { clause, tails: Vec::new(), condition: None });
     }
     let condition = leading_condition(&mut said);
     let (at, length, modal) = verb(&said)?;
@@ -131,13 +198,24 @@ pub(super) fn clause_of(text: &str) -> Option<String> {
     if at == 0 && !passive && condition.is_none() && shall {
         return None;
     }
-    let end = rest.iter().position(|w| TAILS.contains(&w.as_str())).unwrap_or(rest.len());
-    let tails = plain_conditions(rest.get(end..)?);
-    let (measure, object) = match (passive, rest.get(..end)?.split_first()) {
-        (true, Some((first, more))) => (stem(first), people(more)),
+    if let [asks, of, ..] = rest.as_slice()
+        && matches!((asks.as_str(), of.as_str()), ("apply" | "ask", "for"))
+    {
+        let joined = format!("{asks}-for");
+        rest.splice(..2, [joined]);
+    }
+    let end = (0..rest.len()).find(|at| begins_tail(&rest, *at)).unwrap_or(rest.len());
+    let tails = tails_of(rest.get(end..)?);
+    let rest = rest.get(..end)?;
+    if let Some(clause) = given(modal, passive, subject.as_deref(), rest, &tails) {
+        return Some(Sentence { clause, tails, condition });
+    }
+    let (measure, object) = match (passive, rest.split_first()) {
+        // What more is said of it would be lost.
+        (true, Some((first, more))) => (stem(first), if more.is_empty() { None } else { return None }),
         (false, Some((first, more))) if modal != Modal::Entitled => (first.clone(), people(more)),
         // What somebody is entitled to may have several words.
-        (_, Some(_)) => (people(rest.get(..end)?)?, None),
+        (_, Some(_)) => (people(rest)?, None),
         _ => return None,
     };
     let who = if passive { subject.clone() } else { object.clone() };
@@ -158,8 +236,52 @@ pub(super) fn clause_of(text: &str) -> Option<String> {
             format!("{word} {measure}{who}{by}")
         }
     };
-    let parts = [clause, tails.join(" "), condition.unwrap_or_default()];
-    Some(parts.iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join(" "))
+    Some(Sentence { clause, tails, condition })
+}
+
+/// A sentence by which somebody is given something: *a judge must review the detention*, *a permit shall be issued to
+/// refugees*, *an employer may apply for a permit*.
+fn given(modal: Modal, passive: bool, subject: Option<&str>, rest: &[String], tails: &[String]) -> Option<String> {
+    let (first, more) = rest.split_first()?;
+    let base = if passive { stem(first) } else { first.clone() };
+    let is = |list: &[&str]| list.contains(&base.as_str()) || list.contains(&first.as_str());
+    let by = |who: Option<&str>| who.map(|who| format!(" by {who}")).unwrap_or_default();
+    let behind =
+        |word: &str| more.iter().position(|w| w == word).and_then(|at| Some((more.get(..at)?, more.get(at + 1..)?)));
+    match modal {
+        Modal::May if !passive && is(&OBTAINS) => Some(format!("entitled {} to {}", subject?, people(more)?)),
+        Modal::May if !passive && base == "appeal" => {
+            let to = behind("to").or_else(|| behind("before")).and_then(|(_, whom)| people(whom));
+            Some(format!("entitled {} to appeal{}", subject?, by(to.as_deref())))
+        }
+        Modal::May | Modal::Must if passive && is(&GIVES) => match more.split_first() {
+            // The thing is the subject, or the person is.
+            Some((to, whom)) if to == "to" => Some(format!("must give {} to {}", subject?, people(whom)?)),
+            Some(_) => Some(format!("entitled {} to {}", subject?, people(more)?)),
+            None => None,
+        },
+        Modal::Must if !passive && is(&GIVES) => {
+            let (thing, whom) = behind("to")?;
+            Some(format!("must give {} to {}{}", people(thing)?, people(whom)?, by(subject)))
+        }
+        Modal::Must if is(&["inform", "notify", "informed", "notified"]) => {
+            let (whom, thing) = behind("of").or_else(|| behind("about"))?;
+            let whom = if passive { subject?.to_owned() } else { people(whom)? };
+            Some(format!("must give {} to {whom}{}", people(thing)?, by(subject.filter(|_| !passive))))
+        }
+        Modal::Must if is(&["hear", "heard"]) => {
+            let whom = if passive { subject?.to_owned() } else { people(more)? };
+            Some(format!("must give hearing to {whom}{}", by(subject.filter(|_| !passive))))
+        }
+        Modal::Must => {
+            let (_, noun) = REVIEWS.iter().find(|(verb, _)| *verb == base)?;
+            let of = if passive { subject?.to_owned() } else { people(more)? };
+            let often = tails.iter().any(|tail| tail.starts_with("every "));
+            let noun = if often && *noun == "review" { "periodic-review" } else { noun };
+            Some(format!("must give {noun} whenever {of}{}", by(subject.filter(|_| !passive))))
+        }
+        _ => None,
+    }
 }
 
 /// A word with a small first letter, where only the first is a capital.
@@ -281,9 +403,24 @@ mod tests {
                 "may detain foreigner by police where removal-ordered",
             ),
             ("Foreign nationals must be removed", "must remove foreign-nationals"),
+            ("An employer may apply for a work permit", "entitled employer to work-permit"),
+            ("A foreigner may appeal to a court within 8 days", "entitled foreigner to appeal by court within 8 days"),
+            ("A judge must review the detention", "must give review whenever detention by judge"),
+            (
+                "Detention must be reviewed by a court every 30 days",
+                "must give periodic-review whenever detention by court every 30 days",
+            ),
+            ("The court shall hear the foreigner", "must give hearing to foreigner by court"),
+            (
+                "A detainee shall be informed of the reasons without delay",
+                "must give reasons to detainee without delay",
+            ),
+            ("A residence permit shall be issued to refugees", "must give residence-permit to refugees"),
+            ("The refugee may be granted asylum", "entitled refugee to asylum"),
+            ("The State shall provide healthcare to every child", "must give healthcare to child by state"),
             ("An asylum seeker must not be expelled unless dangerous", "must not expel asylum-seeker unless dangerous"),
         ] {
-            assert_eq!(clause_of(sentence).as_deref(), Some(clause), "{sentence}");
+            assert_eq!(clause_of(sentence).map(|s| s.with(|_| true)).as_deref(), Some(clause), "{sentence}");
         }
         for other in [
             "may detain foreigner pregnant",

@@ -9,7 +9,7 @@ use super::mistakes::{Arg, Mistake, nearby};
 use super::otherwise::{DETERMINERS, MISSING, PHRASES};
 use super::parse::Rule;
 use super::reading::{Place, Stop, is_reserved};
-use super::sentence::clause_of;
+use super::sentence::{Sentence, clause_of};
 use super::tokens::Kind;
 use crate::text::Span;
 
@@ -32,6 +32,21 @@ const MOST_EDITS: usize = 5;
 
 /// Words that say nothing here.
 const FILLERS: [&str; 9] = ["then", "also", "that", "only", "hereby", "be", "please", "person", "persons"];
+
+/// Words that go on with a clause and begin none.
+const GOES_ON: [&str; 11] = [
+    "where",
+    "unless",
+    "giving",
+    "for",
+    "by",
+    "notwithstanding",
+    "subject",
+    "justified",
+    "within",
+    "whenever",
+    "under",
+];
 
 /// What may be missing beside something else that is put right.
 const SAFE: [&str; 4] = [",", "to", "up to", "by"];
@@ -185,17 +200,15 @@ fn wrong(piece: &Piece<'_>, list: &[Word], at: usize, stop: &Stop) -> Mistake {
     if let Some(mistake) = after_number(piece, list, at) {
         return mistake;
     }
-    if piece.clause && tried {
-        let clause = clause_of(text).filter(|clause| *clause != one_line(text));
-        if let Some(clause) = clause.and_then(|clause| mended(piece, &clause)) {
-            return otherwise(piece, list, &clause);
-        }
+    let sentence = if piece.clause && tried { clause_of(text) } else { None };
+    if let Some(clause) = sentence.and_then(|sentence| taught(piece, &sentence)) {
+        return otherwise(piece, list, clause);
     }
     if let Some(edit) = candidates.iter().find(fits) {
         return said(piece, edit);
     }
     if let Some(clause) = (tried && piece.clause).then(|| mended(piece, text)).flatten() {
-        return otherwise(piece, list, &clause);
+        return otherwise(piece, list, vec![one_line(&clause)]);
     }
     let must_alone = stop.expected.iter().all(|r| matches!(r, Rule::k_must | Rule::label | Rule::text_quote));
     let first = list.first().map_or(piece.base, |w| piece.base.part(w.start, w.end));
@@ -203,7 +216,9 @@ fn wrong(piece: &Piece<'_>, list: &[Word], at: usize, stop: &Stop) -> Mistake {
         && (must_alone && at == 1 || at == 0)
         && stop.expected.contains(&if at == 0 { Rule::article_clause } else { Rule::k_must })
     {
-        return Mistake::new(Code::NotAClause, first).with("found", word(text, list, 0));
+        let found = word(text, list, 0);
+        let code = if GOES_ON.contains(&found) { Code::TailWithoutClause } else { Code::NotAClause };
+        return Mistake::new(code, first).with("found", found);
     }
     Mistake::new(Code::Unexpected, span).with("found", found).arg("expected", expected(&stop.expected))
 }
@@ -226,14 +241,15 @@ fn after_number(piece: &Piece<'_>, list: &[Word], at: usize) -> Option<Mistake> 
 /// One change makes the piece fit.
 fn said(piece: &Piece<'_>, edit: &Edit) -> Mistake {
     let found = piece.text.get(edit.start..edit.end).unwrap_or_default();
-    let clause = match edit.kind {
+    let clauses = match edit.kind {
         EditKind::Apart => {
             let (before, after) = (piece.text.get(..edit.start), piece.text.get(edit.end..));
             let second = format!("{} {}", edit.new, after.unwrap_or_default());
-            format!("{}` and `{}", one_line(before.unwrap_or_default()), one_line(&second))
+            vec![one_line(before.unwrap_or_default()), one_line(&second)]
         }
-        _ => one_line(&edit.applied(piece.text)),
+        _ => vec![one_line(&edit.applied(piece.text))],
     };
+    let clause = clauses.join(" ");
     let span = piece.base.part(edit.start, edit.end);
     // What is missing is missing before the next word.
     let next = list(piece.text).into_iter().find(|w| w.start >= edit.start);
@@ -252,18 +268,18 @@ fn said(piece: &Piece<'_>, edit: &Edit) -> Mistake {
         EditKind::Name => Mistake::new(Code::NameMissing, before).with("clause", clause),
         EditKind::Joined => Mistake::new(Code::JoinedHow, before),
         EditKind::Meaning | EditKind::Left | EditKind::Put | EditKind::Apart => {
-            Mistake::new(Code::SaidOtherwise, span).with("found", one_line(found)).with("clause", clause)
+            Mistake::new(Code::SaidOtherwise, span).with("found", one_line(found)).arg("clauses", Arg::Names(clauses))
         }
     }
 }
 
 /// The piece as a whole is said otherwise.
-fn otherwise(piece: &Piece<'_>, list: &[Word], clause: &str) -> Mistake {
+fn otherwise(piece: &Piece<'_>, list: &[Word], clauses: Vec<String>) -> Mistake {
     let line = piece.text.find('\n').unwrap_or(piece.text.len());
     let end = list.iter().take_while(|w| w.start < line).last().map_or(0, |w| w.end);
     let span = piece.base.part(0, end);
     let found = one_line(piece.text.get(..end).unwrap_or_default());
-    Mistake::new(Code::SaidOtherwise, span).with("found", found).with("clause", one_line(clause))
+    Mistake::new(Code::SaidOtherwise, span).with("found", found).arg("clauses", Arg::Names(clauses))
 }
 
 fn one_line(text: &str) -> String {
@@ -273,6 +289,28 @@ fn one_line(text: &str) -> String {
         Some((cut, _)) => format!("{}…", line.get(..cut).unwrap_or_default()),
         None => line,
     }
+}
+
+/// The clause of a sentence, put right until it fits. What no clause has a place for, such as how often, is offered as a
+/// note, so that nothing that was written is lost.
+fn taught(piece: &Piece<'_>, sentence: &Sentence) -> Option<Vec<String>> {
+    let whole = sentence.with(|_| true);
+    if whole == one_line(piece.text) {
+        return None;
+    }
+    if let Some(clause) = mended(piece, &whole) {
+        return Some(vec![one_line(&clause)]);
+    }
+    let mut left: Vec<(usize, &str)> = Vec::new();
+    for (at, remark) in sentence.remarks() {
+        left.push((at, remark));
+        let kept = sentence.with(|at| left.iter().all(|(other, _)| *other != at));
+        if let Some(clause) = mended(piece, &kept) {
+            let note: Vec<&str> = left.iter().map(|(_, remark)| *remark).collect();
+            return Some(vec![one_line(&clause), format!("note \"{}\"", one_line(&note.join(" ")))]);
+        }
+    }
+    None
 }
 
 /// The text after a few changes, if it then fits. Each change has to bring it further.
@@ -378,6 +416,22 @@ fn put_otherwise(text: &str, list: &[Word], at: usize, head: bool, out: &mut Vec
     let several = matches!(word(at), "or" | "and" | ",") && at > 0 && named(at - 1) && named(at + 1);
     if several && word(at) != "," {
         put(at - 1, at + 2, format!("({} {} {})", word(at - 1), word(at), word(at + 1)), out);
+    }
+    // No clause has a place for a sum: it is said in a note.
+    let is = |at: usize, kind: Kind| list.get(at).is_some_and(|w| w.kind == kind);
+    if !head && is(at, Kind::Number) && is(at + 1, Kind::Name) && at > 0 {
+        let new = format!("note \"{} {}\"", word(at), word(at + 1));
+        if let Some((start, end)) = place(at, at + 2) {
+            out.push(Edit { start, end, new, kind: EditKind::Apart });
+        }
+    }
+    // A time is counted from the measure that the clause is about.
+    let timed = at > 2 && word(at - 3) == "within" && is(at - 2, Kind::Number);
+    if timed && matches!(word(at), "of" | "after" | "from" | "following" | "since") {
+        let determined = DETERMINERS.contains(&word(at + 1));
+        if let Some((start, end)) = place(at, at + 2 + usize::from(determined)) {
+            out.push(Edit { start, end, new: String::new(), kind: EditKind::Put });
+        }
     }
     // One guarantee a clause.
     if several && at > 1 && matches!(word(at - 2), "to" | "give") {

@@ -169,7 +169,9 @@ fn collect(pair: Pair<'_, Rule>, base: usize, parent: Option<Rule>, out: &mut Ve
             Rule::number | Rule::date => Kind::Number,
             Rule::open_brace if parent != Some(Rule::label_block) => Kind::Open,
             Rule::close_brace if parent != Some(Rule::label_block) => Kind::Close,
-            Rule::name | Rule::instrument_id | Rule::provision | Rule::state_code | Rule::lang => Kind::Name,
+            Rule::name | Rule::instrument_id | Rule::provision | Rule::state_code | Rule::state_name | Rule::lang => {
+                Kind::Name
+            }
             _ if text.starts_with(|c: char| c.is_alphabetic()) => Kind::Keyword,
             _ => Kind::Sign,
         };

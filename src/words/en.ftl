@@ -567,18 +567,31 @@ grammar-EOI = the end
 grammar-other = something else
 
 kind-fact = fact
+    .stands = in a condition, after `where`
 kind-condition = fact or term
+    .stands = in a condition, after `where`
 kind-term = term
+    .stands = in a condition, or for those whom a clause concerns: `may detain …`
 kind-time = named time
+    .stands = where a length of time stands: after `for up to` or `within`
 kind-measure = measure
+    .stands = after `may` or `must not`
 kind-safeguard = safeguard
+    .stands = after `giving`, or after `entitled … to`
 kind-service = service
+    .stands = after `entitled … to`
 kind-institution = institution
+    .stands = after `establishes`
 kind-authority = kind of authority
+    .stands = after `by`
 kind-step = step
+    .stands = in a procedure: `… -> …`
 kind-aim = aim
+    .stands = after `justified by aim`
 kind-subject = subject
+    .stands = after `governs`
 kind-rank = rank
+    .stands = after `rank`
 kind-reason = reason
 kind-point = point
 kind-instrument = instrument
@@ -594,7 +607,7 @@ unit-none = no unit
 
 did-you-mean = did you mean { $names }?
 means-here = `{ $word }` is called { $names } here
-means-elsewhere = `{ $word }` is called { $names } here, and that cannot stand in this place
+means-elsewhere = `{ $word }` is called { $names } here, which stands { $where }
 name-and-kind = `{ $name }` ({ $kind })
 
 ## Mistakes. `label` stands under the place, `help` says what to do, `page` is what `explain` prints.
@@ -604,7 +617,7 @@ unexpected = `{ $found }` is not expected here
     .page = The text does not fit the grammar at this word. The label says what could stand there. Other clauses of the same article, and all other articles, are still read.
 said-otherwise = the language says `{ $found }` otherwise
     .label = here
-    .help = write: `{ $clause }`
+    .help = write: { $clauses }
     .page = Each thing is said in one way, so that nobody has to ask whether two ways mean the same. What seems to be meant is shown in the words that were written, as a clause that can be read; whether it is what the law means is for the writer to say.
 missing-word = `{ $word }` is missing
     .label = before this
@@ -733,14 +746,43 @@ said-twice = `{ $what }` is said twice
     .first = first here
     .help = leave one of them out; only one could count
     .page = What can be said once is said once: of two dates, two authorities or two time limits of one guarantee, nobody could say which the law means.
+adopted-after-force = this law is in force from { $force }, and adopted on { $adopted }
+    .label = adopted later
+    .help = see which of the two days is right
+    .page = A law that reaches back before the day on which it was adopted is rare; a slip in one of the two days is not.
+article-says-nothing = article { $number } says nothing
+    .label = neither words nor a clause
+    .help = write its clauses, or `to be encoded`, or `set aside because "…"`
+    .page = An article without a clause counts as read. What has still to be written is marked, and what is left out says why.
+expects-nothing = this scenario expects nothing
+    .label = nothing can come out otherwise
+    .help = write what is to hold: `expect may …`, `expect not may …`, `expect entitled to …`
+    .page = A scenario is a test of the law. One that expects nothing holds whatever the law says.
+leads-nowhere = `{ $name }` leads nowhere
+    .label = here
+    .help = write `… -> …` from one step to another
+    .page = A procedure is made of steps that lead to other steps. One without any, and a step that leads to itself, say nothing of the way.
+listed-twice = `{ $name }` is named twice
+    .label = the second time
+    .first = the first time
+    .help = leave one out, or write what was meant beside it
+    .page = What is named twice counts once. It is often a slip for something else.
+zero-length = a measure of no length at all
+    .label = nothing lasts so short
+    .help = write the length, or leave the clause out; what is not allowed is `must not …`
+    .page = A power that may last for no time at all is no power. A number is often missing where this is written.
 says-nothing = an empty quotation says nothing
     .label = here
-    .help = write what is relied on, or why
-    .page = A reason and a law that is relied on answer for something, so they have to be named.
+    .help = write what belongs there
+    .page = A reason, a law that is relied on, the words of an article: each answers for something, so it has to be written. Dots and blanks alone say nothing.
 and-or-mixed = `and` and `or` stand together without brackets
     .label = which of them belong together?
     .help = write `{ $one }`, or `{ $other }`
     .page = Without brackets one reader joins what stands at `and` first, another reads from the left. The two ways of setting the brackets are shown; choose the one that the law means.
+tail-without-clause = `{ $found }` goes on with a clause, and none comes before it
+    .label = behind what?
+    .help = it stands behind what is done or given: `may detain foreigner where … giving court-review within 48 hours`
+    .page = Conditions, lengths of time, guarantees and who acts stand behind the clause that they belong to.
 tail-of-several = `{ $tail }` follows several things that are given
     .label = of all of them, or of the last alone?
     .help = repeat `giving`: { $each }
@@ -757,7 +799,11 @@ clause-beside-aside = a clause stands in an article that is left out
     .page = `set aside` and `to be encoded` say that nothing is said of the article. A clause beside them would both hold and not hold.
 unknown-name = no { $kind } is called `{ $name }`
     .label = unknown
-    .help = `iml-check list terms` shows what there is; a ground that the vocabulary has no word for becomes the law's own `fact`
+    .help = `iml-check list terms` shows what there is
+    .help-condition = `iml-check list terms` shows what there is; a ground that the vocabulary has no word for becomes the law's own `fact`
+    .help-measure = a measure is what is done to somebody, and `iml-check list terms` shows each; what somebody is given is a safeguard or a service: `entitled … to …`
+    .help-safeguard = `iml-check list terms` shows every safeguard and service; what none of them is can stand in a `note`
+    .help-authority = `iml-check list terms` shows the kinds of authority; one of the law's own is declared: `authority … kind …`
     .page = The name is neither in the vocabulary nor declared in this file. A near name is suggested when there is one.
 unknown-value = `{ $fact }` cannot be `{ $name }`
     .label = one of { $values }
@@ -1275,8 +1321,7 @@ new-policy-skeleton =
     {"}"}
 
     article 1 "Its heading" {"{"}
-      # the law's own words
-      text ""
+      # text "the law's own words"
       # may MEASURE of WHO where GROUND for up to 30 days giving SAFEGUARD
       # must not MEASURE of WHO where CONDITION
       # must give SAFEGUARD to WHO whenever MEASURE within 3 days by court

@@ -26,8 +26,19 @@ impl Words {
         for (span, attribute) in &mistake.others {
             labels.push((*span, self.attribute(id, attribute, &arguments).unwrap_or_default()));
         }
-        let help = self.suggested(mistake).or_else(|| self.attribute(id, "help", &arguments));
+        let help = self.suggested(mistake);
+        let help = help.or_else(|| self.attribute(id, &self.help_for(mistake), &arguments));
+        let help = help.or_else(|| self.attribute(id, "help", &arguments));
         MistakeWords { message: self.say(id, &arguments), labels, help }
+    }
+
+    /// The help where something of this kind was expected; not every message has one for every kind.
+    fn help_for(&self, mistake: &Mistake) -> String {
+        let kind = mistake.args.iter().find_map(|(key, value)| match value {
+            Arg::Expected(kinds) if *key == "kind" => kinds.first()?.strip_prefix("kind-"),
+            _ => None,
+        });
+        kind.map_or_else(String::new, |kind| format!("help-{kind}"))
     }
 
     /// What may have been meant, in words.
@@ -46,7 +57,12 @@ impl Words {
         });
         let id = match (why, &word) {
             (Why::Meaning, Some(_)) => "means-here",
-            (Why::Elsewhere, Some(_)) => "means-elsewhere",
+            (Why::Elsewhere, Some(word)) => {
+                let kind = mistake.suggestions.first().and_then(|s| s.kind).unwrap_or_default();
+                let place = self.attribute(kind, "stands", &Args::new()).unwrap_or_default();
+                let said = [("names", names), ("word", word.clone()), ("where", place)];
+                return Some(self.say("means-elsewhere", &args(said)));
+            }
             _ => return Some(self.say("did-you-mean", &args([("names", names)]))),
         };
         Some(self.say(id, &args([("names", names), ("word", word.unwrap_or_default())])))

@@ -531,18 +531,31 @@ grammar-EOI = 结尾
 grammar-other = 其他内容
 
 kind-fact = 事实
+    .stands = 用于`where`之后的条件
 kind-condition = 事实或术语
+    .stands = 用于`where`之后的条件
 kind-term = 术语
+    .stands = 用于条件，或用于条款所涉之人：`may detain …`
 kind-time = 具名时限
+    .stands = 用于时间长度之处：`for up to`或`within`之后
 kind-measure = 措施
+    .stands = 用于`may`或`must not`之后
 kind-safeguard = 保障
+    .stands = 用于`giving`之后，或`entitled … to`之后
 kind-service = 服务
+    .stands = 用于`entitled … to`之后
 kind-institution = 机构
+    .stands = 用于`establishes`之后
 kind-authority = 机关种类
+    .stands = 用于`by`之后
 kind-step = 步骤
+    .stands = 用于程序：`… -> …`
 kind-aim = 目的
+    .stands = 用于`justified by aim`之后
 kind-subject = 领域
+    .stands = 用于`governs`之后
 kind-rank = 位阶
+    .stands = 用于`rank`之后
 kind-reason = 理由
 kind-point = 争点
 kind-instrument = 文书
@@ -558,7 +571,7 @@ unit-none = 无单位
 
 did-you-mean = 是否指{ $names }？
 means-here = `{ $word }`在这里写作{ $names }
-means-elsewhere = `{ $word }`在这里写作{ $names }，但不能用在此处
+means-elsewhere = `{ $word }`在这里写作{ $names }，{ $where }
 name-and-kind = `{ $name }`（{ $kind }）
 
 ## 错误
@@ -568,7 +581,7 @@ unexpected = 此处不应出现`{ $found }`
     .page = 文本在此处不合语法。标记说明此处可以写什么。同一条的其他语句和其他条款仍会被读取。
 said-otherwise = 语言对`{ $found }`另有写法
     .label = 此处
-    .help = 请写作：`{ $clause }`
+    .help = 请写作：{ $clauses }
     .page = 每个意思只有一种写法，这样就不必追问两种写法是否同义。此处用原文的用词列出看来想表达的、可以读取的语句；是否就是法律的意思，由撰写者判断。
 missing-word = 缺少`{ $word }`
     .label = 在此之前
@@ -697,14 +710,43 @@ said-twice = `{ $what }`说了两次
     .first = 首次在此
     .help = 请删去其一；只有一处能起作用
     .page = 只能说一次的内容就说一次：两个日期、两个机关或同一保障的两个期限，无从得知法律所指为何。
+adopted-after-force = 该法自{ $force }起施行，却于{ $adopted }通过
+    .label = 通过在后
+    .help = 请核对两个日期
+    .page = 法律溯及其通过之日以前的情形罕见，日期笔误却不少见。
+article-says-nothing = 第{ $number }条没有内容
+    .label = 既无条文也无语句
+    .help = 写出其语句，或写明`to be encoded`，或`set aside because "…"`
+    .page = 没有语句的条款会被当作已经读过。尚待编写的须标明，略去的须说明理由。
+expects-nothing = 该情景没有任何预期
+    .label = 无论法律如何规定都成立
+    .help = 写明应当成立的内容：`expect may …`、`expect not may …`、`expect entitled to …`
+    .page = 情景是对法律的测试。没有预期的情景，无论法律怎样规定都成立。
+leads-nowhere = `{ $name }`没有去向
+    .label = 此处
+    .help = 用`… -> …`写出从一个步骤到另一个步骤
+    .page = 程序由步骤及其去向构成。没有步骤的程序，或通向自身的步骤，对流程没有说明任何内容。
+listed-twice = `{ $name }`出现两次
+    .label = 第二次出现
+    .first = 第一次出现
+    .help = 删去其一，或写出本来要写的内容
+    .page = 重复出现的只算一次，往往是把别的内容误写成了它。
+zero-length = 期限为零
+    .label = 没有持续零时间的措施
+    .help = 写出期限，或删去该句；不允许的事写作`must not …`
+    .page = 只能持续零时间的权力不是权力。这样写往往是漏了数字。
 says-nothing = 空引文没有说明任何内容
     .label = 此处
-    .help = 请写明所依据的法律或理由
-    .page = 理由和所依据的法律都是要承担说明责任的，因此必须写明。
+    .help = 请写明应有的内容
+    .page = 理由、所依据的法律、条文原文，都是要承担说明责任的，因此必须写明。只有点号和空白，等于没有说明。
 and-or-mixed = `and`与`or`混用而没有括号
     .label = 哪些应当在一起？
     .help = 请写作`{ $one }`，或`{ $other }`
     .page = 没有括号时，有人先读`and`，有人从左往右读。此处列出两种加括号的写法，请选择法律所指的那一种。
+tail-without-clause = `{ $found }`须接在条款之后，而此前没有条款
+    .label = 接在什么之后？
+    .help = 写在措施或所给予的内容之后：`may detain foreigner where … giving court-review within 48 hours`
+    .page = 条件、期限、保障和执行机关，都写在其所属的条款之后。
 tail-of-several = `{ $tail }`之前列有多项保障
     .label = 是对全部而言，还是只对最后一项？
     .help = 请重复`giving`：{ $each }
@@ -721,7 +763,11 @@ clause-beside-aside = 已略去的条款中还有语句
     .page = `set aside`和`to be encoded`表示对该条不作任何陈述。与之并列的语句就会既有效又无效。
 unknown-name = 没有名为`{ $name }`的{ $kind }
     .label = 未知
-    .help = `iml-check list terms`列出已有的内容；词汇中没有的理由可声明为该法自己的`fact`
+    .help = `iml-check list terms`列出已有的内容
+    .help-condition = `iml-check list terms`列出已有的内容；词汇中没有的理由可声明为该法自己的`fact`
+    .help-measure = 措施是对人所做的事，`iml-check list terms`列出全部；给予某人的是保障或服务：`entitled … to …`
+    .help-safeguard = `iml-check list terms`列出全部保障和服务；都不是的，可写入`note`
+    .help-authority = `iml-check list terms`列出机关的种类；该法自己的机关可声明：`authority … kind …`
     .page = 该名称既不在词汇中，也未在本文件中声明。若有相近的名称，会给出建议。
 unknown-value = `{ $fact }`不能为`{ $name }`
     .label = 应为{ $values }之一
@@ -1227,8 +1273,7 @@ new-policy-skeleton =
     {"}"}
 
     article 1 "条款标题" {"{"}
-      # 法律原文
-      text ""
+      # text "条文原文"
       # may MEASURE of WHO where GROUND for up to 30 days giving SAFEGUARD
       # must not MEASURE of WHO where CONDITION
       # must give SAFEGUARD to WHO whenever MEASURE within 3 days by court

@@ -162,6 +162,49 @@ fn every_way_of_naming_a_room_is_seen() {
     }
 }
 
+/// The files of a folder that `file` leads to, itself included: by `super::name` to the file of that name, by anything
+/// else that is named of the folder to its `mod.rs`. What `mod.rs` leads to are the other commands, and no part of this.
+fn reached(folder: &str, file: &str) -> Vec<String> {
+    let texts: Vec<(String, String)> = sources().into_iter().filter(|(f, _)| f.starts_with(folder)).collect();
+    let text = |file: &str| texts.iter().find(|(f, _)| f == file).map(|(_, text)| text.as_str());
+    let mut found: Vec<String> = vec![file.to_owned()];
+    let mut at = 0;
+    while let Some(file) = found.get(at).cloned() {
+        at += 1;
+        if file.ends_with("/mod.rs") {
+            continue;
+        }
+        // Only what begins in the folder, and not what begins at the top of the library.
+        let named = named_from_the_top(&text(&file).unwrap().replace("crate::", "crate "), 1);
+        for name in named {
+            let of_its_own = format!("{folder}{name}.rs");
+            let next = if text(&of_its_own).is_some() { of_its_own } else { format!("{folder}mod.rs") };
+            if !found.contains(&next) {
+                found.push(next);
+            }
+        }
+    }
+    found
+}
+
+/// From its arguments to its report `check` enters few rooms: its own, and those that its file names or that are named by
+/// the files of the command line which it leads to. What lies behind the session is for the session to know.
+#[test]
+fn check_enters_eight_rooms() {
+    let files = reached("cli/", "cli/check.rs");
+    for file in ["args", "formats", "mod", "open", "setup", "working"] {
+        assert!(files.contains(&format!("cli/{file}.rs")), "{files:?}");
+    }
+    assert!(!files.contains(&"cli/diff.rs".to_owned()), "{files:?}");
+    let mut rooms = std::collections::BTreeSet::from(["cli".to_owned()]);
+    for (file, text) in sources().into_iter().filter(|(file, _)| files.contains(file)) {
+        let named = named_from_the_top(&text, depth(&file));
+        rooms.extend(named.into_iter().filter(|name| ROOMS.iter().any(|(room, _)| room == name)));
+    }
+    assert!(rooms.contains("session") && rooms.contains("report"), "{rooms:?}");
+    assert!(rooms.len() <= 8, "{rooms:?}");
+}
+
 #[test]
 fn every_file_says_what_it_is_for() {
     for (file, text) in sources() {

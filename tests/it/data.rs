@@ -33,6 +33,29 @@ fn every_row_has_a_known_source() {
     }
 }
 
+/// Every State has a name in English and in Chinese, and by each of its names it is found.
+#[test]
+fn every_state_is_found_by_its_names() {
+    let sources: BTreeSet<String> = rows("sources.csv").iter().map(|r| r[0].to_owned()).collect();
+    for row in rows("states.csv") {
+        assert!(BuiltInTreaties.knows(&row[0]) && sources.contains(&row[3]), "{row:?}");
+        assert!(["en", "zh"].contains(&&row[1]), "{row:?}");
+        assert_eq!(builtin::state_called(&row[2]), Some(&row[0]), "{row:?}");
+        assert_eq!(builtin::state_called(&row[2].to_uppercase().replace(' ', "-")), Some(&row[0]), "{row:?}");
+    }
+    for state in builtin::states() {
+        for language in ["en", "zh"] {
+            assert!(builtin::state_names(state, language).next().is_some(), "{state} {language}");
+        }
+    }
+    assert_eq!(builtin::state_called("the United Kingdom"), Some("GBR"));
+    assert_eq!(builtin::state_called("Bosnia and Herzegovina"), Some("BIH"));
+    assert_eq!(builtin::state_called("Atlantis"), None);
+    assert_eq!(builtin::state_near("Frnace"), Some("FRA"));
+    assert_eq!(builtin::state_near("墨西歌"), Some("MEX"));
+    assert_eq!(builtin::state_near("frz"), Some("FRA"));
+}
+
 #[test]
 fn all_of_the_data_is_compiled_in() {
     assert_eq!(rows("ratifications.csv").len(), 6660);
