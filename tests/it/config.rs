@@ -350,7 +350,7 @@ fn what_is_not_asked_is_said_with_its_reason() {
 fn accepting_writes_an_entry_that_covers_what_was_found() {
     let kept = folder("[framework.one]\npolicies = [\"laws/*.pol\"]\n");
     let folder = kept.path();
-    let gate = ["one", "--fail-on", "review", ONLY[0], ONLY[1], "--format", "short"];
+    let gate = ["one", "--fail-on", "to-assess", "--force", "soft-law", ONLY[0], ONLY[1], "--format", "short"];
     let check = |more: &[&str]| run(folder, &[&gate[..], more].concat());
     assert_eq!(check(&DATE).0, Some(1));
     let answer = |more: &[&str]| {
@@ -429,7 +429,7 @@ fn a_breach_of_jus_cogens_is_not_accepted() {
 #[test]
 fn config_says_where_each_setting_comes_from() {
     let text = "language = [\"zh\", \"en\"]\n[framework.one]\npolicies = [\"laws/*.pol\"]\nas-of = 2026-07-01\n\
-                assume-ratified = [\"ICCPR\"]\n[gate]\nfail-on = \"review\"\n[report.html]\nclassification = \"For official use\"\n\
+                assume-ratified = [\"ICCPR\"]\n[gate]\nfail-on = \"to-assess\"\n[report.html]\nclassification = \"For official use\"\n\
                 [[standards.skip]]\nid = \"labour\"\nreason = \"another ministry\"\n";
     let kept = folder(text);
     let folder = kept.path();

@@ -28,7 +28,7 @@ fn check(text: &str, baseline: &str, more: &[&str]) -> (Option<i32>, String) {
 fn what_is_known_does_not_count() {
     let kept = tempfile::tempdir().unwrap();
     let path = baseline(&kept);
-    let (code, text) = check(&law(), &path, &["--format", "short", "--fail-on", "review"]);
+    let (code, text) = check(&law(), &path, &["--format", "short", "--fail-on", "to-assess", "--force", "soft-law"]);
     assert_eq!(code, Some(0), "{text}");
     // Moving every line changes nothing.
     let (code, text) = check(&format!("# A word before.\n\n\n{}", law()), &path, &["--format", "short"]);
@@ -55,7 +55,7 @@ fn what_weighs_more_is_no_longer_known() {
         assert_eq!(output.status.code(), Some(0));
         path
     };
-    let plain = |only| ["--format", "plain", "--fail-on", "review", "--assume-ratified", "ICCPR", "--only", only];
+    let plain = |only| ["--format", "plain", "--fail-on", "to-assess", "--force", "soft-law", "--assume-ratified", "ICCPR", "--only", only];
     let only = "child-detention-last-resort";
     let words = "justified by aim migration-control; necessary because \"no other way\"";
     let path = known(&law("for up to 30 days", words), only);
@@ -347,7 +347,7 @@ fn what_is_gone_alone_shuts_the_gate() {
             "policy p \"P\" {{ state CHN governs detention }}\narticle 1 {{ may detain foreigner where unlawful-stay {exempt} }}\n"
         )
     };
-    let only = ["--only", "child-immigration-detention", "--fail-on", "interpretation", "--format", "short"];
+    let only = ["--only", "child-immigration-detention", "--fail-on", "not-found", "--force", "interpretation", "--format", "short"];
     let run = |text: &str, more: &[&str]| check(text, &path, &[&only, more].concat());
     assert_eq!(run(&law(""), &["--write-baseline"]).0, Some(0));
     assert_eq!(run(&law(""), &[]).0, Some(0));
@@ -364,7 +364,7 @@ fn what_is_gone_alone_shuts_the_gate() {
 fn an_acceptance_holds_on_its_last_day() {
     let law = "policy p \"P\" { state CHN governs detention }\narticle 1 { may detain foreigner where unlawful-stay }\n\
                accept child-immigration-detention because \"bill 14\" until 2027-03-31\n";
-    let only = ["--only", "child-immigration-detention", "--fail-on", "interpretation"];
+    let only = ["--only", "child-immigration-detention", "--fail-on", "not-found", "--force", "interpretation"];
     for (day, code) in [("2027-03-30", 0), ("2027-03-31", 0), ("2027-04-01", 1)] {
         let arguments = [&["-", "--today", day, "--lang", "en"][..], &only].concat();
         let output = iml_in(env!("CARGO_MANIFEST_DIR"), &arguments, Some(law.as_bytes()));
@@ -435,7 +435,7 @@ impl Place {
     /// The laws held against all standards, or those named, with the baseline.
     fn check(&self, only: &[&str]) -> (Option<i32>, String, String) {
         let only = only.iter().flat_map(|o| ["--only", o]);
-        let base = ["check", "laws", "--baseline", "b.json", "--fail-on", "review", "--format", "plain"];
+        let base = ["check", "laws", "--baseline", "b.json", "--fail-on", "to-assess", "--force", "soft-law", "--format", "plain"];
         self.run(&base.into_iter().chain(only).collect::<Vec<_>>())
     }
 
@@ -493,7 +493,7 @@ fn what_is_found_in_a_laws_own_words_is_known_and_can_be_accepted() {
         let reason = ["--reason", "Bill", "--until", "2099-01-01"];
         let (code, text, error) = place.run(&[&["accept", "detention-reasons-given", "laws"], &reason[..]].concat());
         assert_eq!(code, Some(0), "{where_}: {text}{error}");
-        let only = ["check", "laws", "--only", "detention-reasons-given", "--fail-on", "review"];
+        let only = ["check", "laws", "--only", "detention-reasons-given", "--fail-on", "to-assess", "--force", "soft-law"];
         assert_eq!(place.run(&only).0, Some(0), "{where_}");
     }
 }
@@ -520,7 +520,7 @@ fn a_word_of_two_laws_is_named_with_its_law() {
         config.contains("dangerous of entry-law") && config.contains("articles = [\"2 of asylum-law\"]"),
         "{config}"
     );
-    let (code, text, _) = place.run(&["check", "laws", "--only", CHILDREN[0], "--fail-on", "review"]);
+    let (code, text, _) = place.run(&["check", "laws", "--only", CHILDREN[0], "--fail-on", "to-assess", "--force", "soft-law"]);
     assert_eq!(code, Some(0), "{text}");
     // The same without its law is a mistake that says how to write it.
     let question = place.run(&["ask", "dangerous", "laws"]);
@@ -712,7 +712,7 @@ fn an_acceptance_does_not_cover_an_article_that_is_added() {
     let two = format!("{one}article 2 {{ may imprison foreigner where unlawful-stay }}\n");
     let place = Place::with(&[("law.pol", &one)]);
     let answer = ["accept", CHILDREN[0], "laws", "--reason", "Bill", "--until", "2099-01-01"];
-    let check = || place.run(&["check", "laws", "--only", CHILDREN[0], "--fail-on", "review", "--format", "plain"]);
+    let check = || place.run(&["check", "laws", "--only", CHILDREN[0], "--fail-on", "to-assess", "--force", "soft-law", "--format", "plain"]);
     assert_eq!(place.run(&answer).0, Some(0));
     let written = std::fs::read_to_string(place.0.path().join("iml-check.toml")).unwrap();
     assert!(written.contains("articles = [\"1 of p\"]"), "{written}");
@@ -761,7 +761,7 @@ fn an_article_of_two_laws_is_named_with_its_law() {
     let place = Place::with(&[("a.pol", &law("a-law")), ("b.pol", &law("b-law"))]);
     let config = "[[accept]]\nstandard = \"child-immigration-detention\"\narticles = \"1\"\nreason = \"Bill\"\nuntil = 2099-01-01\n";
     std::fs::write(place.0.path().join("iml-check.toml"), config).unwrap();
-    let check = || place.run(&["check", "laws", "--only", CHILDREN[0], "--fail-on", "review", "--format", "plain"]);
+    let check = || place.run(&["check", "laws", "--only", CHILDREN[0], "--fail-on", "to-assess", "--force", "soft-law", "--format", "plain"]);
     let (code, text, _) = check();
     assert!(code == Some(2) && text.contains("several of these laws have an article 1"), "{text}");
     let named = config.replace("\"1\"", "[\"1 of a-law\", \"1 of b-law\"]");
