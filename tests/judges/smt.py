@@ -218,6 +218,11 @@ class Read:
             return guard
         return all_of([guard, no(any_of([self.guard(at, q) for q in self.without_reason(p)]))])
 
+    def only_for_reason(self, at, p):
+        """For the reason and no other: a power without a ground is used for others too."""
+        guard = self.guard(at, p)
+        return all_of([guard, no(any_of([self.guard(at, q) for q in self.without_reason(p)]))])
+
     def by_reason(self, at, kind):
         return self.law.reason and kind == BY_REASON and at[3]["measure"] != BY_REASON
 
@@ -249,7 +254,7 @@ class Read:
         wide, own = law.reason["wide"], at[3]["measure"]
         if kind == BY_REASON and law.is_a(own, wide) and law.is_a(own, measure):
             return "true"
-        return self.for_reason(at, p) if measure == BY_REASON and law.is_a(kind, wide) else "false"
+        return self.only_for_reason(at, p) if measure == BY_REASON and law.is_a(kind, wide) else "false"
 
     def ban_prevails(self, ban, at):
         _, article, _, b = ban
@@ -481,7 +486,7 @@ class Held:
         """(power, how, where) and whether it is raised; both kinds of what is to be weighed as a whole are weighed."""
         left, raised = yield from getattr(self, self.form.lower())()
         law = self.law
-        duty = self.form in WHOLE and law.marked["duty_to_legislate"] and self.read.world.force(self.read.kind) < UNKNOWN
+        duty = self.form in WHOLE and law.marked["duty_to_legislate"] and self.read.world.force(self.read.kind) < NONE
         raised = law.operative and (raised or duty) and (yield from self.somebody())
         if self.demand["weighed"]:
             left = [(at, WEIGH if how != SILENCE or raised else how, f) for at, how, f in left]

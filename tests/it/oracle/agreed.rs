@@ -264,11 +264,6 @@ impl Agreed {
         self.basis.iter().map(|b| self.citation(*b, own)).min().unwrap()
     }
 
-    /// Whether it is known to bind: of what nobody knows, no duty is raised.
-    pub(super) fn is_known_to_bind(&self, own: bool) -> bool {
-        self.force(own) < Force::Unknown
-    }
-
     pub(super) fn binds(&self, own: bool) -> bool {
         self.force(own) != Force::None
     }

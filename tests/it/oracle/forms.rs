@@ -216,8 +216,7 @@ impl<'a> Held<'a> {
         let operative = !self.read.clauses().is_empty() || !self.case().edges.is_empty();
         // Only of forms that ask something of the law as a whole: that a power is not there is never provided.
         let whole = matches!(self.demand.form, Form::RequireFor { .. } | Form::RequireBan { .. } | Form::Establish(_));
-        let duty =
-            whole && self.case().marked.duty_to_legislate && self.case().agreed.is_known_to_bind(self.read.doubts.kind);
+        let duty = whole && self.case().marked.duty_to_legislate && self.case().agreed.binds(self.read.doubts.kind);
         if !operative {
             outside.questions.clear();
         }

@@ -25,6 +25,7 @@ mod scenario;
 mod shrink;
 mod slow;
 mod text;
+mod tiny;
 mod ways;
 mod world;
 
