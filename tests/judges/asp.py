@@ -6,7 +6,7 @@ before, and its answers are facts of the next.
 import itertools
 
 from law import (BY_REASON, FACTS, INCOMPATIBLE, KINDS, NATIONALITY, NECESSITY, NOT_EXAMINED, NOT_FOUND, NOT_IN_FORCE,
-                 PROVIDED, REVIEW, TO_ASSESS, of_demands, proportionate)
+                 PROVIDED, REVIEW, TO_ASSESS, WHOLE, of_combinations, of_demands, proportionate)
 
 READINGS = {"kk": (True, True), "ks": (True, False), "sk": (False, True), "ss": (False, False)}
 
@@ -356,7 +356,9 @@ class Facts:
 
     def requirewhenever(self, a):
         self.about(a["measure"])
-        self.say("lasting", -1 if a["every"] is None else a["every"])
+        if a["every"] is not None:
+            # Asked again and again, of what lasts longer than that.
+            self.say("scoped", self.cond({"Not": {"Below": [5, a["every"] + 1]}}))
         if a["promptly"]:
             self.say("promptly")
             self.want("in_time", a["thing"], self.law.words["prompt"][0], a["by"], a["every"])
@@ -586,9 +588,9 @@ def word(law, demand, facts, found):
                 spoken = spoken or apart or not of("free")
             else:
                 spoken = of("allowed") or any(f"free({name},{t})" not in found for t in things)
-        duty = law.marked["duty_to_legislate"] and of("binds")
+        duty = form in WHOLE and law.marked["duty_to_legislate"] and of("binds")
         raised[name] = law.operative and of("somebody") and (spoken or duty)
-    left = lambda name, how, reached: f"left({name},{how},{reached})" in found
+    left = lambda name, how, reached: law.operative and f"left({name},{how},{reached})" in found
 
     def row(kind, strict):
         hard = not demand["weighed"]
@@ -604,5 +606,4 @@ def word(law, demand, facts, found):
         return PROVIDED if raised[strict] else NOT_EXAMINED
     if form != "Equal":
         return row("kk", "ss")
-    words = {row(name, name) for name in facts.readings}
-    return words.pop() if len(words) == 1 else TO_ASSESS
+    return of_combinations([row(name, name) for name in facts.readings])

@@ -16,6 +16,19 @@ def proportionate(things, limit):
     return things if things or limit else PROPORTIONALITY
 
 
+# Forms that ask something of the law as a whole: a duty to legislate raises these, where nothing else does.
+WHOLE = ("RequireFor", "RequireBan", "Establish")
+FOUND = (INCOMPATIBLE, NOT_FOUND, TO_ASSESS)
+
+
+def of_combinations(words):
+    """`equal` in all combinations of its doubts, the strictest last (§5): they must agree; where nobody is left outside in
+    any, they differ only in whether the question is raised, and the strictest says that."""
+    if len(set(words)) == 1:
+        return words[0]
+    return TO_ASSESS if set(words) & set(FOUND) else words[-1]
+
+
 def of_demands(words):
     """Demands put together (§9): not-examined above provided."""
     order = [INCOMPATIBLE, NOT_FOUND, TO_ASSESS, NOT_EXAMINED, PROVIDED]

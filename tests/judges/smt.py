@@ -7,7 +7,7 @@ import itertools
 
 from law import (BY_REASON, CUSTOM, DURATION, FACTS, INCOMPATIBLE, KINDS, NATIONALITY, NECESSITY, NONE, NOT_EXAMINED,
                  NOT_FOUND, NOT_IN_FORCE, OWN_MEASURE, PROVIDED, RACE, READING, REVIEW, SIGNED, SOFT, TO_ASSESS, TREATY,
-                 UNKNOWN, of_demands, proportionate)
+                 UNKNOWN, WHOLE, of_combinations, of_demands, proportionate)
 
 
 def any_of(parts):
@@ -218,6 +218,11 @@ class Read:
             return guard
         return all_of([guard, no(any_of([self.guard(at, q) for q in self.without_reason(p)]))])
 
+    def only_for_reason(self, at, p):
+        """For the reason and no other: a power without a ground is used for others too."""
+        guard = self.guard(at, p)
+        return all_of([guard, no(any_of([self.guard(at, q) for q in self.without_reason(p)]))])
+
     def by_reason(self, at, kind):
         return self.law.reason and kind == BY_REASON and at[3]["measure"] != BY_REASON
 
@@ -249,7 +254,7 @@ class Read:
         wide, own = law.reason["wide"], at[3]["measure"]
         if kind == BY_REASON and law.is_a(own, wide) and law.is_a(own, measure):
             return "true"
-        return self.for_reason(at, p) if measure == BY_REASON and law.is_a(kind, wide) else "false"
+        return self.only_for_reason(at, p) if measure == BY_REASON and law.is_a(kind, wide) else "false"
 
     def ban_prevails(self, ban, at):
         _, article, _, b = ban
@@ -417,6 +422,9 @@ class Held:
             parts.append(self.cond(self.demand["where_"], p))
             if self.form != "Before":
                 parts.append(self.cond(self.demand["who"], p))
+            # What is asked again and again is asked of what lasts longer than that.
+            if self.form == "RequireWhenever" and self.asked["every"] is not None:
+                parts.append(f"(> {p[DURATION]} {self.asked['every']})")
         return all_of(parts)
 
     def in_scope(self, p):
@@ -478,11 +486,11 @@ class Held:
         """(power, how, where) and whether it is raised; both kinds of what is to be weighed as a whole are weighed."""
         left, raised = yield from getattr(self, self.form.lower())()
         law = self.law
-        duty = law.marked["duty_to_legislate"] and self.read.world.force(self.read.kind) < NONE
+        duty = self.form in WHOLE and law.marked["duty_to_legislate"] and self.read.world.force(self.read.kind) < NONE
         raised = law.operative and (raised or duty) and (yield from self.somebody())
         if self.demand["weighed"]:
             left = [(at, WEIGH if how != SILENCE or raised else how, f) for at, how, f in left]
-        return [l for l in left if l[1] != SILENCE or raised], raised
+        return [l for l in left if law.operative and (l[1] != SILENCE or raised)], raised
 
     def forbid(self):
         m = self.asked
@@ -522,19 +530,18 @@ class Held:
 
     def requirewhenever(self):
         a, r = self.asked, self.read
-        lasts = "true" if a["every"] is None else f"(> {ONE[DURATION]} {a['every']})"
         powers = self.over(a["measure"])
         left = []
         if powers:
             for at in powers:
                 done = {k: d for k, d in self.done(at, a["measure"], ONE).items() if d != "false"}
                 short = {k: self.short(at, k, ONE) for k in done}
-                words, missing, late = (any_of([all_of([lasts, done[k], short[k][i]]) for k in done]) for i in range(3))
+                words, missing, late = (any_of([all_of([done[k], short[k][i]]) for k in done]) for i in range(3))
                 left += [(at, WORDS, words), (at, SILENCE, all_of([missing, no(words)])),
                          (at, WEIGH, all_of([late, no(missing), no(words)]))]
             return left, (yield from self.some_touches(a["measure"]))
         kinds = self.law.kinds(a["measure"], not r.kind)
-        faces = [all_of([lasts, self.short(None, k, ONE)[0], no(r.prohibited(k, None, ONE))]) for k in kinds]
+        faces = [all_of([self.short(None, k, ONE)[0], no(r.prohibited(k, None, ONE))]) for k in kinds]
         spoken = any_of([c for k in kinds for ref, c in r.refusing(None, k, ONE)
                          if r.hits(ref, a["thing"], a["by"])])
         return [(None, WORDS, all_of([self.in_scope(ONE), any_of(faces)]))], (yield from self.somebody(spoken))
@@ -763,10 +770,9 @@ class Held:
         raised = False
         for t in self.things():
             raised = raised or (yield from self.equal_raised(t))
-        duty = law.marked["duty_to_legislate"] and r.world.force(r.kind) < NONE
-        raised = law.operative and (raised or duty) and (yield from self.somebody())
+        raised = law.operative and raised and (yield from self.somebody())
         ways = {"hard": [], "soft": [], "weigh": []}
-        for thing in self.things():
+        for thing in self.things() if law.operative else []:
             for at, how, where in self.worse(thing):
                 where = all_of([*pair, where])
                 if how == SILENCE and not raised:
@@ -825,13 +831,13 @@ class Judge:
 
     def demand(self, demand, known):
         if "Equal" in demand["form"]:
-            words = set()
+            words = []
             for own in (True, False):
                 for kind in (True, False):
                     sat, raised = yield from Held(Read(self.world, own, kind, known), demand).pairs()
-                    words.add(INCOMPATIBLE if sat["hard"] else self.silent(demand) if sat["soft"] else TO_ASSESS
+                    words.append(INCOMPATIBLE if sat["hard"] else self.silent(demand) if sat["soft"] else TO_ASSESS
                               if sat["weigh"] else PROVIDED if raised else NOT_EXAMINED)
-            return words.pop() if len(words) == 1 else TO_ASSESS
+            return of_combinations(words)
         kind, strict = (Held(Read(self.world, side, side, known), demand) for side in (True, False))
         left, _ = yield from kind.outside()
         strictly, raised = yield from strict.outside()

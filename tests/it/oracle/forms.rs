@@ -69,6 +69,8 @@ impl<'a> Held<'a> {
         let said = match form {
             Form::Before { .. } => self.read.holds(where_, p),
             Form::Define(..) | Form::Establish(_) => true,
+            // What is asked again and again is asked of what lasts longer than that.
+            Form::RequireWhenever { every: Some(n), .. } if p.value(5) <= *n => false,
             _ => self.read.holds(who, p) && self.read.holds(where_, p),
         };
         // A reservation that only the law's file states is doubtful (§5). What does not bind by it asks nothing then.
@@ -262,8 +264,6 @@ impl<'a> Held<'a> {
 
     fn require_whenever(&self, asked: Asked, measure: usize, promptly: bool, every: Option<u8>) -> Outside {
         let read = &self.read;
-        // What is asked again and again is asked of what lasts longer than that.
-        let lasts = |p: &Person| every.is_none_or(|n| p.value(5) > n);
         let (prompt, beyond) = self.words().prompt;
         let (thing, _, by) = asked;
         let falls_short = |at: Option<PowerAt<'a>>, kind: usize, p: &Person| {
@@ -290,7 +290,7 @@ impl<'a> Held<'a> {
         let powers = self.over(measure);
         if !powers.is_empty() {
             let questions = self.by_power(measure, |at, p| {
-                let kinds = if lasts(p) { self.done(at, measure, p) } else { Vec::new() };
+                let kinds = self.done(at, measure, p);
                 let short: Vec<_> = kinds.into_iter().map(|k| falls_short(Some(at), k, p)).collect();
                 if short.iter().any(|(refused, ..)| *refused) {
                     Some(How::Words)
@@ -305,7 +305,7 @@ impl<'a> Held<'a> {
         // Where the texts hold no power at all over the measure, a refusal is judged on its face, kind by kind.
         let kinds = read.kinds(measure);
         let refused = self.question(None, |p| {
-            let on_its_face = |k: &&usize| lasts(p) && falls_short(None, **k, p).0 && !read.prohibited(**k, None, p);
+            let on_its_face = |k: &&usize| falls_short(None, **k, p).0 && !read.prohibited(**k, None, p);
             kinds.iter().find(on_its_face).map(|_| How::Words)
         });
         let raised = self.somebody(|p| {

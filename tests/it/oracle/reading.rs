@@ -248,7 +248,7 @@ impl<'a> Read<'a> {
         let (Some(reason), Some(at)) = (&words.reason, power) else { return false };
         let own =
             kind == BY_REASON && words.is_a(at.power.measure, reason.wide) && words.is_a(at.power.measure, measure);
-        own || measure == BY_REASON && words.is_a(kind, reason.wide) && self.for_reason(at, p)
+        own || measure == BY_REASON && words.is_a(kind, reason.wide) && self.only_for_reason(at, p)
     }
 
     fn giving(&self, power: Option<PowerAt<'a>>, kind: Option<usize>, p: &Person) -> Vec<GiveAt<'a>> {
@@ -499,12 +499,17 @@ impl<'a> Read<'a> {
     /// Whether a power is used for the reason (§7): its guard holds and no longer does when the facts of the reason and
     /// the open facts are set to no, whatever other value *no* is; or it has no ground but who the person is.
     pub(super) fn for_reason(&self, at: PowerAt<'a>, p: &Person) -> bool {
+        let named = at.power.measure == BY_REASON && self.words().reason.is_some() && self.guard(at, p);
+        named
+            || self.only_for_reason(at, p)
+            || self.words().reason.is_some() && self.guard(at, p) && self.is_personal(at)
+    }
+
+    /// For the reason and no other: a power without a ground is used for others too.
+    fn only_for_reason(&self, at: PowerAt<'a>, p: &Person) -> bool {
         let Some(reason) = &self.words().reason else { return false };
         if !self.guard(at, p) {
             return false;
-        }
-        if at.power.measure == BY_REASON {
-            return true;
         }
         let mut facts: Vec<usize> = reason.facts.iter().map(|(fact, _)| *fact).collect();
         if self.words().open || self.implies_the_reason(reason) {
@@ -519,7 +524,7 @@ impl<'a> Read<'a> {
             let values: Vec<u8> = (0..self.words().sizes[fact]).filter(no).collect();
             without = without.iter().flat_map(|p| values.iter().map(|v| p.with(fact, *v))).collect();
         }
-        !without.iter().any(|q| self.guard(at, q)) || self.is_personal(at)
+        !without.iter().any(|q| self.guard(at, q))
     }
 
     /// The law's own fact implies, by what it says where it is declared, one of the facts of the reason.

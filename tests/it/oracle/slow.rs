@@ -135,14 +135,11 @@ impl<'a> Judge<'a> {
             let not_found = set(&|how, reached| matches!(how, How::NoException | How::Silence) && !reached);
             let mut to_assess = set(&|how, reached| how == How::Weigh || reached);
             to_assess.extend(there.iter().map(|(p, ..)| *p));
-            let assessed = by_words.is_empty() && not_found.is_empty() && !to_assess.is_empty();
-            // What only the strict reading gives shows nobody whom the law says cannot be: it shows the statement.
-            to_assess.retain(|p| self.case.own_axioms_hold(p, None));
             let (word, left) = if !by_words.is_empty() {
                 (Verdict::Incompatible, by_words)
             } else if !not_found.is_empty() {
                 (silent, not_found)
-            } else if assessed {
+            } else if !to_assess.is_empty() {
                 (Verdict::ToAssess, to_assess)
             } else {
                 continue;
