@@ -329,6 +329,10 @@ impl<'l, 'o> Case<'l, 'o> {
         let law = &mut *self.law;
         let duration = law.order.vocabulary.duration();
         let persons = match duration {
+            Some(duration) if law.formulas.speaks_of(law.axioms, duration) => {
+                let possible = law.formulas.all([violation, law.axioms]);
+                law.formulas.exists(possible, duration)
+            }
             Some(duration) => law.formulas.exists(violation, duration),
             None => violation,
         };

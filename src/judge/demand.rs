@@ -99,6 +99,11 @@ pub(super) trait Demand {
         None
     }
 
+    /// Whether a question of the law as a whole speaks of what every power permits.
+    fn is_of_every_power(&self) -> bool {
+        false
+    }
+
     /// Those left outside by the powers to which a clause stands that subjects them to other law.
     fn saved(&self, case: &mut Case<'_, '_>, about: About, stands: &dyn Fn(PowerId) -> bool, _view: &View) -> Formula {
         match about {

@@ -119,8 +119,8 @@ impl<'f> Equal<'f> {
         let mut levels: Vec<Level> = Vec::new();
         let mut add = |level: Level| {
             let alike = |l: &&mut Level| {
-                (l.thing, l.whenever, l.wanted, l.burden, l.refused)
-                    == (level.thing, level.whenever, level.wanted, level.burden, level.refused)
+                (l.thing, l.whenever, l.wanted, l.burden, l.refused, l.in_part)
+                    == (level.thing, level.whenever, level.wanted, level.burden, level.refused, level.in_part)
             };
             match levels.iter_mut().find(alike) {
                 Some(known) => {
@@ -131,13 +131,10 @@ impl<'f> Equal<'f> {
                 None => levels.push(level),
             }
         };
-        for (id, power) in order.powers.entries() {
+        let in_force = |article| case.law.is_in_force(article);
+        for (id, power) in order.powers.entries().filter(|(_, p)| in_force(p.article)) {
             for (kind, thing) in vocabulary.things() {
-                if thing.kind == ThingKind::Measure
-                    && asked(kind)
-                    && vocabulary.thing(kind).reason.is_none()
-                    && case.law.reaches_by_face(id, kind)
-                {
+                if thing.kind == ThingKind::Measure && asked(kind) && case.law.reaches_by_face(id, kind) {
                     add(Level {
                         thing: kind,
                         burden: true,
@@ -151,7 +148,8 @@ impl<'f> Equal<'f> {
                 }
             }
         }
-        for guarantee in order.guarantees.iter().filter(|g| g.power.is_none() && asked(g.thing)) {
+        for guarantee in order.guarantees.iter().filter(|g| g.power.is_none() && asked(g.thing) && in_force(g.article))
+        {
             let wanted = Wanted {
                 thing: guarantee.thing,
                 within: guarantee.within,
@@ -170,9 +168,11 @@ impl<'f> Equal<'f> {
                 in_part: !order.is_whole(order.articles[guarantee.article].policy),
             });
         }
-        for refusal in order.refusals.iter().filter(|r| r.power.is_none() && r.under.is_empty()) {
+        let free =
+            order.refusals.entries().filter(|(_, r)| r.power.is_none() && r.under.is_empty() && in_force(r.article));
+        for (id, refusal) in free {
             let one = match self.thing {
-                Equalled::One(one) => Some(one).filter(|one| vocabulary.is_a(*one, refusal.thing)),
+                Equalled::One(one) => Some(one).filter(|one| case.law.denies(id, Wanted::of(*one))),
                 Equalled::Any(_) => None,
             };
             if let Some(thing) = one {
@@ -396,8 +396,7 @@ impl Demand for Equal<'_> {
             }
             return Ok(false);
         }
-        let reached = if level.refused { self.is_refused(case, level, view) } else { self.has(case, level, view) };
-        case.law.possible(&[scope, reached])
+        case.law.is_spoken_of(level.thing, scope, view)
     }
 
     fn report(&self, case: &mut Case<'_, '_>, about: About, found: Outcome) -> Result<(Finding, Concern), Undecided> {

@@ -6,7 +6,8 @@
 use super::case::{Case, Concern, Found};
 use super::demand::{About, Demand, Outcome, Outside, Sought};
 use super::forbid::{every_kind, every_power, manner, reached};
-use crate::finding::{Finding, LegName, LegState, LegWord, Named, Role, Sentence};
+use super::require::by_deciding;
+use crate::finding::{Finding, LegName, LegState, LegWord, Mark, Named, Role, Sentence};
 use crate::law::{Part, Touch, View, Wanted};
 use crate::logic::{Formula, Undecided};
 use crate::model::{FactId, Form, Leg, PowerId, ThingId, Vocabulary};
@@ -422,6 +423,11 @@ impl Demand for Justify<'_> {
         let scope = case.within_for(self.form, self.scope, about, view);
         let About::Power(power) = about else { return Ok(false) };
         Ok(case.law.touches(power, self.measure, scope, view)? == Some(Touch::KeptOut))
+    }
+
+    fn whole(&self, case: &mut Case<'_, '_>, about: About) -> Vec<Mark> {
+        let About::Power(power) = about else { return Vec::new() };
+        by_deciding(case, power, self.measure, &self.things)
     }
 
     fn done(&self) -> Option<ThingId> {

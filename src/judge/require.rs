@@ -32,16 +32,14 @@ impl Require<'_> {
                 continue;
             }
             let given = case.law.given_with(self.wanted, power, kind, view);
-            let denied = case.law.refused(given);
+            let in_the_end = case.law.given_with(self.in_the_end(), power, kind, view);
+            let denied = case.law.refused(in_the_end);
             refused.push(case.law.formulas.all([permitted, denied]));
             let [not_denied, not_given] = [denied, given.given].map(|f| case.law.formulas.not(f));
             let mut without = case.law.formulas.all([permitted, not_denied, not_given]);
-            if let Some(bound) = self.promptly {
-                // With no time said it is to be weighed, whatever the outer bound.
-                let wanted = Wanted { within: bound, or_unsaid: true, ..self.wanted };
-                let in_the_end = case.law.given_with(wanted, power, kind, view).given;
-                late.push(case.law.formulas.all([without, in_the_end]));
-                let never = case.law.formulas.not(in_the_end);
+            if self.promptly.is_some() {
+                late.push(case.law.formulas.all([without, in_the_end.given]));
+                let never = case.law.formulas.not(in_the_end.given);
                 without = case.law.formulas.all([without, never]);
             }
             silent.push(without);
@@ -52,6 +50,14 @@ impl Require<'_> {
             case.law.formulas.all([scope, any])
         });
         Outside { words, silence, weighed, ..Outside::nobody(case) }
+    }
+
+    /// What is asked at the latest: with no time said it is to be weighed, whatever the outer bound.
+    fn in_the_end(&self) -> Wanted {
+        match self.promptly {
+            Some(bound) => Wanted { within: bound, or_unsaid: true, ..self.wanted },
+            None => self.wanted,
+        }
     }
 
     /// Those to whom it is due: what is asked again after some time is due only to those subjected for longer.
@@ -76,7 +82,7 @@ impl Require<'_> {
         if !case.law.powers_over(self.measure, view).is_empty() {
             return case.law.formulas.no();
         }
-        let (refused, _) = case.law.refused_on_its_face(self.wanted, self.measure, view);
+        let (refused, _) = case.law.refused_on_its_face(self.in_the_end(), self.measure, view);
         let due = self.long_enough(case);
         case.law.formulas.all([scope, refused, due])
     }
@@ -109,7 +115,7 @@ impl Demand for Require<'_> {
                 if !case.law.powers_over(self.measure, view).is_empty() {
                     return Ok(false);
                 }
-                let (_, reached) = case.law.refused_on_its_face(self.wanted, self.measure, view);
+                let (_, reached) = case.law.refused_on_its_face(self.in_the_end(), self.measure, view);
                 let due = self.long_enough(case);
                 case.law.possible(&[scope, reached, due])
             }
@@ -172,6 +178,11 @@ impl Demand for Require<'_> {
         Ok(case.law.touches(power, self.measure, due, view)? == Some(Touch::KeptOut))
     }
 
+    fn whole(&self, case: &mut Case<'_, '_>, about: About) -> Vec<Mark> {
+        let About::Power(power) = about else { return Vec::new() };
+        by_deciding(case, power, self.measure, std::slice::from_ref(&self.wanted.thing))
+    }
+
     fn done(&self) -> Option<ThingId> {
         Some(self.measure)
     }
@@ -183,6 +194,17 @@ impl Demand for Require<'_> {
     fn asks_for(&self) -> Sought {
         Sought { thing: Some(self.wanted.thing), ..Sought::measure(self.measure) }
     }
+}
+
+/// Where a power stands whose own authority gives some of these things by deciding.
+pub(super) fn by_deciding(case: &Case<'_, '_>, power: PowerId, measure: ThingId, things: &[ThingId]) -> Vec<Mark> {
+    let p = &case.law.order.powers[power];
+    let kinds = every_kind(case, measure);
+    let gives = |thing: &ThingId| {
+        let mut reached = kinds.iter().filter(|kind| case.law.reaches_by_face(power, **kind));
+        reached.any(|kind| case.law.given_by_deciding(Wanted::of(*thing), power, *kind))
+    };
+    things.iter().any(gives).then(|| case.mark(p.article, p.span, Role::Protects)).into_iter().collect()
 }
 
 /// The guarantees that come near: of the thing asked for or something akin to it, and why they fall short of these people.

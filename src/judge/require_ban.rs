@@ -53,7 +53,8 @@ impl Demand for RequireBan<'_> {
             case.law.formulas.all([scope, any])
         });
         let [not_firm, not_loose] = [firm, loose].map(|f| case.law.formulas.not(f));
-        let silence = case.law.formulas.all([open, not_firm, not_loose]);
+        let usual = case.law.usual();
+        let silence = case.law.formulas.all([open, not_firm, not_loose, usual]);
         Ok(Outside { words: firm, loose, silence, ..Outside::nobody(case) })
     }
 
@@ -115,6 +116,14 @@ impl Demand for RequireBan<'_> {
             parts.extend(case.law.parts_of(power, &kinds, &[]));
         }
         parts
+    }
+
+    fn done(&self) -> Option<ThingId> {
+        Some(self.measure)
+    }
+
+    fn is_of_every_power(&self) -> bool {
+        true
     }
 
     fn scope(&self) -> Formula {

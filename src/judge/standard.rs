@@ -249,7 +249,9 @@ fn reserved(
     // Who asks what would be if it bound asks past what keeps it from binding.
     let wholly = |citation: &Citation| {
         let classes = state.reserved_classes(library, order, citation);
-        !even_if_not_binding && classes.iter().any(|who| **who == Condition::Any)
+        // Of what is not known to bind there is nothing to reserve.
+        let binds = state.citation(library, None, citation).force <= Force::Signed;
+        !even_if_not_binding && binds && classes.iter().any(|who| **who == Condition::Any)
     };
     let force = |citation: &Citation| match wholly(citation) {
         true => Force::None,

@@ -102,9 +102,12 @@ pub(super) fn judge(case: &mut Case<'_, '_>, demand: &dyn Demand, weighed: bool)
 
 /// Of whom a measure ends a fact, the axioms on that fact are left out.
 fn relax(case: &mut Case<'_, '_>, demand: &Asked<'_>, about: About) {
-    if let (About::Power(power), Some(measure)) = (about, demand.done()) {
-        let view = case.law.view(Reading::Strict);
-        case.law.relax(power, measure, &view);
+    let Some(measure) = demand.done() else { return };
+    let view = case.law.view(Reading::Strict);
+    match about {
+        About::Power(power) => case.law.relax(power, measure, &view),
+        About::Law if demand.is_of_every_power() => case.law.relax_for_all(measure, &view),
+        _ => {}
     }
 }
 

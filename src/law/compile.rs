@@ -238,7 +238,17 @@ impl<'a> Law<'a> {
                 stated.extend(clause.limit.map(|_| way));
             }
             spoken.push(f.some(ways.iter().copied()));
-            limited.push(f.some(stated));
+            let stated = f.some(stated);
+            // Who may be held for any time has no limit, whatever else is said.
+            let endless: Vec<Formula> = power
+                .for_
+                .iter()
+                .filter(|c| c.limit.is_none())
+                .map(|c| bounds.formula(vocabulary, f, &c.where_))
+                .collect();
+            let endless = f.some(endless);
+            let ends = f.not(endless);
+            limited.push(f.all([stated, ends]));
             // Whom no clause covers has no limit.
             let covered: Vec<Formula> = power.for_.iter().map(|c| bounds.formula(vocabulary, f, &c.where_)).collect();
             let covered = f.some(covered);
@@ -298,10 +308,25 @@ impl<'a> Law<'a> {
     /// For a question on a power: of whom a measure that it reaches ends a fact, the axioms on that fact are left out, for
     /// the fact is that of before. Everything else is asked with all axioms. Undone with [`Law::restore`].
     pub fn relax(&mut self, power: PowerId, measure: ThingId, view: &View) {
+        self.relax_for(&[power], measure, view);
+    }
+
+    /// The same for a question of the law as a whole that speaks of what every power over a measure permits.
+    pub fn relax_for_all(&mut self, measure: ThingId, view: &View) {
+        let powers = self.powers_over(measure, view);
+        self.relax_for(&powers, measure, view);
+    }
+
+    /// Those of whom all axioms hold, where a question leaves some out.
+    pub fn usual(&self) -> Formula {
+        self.ended.left_out.unwrap_or(self.formulas.yes())
+    }
+
+    fn relax_for(&mut self, powers: &[PowerId], measure: ThingId, view: &View) {
         let vocabulary = &self.order.vocabulary;
         let mut facts: Vec<FactId> = Vec::new();
         for kind in self.kinds(measure, view) {
-            if self.reaches(power, kind, view) {
+            if powers.iter().any(|power| self.reaches(*power, kind, view)) {
                 facts.extend(self.index.ends(vocabulary, kind));
             }
         }

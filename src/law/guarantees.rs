@@ -129,6 +129,7 @@ impl Law<'_> {
             vocabulary.is_a(*word, r.thing)
                 && vocabulary.is_a(thing, *plain)
                 && authority.is_some_and(|one| vocabulary.is_a(one, *own))
+                && by(Some(*own))
         })
     }
 
@@ -328,7 +329,7 @@ impl Law<'_> {
     }
 
     /// Whether the power's own authority gives what is asked by deciding.
-    fn given_by_deciding(&self, wanted: Wanted, power: PowerId, kind: ThingId) -> bool {
+    pub fn given_by_deciding(&self, wanted: Wanted, power: PowerId, kind: ThingId) -> bool {
         let vocabulary = &self.order.vocabulary;
         let Some(actor) = self.order.powers[power].by else { return false };
         let deciding = |(measure, given, authority): &(ThingId, ThingId, Option<ThingId>)| {

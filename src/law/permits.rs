@@ -120,7 +120,9 @@ impl Law<'_> {
         // A power that names the kind by that reason is for it, whatever its ground.
         let named = self.order.vocabulary.thing(self.order.powers[power].measure).reason;
         if named.is_some_and(|(_, own)| own == reason) {
-            return self.formulas.yes();
+            let guard = self.power_guard(power, &self.view(view.reading));
+            let ever = self.decider.possible(&self.formulas, &[guard]).unwrap_or(true);
+            return if ever { self.formulas.yes() } else { self.formulas.no() };
         }
         // For what reason it acts is told by all that it says, also where a part of that is left out to see what protects.
         let guard = self.power_guard(power, &self.view(view.reading));
@@ -147,6 +149,18 @@ impl Law<'_> {
         // here is asked again by whoever asks what is permitted.
         let ever = self.decider.possible(&self.formulas, &[guard, acts]).unwrap_or(true);
         if ever { acts } else { self.formulas.no() }
+    }
+
+    /// The situations in which a power acts for a reason and for no other: one that states no ground acts for others too.
+    fn acts_only_for(&mut self, power: PowerId, reason: ReasonId, view: &View) -> Formula {
+        let guard = self.power_guard(power, &self.view(view.reading));
+        let named = self.order.vocabulary.reasons[reason].facts.len();
+        let mut without = guard;
+        for (fact, mask) in self.reasons[reason].iter().take(named).copied().collect::<Vec<_>>() {
+            without = self.formulas.given(without, fact, mask);
+        }
+        let not_without = self.formulas.not(without);
+        self.formulas.all([guard, not_without])
     }
 
     /// `Perm`: the situations in which this power permits exactly this kind of measure.
@@ -194,7 +208,7 @@ impl Law<'_> {
     }
 
     /// What still holds of whomever a measure reaches that does not end it, where the question leaves it out.
-    fn still_holds(&self, kind: ThingId) -> Option<Formula> {
+    pub(super) fn still_holds(&self, kind: ThingId) -> Option<Formula> {
         let ended = self.index.ends(&self.order.vocabulary, kind);
         let all = self.ended.facts.iter().all(|fact| ended.contains(fact));
         self.ended.left_out.filter(|_| !all)
@@ -209,10 +223,10 @@ impl Law<'_> {
             if !order.vocabulary.is_a(kind, wider) || order.vocabulary.is_a(kind, reasoned) {
                 continue;
             }
-            for ban in self.index.bans[reasoned].clone() {
+            for ban in self.bans_on(power, reasoned) {
                 let own = order.vocabulary.is_a(kind, order.bans[ban].measure);
                 if !own && self.ban_prevails(ban, power, reasoned) && self.ban_counts(ban, power, view) {
-                    let acts = self.acts_for(power, reason, view);
+                    let acts = self.acts_only_for(power, reason, view);
                     let banned = self.ban_guard(ban);
                     let both = self.formulas.all([acts, banned]);
                     out.push(self.formulas.not(both));

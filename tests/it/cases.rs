@@ -128,7 +128,16 @@ fn what_is_written_is_known() {
     let Some(kept) = copied("trust/unit") else { return };
     let accept = ["accept", "child-immigration-detention", "law.pol", "--reason", "x", "--until", "2099-01-01"];
     assert_eq!(run(kept.path(), &accept).0, 0);
-    let gate = ["check", "law.pol", "--only", "child-immigration-detention", "--fail-on", "not-found", "--force", "interpretation"];
+    let gate = [
+        "check",
+        "law.pol",
+        "--only",
+        "child-immigration-detention",
+        "--fail-on",
+        "not-found",
+        "--force",
+        "interpretation",
+    ];
     let (code, text) = run(kept.path(), &gate);
     assert_eq!(code, 0, "{text}");
 }

@@ -55,7 +55,20 @@ fn what_weighs_more_is_no_longer_known() {
         assert_eq!(output.status.code(), Some(0));
         path
     };
-    let plain = |only| ["--format", "plain", "--fail-on", "to-assess", "--force", "soft-law", "--assume-ratified", "ICCPR", "--only", only];
+    let plain = |only| {
+        [
+            "--format",
+            "plain",
+            "--fail-on",
+            "to-assess",
+            "--force",
+            "soft-law",
+            "--assume-ratified",
+            "ICCPR",
+            "--only",
+            only,
+        ]
+    };
     let only = "child-detention-last-resort";
     let words = "justified by aim migration-control; necessary because \"no other way\"";
     let path = known(&law("for up to 30 days", words), only);
@@ -347,7 +360,16 @@ fn what_is_gone_alone_shuts_the_gate() {
             "policy p \"P\" {{ state CHN governs detention }}\narticle 1 {{ may detain foreigner where unlawful-stay {exempt} }}\n"
         )
     };
-    let only = ["--only", "child-immigration-detention", "--fail-on", "not-found", "--force", "interpretation", "--format", "short"];
+    let only = [
+        "--only",
+        "child-immigration-detention",
+        "--fail-on",
+        "not-found",
+        "--force",
+        "interpretation",
+        "--format",
+        "short",
+    ];
     let run = |text: &str, more: &[&str]| check(text, &path, &[&only, more].concat());
     assert_eq!(run(&law(""), &["--write-baseline"]).0, Some(0));
     assert_eq!(run(&law(""), &[]).0, Some(0));
@@ -435,7 +457,18 @@ impl Place {
     /// The laws held against all standards, or those named, with the baseline.
     fn check(&self, only: &[&str]) -> (Option<i32>, String, String) {
         let only = only.iter().flat_map(|o| ["--only", o]);
-        let base = ["check", "laws", "--baseline", "b.json", "--fail-on", "to-assess", "--force", "soft-law", "--format", "plain"];
+        let base = [
+            "check",
+            "laws",
+            "--baseline",
+            "b.json",
+            "--fail-on",
+            "to-assess",
+            "--force",
+            "soft-law",
+            "--format",
+            "plain",
+        ];
         self.run(&base.into_iter().chain(only).collect::<Vec<_>>())
     }
 
@@ -493,7 +526,8 @@ fn what_is_found_in_a_laws_own_words_is_known_and_can_be_accepted() {
         let reason = ["--reason", "Bill", "--until", "2099-01-01"];
         let (code, text, error) = place.run(&[&["accept", "detention-reasons-given", "laws"], &reason[..]].concat());
         assert_eq!(code, Some(0), "{where_}: {text}{error}");
-        let only = ["check", "laws", "--only", "detention-reasons-given", "--fail-on", "to-assess", "--force", "soft-law"];
+        let only =
+            ["check", "laws", "--only", "detention-reasons-given", "--fail-on", "to-assess", "--force", "soft-law"];
         assert_eq!(place.run(&only).0, Some(0), "{where_}");
     }
 }
@@ -520,7 +554,8 @@ fn a_word_of_two_laws_is_named_with_its_law() {
         config.contains("dangerous of entry-law") && config.contains("articles = [\"2 of asylum-law\"]"),
         "{config}"
     );
-    let (code, text, _) = place.run(&["check", "laws", "--only", CHILDREN[0], "--fail-on", "to-assess", "--force", "soft-law"]);
+    let (code, text, _) =
+        place.run(&["check", "laws", "--only", CHILDREN[0], "--fail-on", "to-assess", "--force", "soft-law"]);
     assert_eq!(code, Some(0), "{text}");
     // The same without its law is a mistake that says how to write it.
     let question = place.run(&["ask", "dangerous", "laws"]);
@@ -712,7 +747,20 @@ fn an_acceptance_does_not_cover_an_article_that_is_added() {
     let two = format!("{one}article 2 {{ may imprison foreigner where unlawful-stay }}\n");
     let place = Place::with(&[("law.pol", &one)]);
     let answer = ["accept", CHILDREN[0], "laws", "--reason", "Bill", "--until", "2099-01-01"];
-    let check = || place.run(&["check", "laws", "--only", CHILDREN[0], "--fail-on", "to-assess", "--force", "soft-law", "--format", "plain"]);
+    let check = || {
+        place.run(&[
+            "check",
+            "laws",
+            "--only",
+            CHILDREN[0],
+            "--fail-on",
+            "to-assess",
+            "--force",
+            "soft-law",
+            "--format",
+            "plain",
+        ])
+    };
     assert_eq!(place.run(&answer).0, Some(0));
     let written = std::fs::read_to_string(place.0.path().join("iml-check.toml")).unwrap();
     assert!(written.contains("articles = [\"1 of p\"]"), "{written}");
@@ -761,7 +809,20 @@ fn an_article_of_two_laws_is_named_with_its_law() {
     let place = Place::with(&[("a.pol", &law("a-law")), ("b.pol", &law("b-law"))]);
     let config = "[[accept]]\nstandard = \"child-immigration-detention\"\narticles = \"1\"\nreason = \"Bill\"\nuntil = 2099-01-01\n";
     std::fs::write(place.0.path().join("iml-check.toml"), config).unwrap();
-    let check = || place.run(&["check", "laws", "--only", CHILDREN[0], "--fail-on", "to-assess", "--force", "soft-law", "--format", "plain"]);
+    let check = || {
+        place.run(&[
+            "check",
+            "laws",
+            "--only",
+            CHILDREN[0],
+            "--fail-on",
+            "to-assess",
+            "--force",
+            "soft-law",
+            "--format",
+            "plain",
+        ])
+    };
     let (code, text, _) = check();
     assert!(code == Some(2) && text.contains("several of these laws have an article 1"), "{text}");
     let named = config.replace("\"1\"", "[\"1 of a-law\", \"1 of b-law\"]");

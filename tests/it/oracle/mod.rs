@@ -151,12 +151,17 @@ fn read_both_ways(case: &Case, finding: &Finding, class: &BTreeSet<Person>, stor
 /// minimal set of its own; without one, what the clauses give does.
 fn rests(case: &Case, result: &StandardResult, story: &dyn Fn() -> String) {
     let part = |m: &iml_check::finding::Mark| case.part_at(m.span.start);
+    // Who gives something by deciding is no part that can be left out.
+    if case.vocabulary.deciding.is_some() {
+        return;
+    }
     let mut kept: Vec<usize> =
         result.protects.iter().map(|m| part(m).unwrap_or_else(|| panic!("protects {m:?}\n{}", story()))).collect();
     kept.sort_unstable();
     kept.dedup();
     let names = |kept: &[usize]| kept.iter().map(|k| case.parts[*k].1).collect::<Vec<_>>();
-    assert!(!kept.is_empty(), "provided, and nothing protects\n{}", story());
+    // Only a standard whose own scope carries what it asks is provided by nothing.
+    assert!(!kept.is_empty() || Slow::provided_with(case, &[]), "provided, and nothing protects\n{}", story());
     assert!(
         case.demands.iter().any(|d| d.form.measure().is_some()) || Slow::provided_with(case, &kept),
         "what protects does not protect: {:?}\n{}",
