@@ -66,8 +66,10 @@ pub(super) fn told_apart(cases: u64) -> Vec<(Mutant, u64)> {
     told
 }
 
+/// Some are told apart in one case of two thousand, so it takes minutes.
 #[test]
+#[ignore = "takes minutes; .ci/judges runs it"]
 fn random_cases_tell_each_mutant_from_the_judge() {
-    let missed: Vec<_> = told_apart(200).into_iter().filter(|(_, n)| *n == 0).collect();
+    let missed: Vec<_> = told_apart(2_000).into_iter().filter(|(_, n)| *n == 0).collect();
     assert!(missed.is_empty(), "{missed:?}");
 }
