@@ -148,7 +148,8 @@ impl<'f> Equal<'f> {
                 }
             }
         }
-        for guarantee in order.guarantees.iter().filter(|g| g.power.is_none() && asked(g.thing) && in_force(g.article))
+        for (id, guarantee) in
+            order.guarantees.entries().filter(|(_, g)| g.power.is_none() && asked(g.thing) && in_force(g.article))
         {
             let wanted = Wanted {
                 thing: guarantee.thing,
@@ -394,9 +395,17 @@ impl Demand for Equal<'_> {
                     return Ok(true);
                 }
             }
-            return Ok(false);
+            let alone = matches!(self.thing, Equalled::Any(_));
+            return Ok(alone && super::forbid::all_prohibited(case, scope, level.thing, view)?);
         }
-        case.law.is_spoken_of(level.thing, scope, view)
+        for (article, guard) in level.given.clone() {
+            let counts =
+                if level.refused { case.law.burden_counts(article, view) } else { case.law.help_counts(article, view) };
+            if counts && case.law.possible(&[scope, guard])? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     fn report(&self, case: &mut Case<'_, '_>, about: About, found: Outcome) -> Result<(Finding, Concern), Undecided> {

@@ -79,7 +79,7 @@ impl Require<'_> {
     /// Those to whom it is refused where the texts hold no power over the measure.
     fn on_its_face(&self, case: &mut Case<'_, '_>, view: &View) -> Formula {
         let scope = case.within(self.scope, view);
-        if !case.law.powers_over(self.measure, view).is_empty() {
+        if case.law.is_over(self.measure, view) {
             return case.law.formulas.no();
         }
         let (refused, _) = case.law.refused_on_its_face(self.in_the_end(), self.measure, view);
@@ -112,7 +112,7 @@ impl Demand for Require<'_> {
                 Ok(case.law.touches(power, self.measure, due, view)?.is_some())
             }
             _ => {
-                if !case.law.powers_over(self.measure, view).is_empty() {
+                if case.law.is_over(self.measure, view) {
                     return Ok(false);
                 }
                 let (_, reached) = case.law.refused_on_its_face(self.in_the_end(), self.measure, view);

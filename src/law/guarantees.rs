@@ -179,7 +179,9 @@ impl Law<'_> {
         // The power's own authority may give it by deciding.
         // Of a kind by reason what is done is the power's own measure: what comes with that comes with it.
         let done = if self.reason_for(power, kind).is_some() { self.order.powers[power].measure } else { kind };
-        let by_deciding = self.given_by_deciding(wanted, power, done);
+        // Of a power that nobody has seen its authority acquits nobody.
+        let seen = self.help_counts(self.order.powers[power].article, view);
+        let by_deciding = seen && self.given_by_deciding(wanted, power, done);
         if done == kind && own.is_empty() && refusals.is_empty() && !by_deciding {
             return self.given_with_any(wanted, kind, view);
         }
@@ -204,22 +206,12 @@ impl Law<'_> {
         }
         let free = self.weigh(wanted, &free, (&elsewhere, &refusals), view);
         given.push(free.given);
-        let here = refusals.iter().copied().filter(|id| self.denies(*id, wanted) && !self.spares(*id, power, wanted));
+        // What is final refuses what its own article does not give, and to whom it does not give it.
+        let here = refusals.iter().copied().filter(|id| self.denies(*id, wanted));
         let here: Vec<RefusalId> = here.collect();
         let denied = self.refused_by(here.into_iter(), view);
         let (given, denied) = (self.formulas.some(given), self.formulas.some([denied, free.denied]));
         Given { given, denied }
-    }
-
-    /// Whether a final power's own article gives what is asked: it is not refused then.
-    fn spares(&self, refusal: RefusalId, power: PowerId, wanted: Wanted) -> bool {
-        let article = self.order.powers[power].article;
-        let gives = |g: &Guarantee| {
-            g.article == article
-                && g.power.is_none_or(|own| own == power)
-                && self.gives(g.thing, g.by, wanted.thing, wanted.by)
-        };
-        self.order.refusals[refusal].is_final && self.order.guarantees.iter().any(gives)
     }
 
     /// The same of what belongs to no power: it is given, or refused, with every use of a kind of measure.

@@ -141,7 +141,7 @@ impl Law<'_> {
         } else {
             let mut without = guard;
             for (fact, mask) in self.reasons[reason].clone() {
-                without = self.formulas.given(without, fact, mask);
+                without = self.with_one_of(without, fact, mask);
             }
             self.formulas.not(without)
         };
@@ -151,13 +151,38 @@ impl Law<'_> {
         if ever { acts } else { self.formulas.no() }
     }
 
+    /// Where a formula holds for some of these values of a fact.
+    fn with_one_of(&mut self, formula: Formula, fact: FactId, mask: crate::logic::Mask) -> Formula {
+        let value = self.formulas.value(fact, mask);
+        let both = self.formulas.all([formula, value]);
+        self.formulas.exists(both, fact)
+    }
+
+    /// Whether some power reaches a measure, be it for a reason that it may have.
+    pub fn is_over(&mut self, measure: ThingId, view: &View) -> bool {
+        let no = self.formulas.no();
+        for power in self.powers_over(measure, view) {
+            for kind in self.kinds(measure, view) {
+                if self.reaches_by_face(power, kind) {
+                    return true;
+                }
+                if let Some(reason) = self.reason_for(power, kind)
+                    && self.acts_for(power, reason, view) != no
+                {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
     /// The situations in which a power acts for a reason and for no other: one that states no ground acts for others too.
     fn acts_only_for(&mut self, power: PowerId, reason: ReasonId, view: &View) -> Formula {
         let guard = self.power_guard(power, &self.view(view.reading));
         let named = self.order.vocabulary.reasons[reason].facts.len();
         let mut without = guard;
         for (fact, mask) in self.reasons[reason].iter().take(named).copied().collect::<Vec<_>>() {
-            without = self.formulas.given(without, fact, mask);
+            without = self.with_one_of(without, fact, mask);
         }
         let not_without = self.formulas.not(without);
         self.formulas.all([guard, not_without])
