@@ -318,9 +318,9 @@ fn several_reports_in_one_run() {
 /// Control characters, terminal escapes, mark-up and formulas in a law come out harmless.
 #[test]
 fn a_hostile_law_is_harmless_in_every_format() {
-    let law = "policy p \"=cmd()|\u{1b}[31m<script>alert(1)</script> ]]> \u{202e}\" { state CHN governs detention }\n\
+    let law = "policy p \"=cmd()|\u{1b}[31m<script>alert(1)</script> ]]> \u{202e}\" { state CHN governs removal }\n\
                fact odd \"<img src=x onerror=alert(1)>|\u{7}`**_%0A::error\"\n\
-               article 1 \"</testcase>\" { may detain foreigner where odd }\n";
+               article 1 \"</testcase>\" { may remove foreigner where odd }\n";
     for format in FORMATS.iter().map(|f| f.name()) {
         let output = iml_in(
             env!("CARGO_MANIFEST_DIR"),
