@@ -1341,7 +1341,8 @@ new-standard-skeleton =
       # forbid, limit, require, require ban, equal, before, define, justify, establish: see docs/forms
       forbid torture of any
       help "What to do about it." {"{"} zh "如何补救。" {"}"}
-      example provided "no such power" {"{"} article 1 {"{"} may detain foreigner where unlawful-stay {"}"} {"}"}
+      example provided "prohibited" {"{"} article 1 {"{"} must not torture any {"}"} {"}"}
+      example not-examined "no such power" {"{"} article 1 {"{"} may question any {"}"} {"}"}
       example incompatible "in an emergency" {"{"} article 1 {"{"} may torture any where emergency {"}"} {"}"} showing emergency
     {"}"}
 new-scenario-skeleton =

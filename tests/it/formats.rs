@@ -57,7 +57,7 @@ fn every_format_shows_the_same_findings() {
         // One case a standard, with a line a finding; the places are those of the findings.
         let junit = report(path, "junit");
         let cases = junit.matches("<failure ").count();
-        let failing = lines().filter(|l| !l.contains("review[")).map(|l| l.split('[').nth(1).unwrap());
+        let failing = lines().filter(|l| !l.contains("for assessment[")).map(|l| l.split('[').nth(1).unwrap());
         let standards: std::collections::BTreeSet<&str> = failing.map(|l| l.split(']').next().unwrap()).collect();
         assert_eq!(cases, standards.len(), "{path} junit");
         let json: serde_json::Value = serde_json::from_str(&report(path, "json")).unwrap();

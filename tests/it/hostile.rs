@@ -200,7 +200,8 @@ fn very_large_laws() {
     let head = "policy p \"P\" { state CHN governs detention, removal }\n";
     let facts: String = (0..10_000).map(|n| format!("fact own-{n}\n")).collect();
     let any: Vec<String> = (0..10_000).map(|n| format!("own-{n}")).collect();
-    let wide = format!("{head}{facts}article 1 {{ may detain foreigner where unlawful-stay and ({}) }}\n", any.join(" or "));
+    let wide =
+        format!("{head}{facts}article 1 {{ may detain foreigner where unlawful-stay and ({}) }}\n", any.join(" or "));
     let arrows: String =
         (0..10_000).map(|n| format!("  s{n} -> s{} where age > {}\n", (n * 7 + 3) % 3000, n % 60)).collect();
     let long = format!("{head}procedure way {{\n{arrows}  s5 -> removal-carried-out\n}}\n");

@@ -66,7 +66,10 @@ fn of_what_comes_near_twelve_are_shown() {
         let ban = many("must not m of any where age < 9", count) + "article 99 { may m of any }";
         assert_eq!(finding(WORDS, "forbid m of any", &ban, Verdict::Incompatible).nearly.len(), shown);
         let outside = many("must not m of any where age < 9", count) + "article 99 { may m of any }";
-        assert_eq!(finding(WORDS, "forbid m of any where age > 20", &outside, Verdict::Incompatible).nearly.len(), shown);
+        assert_eq!(
+            finding(WORDS, "forbid m of any where age > 20", &outside, Verdict::Incompatible).nearly.len(),
+            shown
+        );
     }
 }
 
@@ -188,7 +191,12 @@ impl iml_check::law::Treaties for NoTreaties {
 fn a_combination_of_grounds_keeps_its_reasons() {
     let words = format!("{WORDS}always (ill and age < 18) or (not ill and age >= 18)\naim good\n");
     let standard = "equal v among any where any regardless of ill, age accepting aim good never justified on ill";
-    let found = finding(&words, standard, "article 1 { entitled any to v where not ill justified by aim good }", Verdict::ToAssess);
+    let found = finding(
+        &words,
+        standard,
+        "article 1 { entitled any to v where not ill justified by aim good }",
+        Verdict::ToAssess,
+    );
     assert!(!found.legs.is_empty());
     assert_eq!(found.witness.unwrap().common.len(), 2);
     assert_eq!(found.other.unwrap().common.len(), 2);
@@ -234,8 +242,12 @@ fn no_ages_are_said_that_nobody_has() {
 #[test]
 fn a_witness_is_not_moved_to_an_age_that_nobody_has() {
     let words = format!("{WORDS}fact pregnant\nalways not pregnant or age < 8 or age >= 12\n");
-    let found =
-        finding(&words, "forbid m of any where age >= 8 and age < 18", "article 1 { may m of any where pregnant }", Verdict::Incompatible);
+    let found = finding(
+        &words,
+        "forbid m of any where age >= 8 and age < 18",
+        "article 1 { may m of any where pregnant }",
+        Verdict::Incompatible,
+    );
     let age = found.witness.unwrap().common.into_iter().find(|p| p.fact.name == "age").unwrap();
     assert_eq!(age.value, Value::Ranges(vec![(Some(12), Some(12))], None));
 }
