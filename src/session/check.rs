@@ -106,7 +106,7 @@ impl Session {
             Ok(judgement) => judgement,
             Err(why) => return Err(Failed::from(why).remarking(read.mistakes)),
         };
-        // A run that examined nothing says nothing.
+        // A run that examined nothing says nothing of the law, save what is odd in its text.
         let examined = |r: &StandardResult| !matches!(r.verdict, Verdict::NotExamined | Verdict::NotInForce);
         if !judgement.results.iter().any(examined) && gated {
             read.mistakes.extend(
@@ -116,6 +116,8 @@ impl Session {
                     .next()
                     .map(|policy| Mistake::new(Code::NothingExamined, policy.span).with("name", policy.name.clone())),
             );
+            read.mistakes.extend(judgement.warnings);
+            read.mistakes.sort_by_key(|m| m.span);
             return Err(Failed::mistakes(read.mistakes));
         }
         if request.fix {

@@ -32,6 +32,7 @@ finding-refuses = the law refuses { $thing }{ $within }{ $by } to { $who }
 finding-refuses-safeguard = the law permits { $measure } of { $who }, and refuses { $safeguard }{ $within }{ $by }
 finding-refuses-whenever = the law refuses { $safeguard }{ $within }{ $by } to { $who } whenever { $measure } is done to them
 finding-lasts = the law permits { $measure } of { $who }, { $lasts }; the standard asks for { $limit }
+finding-lasts-required = the law requires { $measure } of { $who }, { $lasts }; the standard asks for { $limit }
 lasts-most = for up to { $length }
 lasts-unlimited = without any limit of time
 limit-at-most = at most { $length }
@@ -47,7 +48,9 @@ finding-no-procedure = the law permits { $step } of { $who }, and no procedure m
 finding-left-out = the law's definition of “{ $term }” leaves out { $who }
 finding-taken-in = the law's definition of “{ $term }” takes in { $who }
 finding-unjustified = the law permits { $measure } of { $who }, and states no { $legs }
+finding-unjustified-required = the law requires { $measure } of { $who }, and states no { $legs }
 finding-weigh = the law permits { $measure } of { $who }: whether that is justified is to be weighed
+finding-weigh-required = the law requires { $measure } of { $who }: whether that is justified is to be weighed
 finding-not-established = no article read establishes { $institution }
 within-time = { " " }within { $length }
 by-authority = { " " }by { $authority }
@@ -1338,7 +1341,8 @@ new-standard-skeleton =
       # forbid, limit, require, require ban, equal, before, define, justify, establish: see docs/forms
       forbid torture of any
       help "What to do about it." {"{"} zh "如何补救。" {"}"}
-      example provided "no such power" {"{"} article 1 {"{"} may detain foreigner where unlawful-stay {"}"} {"}"}
+      example provided "prohibited" {"{"} article 1 {"{"} must not torture any {"}"} {"}"}
+      example not-examined "no such power" {"{"} article 1 {"{"} may question any {"}"} {"}"}
       example incompatible "in an emergency" {"{"} article 1 {"{"} may torture any where emergency {"}"} {"}"} showing emergency
     {"}"}
 new-scenario-skeleton =

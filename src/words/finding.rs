@@ -130,10 +130,11 @@ impl Words {
     fn sentence_about(&self, finding: &Finding, who: &str) -> String {
         let who = who.to_owned();
         let name = |n: &Named| self.name(n);
+        // Who must do something is not said to be allowed to.
+        let required = finding.manner == Some(Manner::Requires);
         match &finding.sentence {
             Sentence::Permits { measure } => {
-                let must = finding.manner == Some(Manner::Requires);
-                let id = if must { "finding-requires" } else { "finding-permits" };
+                let id = if required { "finding-requires" } else { "finding-permits" };
                 self.say(id, &args([("measure", name(measure)), ("who", who)]))
             }
             Sentence::Lasts { measure, limit, lasts } => {
@@ -146,7 +147,7 @@ impl Words {
                     None => self.plain("limit-any"),
                 };
                 self.say(
-                    "finding-lasts",
+                    if required { "finding-lasts-required" } else { "finding-lasts" },
                     &args([("measure", name(measure)), ("who", who), ("lasts", lasts), ("limit", limit)]),
                 )
             }
@@ -198,9 +199,11 @@ impl Words {
             Sentence::Unjustified { measure } => {
                 let missing: Vec<String> =
                     finding.legs.iter().filter(|l| !l.is_stated()).map(|l| self.leg(&l.leg)).collect();
-                let id = match (finding.weighs, missing.is_empty()) {
-                    (true, _) | (_, true) => "finding-weigh",
+                let id = match (finding.weighs || missing.is_empty(), required) {
+                    (true, false) => "finding-weigh",
+                    (true, true) => "finding-weigh-required",
                     (false, false) => "finding-unjustified",
+                    (false, true) => "finding-unjustified-required",
                 };
                 self.say(id, &args([("measure", name(measure)), ("who", who), ("legs", self.list(&missing))]))
             }

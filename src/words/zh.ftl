@@ -32,6 +32,7 @@ finding-refuses = 法律拒绝让{ $who }{ $by }{ $within }获得{ $thing }
 finding-refuses-safeguard = 法律允许对{ $who }实施{ $measure }，并拒绝{ $by }{ $within }{ $safeguard }
 finding-refuses-whenever = 对{ $who }实施{ $measure }时，法律拒绝给予{ $by }{ $within }{ $safeguard }
 finding-lasts = 法律允许对{ $who }实施{ $measure }{ $lasts }；标准要求{ $limit }
+finding-lasts-required = 法律要求对{ $who }实施{ $measure }{ $lasts }；标准要求{ $limit }
 lasts-most = ，最长{ $length }
 lasts-unlimited = ，没有任何期限
 limit-at-most = 不超过{ $length }
@@ -47,7 +48,9 @@ finding-no-procedure = 法律允许对{ $who }实施{ $step }，而没有程序�
 finding-left-out = 法律对“{ $term }”的定义遗漏了{ $who }
 finding-taken-in = 法律对“{ $term }”的定义纳入了{ $who }
 finding-unjustified = 法律允许对{ $who }实施{ $measure }，而未陈述{ $legs }
+finding-unjustified-required = 法律要求对{ $who }实施{ $measure }，而未陈述{ $legs }
 finding-weigh = 法律允许对{ $who }实施{ $measure }：其正当与否有待衡量
+finding-weigh-required = 法律要求对{ $who }实施{ $measure }：其正当与否有待衡量
 finding-not-established = 所读条款均未设立{ $institution }
 within-time = 在{ $length }内
 by-authority = 由{ $authority }
@@ -1290,7 +1293,8 @@ new-standard-skeleton =
       # forbid, limit, require, require ban, equal, before, define, justify, establish：见 docs/forms
       forbid torture of any
       help "What to do about it." {"{"} zh "如何补救。" {"}"}
-      example provided "no such power" {"{"} article 1 {"{"} may detain foreigner where unlawful-stay {"}"} {"}"}
+      example provided "prohibited" {"{"} article 1 {"{"} must not torture any {"}"} {"}"}
+      example not-examined "no such power" {"{"} article 1 {"{"} may question any {"}"} {"}"}
       example incompatible "in an emergency" {"{"} article 1 {"{"} may torture any where emergency {"}"} {"}"} showing emergency
     {"}"}
 new-scenario-skeleton =

@@ -4,7 +4,7 @@
 use crate::cli::{DATE, err, iml_in, out};
 use std::path::{Path, PathBuf};
 
-const LAW: &str = "policy p \"P\" {\n  state CHN\n  governs detention\n}\n\narticle 1 {\n  may detain foreigner where unlawful-stay\n}\n";
+const LAW: &str = "policy p \"P\" {\n  state CHN\n  governs removal\n}\n\narticle 1 {\n  may remove foreigner where unlawful-stay\n}\n";
 
 /// A repository of one's own with a law, beside a folder that is not of it.
 struct Place {
@@ -212,7 +212,7 @@ fn what_a_configuration_lets_pass_is_said() {
     // Said by a person, or of a law that would pass anyway, it is nothing to speak of.
     let (_, _, error) = place.run(&["check", "laws", DATE[0], DATE[1], "--fail-on", "never"]);
     assert!(!error.contains("fail-on"), "{error}");
-    place.write("laws/entry.pol", &LAW.replace("may detain foreigner where unlawful-stay", "may question any"));
+    place.write("laws/entry.pol", &LAW.replace("may remove foreigner where unlawful-stay", "may question any"));
     let (_, _, error) = place.run(&["check", "laws", DATE[0], DATE[1]]);
     assert!(!error.contains("fail-on"), "{error}");
     place.write("iml-check.toml", "builtin-rules = false\n");
@@ -230,7 +230,7 @@ fn what_is_read_is_not_written_over() {
     place.write("laws/statute.txt", "Article 1. The police may detain foreigners who stay unlawfully.\n");
     place.write(
         "laws/entry.pol",
-        &LAW.replace("  governs detention\n", "  governs detention\n  source file \"statute.txt\"\n"),
+        &LAW.replace("  governs removal\n", "  governs removal\n  source file \"statute.txt\"\n"),
     );
     place.write("iml-check.toml", "rules = [\"own\"]\n[framework.one]\npolicies = [\"laws/*.pol\"]\n");
     place.write("logo.svg", "<svg/>");
@@ -284,7 +284,7 @@ fn what_is_read_is_not_written_over() {
         assert_eq!(place.run(&["test", "laws", "--snapshot", "verdicts.txt", "--accept"]).0, Some(0));
     }
     // `accept` writes into the configuration that it reads, and nowhere else.
-    let answer = ["accept", "child-detention-last-resort", "--reason", "x", "--by", "y", "--until", "2027-03-31"];
+    let answer = ["accept", "non-refoulement-refugees", "--reason", "x", "--by", "y", "--until", "2027-03-31"];
     let (code, said, error) = place.run(&[&answer[..], &DATE].concat());
     assert_eq!(code, Some(0), "{said}{error}");
     assert!(place.text("iml-check.toml").starts_with("rules = [\"own\"]\n"));

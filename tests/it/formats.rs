@@ -57,7 +57,7 @@ fn every_format_shows_the_same_findings() {
         // One case a standard, with a line a finding; the places are those of the findings.
         let junit = report(path, "junit");
         let cases = junit.matches("<failure ").count();
-        let failing = lines().filter(|l| !l.contains("review[")).map(|l| l.split('[').nth(1).unwrap());
+        let failing = lines().filter(|l| !l.contains("for assessment[")).map(|l| l.split('[').nth(1).unwrap());
         let standards: std::collections::BTreeSet<&str> = failing.map(|l| l.split(']').next().unwrap()).collect();
         assert_eq!(cases, standards.len(), "{path} junit");
         let json: serde_json::Value = serde_json::from_str(&report(path, "json")).unwrap();
@@ -318,9 +318,9 @@ fn several_reports_in_one_run() {
 /// Control characters, terminal escapes, mark-up and formulas in a law come out harmless.
 #[test]
 fn a_hostile_law_is_harmless_in_every_format() {
-    let law = "policy p \"=cmd()|\u{1b}[31m<script>alert(1)</script> ]]> \u{202e}\" { state CHN governs detention }\n\
+    let law = "policy p \"=cmd()|\u{1b}[31m<script>alert(1)</script> ]]> \u{202e}\" { state CHN governs removal }\n\
                fact odd \"<img src=x onerror=alert(1)>|\u{7}`**_%0A::error\"\n\
-               article 1 \"</testcase>\" { may detain foreigner where odd }\n";
+               article 1 \"</testcase>\" { may remove foreigner where odd }\n";
     for format in FORMATS.iter().map(|f| f.name()) {
         let output = iml_in(
             env!("CARGO_MANIFEST_DIR"),

@@ -117,6 +117,11 @@ fn every_article_is_encoded_or_says_why_not() {
     }
 }
 
+/// The line that says the State, the law and the day.
+fn summary(text: &str) -> &str {
+    text.lines().find(|line| line.contains(" · as of ")).unwrap()
+}
+
 /// One law in four versions: each is the law in its time.
 #[test]
 fn qatar_has_one_law_at_a_time() {
@@ -128,13 +133,12 @@ fn qatar_has_one_law_at_a_time() {
     ] {
         let output = iml(&["policies/qat", "--as-of", date, "--format", "short", "--lang", "en"]);
         let text = out(&output);
-        let last = text.lines().last().unwrap();
-        assert!(last.contains(law), "{date}: {last}");
+        assert!(summary(&text).contains(law), "{date}: {text}");
         assert_eq!(String::from_utf8_lossy(&output.stderr).lines().count(), 3);
     }
     // A version given by itself is read whatever the day.
     let output = iml(&["policies/qat/law-4-2009.pol", "--as-of", "2026-11-24", "--format", "short", "--lang", "en"]);
-    assert!(out(&output).lines().last().unwrap().contains("Law No. 4 of 2009"));
+    assert!(summary(&out(&output)).contains("Law No. 4 of 2009"));
 }
 
 /// Of every law its verdicts, standard by standard.
@@ -183,7 +187,8 @@ fn the_whole_report_on_china_reads_well() {
 #[test]
 fn mexico_does_well_on_children() {
     let law = std::fs::read_to_string(format!("{}/policies/mex/ley-de-migracion.pol", env!("CARGO_MANIFEST_DIR")));
-    let law = law.unwrap();
+    // As if the words of each article had been seen: as long as they have not been, everything is for assessment.
+    let law = law.unwrap().replace(" unconfirmed\n", "\n");
     let standards = |law: &str| -> Vec<serde_json::Value> {
         let arguments = ["-", DATE[0], DATE[1], "--only", "children", "--format", "json"];
         let output = crate::cli::iml_in(env!("CARGO_MANIFEST_DIR"), &arguments, Some(law.as_bytes()));
@@ -196,17 +201,16 @@ fn mexico_does_well_on_children() {
     let (whole, without) = (standards(&law), standards(&format!("{}{}", &law[..start], &law[end..])));
     for id in ["child-detention-last-resort", "child-immigration-detention", "child-detention-has-an-end"] {
         let standard = of(&whole, id);
-        assert_eq!(standard["verdict"], "met", "{id}");
+        assert_eq!(standard["verdict"], "provided", "{id}");
         let protects: Vec<&str> =
             standard["protects"].as_array().unwrap().iter().filter_map(|m| m["article"].as_str()).collect();
         assert_eq!(protects, ["99"], "{id}");
     }
-    assert!(whole.iter().all(|s| s["verdict"] != "breach"));
-    for id in ["child-detention-last-resort", "child-immigration-detention"] {
-        assert_eq!(of(&without, id)["verdict"], "breach", "{id}");
-    }
-    assert_eq!(of(&whole, "child-not-separated")["verdict"], "met");
-    assert_ne!(of(&without, "child-not-separated")["verdict"], "met");
+    assert!(whole.iter().all(|s| s["verdict"] != "incompatible"));
+    assert_eq!(of(&without, "child-immigration-detention")["verdict"], "incompatible");
+    assert_eq!(of(&without, "child-detention-last-resort")["verdict"], "not-found");
+    assert_eq!(of(&whole, "child-not-separated")["verdict"], "provided");
+    assert_ne!(of(&without, "child-not-separated")["verdict"], "provided");
 }
 
 #[test]

@@ -151,7 +151,12 @@ fn the_catalogue_and_the_quotations_are_those_of_the_data() {
         assert_eq!((&our[0], &our[2], &our[4]), (&their[0], &their[4], &their[10]));
     }
     let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
-    let quotes: Vec<String> = theirs.iter().map(|r| plain(&r[7])).collect();
+    let mut quotes: Vec<String> = theirs.iter().map(|r| plain(&r[7])).collect();
+    // Words found since, with their language of origin.
+    let Some(path) = crate::beside::shared("domain/words.csv", what) else { return };
+    for row in csv::Reader::from_path(path).unwrap().records().map(Result::unwrap) {
+        quotes.extend([plain(&row[6]), plain(&row[7])]);
+    }
     let checker = Checker::new(Vec::new(), true);
     let standards = checker.library.standards.iter().flat_map(|s| s.basis.iter().chain(&s.interpreted));
     for citation in standards.chain(checker.library.principles.iter().flat_map(|p| &p.basis)) {

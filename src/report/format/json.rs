@@ -14,8 +14,9 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
-/// The version of the contract. Fields may be added within a version; none is removed or changes its meaning.
-pub const JSON_VERSION: u32 = 1;
+/// The version of the contract. Fields may be added within a version; none is removed or changes its meaning. What
+/// changed from one to the next stands at the top of the schema.
+pub const JSON_VERSION: u32 = 2;
 
 pub(crate) type Texts = BTreeMap<&'static str, String>;
 
@@ -275,17 +276,17 @@ impl Format for Json {
     }
 }
 
-/// Version 1, whatever the newest is.
+/// Version 2, whatever the newest is. Version 1 is not written any more: each of its words claimed what no verdict claims.
 #[derive(Debug)]
-pub(super) struct JsonV1;
+pub(super) struct JsonV2;
 
-impl Format for JsonV1 {
+impl Format for JsonV2 {
     fn name(&self) -> &'static str {
-        "json-v1"
+        "json-v2"
     }
 
     fn help(&self) -> &'static str {
-        "For machines; version 1"
+        "For machines; version 2"
     }
 
     fn extension(&self) -> &'static str {

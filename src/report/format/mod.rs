@@ -30,7 +30,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &short::Short,
     &plain::Plain,
     &json::Json,
-    &json::JsonV1,
+    &json::JsonV2,
     &sarif::Sarif,
     &github::Github,
     &gitlab::Gitlab,
