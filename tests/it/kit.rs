@@ -19,13 +19,13 @@ fn repository() -> TempDir {
     std::fs::create_dir(at.join("laws")).unwrap();
     std::fs::create_dir(at.join(".git")).unwrap();
     let powers = "policy powers-act \"Powers Act\" {\n  state MLT\n  governs detention\n}\n\narticle 1 \"Detention\" {\n  \
-                  may detain foreigner for up to 14 days where migration-ground and identity-unknown\n}\n";
+                  may detain foreigner where identity-unknown for up to 14 days\n}\n";
     let limits = "policy limits-act \"Limits Act\" {\n  state MLT\n  governs detention\n}\n\n\
                   article 1 \"Who is not detained\" {\n  must not detain foreigner where age < 16\n}\n\n\
-                  scenario \"A boy of fifteen\" {\n  given age 15, nationality foreign, identity-unknown, migration-ground\n  \
+                  scenario \"A boy of fifteen\" {\n  given age 15, nationality foreign, identity-unknown\n  \
                   expect not may detain\n}\n";
-    let config =
-        "[framework.one]\npolicies = [\"laws/*.pol\"]\nas-of = 2026-07-01\n\n[gate]\nbaseline = \"known.json\"\n";
+    let config = "[framework.one]\npolicies = [\"laws/*.pol\"]\nas-of = 2026-07-01\n\n\
+                  [gate]\nfail-on = \"not-found\"\nbaseline = \"known.json\"\n";
     for (file, text) in [("laws/powers.pol", powers), ("laws/limits.pol", limits), ("iml-check.toml", config)] {
         std::fs::write(at.join(file), text).unwrap();
     }
@@ -201,7 +201,7 @@ fn known_again(paths: &[&str]) -> (Option<i32>, String) {
     let bill = std::fs::read_to_string(at.join("laws/powers.pol")).unwrap().replace("MLT", "MEX");
     std::fs::write(at.join("bills/bill.pol"), bill).unwrap();
     let run = |more: &[&str]| {
-        let all = [paths, &["--as-of", "2026-07-01", "--lang", "en", "--baseline", "all.json"], more].concat();
+        let all = [paths, &["--as-of", "2026-07-01", "--lang", "en", "--fail-on", "not-found", "--baseline", "all.json"], more].concat();
         let output = iml_in(at.to_str().unwrap(), &all, None);
         (output.status.code(), out(&output))
     };
@@ -338,14 +338,15 @@ fn the_action_checks_what_the_configuration_names() {
     assert_eq!(ran.code, Some(2), "a folder that is not there: {}", ran.said);
     let ran = step(at, "Check", &[("html", ""), ("sarif", "log.sarif")], &[]);
     assert_eq!(ran.code, Some(1), "{}", ran.said);
-    assert!(ran.said.lines().any(|l| l.starts_with("::error file=laws/powers.pol,line=")), "{}", ran.said);
+    assert!(ran.said.lines().any(|l| l.starts_with("::warning file=laws/powers.pol,line=")), "{}", ran.said);
     assert!(ran.summary.contains("aged 14"), "{}", ran.summary);
     let log: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(at.join("log.sarif")).unwrap()).unwrap();
     assert!(log["runs"][0]["results"].as_array().is_some_and(|results| !results.is_empty()));
     // The gate of the configuration counts, and an input is stronger.
-    change(at, "iml-check.toml", "[gate]\n", "[gate]\nfail-on = \"never\"\n");
+    change(at, "iml-check.toml", "\"not-found\"", "\"never\"");
     assert_eq!(step(at, "Check", &[], &[]).code, Some(0));
-    assert_eq!(step(at, "Check", &[("fail-on", "incompatible")], &[]).code, Some(1));
+    assert_eq!(step(at, "Check", &[("fail-on", "not-found")], &[]).code, Some(1));
+    assert_eq!(step(at, "Check", &[("fail-on", "incompatible")], &[]).code, Some(0));
     change(at, "laws/limits.pol", "where", "were");
     let ran = step(at, "Check", &[], &[]);
     assert_eq!(ran.code, Some(2));
@@ -363,13 +364,16 @@ fn every_input_of_the_action_counts() {
     let bill = std::fs::read_to_string(at.join("laws/powers.pol")).unwrap().replace("MLT", "MEX");
     std::fs::write(at.join("bills/bill.pol"), bill).unwrap();
     let date = ("as-of", "2026-07-01");
-    let ran = step(at, "Check", &[("paths", "laws bills"), date], &[]);
+    let gate = ("fail-on", "not-found");
+    let ran = step(at, "Check", &[("paths", "laws bills"), date, gate], &[]);
     assert_eq!(ran.code, Some(1), "{}", ran.said);
     for file in ["laws/powers.pol", "bills/bill.pol"] {
-        assert!(ran.said.contains(&format!("::error file={file},")), "{}", ran.said);
+        assert!(ran.said.contains(&format!("::warning file={file},")), "{}", ran.said);
     }
+    let soft = step(at, "Check", &[("paths", "laws"), date, ("fail-on", "incompatible"), ("force", "interpretation")], &[]);
+    assert_eq!(soft.code, Some(1), "{}", soft.said);
     let known = ("baseline", "iml-check.baseline.json");
-    let ran = step(at, "Check", &[("paths", "laws"), date, known, ("lang", "zh,en")], &[]);
+    let ran = step(at, "Check", &[("paths", "laws"), date, known, gate, ("lang", "zh,en")], &[]);
     assert_eq!(ran.code, Some(0), "{}", ran.said);
     let page = std::fs::read_to_string(at.join("iml-check.html")).unwrap();
     assert!(page.contains("lang=\"zh-Hans\"") && page.contains("2026-07-01"));

@@ -115,12 +115,12 @@ fn the_law_of_a_day_is_read_from_heads() {
     }
     // A draft alone is what is asked about.
     let draft = folder(&[("bill.pol", &law("bill", "CHN", "in force 2099-01-01", DETAINS))]);
-    let (code, text) = run(draft.path(), &["check", ".", "--format", "short"]);
+    let (code, text) = run(draft.path(), &["check", ".", "--format", "short", "--fail-on", "not-found"]);
     assert!(code == 1 && text.contains("bill.pol:7"), "{text}");
     // What is to come heals nothing today.
     let future = law("good", "CHN", "in force 2099-01-01", "article 1 { must not detain child }");
     let files = folder(&[("bad.pol", &law("bad", "CHN", "in force 2000-01-01", DETAINS)), ("good.pol", &future)]);
-    let only = ["--only", "child-detention-last-resort", "--format", "short"];
+    let only = ["--only", "child-detention-last-resort", "--fail-on", "not-found", "--format", "short"];
     let (code, text) = run(files.path(), &[&["check", "."][..], &only].concat());
     assert!(code == 1 && text.contains("good.pol is left out"), "{text}");
 }
@@ -186,7 +186,7 @@ fn a_file_of_a_framework_is_judged_with_it() {
         ),
         ("iml-check.toml", "[framework.china]\npolicies = [\"laws/*.pol\"]\n"),
     ]);
-    let only = ["--only", "child-detention-last-resort", "--format", "short"];
+    let only = ["--only", "child-detention-last-resort", "--fail-on", "not-found", "--format", "short"];
     let check = |paths: &[&str]| run(files.path(), &[&["check"][..], paths, &only].concat());
     for paths in [&["laws/a.pol"][..], &["laws/b.pol", "laws/a.pol"], &["laws"], &["china"], &[]] {
         let (code, text) = check(paths);
@@ -208,7 +208,7 @@ fn an_acceptance_ends_whatever_the_day_of_the_law() {
     };
     let files =
         folder(&[("a.pol", &law("law-a", "CHN", "", DETAINS)), ("iml-check.toml", &entry("pending", "2026-06-30"))]);
-    let only = ["--only", "child-detention-last-resort", "--format", "short"];
+    let only = ["--only", "child-detention-last-resort", "--fail-on", "not-found", "--format", "short"];
     let check = |today: &str| run(files.path(), &[&["check", "--today", today][..], &only].concat());
     let (code, text) = check("2026-06-30");
     assert_eq!(code, 0, "{text}");
@@ -237,7 +237,7 @@ fn reading_twice_takes_no_more_room() {
     let text = format!("# {}\n{}", "long ".repeat(400), law("law-a", "CHN", "", DETAINS));
     let limits = format!("[limits]\nbytes = {}\n", text.len() * 3 / 2);
     let files = folder(&[("a.pol", &text), ("iml-check.toml", &limits)]);
-    let (code, said) = run(files.path(), &["check", "a.pol", "--format", "short"]);
+    let (code, said) = run(files.path(), &["check", "a.pol", "--fail-on", "not-found", "--format", "short"]);
     assert_eq!(code, 1, "{said}");
     let accept = ["accept", "child-detention-last-resort", "a.pol", "--reason", "x", "--until", "2099-01-01"];
     let (code, said) = run(files.path(), &accept);
