@@ -54,6 +54,10 @@ struct Level {
     refused: bool,
     /// It stands in a text that was not read whole, and what is missing may stand in what was not read.
     in_part: bool,
+    /// The powers that do it.
+    powers: Vec<PowerId>,
+    /// To whom each article gives or refuses it.
+    given: Vec<(ArticleId, Formula)>,
 }
 
 /// The second person: every ground has a copy, every other fact is shared.
@@ -126,7 +130,8 @@ impl<'f> Equal<'f> {
                 Some(known) => {
                     known.articles.extend(level.articles);
                     known.who.extend(level.who);
-                    known.in_part |= level.in_part;
+                    known.powers.extend(level.powers);
+                    known.given.extend(level.given);
                 }
                 None => levels.push(level),
             }
@@ -144,6 +149,8 @@ impl<'f> Equal<'f> {
                         who: vec![power.who.clone()],
                         refused: false,
                         in_part: case.is_loose(id),
+                        powers: vec![id],
+                        given: Vec::new(),
                     });
                 }
             }
@@ -167,6 +174,8 @@ impl<'f> Equal<'f> {
                 who: vec![Condition::Any],
                 refused: false,
                 in_part: !order.is_whole(order.articles[guarantee.article].policy),
+                powers: Vec::new(),
+                given: vec![(guarantee.article, case.law.guarantee_guard(id))],
             });
         }
         let free =
@@ -186,6 +195,8 @@ impl<'f> Equal<'f> {
                     who: vec![Condition::Any],
                     refused: true,
                     in_part: false,
+                    powers: Vec::new(),
+                    given: vec![(refusal.article, case.law.refusal_guard(id))],
                 });
             }
         }
@@ -224,8 +235,15 @@ impl<'f> Equal<'f> {
     /// stand in both.
     fn pairs(&self, case: &mut Case<'_, '_>, level: &Level, second: &mut Second, own: Formula, view: &View) -> Formula {
         let scope = case.within(self.scope, view);
-        let reached = if level.refused { self.is_refused(case, level, view) } else { self.has(case, level, view) };
-        let other = second.of(case, reached);
+        let any = if level.refused { self.is_refused(case, level, view) } else { self.has(case, level, view) };
+        let reached = if level.burden {
+            let powers = level.powers.iter();
+            let ways: Vec<Formula> = powers.map(|power| case.law.permits(*power, level.thing, view)).collect();
+            case.law.formulas.some(ways)
+        } else {
+            any
+        };
+        let other = second.of(case, any);
         let not_other = case.law.formulas.not(other);
         let axioms = case.law.axioms;
         let mut goal = vec![axioms, scope, own, reached, not_other];

@@ -96,7 +96,9 @@ fn the_sixteen_year_old_is_found() {
         assert!(text.contains(class), "article {article}: {text}");
     }
     // Article 71 penalises whoever travels on false documents, nationals too: not on account of migration status.
-    assert!(findings.iter().all(|f| f["standard"] != "child-detention-last-resort" || f["because"][0]["article"] != "71"));
+    assert!(
+        findings.iter().all(|f| f["standard"] != "child-detention-last-resort" || f["because"][0]["article"] != "71")
+    );
     // No limit while identity is unknown, for children by treaty, for all by a reading of what is only signed.
     let endless = of("child-detention-has-an-end", "60");
     assert!(endless["sentence"]["en"].as_str().unwrap().contains("without any limit of time"));
@@ -421,7 +423,21 @@ fn what_a_month_is_counted_as_is_said_where_it_decides() {
         let law = format!(
             "policy p \"P\" {{ state CHN governs detention }}\narticle 1 {{ may detain foreigner {clause} }}\n"
         );
-        let arguments = ["-", DATE[0], DATE[1], "--rules", rules, "--only", only, "--fail-on", "not-found", "--format", "plain", "--lang", "en"];
+        let arguments = [
+            "-",
+            DATE[0],
+            DATE[1],
+            "--rules",
+            rules,
+            "--only",
+            only,
+            "--fail-on",
+            "not-found",
+            "--format",
+            "plain",
+            "--lang",
+            "en",
+        ];
         let output = iml_in(env!("CARGO_MANIFEST_DIR"), &arguments, Some(law.as_bytes()));
         let text = out(&output);
         assert_eq!(output.status.code(), Some(1), "{clause}: {text}{}", err(&output));

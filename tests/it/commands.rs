@@ -251,8 +251,7 @@ fn the_steps_of_the_page_on_gates_lead_to_a_gate() {
     // What the page says to do by hand.
     let config = std::fs::read_to_string(at.join("iml-check.toml")).unwrap();
     let mut set = config;
-    for (off, on) in
-        [("\n#baseline =", "\nbaseline ="), ("\n#fail-on = \"incompatible\"", "\nfail-on = \"not-found\"")]
+    for (off, on) in [("\n#baseline =", "\nbaseline ="), ("\n#fail-on = \"incompatible\"", "\nfail-on = \"not-found\"")]
     {
         assert!(set.contains(off), "{off}\n{set}");
         set = set.replace(off, on);

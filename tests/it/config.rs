@@ -284,7 +284,8 @@ fn what_goes_beyond_a_limit_is_no_verdict() {
         // With so few kinds the built-in rules are beyond it too.
         let said = shown.contains(&format!("limits.{limit} = {most}   # iml-check.toml:2"));
         assert!(said || limit == "kinds", "{limit}: {shown}");
-        let (exit, out, error) = run(folder, &["check", "laws", "-q", ONLY[0], ONLY[1], "--fail-on", "not-found", "--no-config"]);
+        let (exit, out, error) =
+            run(folder, &["check", "laws", "-q", ONLY[0], ONLY[1], "--fail-on", "not-found", "--no-config"]);
         assert_eq!(exit, Some(1), "{limit}: {out}{error}");
     }
     // A condition so long when written out that the second engine is asked, which may not look.

@@ -33,7 +33,9 @@ fn what_is_known_does_not_count() {
     // Moving every line changes nothing.
     let (code, text) = check(&format!("# A word before.\n\n\n{}", law()), &path, &["--format", "short"]);
     assert_eq!(code, Some(0), "{text}");
-    assert!(text.lines().filter(|l| l.contains("found[") || l.contains("incompatible[")).all(|l| l.ends_with("(baseline)")));
+    assert!(
+        text.lines().filter(|l| l.contains("found[") || l.contains("incompatible[")).all(|l| l.ends_with("(baseline)"))
+    );
     // The same findings are shown, with or without.
     let bare = iml(&[LAW, DATE[0], DATE[1], "--format", "short", "--lang", "en"]);
     assert_eq!(out(&bare).lines().count(), text.lines().count());

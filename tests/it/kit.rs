@@ -201,7 +201,12 @@ fn known_again(paths: &[&str]) -> (Option<i32>, String) {
     let bill = std::fs::read_to_string(at.join("laws/powers.pol")).unwrap().replace("MLT", "MEX");
     std::fs::write(at.join("bills/bill.pol"), bill).unwrap();
     let run = |more: &[&str]| {
-        let all = [paths, &["--as-of", "2026-07-01", "--lang", "en", "--fail-on", "not-found", "--baseline", "all.json"], more].concat();
+        let all = [
+            paths,
+            &["--as-of", "2026-07-01", "--lang", "en", "--fail-on", "not-found", "--baseline", "all.json"],
+            more,
+        ]
+        .concat();
         let output = iml_in(at.to_str().unwrap(), &all, None);
         (output.status.code(), out(&output))
     };
@@ -370,7 +375,8 @@ fn every_input_of_the_action_counts() {
     for file in ["laws/powers.pol", "bills/bill.pol"] {
         assert!(ran.said.contains(&format!("::warning file={file},")), "{}", ran.said);
     }
-    let soft = step(at, "Check", &[("paths", "laws"), date, ("fail-on", "incompatible"), ("force", "interpretation")], &[]);
+    let soft =
+        step(at, "Check", &[("paths", "laws"), date, ("fail-on", "incompatible"), ("force", "interpretation")], &[]);
     assert_eq!(soft.code, Some(1), "{}", soft.said);
     let known = ("baseline", "iml-check.baseline.json");
     let ran = step(at, "Check", &[("paths", "laws"), date, known, gate, ("lang", "zh,en")], &[]);
