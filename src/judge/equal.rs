@@ -15,7 +15,7 @@ use super::people;
 use crate::finding::{Finding, LegName, LegState, LegWord, Manner, Mark, Named, Role, Sentence};
 use crate::law::{Part, View, Wanted};
 use crate::logic::{Formula, Undecided, most_ordinary};
-use crate::model::{ArticleId, Condition, Equalled, FactId, Form, Justification, ThingId};
+use crate::model::{ArticleId, Condition, Equalled, FactId, Form, Justification, PowerId, ThingId};
 use crate::stop::OrStop as _;
 use crate::syntax::tree::ThingKind;
 use crate::text::Span;
