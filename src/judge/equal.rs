@@ -137,9 +137,10 @@ impl<'f> Equal<'f> {
             }
         };
         let in_force = |article| case.law.is_in_force(article);
+        let written = case.law.as_written();
         for (id, power) in order.powers.entries().filter(|(_, p)| in_force(p.article)) {
             for (kind, thing) in vocabulary.things() {
-                if thing.kind == ThingKind::Measure && asked(kind) && case.law.reaches_by_face(id, kind) {
+                if thing.kind == ThingKind::Measure && asked(kind) && case.law.reaches(id, kind, &written) {
                     add(Level {
                         thing: kind,
                         burden: true,
