@@ -117,8 +117,8 @@ pub struct ExampleOutcome {
     pub standard: String,
     /// The example's name.
     pub example: crate::syntax::tree::Label,
-    /// Whether it is to meet.
-    pub meets: bool,
+    /// The verdict that is written beside it.
+    pub expected: Verdict,
     /// Its place.
     pub span: Span,
     /// Whether it came out as written.
@@ -375,7 +375,7 @@ impl Checker {
         let mut outcome = ExampleOutcome {
             standard: standard.id.clone(),
             example: example.label.clone(),
-            meets: example.meets,
+            expected: Verdict::expected(example.expect),
             span: example.span,
             holds: false,
             verdict: Verdict::NotExamined,

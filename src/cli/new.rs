@@ -122,11 +122,7 @@ fn scenario(asked: &NewScenarioArgs) -> Result<Exit, Exit> {
         let judgement = opened.tell(opened.session.judgement(&order, &request))?;
         for result in &judgement.results {
             for finding in result.findings.iter().filter(|f| !f.given.is_empty()) {
-                let verdict = match finding.verdict {
-                    crate::finding::Verdict::NotFound => "gap",
-                    crate::finding::Verdict::ToAssess => "review",
-                    _ => "breach",
-                };
+                let verdict = finding.verdict.key();
                 let person = finding.witness.as_ref().map_or_else(String::new, |w| words.person(w));
                 let title = crate::text::harmless(&person).replace('\\', "\\\\").replace('"', "\\\"");
                 text.push_str(&format!(

@@ -63,13 +63,16 @@ fn examples(opened: &Opened, request: &Request, own: bool, verbose: bool, tally:
     let words = &opened.words;
     for outcome in opened.tell(opened.session.examples(request, own))? {
         opened.say(&outcome.mistakes, &[]);
-        let id = if outcome.meets { "test-example-meets" } else { "test-example-breaches" };
-        let name = args([("standard", outcome.standard.clone()), ("name", words.label(&outcome.example, ""))]);
+        let name = args([
+            ("standard", outcome.standard.clone()),
+            ("name", words.label(&outcome.example, "")),
+            ("verdict", words.verdict(outcome.expected)),
+        ]);
         let mut lines = vec![words.say("test-found-example", &args([("verdict", words.verdict(outcome.verdict))]))];
         for finding in &outcome.findings {
             lines.push(words.sentence(finding));
         }
-        tally.line(outcome.holds, verbose, &words.say(id, &name), &lines, words);
+        tally.line(outcome.holds, verbose, &words.say("test-example", &name), &lines, words);
     }
     Ok(())
 }

@@ -161,8 +161,8 @@ fn every_kind_of_edit() {
         ("exception", "child-immigration-detention", "article 1 {\n  may detain foreigner where unlawful-stay\n}\n"),
         (
             "limit",
-            "child-detention-has-an-end",
-            "article 1 {\n  may detain foreigner\n    where unlawful-stay\n    for up to 30 days\n    for any time where identity-unknown\n}\n",
+            "entry-ban-limited",
+            "article 1 {\n  may ban-re-entry foreigner\n    where unlawful-stay\n    for up to 3 years\n    for any time where identity-unknown\n}\n",
         ),
         (
             "guarantee",
