@@ -345,17 +345,22 @@ fn reservations_and_accessions_of_the_file_count() {
         let order = &report["orders"][0];
         (
             order["standards"][0]["force"].as_str().unwrap().to_owned(),
+            order["standards"][0]["verdict"].as_str().unwrap().to_owned(),
             order["findings"][0]["class"]["text"]["en"].as_str().unwrap_or("").to_owned(),
         )
     };
     assert_eq!(force("", "detention-reasons-given").0, "signed");
     assert_eq!(force("party to ICCPR from 2026-01-01", "detention-reasons-given").0, "treaty");
     assert_eq!(force("party to ICCPR from 2027-01-01", "detention-reasons-given").0, "signed");
-    assert_eq!(force("reservation to CRC art \"37(b)\"", "child-detention-last-resort").0, "none");
-    assert_eq!(force("reservation to CRC art \"37(c)\"", "child-detention-last-resort").0, "treaty");
+    // A reservation that only the law's own file states is doubtful: a person has to find out whether it was made.
+    let (kept, verdict, _) = force("reservation to CRC art \"37(b)\"", "child-detention-last-resort");
+    assert_eq!((kept.as_str(), verdict.as_str()), ("treaty", "to-assess"));
+    let (kept, verdict, _) = force("reservation to CRC art \"37(c)\"", "child-detention-last-resort");
+    assert_eq!((kept.as_str(), verdict.as_str()), ("treaty", "not-found"));
     // Of a class only: the rest is still bound.
-    let (kept, class) = force("reservation to CRC art \"37(b)\" for (age >= 17)", "child-detention-last-resort");
-    assert!(kept == "treaty" && class.contains("aged under 17"), "{class}");
+    let (kept, verdict, class) =
+        force("reservation to CRC art \"37(b)\" for (age >= 17)", "child-detention-last-resort");
+    assert!(kept == "treaty" && verdict == "not-found" && class.contains("aged under 17"), "{class}");
 }
 
 #[test]
