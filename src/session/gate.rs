@@ -12,7 +12,7 @@ pub enum FailOn {
     Incompatible,
     /// Also what was not found.
     NotFound,
-    /// Also what is for assessment.
+    /// Also what is for assessment, and what may bind or not.
     ToAssess,
     /// Nothing.
     Never,
@@ -94,9 +94,14 @@ pub struct Gate {
 impl Gate {
     /// Whether a finding counts and is over the bar.
     fn stops(&self, result: &StandardResult, finding: &Finding) -> bool {
-        finding.counts()
-            && result.force <= self.force.bar()
-            && self.fail_on.bar().is_some_and(|bar| finding.verdict <= bar)
+        if !finding.counts() {
+            return false;
+        }
+        // Whether it binds at all is for a person to find out, whatever the word is and however hard it would bind.
+        if result.force == Force::Unknown {
+            return self.fail_on == FailOn::ToAssess;
+        }
+        result.force <= self.force.bar() && self.fail_on.bar().is_some_and(|bar| finding.verdict <= bar)
     }
 
     /// How a run with this judgement ends.

@@ -71,7 +71,7 @@ fn each_has_the_right_answer() {
         ("sound/equal-shadowed-fact.pol", check, 2, &["shadows-vocabulary", "equal-shadowed-fact.pol:3:6"]),
         ("sound/nothing-encoded.pol", check, 2, &["nothing-operative", "articles-open"]),
         ("sound/set-aside-heals.pol", check, 2, &["clause-beside-aside", "set-aside-heals.pol:5:3"]),
-        ("sound/relies-on-everything.pol", check, 2, &["says-nothing", "relies-on-everything.pol:7:11"]),
+        ("sound/relies-on-everything.pol", check, 2, &["nameless-law", "relies-on-everything.pol:7:11"]),
         ("sound/limit-for-adults.pol", silence, 1, &["length-for-some", "limit-for-adults.pol:5:5"]),
         (
             "trust/doubtful-text.pol",
