@@ -380,7 +380,12 @@ impl Demand for Justify<'_> {
         let About::Power(power) = about else { crate::stop::stop("only a power interferes") };
         let order = case.law.order;
         let p = &order.powers[power];
-        let view = case.law.as_written();
+        // The legs are shown as the law is written, unless nobody is concerned then.
+        let mut view = case.law.as_written();
+        let interference = self.interference(case, power, &view);
+        if !case.law.possible(&[interference, found.violation])? {
+            view = case.law.view(crate::law::Reading::Strict);
+        }
         let held = self.held(case, power, &view)?;
         let mut legs = Vec::new();
         for held in held {

@@ -251,7 +251,9 @@ fn reserved(
         let classes = state.reserved_classes(library, order, citation);
         // Of what is not known to bind there is nothing to reserve.
         let binds = state.citation(library, None, citation).force <= Force::Signed;
-        !even_if_not_binding && binds && classes.iter().any(|who| **who == Condition::Any)
+        !(even_if_not_binding && binding.force == Force::None)
+            && binds
+            && classes.iter().any(|who| **who == Condition::Any)
     };
     let force = |citation: &Citation| match wholly(citation) {
         true => Force::None,
@@ -293,7 +295,7 @@ fn cite(library: &Library, state: &State<'_>, law: &Law<'_>, citation: &Citation
         quote: citation.quote.clone(),
         unconfirmed: citation.unconfirmed,
         span: citation.span,
-        binding: state.citation(library, Some(law.order), citation),
+        binding: state.citation(library, None, citation),
         monitored_by: instrument.and_then(|i| i.monitored_by.clone()),
         complaints,
     }

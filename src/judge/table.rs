@@ -80,8 +80,15 @@ pub(super) fn judge(case: &mut Case<'_, '_>, demand: &dyn Demand, weighed: bool)
                     finding.doubts = doubts(case, demand, about)?;
                 }
                 words.push(outcome.verdict);
-                result.findings.push(finding);
-                result.concerns.push(concern);
+                // What tells the same people apart for several kinds of a measure is found once.
+                let mut known = result.findings.iter().zip(&result.concerns);
+                let twice = known.any(|(f, c)| {
+                    f.sentence == finding.sentence && f.because == finding.because && c.class == concern.class
+                });
+                if !twice {
+                    result.findings.push(finding);
+                    result.concerns.push(concern);
+                }
             }
             Answer::Provided => {
                 words.push(Verdict::Provided);
