@@ -353,6 +353,11 @@ fn core(case: &mut Case<'_, '_>, demand: &Asked<'_>, provided: &[About]) -> Resu
         let (Some(about), Some(kept_out)) = (provided.get(at), kept_out.get(at)) else { return Ok(true) };
         relax(case, demand, *about);
         let outside = demand.unprotected(case, *about, view)?;
+        // Of one situation alone it is asked what keeps that one out, and nobody else.
+        let outside = match case.only {
+            Some(only) => case.law.formulas.all([outside, only]),
+            None => outside,
+        };
         let outside = case.only.map_or(outside, |only| case.law.formulas.all([outside, only]));
         // Whom a power's own words keep out, they keep out whatever the vocabulary says.
         let happens = if *kept_out {
