@@ -171,7 +171,7 @@ pub(super) fn judge_standard_for(
     law.on(state.as_of);
     let order = law.order;
     let (binding, strongest) = state.standard(library, None, standard);
-    let mut basis: Vec<Basis> = standard.basis.iter().map(|c| cite(library, state, law, c)).collect();
+    let mut basis: Vec<Basis> = standard.basis.iter().map(|c| cite(library, state, c)).collect();
     // The hardest first, the others in their order.
     if let Some(until) = strongest.and_then(|at| basis.get_mut(..=at)) {
         until.rotate_right(1);
@@ -187,7 +187,7 @@ pub(super) fn judge_standard_for(
         demands: Vec::new(),
         reserved: binding.reserved.clone(),
         basis,
-        interpreted: standard.interpreted.iter().map(|c| cite(library, state, law, c)).collect(),
+        interpreted: standard.interpreted.iter().map(|c| cite(library, state, c)).collect(),
         help: standard.help.clone(),
         note: standard.note.clone(),
         span: standard.span,
@@ -280,7 +280,7 @@ fn reserved(
     out.unwrap_or(law.formulas.no())
 }
 
-fn cite(library: &Library, state: &State<'_>, law: &Law<'_>, citation: &Citation) -> Basis {
+fn cite(library: &Library, state: &State<'_>, citation: &Citation) -> Basis {
     let instrument = library.instrument(&citation.instrument);
     let complaints = instrument.and_then(|i| i.complaints.as_ref()).map(|id| {
         let force = library.instrument(id).map_or(Force::Unknown, |i| state.instrument(library, i).force);

@@ -164,7 +164,8 @@ fn raising_the_age_in_article_61_closes_article_60_and_names_what_protects() {
     assert!(!articles.contains(&"60"), "{articles:?}");
     assert_eq!(articles, ["63", "78", "80"]);
     assert_eq!(output.status.code(), Some(1));
-    // Alone with that exemption it is provided for under article 60, and article 61 protects.
+    // Alone with that exemption it is provided for under article 60: article 61 protects foreigners, and article 60 speaks
+    // of nobody else.
     let alone = r#"policy small "Small" { state CHN governs detention }
 article 60 { may detain foreigner where suspected-illegal-stay for up to 30 days }
 article 61 { must not detain foreigner under article 60 where age < 18 }
@@ -175,7 +176,7 @@ article 61 { must not detain foreigner under article 60 where age < 18 }
     assert_eq!(standard["verdict"], "provided");
     let protects: Vec<&str> =
         standard["protects"].as_array().unwrap().iter().map(|m| m["article"].as_str().unwrap()).collect();
-    assert_eq!(protects, ["61"]);
+    assert_eq!(protects, ["60", "61"]);
     assert_eq!(output.status.code(), Some(0));
 }
 

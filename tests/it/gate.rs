@@ -685,7 +685,7 @@ fn reasons_that_are_others_are_weighed_again() {
 fn what_cannot_be_said_in_full_is_counted() {
     let facts: String = (0..60).map(|f| format!("fact f{f} \"f{f}\"\n")).collect();
     let ways: Vec<String> = (0..30).map(|f| format!("(f{} and f{})", 2 * f, 2 * f + 1)).collect();
-    let law = detention(&facts, &format!("may detain foreigner where {}", ways.join(" or ")));
+    let law = detention(&facts, &format!("may immigration-detention foreigner where {}", ways.join(" or ")));
     let place = Place::with(&[("law.pol", &law)]);
     let said = place.known(CHILDREN);
     assert!(said.contains("1 finding stays new: whom it reaches cannot be said in full"), "{said}");

@@ -88,7 +88,9 @@ fn smaller(case: &Case) -> Vec<Case> {
         without(&|less| less.articles.get_mut(number).unwrap().from = None);
         without(&|less| less.articles.get_mut(number).unwrap().until = None);
         if case.articles[number].standing != super::world::Standing::Encoded {
-            without(&|less| drop(less.articles.remove(number)));
+            without(&|less| {
+                less.articles.remove(number);
+            });
         }
     }
     for at in 0..case.laws.len() {
