@@ -213,9 +213,9 @@ fn ask_in(
     let soft_silence = case.law.formulas.all([silence, beyond]);
     let soft_loose = case.law.formulas.all([loose, beyond]);
     let silent = by_silence && case.happens(soft_silence)?;
-    let unexcepted = case.happens(soft_loose)?;
-    if silent || unexcepted {
-        let violation = match (silent, unexcepted) {
+    let not_excepted = case.happens(soft_loose)?;
+    if silent || not_excepted {
+        let violation = match (silent, not_excepted) {
             (true, true) => case.law.formulas.some([soft_silence, soft_loose]),
             (true, false) => soft_silence,
             (false, _) => soft_loose,
