@@ -137,7 +137,9 @@ impl Agreed {
             }
         }
         let basis = (0..rng.usize(1..3)).map(|_| (rng.usize(0..2), rng.usize(0..4))).collect();
-        Agreed { as_of: year(rng), instruments, reservations, basis, even_if_not_binding: rng.bool() }
+        // What would be if it bound is asked of what no reservation keeps from binding.
+        let even = rng.bool() && !reservations.iter().any(|r| r.own && r.who.is_none());
+        Agreed { as_of: year(rng), instruments, reservations, basis, even_if_not_binding: even }
     }
 
     /// The instruments, for the rules; `basis` is for the standard.

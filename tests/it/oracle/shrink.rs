@@ -244,7 +244,10 @@ mod tests {
             assert!(bare && power.by.is_none() && power.justified.is_none(), "{}", case.law);
             let any = |c: &Cond| matches!(c, Cond::Any);
             assert!(
-                any(&power.who) && any(&case.demands[0].who) && any(&case.demands[0].where_) && case.axioms.is_empty(),
+                any(&power.who)
+                    && any(&case.demands[0].who)
+                    && any(&case.demands[0].where_)
+                    && case.axioms.iter().all(any),
                 "{}",
                 case.rules
             );
