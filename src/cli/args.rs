@@ -191,11 +191,11 @@ pub(super) struct CheckArgs {
     /// Also judge standards that do not bind this State, as notes.
     #[arg(long, help_heading = "Law")]
     pub(super) all_standards: bool,
-    /// Only this standard or theme; may be repeated.
-    #[arg(long, value_name = "ID|THEME", help_heading = "Law")]
+    /// Only this standard, point or theme; may be repeated.
+    #[arg(long, value_name = "ID|POINT|THEME", help_heading = "Law")]
     pub(super) only: Vec<String>,
-    /// Not this standard or theme; may be repeated.
-    #[arg(long, value_name = "ID|THEME", help_heading = "Law")]
+    /// Not this standard, point or theme; may be repeated.
+    #[arg(long, value_name = "ID|POINT|THEME", help_heading = "Law")]
     pub(super) skip: Vec<String>,
     /// From which word on a finding makes the command exit with 1 [default: incompatible].
     #[arg(long, value_enum, help_heading = "Gate")]
@@ -260,8 +260,8 @@ pub(super) struct DiffArgs {
     /// Also standards that bind this State under neither.
     #[arg(long, help_heading = "Law")]
     pub(super) all_standards: bool,
-    /// Only this standard or theme; may be repeated.
-    #[arg(long, value_name = "ID|THEME", help_heading = "Law")]
+    /// Only this standard, point or theme; may be repeated.
+    #[arg(long, value_name = "ID|POINT|THEME", help_heading = "Law")]
     pub(super) only: Vec<String>,
     /// Decide every question twice, in two independent ways.
     #[arg(long, help_heading = "Law")]
@@ -313,8 +313,8 @@ pub(super) struct MendArgs {
     /// Also standards that do not bind this State.
     #[arg(long, help_heading = "Law")]
     pub(super) all_standards: bool,
-    /// Only this standard or theme; may be repeated.
-    #[arg(long, value_name = "ID|THEME", help_heading = "Law")]
+    /// Only this standard, point or theme; may be repeated.
+    #[arg(long, value_name = "ID|POINT|THEME", help_heading = "Law")]
     pub(super) only: Vec<String>,
     #[command(flatten)]
     pub(super) config: ConfigArgs,
@@ -472,8 +472,8 @@ pub(super) struct TestArgs {
     pub(super) rules: RuleArgs,
     #[command(flatten)]
     pub(super) law: LawArgs,
-    /// Only the examples of this standard or theme; may be repeated.
-    #[arg(long, value_name = "ID|THEME", help_heading = "Law")]
+    /// Only the examples of this standard, point or theme; may be repeated.
+    #[arg(long, value_name = "ID|POINT|THEME", help_heading = "Law")]
     pub(super) only: Vec<String>,
     /// Hold the verdicts against this reviewed file, and show what changed.
     #[arg(long, value_name = "FILE", help_heading = "Gate")]
@@ -507,6 +507,7 @@ pub(super) struct ExplainArgs {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Listed {
     Standards,
+    Points,
     Principles,
     Instruments,
     Terms,
@@ -520,7 +521,7 @@ pub(super) struct ListArgs {
     /// What to list.
     #[arg(value_enum)]
     pub(super) what: Listed,
-    /// Only standards of this theme.
+    /// Only standards, points and principles of this theme.
     #[arg(long)]
     pub(super) theme: Option<String>,
     /// Only what binds this State.

@@ -47,6 +47,24 @@ fn run_or_exit(asked: &ListArgs) -> Result<Exit, Exit> {
                 rows.push(row);
             }
         }
+        Listed::Points => {
+            for p in library.points.iter().filter(|p| asked.theme.as_ref().is_none_or(|t| *t == p.theme)) {
+                let standards = library.standards.iter().filter(|s| s.point.as_deref() == Some(p.id.as_str()));
+                // Of a State only what binds it, as with the standards.
+                let binding = standards
+                    .filter(|s| state.as_ref().is_none_or(|st| st.standard(library, None, s).0.force != Force::None))
+                    .count();
+                if binding == 0 && state.is_some() {
+                    continue;
+                }
+                rows.push(vec![
+                    ("id", p.id.clone()),
+                    ("theme", p.theme.clone()),
+                    ("standards", binding.to_string()),
+                    ("question", words.label(&p.question, &p.id)),
+                ]);
+            }
+        }
         Listed::Principles => {
             for p in library.principles.iter().filter(|p| asked.theme.as_ref().is_none_or(|t| *t == p.theme)) {
                 let basis: Vec<String> =

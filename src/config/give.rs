@@ -14,8 +14,8 @@ pub fn names(config: &Config, library: &Library) -> Vec<Mistake> {
     let standards = || library.standards.iter();
     for skip in &config.standards.skip {
         let id = &skip.id.value;
-        if !standards().any(|s| s.id == *id || s.theme == *id) {
-            let known = standards().flat_map(|s| [s.id.as_str(), s.theme.as_str()]).collect();
+        if !standards().any(|s| s.is_called(id)) {
+            let known = standards().flat_map(|s| s.names()).collect();
             unknown(Code::UnknownOnly, id, skip.id.span, known);
         }
     }

@@ -18,9 +18,9 @@ use crate::threads::shared;
 pub struct Options {
     /// Also those that do not bind this State.
     pub all_standards: bool,
-    /// Only these standards or themes.
+    /// Only these standards, points or themes.
     pub only: Vec<String>,
-    /// Not these standards or themes.
+    /// Not these standards, points or themes.
     pub skip: Vec<String>,
     /// Acceptances do not count.
     pub no_accept: bool,
@@ -38,7 +38,7 @@ pub struct Options {
 impl Options {
     /// Whether a standard is to be judged at all.
     pub fn wants(&self, standard: &Standard) -> bool {
-        let named = |list: &[String]| list.iter().any(|n| *n == standard.id || *n == standard.theme);
+        let named = |list: &[String]| list.iter().any(|n| standard.is_called(n));
         (self.only.is_empty() || named(&self.only)) && !named(&self.skip)
     }
 }

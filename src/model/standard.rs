@@ -283,6 +283,18 @@ pub struct Standard {
     pub span: Span,
 }
 
+impl Standard {
+    /// The names by which a person chooses it: its identifier, its point and its theme.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        [Some(self.id.as_str()), self.point.as_deref(), Some(self.theme.as_str())].into_iter().flatten()
+    }
+
+    /// Whether a name chooses it, alone or among the standards of its point or theme.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.names().any(|own| own == name)
+    }
+}
+
 /// A rule of international law on how the others are applied: judged against no law, held by the checker itself.
 #[derive(Debug, Clone)]
 pub struct Principle {

@@ -314,8 +314,8 @@ impl Session {
             complain("unknown-instrument", name, near(name, known).as_deref());
         }
         for name in request.only.iter().chain(&request.skip) {
-            if !library.standards.iter().any(|s| s.id == *name || s.theme == *name) {
-                let names = library.standards.iter().flat_map(|s| [s.id.as_str(), s.theme.as_str()]);
+            if !library.standards.iter().any(|s| s.is_called(name)) {
+                let names = library.standards.iter().flat_map(|s| s.names());
                 complain("unknown-only", name, near(name, names).as_deref());
             }
         }

@@ -166,3 +166,15 @@ fn the_catalogue_and_the_quotations_are_those_of_the_data() {
         }
     }
 }
+
+/// `--only` takes a standard, a point or a theme: a name of two of them would choose more than it says.
+#[test]
+fn a_point_has_a_name_of_its_own() {
+    let checker = Checker::new(Vec::new(), true);
+    let library = &checker.library;
+    assert!(!library.points.is_empty());
+    for point in &library.points {
+        let other = library.standards.iter().any(|s| s.id == point.id || s.theme == point.id);
+        assert!(!other, "`{}` is a point and something else", point.id);
+    }
+}
