@@ -273,20 +273,19 @@ fn ask_in(
 /// What is asked of: possible by what the law itself says, as far as it is taken for granted, and in the situations of
 /// which alone it is asked.
 fn within(case: &mut Case<'_, '_>, outside: Outside, own: Formula) -> Outside {
-    let only = case.only;
-    let mut all = |set| {
-        let set = case.law.formulas.all([set, own]);
-        match only {
-            Some(only) => case.law.formulas.all([set, only]),
-            None => set,
-        }
-    };
+    let own = in_question(case, own);
+    let mut all = |set| case.law.formulas.all([set, own]);
     Outside {
         words: all(outside.words),
         loose: all(outside.loose),
         silence: all(outside.silence),
         weighed: all(outside.weighed),
     }
+}
+
+/// Those of a set of whose situations it is asked: all of them, unless it is asked of some alone.
+fn in_question(case: &mut Case<'_, '_>, set: Formula) -> Formula {
+    case.only.map_or(set, |only| case.law.formulas.all([set, only]))
 }
 
 fn report(
@@ -354,11 +353,7 @@ fn core(case: &mut Case<'_, '_>, demand: &Asked<'_>, provided: &[About]) -> Resu
         relax(case, demand, *about);
         let outside = demand.unprotected(case, *about, view)?;
         // Of one situation alone it is asked what keeps that one out, and nobody else.
-        let outside = match case.only {
-            Some(only) => case.law.formulas.all([outside, only]),
-            None => outside,
-        };
-        let outside = case.only.map_or(outside, |only| case.law.formulas.all([outside, only]));
+        let outside = in_question(case, outside);
         // Whom a power's own words keep out, they keep out whatever the vocabulary says.
         let happens = if *kept_out {
             case.law.decider.possible(&case.law.formulas, &[outside])?
