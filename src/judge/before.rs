@@ -139,20 +139,12 @@ impl Demand for Before<'_> {
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+        let About::Procedure(id) = about else { return Ok(self.touch(case, about, view)?.is_some()) };
         let scope = case.within(self.scope, view);
-        match about {
-            About::Procedure(id) => {
-                let procedure = &case.law.order.procedures[id];
-                let mut graph = self.graph(case, procedure);
-                graph.stops = IdVec::all(&procedure.steps, false);
-                Ok(graph.path(case, scope)?.is_some())
-            }
-            About::Power(power) => {
-                let Some(measure) = self.measure(case) else { return Ok(false) };
-                Ok(case.law.touches(power, measure, scope, view)?.is_some())
-            }
-            _ => Ok(false),
-        }
+        let procedure = &case.law.order.procedures[id];
+        let mut graph = self.graph(case, procedure);
+        graph.stops = IdVec::all(&procedure.steps, false);
+        Ok(graph.path(case, scope)?.is_some())
     }
 
     fn report(&self, case: &mut Case<'_, '_>, about: About, found: Outcome) -> Result<(Finding, Concern), Undecided> {
@@ -188,10 +180,10 @@ impl Demand for Before<'_> {
         all.map(|p| Mark { span: p.span, role: Role::Protects, article: None }).collect()
     }
 
-    fn is_kept_out(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
+    fn touch(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Option<Touch>, Undecided> {
+        let (About::Power(power), Some(measure)) = (about, self.measure(case)) else { return Ok(None) };
         let scope = case.within(self.scope, view);
-        let (About::Power(power), Some(measure)) = (about, self.measure(case)) else { return Ok(false) };
-        Ok(case.law.touches(power, measure, scope, view)? == Some(Touch::KeptOut))
+        case.law.touches(power, measure, scope, view)
     }
 
     fn scope(&self) -> Formula {

@@ -6,9 +6,9 @@ use crate::finding::{
     Assumption, Doubtful, Finding, Lasting, Manner, Mark, Named, People, Readings, Role, Sentence, Unexamined, Verdict,
 };
 use crate::ids::{Id, IdVec};
-use crate::law::{Doubt, Law, Part, Seen, View};
+use crate::law::{Doubt, Law, Part, Seen, Shortfall, Touch, View, Wanted};
 use crate::logic::{Formula, Formulas, Situation, Undecided, Works, cover, minimal_of_claims, most_ordinary, scratch};
-use crate::model::{ArticleId, BanId, Condition, Covers, Form, PowerId, Standard, ThingId};
+use crate::model::{ArticleId, BanId, Condition, Covers, Form, Guarantee, PowerId, Standard, ThingId};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 
@@ -271,6 +271,28 @@ impl<'l, 'o> Case<'l, 'o> {
             }
         }
         self.law.formulas.all(parts)
+    }
+
+    /// How a question touches those a form speaks of with a measure, where it is about one power.
+    pub(super) fn touch(
+        &mut self,
+        (form, scope, measure): (&Form, Formula, ThingId),
+        about: About,
+        view: &View,
+    ) -> Result<Option<Touch>, Undecided> {
+        let About::Power(power) = about else { return Ok(None) };
+        let scope = self.within_for(form, scope, about, view);
+        self.law.touches(power, measure, scope, view)
+    }
+
+    /// Why a guarantee that comes near is not what is asked of these people.
+    pub(super) fn nearness(&self, guarantee: &Guarantee, wanted: Wanted) -> Role {
+        match self.law.falls_short(guarantee, wanted) {
+            Some(Shortfall::Weaker) => Role::Weaker,
+            Some(Shortfall::TooLate) => Role::TooLate,
+            Some(Shortfall::WrongAuthority) => Role::WrongAuthority,
+            Some(Shortfall::LeavesOut) | None => Role::LeavesOut,
+        }
     }
 
     pub(super) fn thing(&self, id: ThingId) -> Named {

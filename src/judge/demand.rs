@@ -3,7 +3,7 @@
 use super::case::{Case, Concern};
 use crate::finding::{Finding, Mark, Verdict};
 use crate::ids::Id;
-use crate::law::{Part, View};
+use crate::law::{Part, Touch, View};
 use crate::logic::{Formula, Undecided};
 use crate::model::{PowerId, Procedure, ThingId};
 
@@ -89,9 +89,9 @@ pub(super) trait Demand {
         Ok(case.law.formulas.some([words, loose, silence, weighed]))
     }
 
-    /// Whether the law's own words keep a question from everybody it asks about.
-    fn is_kept_out(&self, _case: &mut Case<'_, '_>, _about: About, _view: &View) -> Result<bool, Undecided> {
-        Ok(false)
+    /// How the power that a question is about touches those it asks about, where it is about one.
+    fn touch(&self, _case: &mut Case<'_, '_>, _about: About, _view: &View) -> Result<Option<Touch>, Undecided> {
+        Ok(None)
     }
 
     /// The measure that is done to whomever it speaks of, where powers are asked one by one.

@@ -13,7 +13,7 @@ use super::case::{Case, Concern, Found};
 use super::demand::{About, Demand, Outcome, Outside, Side, Sought};
 use super::people;
 use crate::finding::{Finding, LegName, LegState, LegWord, Manner, Mark, Named, Role, Sentence};
-use crate::law::{Part, View, Wanted};
+use crate::law::{Given, Part, View, Wanted};
 use crate::logic::{Formula, Undecided, most_ordinary};
 use crate::model::{ArticleId, Condition, Equalled, FactId, Form, Justification, PowerId, ThingId};
 use crate::stop::OrStop as _;
@@ -208,27 +208,18 @@ impl<'f> Equal<'f> {
     /// measure is taken, no later and by no other authority. Of a measure: to whom it may be done.
     fn has(&self, case: &mut Case<'_, '_>, level: &Level, view: &View) -> Formula {
         if level.burden {
-            let order = case.law.order;
             let mut ways = Vec::new();
             for power in case.law.powers_over(level.thing, view) {
-                if order.vocabulary.thing(level.thing).kind == ThingKind::Measure {
-                    ways.push(case.law.permits(power, level.thing, view));
-                }
+                ways.push(case.law.permits(power, level.thing, view));
             }
             return case.law.formulas.some(ways);
         }
-        match level.whenever {
-            Some(measure) => case.law.given_whenever(level.wanted, measure, view).given,
-            None => case.law.entitled(level.wanted, view).given,
-        }
+        given(case, level, view).given
     }
 
     /// Who is refused what a level refuses.
     fn is_refused(&self, case: &mut Case<'_, '_>, level: &Level, view: &View) -> Formula {
-        let given = match level.whenever {
-            Some(measure) => case.law.given_whenever(level.wanted, measure, view),
-            None => case.law.entitled(level.wanted, view),
-        };
+        let given = given(case, level, view);
         case.law.refused(given)
     }
 
@@ -282,6 +273,15 @@ impl<'f> Equal<'f> {
         vocabulary.facts().filter(|(id, f)| stands(f) && !self.grounds.contains(id)).map(|(id, _)| id).collect()
     }
 
+    /// The pairs who are the same in every ground that can justify: what differs comes from one that never does.
+    fn outright(&self, case: &mut Case<'_, '_>, pairs: Formula, second: &Second) -> Formula {
+        let mut goal = vec![pairs];
+        for ground in self.grounds.iter().filter(|g| !self.never.contains(g)) {
+            goal.push(equals(case, *ground, second));
+        }
+        case.law.formulas.all(goal)
+    }
+
     /// Those treated worse in one view: on grounds that never justify, and otherwise.
     fn in_view(
         &self,
@@ -294,12 +294,7 @@ impl<'f> Equal<'f> {
         let mut pairs = self.pairs(case, level, &mut second, own, view);
         let mut words = case.law.formulas.no();
         if !self.never.is_empty() {
-            // With every justifiable ground the same, the difference comes from a ground that never justifies.
-            let mut goal = vec![pairs];
-            for ground in self.grounds.iter().filter(|g| !self.never.contains(g)) {
-                goal.push(equals(case, *ground, &second));
-            }
-            let outright = case.law.formulas.all(goal);
+            let outright = self.outright(case, pairs, &second);
             if case.law.possible(&[outright])? {
                 words = self.worse_treated(case, level, outright, &second);
             }
@@ -327,12 +322,7 @@ impl<'f> Equal<'f> {
         let mut second = Second::new(&self.copies);
         let pairs = self.pairs(case, level, &mut second, own, view);
         if side != Side::Weighed {
-            let mut goal = vec![pairs];
-            for ground in self.grounds.iter().filter(|g| !self.never.contains(g)) {
-                goal.push(equals(case, *ground, &second));
-            }
-            let outright = case.law.formulas.all(goal);
-            return Ok((outright, second, self.never.clone()));
+            return Ok((self.outright(case, pairs, &second), second, self.never.clone()));
         }
         if case.law.possible(&[pairs])? {
             return Ok((pairs, second, self.grounds.to_vec()));
@@ -481,6 +471,14 @@ impl Demand for Equal<'_> {
             Some(level) if level.burden => Sought::measure(self.thing.one().unwrap_or(level.thing)),
             _ => Sought { thing: self.thing.one(), ..Sought::default() },
         }
+    }
+}
+
+/// Who is given what a level gives or refuses, and who is denied it.
+fn given(case: &mut Case<'_, '_>, level: &Level, view: &View) -> Given {
+    match level.whenever {
+        Some(measure) => case.law.given_with_any(level.wanted, measure, view),
+        None => case.law.entitled(level.wanted, view),
     }
 }
 

@@ -86,25 +86,32 @@ pub(super) fn all_prohibited(
     Ok(!case.law.possible(&[open])? && case.law.possible(&[scope])?)
 }
 
+impl Forbid<'_> {
+    /// Those in scope to whom a power lets it be done.
+    fn permitted(&self, case: &mut Case<'_, '_>, power: PowerId, view: &View) -> Formula {
+        let scope = case.within_for(self.form, self.scope, About::Power(power), view);
+        let permitted = case.law.permits_some(power, self.measure, view);
+        case.law.formulas.all([scope, permitted])
+    }
+}
+
 impl Demand for Forbid<'_> {
     fn questions(&self, case: &mut Case<'_, '_>) -> Result<Vec<About>, Undecided> {
         Ok(powers_and_law(case, self.measure))
     }
 
     fn outside(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Outside, Undecided> {
-        let scope = case.within_for(self.form, self.scope, about, view);
         let About::Power(power) = about else { return Ok(Outside::nobody(case)) };
-        let permitted = case.law.permits_some(power, self.measure, view);
-        let outside = case.law.formulas.all([scope, permitted]);
+        let outside = self.permitted(case, power, view);
         Ok(by_power(case, power, outside))
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
-        let scope = case.within_for(self.form, self.scope, about, view);
-        match about {
-            About::Power(power) => Ok(case.law.touches(power, self.measure, scope, view)?.is_some()),
-            _ => all_prohibited(case, scope, self.measure, view),
+        if about == About::Law {
+            let scope = case.within(self.scope, view);
+            return all_prohibited(case, scope, self.measure, view);
         }
+        Ok(self.touch(case, about, view)?.is_some())
     }
 
     fn report(&self, case: &mut Case<'_, '_>, about: About, found: Outcome) -> Result<(Finding, Concern), Undecided> {
@@ -136,20 +143,17 @@ impl Demand for Forbid<'_> {
     }
 
     fn unprotected(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Formula, Undecided> {
-        let scope = case.within_for(self.form, self.scope, about, view);
-        match about {
-            About::Power(power) => {
-                let permitted = case.law.permits_some(power, self.measure, view);
-                Ok(case.law.formulas.all([scope, permitted]))
+        Ok(match about {
+            About::Power(power) => self.permitted(case, power, view),
+            _ => {
+                let scope = case.within(self.scope, view);
+                not_prohibited(case, scope, self.measure, view)
             }
-            _ => Ok(not_prohibited(case, scope, self.measure, view)),
-        }
+        })
     }
 
-    fn is_kept_out(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
-        let scope = case.within_for(self.form, self.scope, about, view);
-        let About::Power(power) = about else { return Ok(false) };
-        Ok(case.law.touches(power, self.measure, scope, view)? == Some(Touch::KeptOut))
+    fn touch(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Option<Touch>, Undecided> {
+        case.touch((self.form, self.scope, self.measure), about, view)
     }
 
     fn done(&self) -> Option<ThingId> {

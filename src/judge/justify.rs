@@ -10,7 +10,7 @@ use super::require::by_deciding;
 use crate::finding::{Finding, LegName, LegState, LegWord, Mark, Named, Role, Sentence};
 use crate::law::{Part, Touch, View, Wanted};
 use crate::logic::{Formula, Undecided};
-use crate::model::{FactId, Form, Leg, PowerId, ThingId, Vocabulary};
+use crate::model::{Fact, FactId, Form, Leg, PowerId, ThingId, Vocabulary};
 use crate::syntax::tree;
 
 pub(super) struct Justify<'f> {
@@ -44,8 +44,13 @@ impl Justify<'_> {
         case.law.formulas.all([scope, permitted])
     }
 
-    fn held(&self, case: &mut Case<'_, '_>, power: PowerId, view: &View) -> Result<Vec<Held>, Undecided> {
-        let interference = self.interference(case, power, view);
+    fn held(
+        &self,
+        case: &mut Case<'_, '_>,
+        power: PowerId,
+        interference: Formula,
+        view: &View,
+    ) -> Result<Vec<Held>, Undecided> {
         let mut out = Vec::new();
         for leg in self.legs {
             let held = match leg {
@@ -188,15 +193,7 @@ impl Justify<'_> {
             _ => tree::Leg::Proportionality,
         };
         // A condition of the power that serves the leg: who does not satisfy it is not reached.
-        let facts: Vec<FactId> =
-            order.vocabulary.facts().filter(|(_, f)| f.serves == Some(of_leg)).map(|(id, _)| id).collect();
-        let mut by_fact = Vec::new();
-        let guard = case.law.power_guard(power, view);
-        for fact in facts {
-            let without = case.law.formulas.given(guard, fact, 0b01);
-            let needed = case.law.formulas.not(without);
-            by_fact.push(case.law.formulas.all([guard, needed]));
-        }
+        let by_fact = needing(case, power, |f| f.serves == Some(of_leg), view);
         let by_fact = case.law.formulas.some(by_fact);
         // For necessity any of the safeguards that serve it is enough; of those that are named all are asked for.
         let any_is_enough = leg == LegName::Necessity || weighed;
@@ -313,8 +310,6 @@ impl Justify<'_> {
         view: &View,
     ) -> Formula {
         let vocabulary = &case.law.order.vocabulary;
-        let facts: Vec<FactId> =
-            vocabulary.facts().filter(|(_, f)| f.in_full && f.serves == Some(leg)).map(|(id, _)| id).collect();
         let tests: Vec<ThingId> = things
             .iter()
             .copied()
@@ -324,13 +319,7 @@ impl Justify<'_> {
             })
             .collect();
         let kinds = case.law.kinds(self.measure, view);
-        let guard = case.law.power_guard(power, view);
-        let mut ways: Vec<Formula> = Vec::new();
-        for fact in facts {
-            let without = case.law.formulas.given(guard, fact, 0b01);
-            let needed = case.law.formulas.not(without);
-            ways.push(case.law.formulas.all([guard, needed]));
-        }
+        let mut ways = needing(case, power, |f| f.in_full && f.serves == Some(leg), view);
         for test in tests {
             let mut all = Vec::new();
             for kind in &kinds {
@@ -360,20 +349,18 @@ impl Demand for Justify<'_> {
         if !case.law.possible(&[interference])? {
             return Ok(Outside::nobody(case));
         }
-        let held = self.held(case, power, view)?;
-        let words: Vec<Formula> = held.iter().map(|h| h.words).collect();
-        let loose: Vec<Formula> = held.iter().map(|h| h.loose).collect();
-        let silence: Vec<Formula> = held.iter().map(|h| h.silence).collect();
-        let weighed: Vec<Formula> = held.iter().map(|h| h.weighed).collect();
-        let [words, loose, silence, weighed] =
-            [words, loose, silence, weighed].map(|ways| case.law.formulas.some(ways));
-        Ok(Outside { words, loose, silence, weighed })
+        let held = self.held(case, power, interference, view)?;
+        let mut some = |set: fn(&Held) -> Formula| case.law.formulas.some(held.iter().map(set));
+        Ok(Outside {
+            words: some(|h| h.words),
+            loose: some(|h| h.loose),
+            silence: some(|h| h.silence),
+            weighed: some(|h| h.weighed),
+        })
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
-        let scope = case.within_for(self.form, self.scope, about, view);
-        let About::Power(power) = about else { return Ok(false) };
-        Ok(case.law.touches(power, self.measure, scope, view)?.is_some())
+        Ok(self.touch(case, about, view)?.is_some())
     }
 
     fn report(&self, case: &mut Case<'_, '_>, about: About, found: Outcome) -> Result<(Finding, Concern), Undecided> {
@@ -382,11 +369,12 @@ impl Demand for Justify<'_> {
         let p = &order.powers[power];
         // The legs are shown as the law is written, unless nobody is concerned then.
         let mut view = case.law.as_written();
-        let interference = self.interference(case, power, &view);
+        let mut interference = self.interference(case, power, &view);
         if !case.law.possible(&[interference, found.violation])? {
             view = case.law.view(crate::law::Reading::Strict);
+            interference = self.interference(case, power, &view);
         }
-        let held = self.held(case, power, &view)?;
+        let held = self.held(case, power, interference, &view)?;
         let mut legs = Vec::new();
         for held in held {
             let mut word = LegWord::Carried;
@@ -424,10 +412,8 @@ impl Demand for Justify<'_> {
         case.law.parts_of(power, &kinds, &self.things)
     }
 
-    fn is_kept_out(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
-        let scope = case.within_for(self.form, self.scope, about, view);
-        let About::Power(power) = about else { return Ok(false) };
-        Ok(case.law.touches(power, self.measure, scope, view)? == Some(Touch::KeptOut))
+    fn touch(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Option<Touch>, Undecided> {
+        case.touch((self.form, self.scope, self.measure), about, view)
     }
 
     fn whole(&self, case: &mut Case<'_, '_>, about: About) -> Vec<Mark> {
@@ -446,6 +432,19 @@ impl Demand for Justify<'_> {
     fn asks_for(&self) -> Sought {
         Sought { more: self.things.clone(), ..Sought::measure(self.measure) }
     }
+}
+
+/// Those whom a power reaches only because one of these facts holds of them, fact by fact.
+fn needing(case: &mut Case<'_, '_>, power: PowerId, fits: impl Fn(&Fact) -> bool, view: &View) -> Vec<Formula> {
+    let guard = case.law.power_guard(power, view);
+    let facts = case.law.order.vocabulary.facts().filter(|(_, f)| fits(f));
+    let mut ways = Vec::new();
+    for (fact, _) in facts {
+        let without = case.law.formulas.given(guard, fact, 0b01);
+        let needed = case.law.formulas.not(without);
+        ways.push(case.law.formulas.all([guard, needed]));
+    }
+    ways
 }
 
 /// The safeguards of the vocabulary that serve a leg.

@@ -49,9 +49,7 @@ impl Demand for Limit<'_> {
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
-        let scope = case.within_for(self.form, self.scope, about, view);
-        let About::Power(power) = about else { return Ok(false) };
-        Ok(case.law.touches(power, self.measure, scope, view)?.is_some())
+        Ok(self.touch(case, about, view)?.is_some())
     }
 
     fn report(&self, case: &mut Case<'_, '_>, about: About, found: Outcome) -> Result<(Finding, Concern), Undecided> {
@@ -89,10 +87,8 @@ impl Demand for Limit<'_> {
         case.law.parts_of(power, &kinds, &[])
     }
 
-    fn is_kept_out(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
-        let scope = case.within_for(self.form, self.scope, about, view);
-        let About::Power(power) = about else { return Ok(false) };
-        Ok(case.law.touches(power, self.measure, scope, view)? == Some(Touch::KeptOut))
+    fn touch(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Option<Touch>, Undecided> {
+        case.touch((self.form, self.scope, self.measure), about, view)
     }
 
     fn done(&self) -> Option<ThingId> {

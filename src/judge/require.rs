@@ -9,7 +9,7 @@ use super::case::{Case, Concern, Found, MOST_NEAR};
 use super::demand::{About, Demand, Outcome, Outside, Side, Sought};
 use super::forbid::{bans_of, every_kind, every_power, reached};
 use crate::finding::{Finding, Manner, Mark, Role, Sentence};
-use crate::law::{Part, Shortfall, Touch, View, Wanted};
+use crate::law::{Part, Touch, View, Wanted};
 use crate::logic::{Formula, Undecided};
 use crate::model::{Form, Guarantee, GuaranteeId, Length, PowerId, ThingId};
 
@@ -105,21 +105,16 @@ impl Demand for Require<'_> {
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
-        let scope = case.within_for(self.form, self.scope, about, view);
-        match about {
-            About::Power(power) => {
-                let due = self.due(case, power, view);
-                Ok(case.law.touches(power, self.measure, due, view)?.is_some())
-            }
-            _ => {
-                if case.law.is_over(self.measure, view) {
-                    return Ok(false);
-                }
-                let (_, reached) = case.law.refused_on_its_face(self.in_the_end(), self.measure, view);
-                let due = self.long_enough(case);
-                case.law.possible(&[scope, reached, due])
-            }
+        if let About::Power(_) = about {
+            return Ok(self.touch(case, about, view)?.is_some());
         }
+        if case.law.is_over(self.measure, view) {
+            return Ok(false);
+        }
+        let scope = case.within(self.scope, view);
+        let (_, reached) = case.law.refused_on_its_face(self.in_the_end(), self.measure, view);
+        let due = self.long_enough(case);
+        case.law.possible(&[scope, reached, due])
     }
 
     fn report(&self, case: &mut Case<'_, '_>, about: About, found: Outcome) -> Result<(Finding, Concern), Undecided> {
@@ -172,10 +167,10 @@ impl Demand for Require<'_> {
         case.law.parts_of(power, &kinds, &[self.wanted.thing])
     }
 
-    fn is_kept_out(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
-        let About::Power(power) = about else { return Ok(false) };
+    fn touch(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Option<Touch>, Undecided> {
+        let About::Power(power) = about else { return Ok(None) };
         let due = self.due(case, power, view);
-        Ok(case.law.touches(power, self.measure, due, view)? == Some(Touch::KeptOut))
+        case.law.touches(power, self.measure, due, view)
     }
 
     fn whole(&self, case: &mut Case<'_, '_>, about: About) -> Vec<Mark> {
@@ -231,12 +226,7 @@ fn near(
         }
         let g = &order.guarantees[i];
         let guard = case.law.guarantee_guard(i);
-        let role = match case.law.falls_short(g, asked.wanted) {
-            Some(Shortfall::Weaker) => Role::Weaker,
-            Some(Shortfall::TooLate) => Role::TooLate,
-            Some(Shortfall::WrongAuthority) => Role::WrongAuthority,
-            _ => Role::LeavesOut,
-        };
+        let role = case.nearness(g, asked.wanted);
         // What leaves these people out is shown for that; what falls short only where it reaches some of them.
         if role == Role::LeavesOut || case.law.possible(&[violation, guard])? {
             marks.push(case.mark(g.article, g.span, role));

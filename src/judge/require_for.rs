@@ -6,7 +6,7 @@
 use super::case::{Case, Concern, Found, MOST_NEAR};
 use super::demand::{About, Demand, Outcome, Outside, Side, Sought};
 use crate::finding::{Finding, Manner, Role, Sentence};
-use crate::law::{Part, Shortfall, View, Wanted};
+use crate::law::{Part, View, Wanted};
 use crate::logic::{Formula, Undecided};
 use crate::model::Form;
 
@@ -55,13 +55,7 @@ impl Demand for RequireFor<'_> {
         let vocabulary = &order.vocabulary;
         let akin = |g: &&crate::model::Guarantee| g.power.is_none() && vocabulary.akin(g.thing, self.wanted.thing);
         for g in order.guarantees.iter().filter(akin).take(MOST_NEAR) {
-            let role = match case.law.falls_short(g, self.wanted) {
-                Some(Shortfall::Weaker) => Role::Weaker,
-                Some(Shortfall::TooLate) => Role::TooLate,
-                Some(Shortfall::WrongAuthority) => Role::WrongAuthority,
-                _ => Role::LeavesOut,
-            };
-            nearly.push(case.mark(g.article, g.span, role));
+            nearly.push(case.mark(g.article, g.span, case.nearness(g, self.wanted)));
         }
         case.report(Found {
             verdict: found.verdict,

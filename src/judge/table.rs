@@ -13,7 +13,7 @@
 use super::case::{Case, Concern, FormResult};
 use super::demand::{About, Demand, Outcome, Outside, Side};
 use crate::finding::{Doubtful, Finding, Mark, Unexamined, Verdict};
-use crate::law::{DoubtId, Reading, View};
+use crate::law::{DoubtId, Reading, Touch, View};
 use crate::logic::{Formula, Undecided, attempt};
 
 /// The answer to one question.
@@ -193,10 +193,9 @@ fn ask_in(
 ) -> Result<Option<(Outcome, Why)>, Undecided> {
     let own = case.law.own_axioms(kind);
     let outside = demand.outside(case, about, kind)?;
-    let Outside { words, loose, silence, weighed } = within(case, outside, own);
+    let Outside { mut words, mut loose, silence, mut weighed } = within(case, outside, own);
     // Of a power silence is raised by whom it reaches; of the law as a whole that is asked.
     let mut by_silence = case.happens(silence)? && demand.is_raised(case, about, kind)?;
-    let (mut words, mut loose, mut weighed) = (words, loose, weighed);
     if demand.weighed {
         let no = case.law.formulas.no();
         let silent = if by_silence { silence } else { no };
@@ -312,8 +311,8 @@ fn report(
     Ok((finding, concern))
 }
 
-/// The doubtful statements that, taken for the State, leave nobody outside: added one by one until nobody is, and then
-/// those that are not needed left out again.
+/// The doubtful statements that, taken for the State, leave nobody outside: all of them, less those without which nobody
+/// is left outside either.
 fn doubts(case: &mut Case<'_, '_>, demand: &Asked<'_>, about: About) -> Result<Vec<Doubtful>, Undecided> {
     let strict = case.law.view(Reading::Strict);
     let all: Vec<DoubtId> = case.law.doubts.all().ids().collect();
@@ -345,8 +344,10 @@ fn is_left_outside(case: &mut Case<'_, '_>, demand: &Asked<'_>, about: About, vi
 fn core(case: &mut Case<'_, '_>, demand: &Asked<'_>, provided: &[About]) -> Result<Vec<Mark>, Undecided> {
     let strict = case.law.view(Reading::Strict);
     let parts: Vec<_> = provided.iter().map(|about| demand.parts(case, *about)).collect();
-    let kept_out: Vec<bool> =
-        provided.iter().map(|about| demand.is_kept_out(case, *about, &strict)).collect::<Result<_, _>>()?;
+    let kept_out: Vec<bool> = provided
+        .iter()
+        .map(|about| demand.touch(case, *about, &strict).map(|t| t == Some(Touch::KeptOut)))
+        .collect::<Result<_, _>>()?;
     let mut marks: Vec<Mark> = provided.iter().flat_map(|about| demand.whole(case, *about)).collect();
     marks.extend(case.marks_of(&strict, &parts, |case, at, view| {
         let (Some(about), Some(kept_out)) = (provided.get(at), kept_out.get(at)) else { return Ok(true) };

@@ -215,7 +215,7 @@ impl Law<'_> {
     }
 
     /// The same of what belongs to no power: it is given, or refused, with every use of a kind of measure.
-    fn given_with_any(&mut self, wanted: Wanted, kind: ThingId, view: &View) -> Given {
+    pub fn given_with_any(&mut self, wanted: Wanted, kind: ThingId, view: &View) -> Given {
         if let Some(reading) = view.whole
             && let Some(known) = self.known.given.get(&(wanted, kind, reading))
         {
@@ -233,20 +233,12 @@ impl Law<'_> {
 
     /// Who is given something, and who is refused it, whatever is done to them.
     pub fn entitled(&mut self, wanted: Wanted, view: &View) -> Given {
-        let mut free: Vec<GuaranteeId> = self.index.guarantees[wanted.thing].clone();
-        free.extend(self.same_in_other_words(wanted.thing));
-        free.sort_unstable();
-        free.dedup();
+        let mut free = self.guarantees_of(wanted.thing);
         free.retain(|i| self.order.guarantees[*i].whenever.is_none() && self.counts(*i, view));
         let refusals = self.order.refusals.entries();
         let plain = refusals.filter(|(_, r)| r.power.is_none() && r.under.is_empty() && r.whenever.is_none());
         let elsewhere: Vec<RefusalId> = plain.map(|(id, _)| id).collect();
         self.weigh(wanted, &free, (&elsewhere, &[]), view)
-    }
-
-    /// Who is given something, and who is refused it, whenever a measure is taken, whatever the power.
-    pub fn given_whenever(&mut self, wanted: Wanted, measure: ThingId, view: &View) -> Given {
-        self.given_with_any(wanted, measure, view)
     }
 
     /// Who is refused something whenever a measure is taken, by words that no power in the texts speaks to, and to whom
@@ -300,10 +292,7 @@ impl Law<'_> {
 
     /// The free guarantees of a thing, or of what may be the same in other words, that come with a kind of measure.
     fn coming_with(&self, kind: ThingId, wanted: Wanted, view: &View) -> Vec<GuaranteeId> {
-        let mut all: Vec<GuaranteeId> = self.index.guarantees[wanted.thing].clone();
-        all.extend(self.same_in_other_words(wanted.thing));
-        all.sort_unstable();
-        all.dedup();
+        let mut all = self.guarantees_of(wanted.thing);
         all.retain(|i| {
             let whenever = self.order.guarantees[*i].whenever;
             whenever.is_none_or(|measure| self.order.vocabulary.is_a(kind, measure)) && self.counts(*i, view)
@@ -363,8 +352,7 @@ impl Law<'_> {
         let establishing = self.index.establishing.iter().map(|(thing, _)| thing);
         let mut common: Vec<GuaranteeId> = own.clone();
         for thing in things.iter().chain(establishing) {
-            common.extend(&self.index.guarantees[*thing]);
-            common.extend(self.same_in_other_words(*thing));
+            common.extend(self.guarantees_of(*thing));
         }
         common.sort_unstable();
         common.dedup();
@@ -377,7 +365,7 @@ impl Law<'_> {
         parts
     }
 
-    /// The guarantees of a thing that belong to no power.
+    /// The guarantees of a thing, or of what may be the same in other words, that belong to no power.
     pub fn guarantees_of(&self, thing: ThingId) -> Vec<GuaranteeId> {
         let mut all: Vec<GuaranteeId> = self.index.guarantees[thing].clone();
         all.extend(self.same_in_other_words(thing));

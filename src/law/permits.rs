@@ -22,6 +22,12 @@ impl Law<'_> {
         self.formulas.all(kept)
     }
 
+    /// The same with nothing left out: for what reason a power acts is told by all that it says, also where a part of that
+    /// is left out to see what protects.
+    fn whole_guard(&mut self, power: PowerId, view: &View) -> Formula {
+        self.power_guard(power, &self.view(view.reading))
+    }
+
     /// The conditions that a power names, one by one.
     pub fn power_conditions(&self, power: PowerId) -> &[Formula] {
         &self.guards.conditions[power]
@@ -117,15 +123,13 @@ impl Law<'_> {
     /// The situations in which a power acts for a reason: its ground holds, and would no longer if the facts of the
     /// reason and the open facts were no. A power that states no ground but who the person is acts for every reason.
     pub fn acts_for(&mut self, power: PowerId, reason: ReasonId, view: &View) -> Formula {
+        let guard = self.whole_guard(power, view);
         // A power that names the kind by that reason is for it, whatever its ground.
         let named = self.order.vocabulary.thing(self.order.powers[power].measure).reason;
         if named.is_some_and(|(_, own)| own == reason) {
-            let guard = self.power_guard(power, &self.view(view.reading));
             let ever = self.decider.possible(&self.formulas, &[guard]).unwrap_or(true);
             return if ever { self.formulas.yes() } else { self.formulas.no() };
         }
-        // For what reason it acts is told by all that it says, also where a part of that is left out to see what protects.
-        let guard = self.power_guard(power, &self.view(view.reading));
         let vocabulary = &self.order.vocabulary;
         let personal = |fact: &FactId| vocabulary.fact(*fact).personal;
         // A fact on which nothing turns is no ground.
@@ -178,7 +182,7 @@ impl Law<'_> {
 
     /// The situations in which a power acts for a reason and for no other: one that states no ground acts for others too.
     fn acts_only_for(&mut self, power: PowerId, reason: ReasonId, view: &View) -> Formula {
-        let guard = self.power_guard(power, &self.view(view.reading));
+        let guard = self.whole_guard(power, view);
         let named = self.order.vocabulary.reasons[reason].facts.len();
         let mut without = guard;
         for (fact, mask) in self.reasons[reason].iter().take(named).copied().collect::<Vec<_>>() {
@@ -203,23 +207,13 @@ impl Law<'_> {
         let time = self.power_time(power, view);
         let established = self.established(power, kind, view);
         let mut parts = vec![guard, time, established];
-        for ban in self.bans_on(power, kind) {
-            if self.ban_counts(ban, power, view) {
-                let banned = self.ban_guard(ban);
-                parts.push(self.formulas.not(banned));
-            }
-        }
+        parts.extend(self.not_banned(power, kind, view));
         if let Some(reason) = self.reason_for(power, kind) {
             let for_it = self.acts_for(power, reason, view);
             parts.push(for_it);
             // What prohibits the act itself prohibits it for that reason too.
             let measure = self.order.powers[power].measure;
-            for ban in self.bans_on(power, measure) {
-                if self.ban_counts(ban, power, view) {
-                    let banned = self.ban_guard(ban);
-                    parts.push(self.formulas.not(banned));
-                }
-            }
+            parts.extend(self.not_banned(power, measure, view));
         } else {
             parts.extend(self.not_banned_for_reasons(power, kind, view));
         }
@@ -239,6 +233,13 @@ impl Law<'_> {
         self.ended.left_out.filter(|_| !all)
     }
 
+    /// To whom each prohibition of a kind of measure that holds against a power does not speak.
+    fn not_banned(&mut self, power: PowerId, kind: ThingId, view: &View) -> Vec<Formula> {
+        let mut bans = self.bans_on(power, kind);
+        bans.retain(|ban| self.ban_counts(*ban, power, view));
+        bans.into_iter().map(|ban| self.formulas.not(self.guards.bans[ban])).collect()
+    }
+
     /// A prohibition of a kind by reason takes the act away where the power acts for that reason.
     fn not_banned_for_reasons(&mut self, power: PowerId, kind: ThingId, view: &View) -> Vec<Formula> {
         let order = self.order;
@@ -250,7 +251,7 @@ impl Law<'_> {
             }
             for ban in self.bans_on(power, reasoned) {
                 let own = order.vocabulary.is_a(kind, order.bans[ban].measure);
-                if !own && self.ban_prevails(ban, power, reasoned) && self.ban_counts(ban, power, view) {
+                if !own && self.ban_counts(ban, power, view) {
                     let acts = self.acts_only_for(power, reason, view);
                     let banned = self.ban_guard(ban);
                     let both = self.formulas.all([acts, banned]);
