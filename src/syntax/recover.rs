@@ -7,7 +7,7 @@ use super::lex::{Word, words};
 use super::mistakes::Mistake;
 use super::otherwise::ITEMS;
 use super::reading::Place;
-use super::teach::{Piece, explain, unfinished};
+use super::teach::{GOES_ON, Piece, explain, unfinished};
 use super::tokens::Kind;
 use crate::text::Span;
 use std::collections::BTreeSet;
@@ -137,19 +137,8 @@ const BLOCKS: [Block; 9] = [
     Block { item: "procedure", clauses: &[], place: Place::new("procedure p {\n", "}") },
 ];
 
-/// Words that go on with a clause at the beginning of a line, in the language and as people say them.
-const TAILS: [&str; 34] = [
-    "where",
-    "unless",
-    "giving",
-    "for",
-    "by",
-    "notwithstanding",
-    "subject",
-    "justified",
-    "within",
-    "whenever",
-    "under",
+/// What else goes on with a clause at the beginning of a line, in the language and as people say it.
+const TAILS: [&str; 23] = [
     "and",
     "or",
     "necessary",
@@ -556,7 +545,8 @@ impl Recovery<'_> {
             return self.word(word) != "must" || word - start > 1 || self.begins_clause(block, start);
         }
         let small = self.word(word).to_lowercase();
-        let goes_on = TAILS.contains(&small.as_str()) && small == self.word(word);
+        let tail = GOES_ON.contains(&small.as_str()) || TAILS.contains(&small.as_str());
+        let goes_on = tail && small == self.word(word);
         let named = matches!(self.kind(word), Some(Kind::Name | Kind::Keyword | Kind::Number | Kind::Stray));
         named && !goes_on && self.indent(word) <= self.indent(start) && !self.wants_more(word - 1)
     }

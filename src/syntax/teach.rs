@@ -34,7 +34,7 @@ const MOST_EDITS: usize = 5;
 const FILLERS: [&str; 9] = ["then", "also", "that", "only", "hereby", "be", "please", "person", "persons"];
 
 /// Words that go on with a clause and begin none.
-const GOES_ON: [&str; 11] = [
+pub(super) const GOES_ON: [&str; 11] = [
     "where",
     "unless",
     "giving",

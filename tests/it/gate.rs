@@ -463,20 +463,19 @@ impl Place {
 
     /// The laws held against all standards, or those named, with the baseline.
     fn check(&self, only: &[&str]) -> (Option<i32>, String, String) {
+        self.check_with(&["--baseline", "b.json"], only)
+    }
+
+    /// The same without it.
+    fn check_without_baseline(&self, only: &[&str]) -> (Option<i32>, String, String) {
+        self.check_with(&[], only)
+    }
+
+    /// Whatever is found shuts the gate.
+    fn check_with(&self, more: &[&str], only: &[&str]) -> (Option<i32>, String, String) {
+        let base = ["check", "laws", "--fail-on", "to-assess", "--force", "soft-law", "--format", "plain"];
         let only = only.iter().flat_map(|o| ["--only", o]);
-        let base = [
-            "check",
-            "laws",
-            "--baseline",
-            "b.json",
-            "--fail-on",
-            "to-assess",
-            "--force",
-            "soft-law",
-            "--format",
-            "plain",
-        ];
-        self.run(&base.into_iter().chain(only).collect::<Vec<_>>())
+        self.run(&base.iter().chain(more).copied().chain(only).collect::<Vec<_>>())
     }
 
     /// What is found now is known; what was said meanwhile.
@@ -754,20 +753,7 @@ fn an_acceptance_does_not_cover_an_article_that_is_added() {
     let two = format!("{one}article 2 {{ may imprison foreigner where unlawful-stay }}\n");
     let place = Place::with(&[("law.pol", &one)]);
     let answer = ["accept", CHILDREN[0], "laws", "--reason", "Bill", "--until", "2099-01-01"];
-    let check = || {
-        place.run(&[
-            "check",
-            "laws",
-            "--only",
-            CHILDREN[0],
-            "--fail-on",
-            "to-assess",
-            "--force",
-            "soft-law",
-            "--format",
-            "plain",
-        ])
-    };
+    let check = || place.check_without_baseline(CHILDREN);
     assert_eq!(place.run(&answer).0, Some(0));
     let written = std::fs::read_to_string(place.0.path().join("iml-check.toml")).unwrap();
     assert!(written.contains("articles = [\"1 of p\"]"), "{written}");
@@ -816,20 +802,7 @@ fn an_article_of_two_laws_is_named_with_its_law() {
     let place = Place::with(&[("a.pol", &law("a-law")), ("b.pol", &law("b-law"))]);
     let config = "[[accept]]\nstandard = \"child-immigration-detention\"\narticles = \"1\"\nreason = \"Bill\"\nuntil = 2099-01-01\n";
     std::fs::write(place.0.path().join("iml-check.toml"), config).unwrap();
-    let check = || {
-        place.run(&[
-            "check",
-            "laws",
-            "--only",
-            CHILDREN[0],
-            "--fail-on",
-            "to-assess",
-            "--force",
-            "soft-law",
-            "--format",
-            "plain",
-        ])
-    };
+    let check = || place.check_without_baseline(CHILDREN);
     let (code, text, _) = check();
     assert!(code == Some(2) && text.contains("several of these laws have an article 1"), "{text}");
     let named = config.replace("\"1\"", "[\"1 of a-law\", \"1 of b-law\"]");
