@@ -375,7 +375,7 @@ impl Checker {
         let mut outcome = ExampleOutcome {
             standard: standard.id.clone(),
             example: example.label.clone(),
-            expected: Verdict::expected(example.expect),
+            expected: example.expect,
             span: example.span,
             holds: false,
             verdict: Verdict::NotExamined,
@@ -397,7 +397,7 @@ impl Checker {
         let mut law = Law::new(&order, [standard], true).map_err(|e| too_many(e, &order))?;
         let (result, concerns) = judge_standard(&self.library, &mut law, &state, standard, true)?;
         let shown = showing.is_empty() || scenario::shows(&mut law, &concerns, &showing);
-        outcome.holds = result.verdict == Verdict::expected(example.expect) && (shown || !result.verdict.is_found());
+        outcome.holds = result.verdict == example.expect && (shown || !result.verdict.is_found());
         outcome.verdict = result.verdict;
         outcome.findings = result.findings;
         Ok(outcome)

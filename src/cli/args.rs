@@ -227,7 +227,7 @@ pub(super) struct CheckArgs {
     /// Look for the smallest edit that removes each finding, judged again, and add it to every report.
     #[arg(long, help_heading = "Mend")]
     pub(super) diff: bool,
-    /// In SARIF also what is met, not governed, not binding and accepted: the whole record.
+    /// In SARIF also what is provided for, not examined, not in force and accepted: the whole record.
     #[arg(long, help_heading = "Output")]
     pub(super) sarif_all: bool,
     /// How many findings of each standard and theme, on standard error.
@@ -236,7 +236,7 @@ pub(super) struct CheckArgs {
     /// Only the last line.
     #[arg(short, long, conflicts_with = "verbose", help_heading = "Output")]
     pub(super) quiet: bool,
-    /// Also what is met, and by which articles; and what is of unknown force.
+    /// Also what is provided for, and by which articles; and what is of unknown force.
     #[arg(short, long, help_heading = "Output")]
     pub(super) verbose: bool,
     #[command(flatten)]

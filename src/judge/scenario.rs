@@ -98,7 +98,7 @@ pub fn run(
                 // The same table, read for one situation.
                 let (result, _) = judge_standard_for(library, law, state, standard, true, Some(person))?;
                 let found = result.verdict;
-                let is = found == Verdict::expected(*verdict);
+                let is = found == *verdict;
                 Outcome { span: *span, holds: is == *expected, found: Found::Verdict(found) }
             }
         });

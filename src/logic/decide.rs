@@ -25,7 +25,7 @@ pub trait Engine {
 
 /// A question that no engine answered within its budget, or on which two engines disagreed.
 ///
-/// There is no verdict then: undecided is never `met`.
+/// There is no verdict then: undecided is never `provided`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Undecided {
     /// Out of budget.

@@ -16,6 +16,7 @@ mod taxonomy;
 mod verdict;
 mod vocabulary;
 
+pub use crate::syntax::tree::{VERDICTS, Verdict};
 pub use condition::{Bounds, Condition};
 pub use length::{Lasting, Length};
 pub use policy::*;
@@ -23,5 +24,5 @@ pub use resolve::{Library, Resolver};
 pub use resolve_policy::{OrderFile, condition_in, lies_in, resolve_later, resolve_order};
 pub use standard::*;
 pub use taxonomy::Taxonomy;
-pub use verdict::{Manner, VERDICTS, Verdict};
+pub use verdict::Manner;
 pub use vocabulary::*;

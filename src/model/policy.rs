@@ -2,10 +2,9 @@
 
 use super::condition::Condition;
 use super::length::{Lasting, Length};
-use super::verdict::Verdict;
 use super::vocabulary::{FactId, TermId, ThingId, TimeId, Vocabulary};
 use crate::ids::{Id, IdVec};
-use crate::syntax::tree::{ExpectedVerdict, Label};
+use crate::syntax::tree::{Label, Verdict};
 use crate::text::Span;
 use std::fmt;
 
@@ -544,7 +543,7 @@ pub enum Expectation {
     /// That the person is (not) entitled.
     Entitled(bool, ThingId, Span),
     /// That this standard has (not) this verdict for this person.
-    Verdict(bool, ExpectedVerdict, String, Span),
+    Verdict(bool, Verdict, String, Span),
 }
 
 /// A scenario.

@@ -263,7 +263,7 @@ pub struct Standard {
     pub interpreted: Vec<Citation>,
     /// What it asks: all of these.
     pub forms: Vec<Form>,
-    /// What to do about a breach.
+    /// What to do about what is found.
     pub help: Option<Label>,
     /// A remark.
     pub note: Option<Label>,

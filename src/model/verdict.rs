@@ -1,64 +1,8 @@
-//! The six words, and how several come to one.
+//! How several verdicts come to one, and how words leave somebody outside.
 
-use crate::syntax::tree::ExpectedVerdict;
-
-/// What is said of a standard, of one of its demands, or of one finding. Each claims no more than what was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Verdict {
-    /// The law, in its own words, leaves somebody outside.
-    Incompatible,
-    /// The question is raised, and nothing in the texts read gives what is asked.
-    NotFound,
-    /// It turns on weighing, on doubtful words, or on what only a person can settle.
-    ToAssess,
-    /// Words protect everybody the standard speaks of.
-    Provided,
-    /// Nothing in the texts read raises the question.
-    NotExamined,
-    /// The standard does not bind this State on this date.
-    NotInForce,
-}
-
-/// All of them, in the order in which they are counted and listed.
-pub const VERDICTS: [Verdict; 6] = [
-    Verdict::Incompatible,
-    Verdict::NotFound,
-    Verdict::ToAssess,
-    Verdict::Provided,
-    Verdict::NotExamined,
-    Verdict::NotInForce,
-];
+use crate::syntax::tree::Verdict;
 
 impl Verdict {
-    /// The word that no translation changes: in files, on the command line and between programs.
-    pub fn key(self) -> &'static str {
-        match self {
-            Verdict::Incompatible => "incompatible",
-            Verdict::NotFound => "not-found",
-            Verdict::ToAssess => "to-assess",
-            Verdict::Provided => "provided",
-            Verdict::NotExamined => "not-examined",
-            Verdict::NotInForce => "not-in-force",
-        }
-    }
-
-    /// The verdict of that word.
-    pub fn named(key: &str) -> Option<Verdict> {
-        VERDICTS.into_iter().find(|v| v.key() == key)
-    }
-
-    /// The verdict that a scenario or an example expects.
-    pub fn expected(expected: ExpectedVerdict) -> Verdict {
-        match expected {
-            ExpectedVerdict::Incompatible => Verdict::Incompatible,
-            ExpectedVerdict::NotFound => Verdict::NotFound,
-            ExpectedVerdict::ToAssess => Verdict::ToAssess,
-            ExpectedVerdict::Provided => Verdict::Provided,
-            ExpectedVerdict::NotExamined => Verdict::NotExamined,
-            ExpectedVerdict::NotInForce => Verdict::NotInForce,
-        }
-    }
-
     /// Whether it says that somebody may be left outside: such a verdict has findings.
     pub fn is_found(self) -> bool {
         self <= Verdict::ToAssess

@@ -112,7 +112,7 @@ pub fn standard_page(shelf: &Shelf<'_>, standard: &Standard, words: &Words) -> S
         &standard.examples
     };
     for example in examples {
-        let word = words.plain(if example.meets { "meets-word" } else { "breaches-word" });
+        let word = words.verdict(example.expect);
         let _ = write!(out, "\n{word}: {}\n", words.label(&example.label, ""));
         for line in harmless(shelf.sources.text(example.span)).lines() {
             let _ = writeln!(out, "    {}", line.trim_end());

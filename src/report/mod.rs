@@ -38,7 +38,7 @@ pub struct OrderReport<'a> {
 /// What a report shows beyond the findings that count.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Shown {
-    /// Everything: soft law and unknown force in full, and what is met.
+    /// Everything: soft law and unknown force in full, and what is provided for.
     pub verbose: bool,
     /// What does not bind this State.
     pub all_standards: bool,

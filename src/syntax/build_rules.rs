@@ -134,7 +134,6 @@ impl Builder {
                     let expect = self.verdict_word(&clause);
                     item.examples.push(ExampleItem {
                         expect,
-                        meets: expect == ExpectedVerdict::Provided,
                         label: self.label_in(&clause),
                         items,
                         showing: find(&clause, Rule::showing).map(|s| self.given(&s)).unwrap_or_default(),
@@ -202,7 +201,7 @@ impl Builder {
     }
 
     /// The word for what is said of a law and a standard. One of the first edition is a mistake that names the new one.
-    pub(super) fn verdict_word(&mut self, p: &P<'_>) -> ExpectedVerdict {
+    pub(super) fn verdict_word(&mut self, p: &P<'_>) -> Verdict {
         let mut word = find(p, Rule::verdict_word).and_then(|w| only(&w)).map(|w| w.as_str().to_owned());
         if let Some(old) = p.clone().into_inner().find(|w| new_word(w.as_str()).is_some()) {
             let new = new_word(old.as_str()).unwrap_or_default();
@@ -210,14 +209,8 @@ impl Builder {
             self.mistakes.push(mistake.with("new", new));
             word = Some(new.to_owned());
         }
-        match word.as_deref() {
-            Some("not-found") => ExpectedVerdict::NotFound,
-            Some("to-assess") => ExpectedVerdict::ToAssess,
-            Some("provided") => ExpectedVerdict::Provided,
-            Some("not-examined") => ExpectedVerdict::NotExamined,
-            Some("not-in-force") => ExpectedVerdict::NotInForce,
-            _ => ExpectedVerdict::Incompatible,
-        }
+        // The grammar lets no other word stand here.
+        word.as_deref().and_then(Verdict::named).unwrap_or(Verdict::Incompatible)
     }
 
     pub(super) fn form(&mut self, p: &P<'_>) -> Option<Form> {

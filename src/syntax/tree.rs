@@ -372,7 +372,7 @@ enum GivenValue {
 }
 
 /// An example that is the standard's own test: what the standard says of its law, and whether that is *provided*.
-struct ExampleItem { pub expect: ExpectedVerdict, pub meets: bool, pub label: Label, pub items: Vec<Item>, pub showing: Vec<Given>, pub span: Span }
+struct ExampleItem { pub expect: Verdict, pub label: Label, pub items: Vec<Item>, pub showing: Vec<Given>, pub span: Span }
 
 /// `standard … { … }`
 struct StandardItem {
@@ -614,23 +614,24 @@ enum Expectation {
     /// `expect entitled to S`
     Entitled { not: bool, thing: Name, span: Span },
     /// `expect incompatible STANDARD`
-    Verdict { not: bool, verdict: ExpectedVerdict, standard: Name, span: Span },
+    Verdict { not: bool, verdict: Verdict, standard: Name, span: Span },
 }
 
-/// The verdict word of an expectation.
-#[derive(Copy, Eq)]
-enum ExpectedVerdict {
-    /// `incompatible`
+/// What is said of a standard, of one of its demands, or of one finding, and expected of a law. Each claims no more than
+/// what was read.
+#[derive(Copy, Eq, PartialOrd, Ord, Hash)]
+enum Verdict {
+    /// The law, in its own words, leaves somebody outside.
     Incompatible,
-    /// `not-found`
+    /// The question is raised, and nothing in the texts read gives what is asked.
     NotFound,
-    /// `to-assess`
+    /// It turns on weighing, on doubtful words, or on what only a person can settle.
     ToAssess,
-    /// `provided`
+    /// Words protect everybody the standard speaks of.
     Provided,
-    /// `not-examined`
+    /// Nothing in the texts read raises the question.
     NotExamined,
-    /// `not-in-force`
+    /// The standard does not bind this State on this date.
     NotInForce,
 }
 
@@ -649,6 +650,35 @@ pub fn unit_name(unit: Unit) -> &'static str {
         Unit::Weeks => "weeks",
         Unit::Months => "months",
         Unit::Years => "years",
+    }
+}
+
+/// The six words, in the order in which they are counted and listed.
+pub const VERDICTS: [Verdict; 6] = [
+    Verdict::Incompatible,
+    Verdict::NotFound,
+    Verdict::ToAssess,
+    Verdict::Provided,
+    Verdict::NotExamined,
+    Verdict::NotInForce,
+];
+
+impl Verdict {
+    /// The word that no translation changes: in files, on the command line and between programs.
+    pub fn key(self) -> &'static str {
+        match self {
+            Verdict::Incompatible => "incompatible",
+            Verdict::NotFound => "not-found",
+            Verdict::ToAssess => "to-assess",
+            Verdict::Provided => "provided",
+            Verdict::NotExamined => "not-examined",
+            Verdict::NotInForce => "not-in-force",
+        }
+    }
+
+    /// The verdict of that word.
+    pub fn named(key: &str) -> Option<Verdict> {
+        VERDICTS.into_iter().find(|v| v.key() == key)
     }
 }
 

@@ -105,7 +105,7 @@ impl Words {
         self.plain(verdict_id(verdict))
     }
 
-    /// A verdict with its force: only what binds is called a breach.
+    /// A verdict with its force: what does not bind is only advice or a note.
     pub fn verdict_with_force(&self, verdict: Verdict, force: Force) -> String {
         match (verdict, force) {
             (Verdict::Incompatible, Force::Interpretation) => self.plain("verdict-incompatible-interpretation"),

@@ -57,7 +57,7 @@ impl ForPeople for Human {
                 piece.clear();
             }
             if shown.verbose {
-                met(&mut piece, judgement, words, style);
+                provided(&mut piece, judgement, words, style);
                 out.write_str(&piece)?;
             }
         }
@@ -118,14 +118,14 @@ fn link(judgement: &Judgement, finding: &Finding, words: &Words) -> Option<(Stri
     plain.then(|| (one_line(&words.article(article)), url.clone()))
 }
 
-/// The good news: what is met, and by which articles.
-fn met(out: &mut String, judgement: &Judgement, words: &Words, style: &Style) {
-    let met: Vec<&StandardResult> = judgement.results.iter().filter(|r| r.verdict == Verdict::Provided).collect();
-    if met.is_empty() {
+/// The good news: what is provided for, and by which articles.
+fn provided(out: &mut String, judgement: &Judgement, words: &Words, style: &Style) {
+    let all: Vec<&StandardResult> = judgement.results.iter().filter(|r| r.verdict == Verdict::Provided).collect();
+    if all.is_empty() {
         return;
     }
-    let _ = writeln!(out, "{}", words.plain("met-heading"));
-    for result in met {
+    let _ = writeln!(out, "{}", words.plain("provided-heading"));
+    for result in all {
         let text = format!("{} · {}", one_line(&words.name(&result.standard)), words.reason(result));
         style.line(out, &result.standard.name, &text, result.standard.name.width());
     }

@@ -139,7 +139,7 @@ fn cases(order: &OrderReport<'_>, context: &RenderContext<'_>) -> Vec<Case> {
     out
 }
 
-/// A standard without an open finding: met, or skipped with the reason.
+/// A standard without an open finding: provided for, or skipped with the reason.
 fn passes(result: &StandardResult, words: &Words) -> Option<(&'static str, Option<&'static str>, String, String)> {
     match result.verdict {
         Verdict::Provided => None,

@@ -183,7 +183,7 @@ fn suppression(row: &Row<'_>, sources: &Sources) -> Option<Suppression> {
     })
 }
 
-/// A standard that nothing is found against: met, or not for this law or this State.
+/// A standard that nothing is found against: provided for, not examined, or not in force for this State.
 fn without_finding(result: &StandardResult, rule_index: usize, sources: &Sources, words: &Words) -> Found {
     let first = result.protects.first().map_or(result.span, |m| m.span);
     let said = format!("{} · {}", words.verdict(result.verdict), words.reason(result));
