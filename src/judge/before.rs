@@ -77,7 +77,7 @@ impl Before<'_> {
     fn not_prohibited(&self, case: &mut Case<'_, '_>, view: &View) -> Formula {
         let scope = case.within(self.scope, view);
         match self.measure(case) {
-            Some(measure) => super::forbid::not_prohibited(case, scope, measure, view),
+            Some(measure) => super::forbid::not_itself_prohibited(case, scope, measure, view),
             None => scope,
         }
     }
@@ -140,7 +140,7 @@ impl Demand for Before<'_> {
 
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
         let About::Procedure(id) = about else { return Ok(self.touch(case, about, view)?.is_some()) };
-        let scope = case.within(self.scope, view);
+        let scope = case.raising(self.scope, view);
         let procedure = &case.law.order.procedures[id];
         let mut graph = self.graph(case, procedure);
         graph.stops = IdVec::all(&procedure.steps, false);
@@ -183,7 +183,11 @@ impl Demand for Before<'_> {
     fn touch(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Option<Touch>, Undecided> {
         let (About::Power(power), Some(measure)) = (about, self.measure(case)) else { return Ok(None) };
         let scope = case.within(self.scope, view);
-        case.law.touches(power, measure, scope, view)
+        case.law.touches(power, measure, (scope, &[]), view)
+    }
+
+    fn done(&self, case: &Case<'_, '_>) -> Option<ThingId> {
+        self.measure(case)
     }
 
     fn scope(&self) -> Formula {

@@ -144,6 +144,14 @@ impl<'l, 'o> Case<'l, 'o> {
         self.law.formulas.all([scope, others])
     }
 
+    /// The same, of whom there can be by what the law itself says, as far as that is taken for granted: a question is
+    /// raised by whom there can be.
+    pub(super) fn raising(&mut self, scope: Formula, view: &View) -> Formula {
+        let scope = self.within(scope, view);
+        let own = self.law.own_axioms(view);
+        self.law.formulas.all([scope, own])
+    }
+
     /// Whether the order has a clause that does anything: else nothing is raised.
     pub(super) fn is_operative(&self) -> bool {
         self.law.is_operative()
@@ -174,10 +182,11 @@ impl<'l, 'o> Case<'l, 'o> {
 
     /// Whether everything that a demand asks for was searched.
     pub(super) fn is_searched(&self, sought: &Sought) -> bool {
-        let mut alone = sought.measure.iter().chain(&sought.more);
-        let thing = sought.thing.is_none_or(|thing| self.law.is_searched(thing, sought.measure));
+        let mut things = sought.thing.iter().chain(&sought.more);
         let something = sought.thing.is_some() || sought.measure.is_some();
-        something && thing && alone.all(|thing| self.law.is_searched(*thing, None))
+        something
+            && things.all(|thing| self.law.is_searched(*thing, sought.measure))
+            && sought.measure.is_none_or(|measure| self.law.is_searched(measure, None))
     }
 
     /// The laws that are known of, were not read, and may speak of what a demand asks for.
@@ -281,8 +290,8 @@ impl<'l, 'o> Case<'l, 'o> {
         view: &View,
     ) -> Result<Option<Touch>, Undecided> {
         let About::Power(power) = about else { return Ok(None) };
-        let scope = self.within_for(form, scope, about, view);
-        self.law.touches(power, measure, scope, view)
+        let scope = self.within(scope, view);
+        self.law.touches(power, measure, (scope, &form.reasons), view)
     }
 
     /// Why a guarantee that comes near is not what is asked of these people.

@@ -94,8 +94,13 @@ pub(super) trait Demand {
         Ok(None)
     }
 
+    /// Those of whom a question about one power is asked.
+    fn spoken_of(&self, case: &mut Case<'_, '_>, view: &View) -> Formula {
+        case.within(self.scope(), view)
+    }
+
     /// The measure that is done to whomever it speaks of, where powers are asked one by one.
-    fn done(&self) -> Option<ThingId> {
+    fn done(&self, _case: &Case<'_, '_>) -> Option<ThingId> {
         None
     }
 

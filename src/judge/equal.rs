@@ -11,7 +11,9 @@
 
 use super::case::{Case, Concern, Found};
 use super::demand::{About, Demand, Outcome, Outside, Side, Sought};
+use super::forbid::{all_prohibited, every_kind};
 use super::people;
+use super::require_ban::saved_from;
 use crate::finding::{Finding, LegName, LegState, LegWord, Manner, Mark, Named, Role, Sentence};
 use crate::law::{Given, Part, View, Wanted};
 use crate::logic::{Formula, Undecided, most_ordinary};
@@ -116,9 +118,18 @@ impl<'f> Equal<'f> {
     fn levels(&self, case: &Case<'_, '_>) -> Vec<Level> {
         let order = case.law.order;
         let vocabulary = &order.vocabulary;
-        let asked = |thing: ThingId| match self.thing {
-            Equalled::One(one) => vocabulary.is_a(thing, one),
+        let asked = |thing: ThingId, by: Option<ThingId>| match self.thing {
+            Equalled::One(one) => case.law.gives(thing, by, one, None),
             Equalled::Any(kind) => vocabulary.thing(thing).kind == kind,
+        };
+        // What may be a kind of the measure is one in some reading.
+        let measures: Vec<ThingId> = match self.thing {
+            Equalled::One(one) if vocabulary.thing(one).kind == ThingKind::Measure => every_kind(case, one),
+            Equalled::Any(ThingKind::Measure) => {
+                let all = vocabulary.things().filter(|(_, thing)| thing.kind == ThingKind::Measure);
+                all.map(|(id, _)| id).collect()
+            }
+            _ => Vec::new(),
         };
         let mut levels: Vec<Level> = Vec::new();
         let mut add = |level: Level| {
@@ -139,8 +150,8 @@ impl<'f> Equal<'f> {
         let in_force = |article| case.law.is_in_force(article);
         let written = case.law.as_written();
         for (id, power) in order.powers.entries().filter(|(_, p)| in_force(p.article)) {
-            for (kind, thing) in vocabulary.things() {
-                if thing.kind == ThingKind::Measure && asked(kind) && case.law.reaches(id, kind, &written) {
+            for kind in measures.iter().copied() {
+                if case.law.reaches(id, kind, &written) {
                     add(Level {
                         thing: kind,
                         burden: true,
@@ -157,7 +168,7 @@ impl<'f> Equal<'f> {
             }
         }
         for (id, guarantee) in
-            order.guarantees.entries().filter(|(_, g)| g.power.is_none() && asked(g.thing) && in_force(g.article))
+            order.guarantees.entries().filter(|(_, g)| g.power.is_none() && asked(g.thing, g.by) && in_force(g.article))
         {
             let wanted = Wanted {
                 thing: guarantee.thing,
@@ -182,11 +193,18 @@ impl<'f> Equal<'f> {
         let free =
             order.refusals.entries().filter(|(_, r)| r.power.is_none() && r.under.is_empty() && in_force(r.article));
         for (id, refusal) in free {
-            let one = match self.thing {
-                Equalled::One(one) => Some(one).filter(|one| case.law.denies(id, Wanted::of(*one))),
-                Equalled::Any(_) => None,
+            let mut things: Vec<ThingId> = match self.thing {
+                Equalled::One(one) => vec![one],
+                // Of anything, what is given.
+                Equalled::Any(kind) => {
+                    let given = order.guarantees.iter().filter(|g| g.power.is_none()).map(|g| g.thing);
+                    given.filter(|thing| vocabulary.thing(*thing).kind == kind).collect()
+                }
             };
-            if let Some(thing) = one {
+            things.sort_unstable();
+            things.dedup();
+            things.retain(|thing| case.law.denies(id, Wanted::of(*thing)));
+            for thing in things {
                 add(Level {
                     thing,
                     burden: false,
@@ -227,6 +245,9 @@ impl<'f> Equal<'f> {
     /// stand in both.
     fn pairs(&self, case: &mut Case<'_, '_>, level: &Level, second: &mut Second, own: Formula, view: &View) -> Formula {
         let scope = case.within(self.scope, view);
+        if !self.is_compared(case, level, view) {
+            return case.law.formulas.no();
+        }
         let any = if level.refused { self.is_refused(case, level, view) } else { self.has(case, level, view) };
         let reached = if level.burden {
             let powers = level.powers.iter();
@@ -249,6 +270,19 @@ impl<'f> Equal<'f> {
         }
         goal.push(worse_off);
         case.law.formulas.all(goal)
+    }
+
+    /// Whether a level is compared in this reading: what may be a kind of a measure is one against the State, and of
+    /// anything that is given its refusal counts where it is given.
+    fn is_compared(&self, case: &Case<'_, '_>, level: &Level, view: &View) -> bool {
+        match self.thing {
+            Equalled::One(one) => !level.burden || case.law.kinds(one, view).contains(&level.thing),
+            Equalled::Any(_) if level.refused => {
+                let mut all = case.law.order.guarantees.iter().filter(|g| g.power.is_none());
+                all.any(|g| g.thing == level.thing && case.law.help_counts(g.article, view))
+            }
+            Equalled::Any(_) => true,
+        }
     }
 
     /// The one treated worse, whoever they are compared with, as a formula about one person.
@@ -390,27 +424,32 @@ impl Demand for Equal<'_> {
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
-        let scope = case.within(self.scope, view);
+        let scope = case.raising(self.scope, view);
         if about == About::Law {
             let Some(measure) = self.measure(case) else { return Ok(false) };
-            return super::forbid::all_prohibited(case, scope, measure, view);
+            return all_prohibited(case, scope, measure, view);
         }
         let Some(level) = self.level(about) else { return Ok(false) };
+        if !self.is_compared(case, level, view) {
+            return Ok(false);
+        }
         if level.burden {
             // Whatever prohibits it, and for however long.
-            for power in case.law.powers_over(level.thing, view) {
+            for power in level.powers.iter().copied() {
                 let guard = case.law.power_guard(power, view);
-                if case.law.possible(&[scope, guard])? {
+                if case.law.ever_reaches(power, level.thing, view) && case.law.possible(&[scope, guard])? {
                     return Ok(true);
                 }
             }
             let alone = matches!(self.thing, Equalled::Any(_));
-            return Ok(alone && super::forbid::all_prohibited(case, scope, level.thing, view)?);
+            return Ok(alone && all_prohibited(case, scope, level.thing, view)?);
         }
         for (article, guard) in level.given.clone() {
-            let counts =
-                if level.refused { case.law.burden_counts(article, view) } else { case.law.help_counts(article, view) };
-            if counts && case.law.possible(&[scope, guard])? {
+            let (helps, burdens) = (case.law.help_counts(article, view), case.law.burden_counts(article, view));
+            // Of a refusal whose words nobody has seen its conditions are not taken for granted.
+            let reached = if level.refused && !helps { case.law.formulas.yes() } else { guard };
+            let counts = if level.refused { burdens } else { helps };
+            if counts && case.law.possible(&[scope, reached])? {
                 return Ok(true);
             }
         }
@@ -455,6 +494,15 @@ impl Demand for Equal<'_> {
 
     fn compares(&self) -> bool {
         true
+    }
+
+    fn saved(&self, case: &mut Case<'_, '_>, about: About, stands: &dyn Fn(PowerId) -> bool, view: &View) -> Formula {
+        match self.level(about) {
+            Some(level) if level.burden => saved_from(case, &level.powers, stands, &mut |case, power| {
+                case.law.permits(power, level.thing, view)
+            }),
+            _ => case.law.formulas.no(),
+        }
     }
 
     fn whole(&self, case: &mut Case<'_, '_>, about: About) -> Vec<Mark> {

@@ -66,6 +66,18 @@ pub(super) fn bans_of(case: &Case<'_, '_>, measure: ThingId) -> Vec<BanId> {
     fits.map(|(id, _)| id).collect()
 }
 
+/// Those in scope to whom a measure itself is not prohibited.
+pub(super) fn not_itself_prohibited(
+    case: &mut Case<'_, '_>,
+    scope: Formula,
+    measure: ThingId,
+    view: &View,
+) -> Formula {
+    let banned = case.law.prohibits(measure, None, view);
+    let open = case.law.formulas.not(banned);
+    case.law.formulas.all([scope, open])
+}
+
 /// Those in scope for whom some kind of a measure is not prohibited.
 pub(super) fn not_prohibited(case: &mut Case<'_, '_>, scope: Formula, measure: ThingId, view: &View) -> Formula {
     let kinds = case.law.kinds(measure, view);
@@ -108,7 +120,7 @@ impl Demand for Forbid<'_> {
 
     fn is_raised(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<bool, Undecided> {
         if about == About::Law {
-            let scope = case.within(self.scope, view);
+            let scope = case.raising(self.scope, view);
             return all_prohibited(case, scope, self.measure, view);
         }
         Ok(self.touch(case, about, view)?.is_some())
@@ -156,7 +168,7 @@ impl Demand for Forbid<'_> {
         case.touch((self.form, self.scope, self.measure), about, view)
     }
 
-    fn done(&self) -> Option<ThingId> {
+    fn done(&self, _: &Case<'_, '_>) -> Option<ThingId> {
         Some(self.measure)
     }
 

@@ -421,7 +421,7 @@ impl Demand for Justify<'_> {
         by_deciding(case, power, self.measure, &self.things)
     }
 
-    fn done(&self) -> Option<ThingId> {
+    fn done(&self, _: &Case<'_, '_>) -> Option<ThingId> {
         Some(self.measure)
     }
 

@@ -91,7 +91,7 @@ impl Demand for Limit<'_> {
         case.touch((self.form, self.scope, self.measure), about, view)
     }
 
-    fn done(&self) -> Option<ThingId> {
+    fn done(&self, _: &Case<'_, '_>) -> Option<ThingId> {
         Some(self.measure)
     }
 

@@ -79,7 +79,7 @@ impl Require<'_> {
     /// Those to whom it is refused where the texts hold no power over the measure.
     fn on_its_face(&self, case: &mut Case<'_, '_>, view: &View) -> Formula {
         let scope = case.within(self.scope, view);
-        if case.law.is_over(self.measure, view) {
+        if case.law.is_over(self.measure, &self.form.reasons, view) {
             return case.law.formulas.no();
         }
         let (refused, _) = case.law.refused_on_its_face(self.in_the_end(), self.measure, view);
@@ -108,10 +108,10 @@ impl Demand for Require<'_> {
         if let About::Power(_) = about {
             return Ok(self.touch(case, about, view)?.is_some());
         }
-        if case.law.is_over(self.measure, view) {
+        if case.law.is_over(self.measure, &self.form.reasons, view) {
             return Ok(false);
         }
-        let scope = case.within(self.scope, view);
+        let scope = case.raising(self.scope, view);
         let (_, reached) = case.law.refused_on_its_face(self.in_the_end(), self.measure, view);
         let due = self.long_enough(case);
         case.law.possible(&[scope, reached, due])
@@ -169,8 +169,8 @@ impl Demand for Require<'_> {
 
     fn touch(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Option<Touch>, Undecided> {
         let About::Power(power) = about else { return Ok(None) };
-        let due = self.due(case, power, view);
-        case.law.touches(power, self.measure, due, view)
+        let spoken_of = self.spoken_of(case, view);
+        case.law.touches(power, self.measure, (spoken_of, &self.form.reasons), view)
     }
 
     fn whole(&self, case: &mut Case<'_, '_>, about: About) -> Vec<Mark> {
@@ -178,7 +178,13 @@ impl Demand for Require<'_> {
         by_deciding(case, power, self.measure, std::slice::from_ref(&self.wanted.thing))
     }
 
-    fn done(&self) -> Option<ThingId> {
+    fn spoken_of(&self, case: &mut Case<'_, '_>, view: &View) -> Formula {
+        let scope = case.within(self.scope, view);
+        let long_enough = self.long_enough(case);
+        case.law.formulas.all([scope, long_enough])
+    }
+
+    fn done(&self, _: &Case<'_, '_>) -> Option<ThingId> {
         Some(self.measure)
     }
 

@@ -31,6 +31,24 @@ impl RequireBan<'_> {
     }
 }
 
+/// Those whom only powers reach to which a clause stands that subjects them to other law: whom another reaches too, it
+/// does not save.
+pub(super) fn saved_from<'l, 'o>(
+    case: &mut Case<'l, 'o>,
+    powers: &[PowerId],
+    stands: &dyn Fn(PowerId) -> bool,
+    permitted: &mut dyn FnMut(&mut Case<'l, 'o>, PowerId) -> Formula,
+) -> Formula {
+    let (mut saved, mut others) = (Vec::new(), Vec::new());
+    for power in powers {
+        let reached = permitted(case, *power);
+        if stands(*power) { saved.push(reached) } else { others.push(reached) }
+    }
+    let [saved, others] = [saved, others].map(|ways| case.law.formulas.some(ways));
+    let no_others = case.law.formulas.not(others);
+    case.law.formulas.all([saved, no_others])
+}
+
 impl Demand for RequireBan<'_> {
     fn questions(&self, _: &mut Case<'_, '_>) -> Result<Vec<About>, Undecided> {
         Ok(vec![About::Law])
@@ -53,7 +71,7 @@ impl Demand for RequireBan<'_> {
             case.law.formulas.all([scope, any])
         });
         let [not_firm, not_loose] = [firm, loose].map(|f| case.law.formulas.not(f));
-        let usual = case.law.usual();
+        let usual = case.law.usual(view);
         let silence = case.law.formulas.all([open, not_firm, not_loose, usual]);
         Ok(Outside { words: firm, loose, silence, ..Outside::nobody(case) })
     }
@@ -101,11 +119,8 @@ impl Demand for RequireBan<'_> {
     }
 
     fn saved(&self, case: &mut Case<'_, '_>, _: About, stands: &dyn Fn(PowerId) -> bool, view: &View) -> Formula {
-        let mut ways = Vec::new();
-        for power in self.powers(case, view).into_iter().filter(|p| stands(*p)) {
-            ways.push(case.law.permits_some(power, self.measure, view));
-        }
-        case.law.formulas.some(ways)
+        let powers = self.powers(case, view);
+        saved_from(case, &powers, stands, &mut |case, power| case.law.permits_some(power, self.measure, view))
     }
 
     fn parts(&self, case: &mut Case<'_, '_>, _: About) -> Vec<Part> {
@@ -118,7 +133,7 @@ impl Demand for RequireBan<'_> {
         parts
     }
 
-    fn done(&self) -> Option<ThingId> {
+    fn done(&self, _: &Case<'_, '_>) -> Option<ThingId> {
         Some(self.measure)
     }
 

@@ -32,7 +32,7 @@ impl Demand for RequireFor<'_> {
     }
 
     fn is_raised(&self, case: &mut Case<'_, '_>, _: About, view: &View) -> Result<bool, Undecided> {
-        let scope = case.within(self.scope, view);
+        let scope = case.raising(self.scope, view);
         if case.is_duty_to_legislate() || case.law.in_field(self.wanted.thing, view) {
             return Ok(true);
         }

@@ -12,8 +12,8 @@
 
 use super::case::{Case, Concern, FormResult};
 use super::demand::{About, Demand, Outcome, Outside, Side};
-use crate::finding::{Doubtful, Finding, Mark, Unexamined, Verdict};
-use crate::law::{DoubtId, Reading, Touch, View};
+use crate::finding::{Doubtful, Finding, Mark, Role, Unexamined, Verdict};
+use crate::law::{DoubtId, Part, Reading, Touch, View};
 use crate::logic::{Formula, Undecided, attempt};
 
 /// The answer to one question.
@@ -63,15 +63,17 @@ pub(super) fn judge(case: &mut Case<'_, '_>, demand: &dyn Demand, weighed: bool)
     let mut words = Vec::new();
     let mut provided = Vec::new();
     let demand = &Asked { demand, weighed };
-    let somebody = {
-        let strict = case.law.view(Reading::Strict);
-        let scope = demand.scope();
-        let scope = case.within(scope, &strict);
-        case.law.possible(&[scope])?
+    let somebody = is_anybody(case, demand)?;
+    let questions = demand.demand.questions(case)?;
+    let doubted = if demand.compares() && !case.law.doubts.is_empty() {
+        Some(taken_all_ways(case, demand, &questions, somebody)?)
+    } else {
+        None
     };
-    for about in demand.demand.questions(case)? {
+    for about in questions {
         relax(case, demand, about);
-        let answered = answer(case, demand, about, somebody)?;
+        let somebody = somebody || case.law.relaxes() && is_anybody(case, demand)?;
+        let answered = answer(case, demand, about, somebody, doubted)?;
         match answered {
             Answer::Found(outcome, why) => {
                 let (mut finding, concern) = report(case, demand, about, outcome, &why)?;
@@ -109,7 +111,7 @@ pub(super) fn judge(case: &mut Case<'_, '_>, demand: &dyn Demand, weighed: bool)
 
 /// Of whom a measure ends a fact, the axioms on that fact are left out.
 fn relax(case: &mut Case<'_, '_>, demand: &Asked<'_>, about: About) {
-    let Some(measure) = demand.done() else { return };
+    let Some(measure) = demand.done(case) else { return };
     let view = case.law.view(Reading::Strict);
     match about {
         About::Power(power) => case.law.relax(power, measure, &view),
@@ -118,10 +120,24 @@ fn relax(case: &mut Case<'_, '_>, demand: &Asked<'_>, about: About) {
     }
 }
 
-fn answer(case: &mut Case<'_, '_>, demand: &Asked<'_>, about: About, somebody: bool) -> Result<Answer, Undecided> {
+/// Whether there is anybody of whom a demand speaks.
+fn is_anybody(case: &mut Case<'_, '_>, demand: &Asked<'_>) -> Result<bool, Undecided> {
+    let strict = case.law.view(Reading::Strict);
+    let scope = demand.scope();
+    let scope = case.within(scope, &strict);
+    case.law.possible(&[scope])
+}
+
+fn answer(
+    case: &mut Case<'_, '_>,
+    demand: &Asked<'_>,
+    about: About,
+    somebody: bool,
+    doubted: Option<Doubted>,
+) -> Result<Answer, Undecided> {
     let mut raised = false;
     let found = attempt(case, |case| {
-        let found = ask(case, demand, about)?;
+        let found = ask(case, demand, about, doubted)?;
         if found.is_none() {
             let view = case.law.view(Reading::Strict);
             // Where there is nobody to speak of, nothing is raised.
@@ -137,37 +153,77 @@ fn answer(case: &mut Case<'_, '_>, demand: &Asked<'_>, about: About, somebody: b
 }
 
 /// Rows 1 to 3.
-fn ask(case: &mut Case<'_, '_>, demand: &Asked<'_>, about: About) -> Result<Option<(Outcome, Why)>, Undecided> {
+fn ask(
+    case: &mut Case<'_, '_>,
+    demand: &Asked<'_>,
+    about: About,
+    doubted: Option<Doubted>,
+) -> Result<Option<(Outcome, Why)>, Undecided> {
     if !case.is_operative() {
         return Ok(None);
     }
     let [kind, strict] = [Reading::Kind, Reading::Strict].map(|reading| case.law.view(reading));
-    if demand.compares() && !case.law.doubts.is_empty() {
-        return ask_all_ways(case, demand, about);
+    match doubted {
+        None => ask_in(case, demand, about, &kind, (!case.law.doubts.is_empty()).then_some(&strict)),
+        Some(Doubted::Agree) => ask_in(case, demand, about, &kind, None),
+        Some(Doubted::Differ) => ask_all_ways(case, demand, about),
     }
-    ask_in(case, demand, about, &kind, (!case.law.doubts.is_empty()).then_some(&strict))
 }
 
-/// Where two doubts may pull two ways: every way of taking them is asked by itself, and the words must agree.
+/// What becomes of a demand where two doubts may pull two ways, and every way of taking them is asked by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Doubted {
+    /// It has the same word in every way.
+    Agree,
+    /// It has not: whoever is left outside in any is for assessment.
+    Differ,
+}
+
+/// Every way of taking two doubts that may pull two ways.
+fn all_ways(case: &Case<'_, '_>) -> Vec<View> {
+    let mut views = vec![case.law.view(Reading::Kind), case.law.view(Reading::Strict)];
+    if case.law.has_two_doubts() {
+        views.extend([false, true].map(|own| case.law.mixed(own)));
+    }
+    views
+}
+
+/// Whether a demand has the same word however its doubts are taken.
+fn taken_all_ways(
+    case: &mut Case<'_, '_>,
+    demand: &Asked<'_>,
+    questions: &[About],
+    somebody: bool,
+) -> Result<Doubted, Undecided> {
+    let mut first = None;
+    for view in all_ways(case) {
+        let mut words = Vec::new();
+        for about in questions {
+            let found = if case.is_operative() { ask_in(case, demand, *about, &view, None)? } else { None };
+            words.push(match found {
+                Some((outcome, _)) => outcome.verdict,
+                None if somebody && case.is_operative() && demand.is_raised(case, *about, &view)? => Verdict::Provided,
+                None => Verdict::NotExamined,
+            });
+        }
+        let word = Verdict::of_questions(words);
+        if *first.get_or_insert(word) != word {
+            return Ok(Doubted::Differ);
+        }
+    }
+    Ok(Doubted::Agree)
+}
+
+/// One question of a demand whose words differ: whoever is left outside in any way of taking the doubts.
 fn ask_all_ways(
     case: &mut Case<'_, '_>,
     demand: &Asked<'_>,
     about: About,
 ) -> Result<Option<(Outcome, Why)>, Undecided> {
-    let mut views = vec![case.law.view(Reading::Kind), case.law.view(Reading::Strict)];
-    if case.law.has_two_doubts() {
-        views.extend([false, true].map(|own| case.law.mixed(own)));
+    let mut found: Vec<(Outcome, Why)> = Vec::new();
+    for view in all_ways(case) {
+        found.extend(ask_in(case, demand, about, &view, None)?);
     }
-    let mut answers = Vec::new();
-    for view in &views {
-        answers.push(ask_in(case, demand, about, view, None)?);
-    }
-    let word = |answer: &Option<(Outcome, Why)>| answer.as_ref().map(|(outcome, _)| outcome.verdict);
-    let first = answers.first().and_then(word);
-    if answers.iter().all(|answer| word(answer) == first) {
-        return Ok(answers.into_iter().next().flatten());
-    }
-    let found: Vec<(Outcome, Why)> = answers.into_iter().flatten().collect();
     if found.is_empty() {
         return Ok(None);
     }
@@ -343,27 +399,61 @@ fn is_left_outside(case: &mut Case<'_, '_>, demand: &Asked<'_>, about: About, vi
 /// A smallest set of parts of the law without which somebody would be left outside, found in the strict reading.
 fn core(case: &mut Case<'_, '_>, demand: &Asked<'_>, provided: &[About]) -> Result<Vec<Mark>, Undecided> {
     let strict = case.law.view(Reading::Strict);
-    let parts: Vec<_> = provided.iter().map(|about| demand.parts(case, *about)).collect();
+    // What the law as a whole prohibits is asked where no power is.
+    let some_power = provided.iter().any(|about| matches!(about, About::Power(_)));
+    let provided: Vec<About> =
+        provided.iter().copied().filter(|about| !some_power || *about != About::Law).collect();
     let kept_out: Vec<bool> = provided
         .iter()
-        .map(|about| demand.touch(case, *about, &strict).map(|t| t == Some(Touch::KeptOut)))
+        .map(|about| {
+            relax(case, demand, *about);
+            let touch = demand.touch(case, *about, &strict);
+            case.law.restore();
+            touch.map(|touch| touch == Some(Touch::KeptOut))
+        })
         .collect::<Result<_, _>>()?;
+    let parts: Vec<Vec<Part>> = provided
+        .iter()
+        .zip(&kept_out)
+        .map(|(about, kept_out)| {
+            let mut parts = demand.parts(case, *about);
+            // Whom a power's own words keep out, its conditions do.
+            parts.retain(|part| !kept_out || matches!(part, Part::Condition(..)));
+            parts
+        })
+        .collect();
     let mut marks: Vec<Mark> = provided.iter().flat_map(|about| demand.whole(case, *about)).collect();
     marks.extend(case.marks_of(&strict, &parts, |case, at, view| {
         let (Some(about), Some(kept_out)) = (provided.get(at), kept_out.get(at)) else { return Ok(true) };
         relax(case, demand, *about);
-        let outside = demand.unprotected(case, *about, view)?;
-        // Of one situation alone it is asked what keeps that one out, and nobody else.
-        let outside = in_question(case, outside);
-        // Whom a power's own words keep out, they keep out whatever the vocabulary says.
-        let happens = if *kept_out {
-            case.law.decider.possible(&case.law.formulas, &[outside])?
-        } else {
-            case.law.possible(&[outside])?
+        let happens = match about {
+            // Whom a power's own words keep out, they keep out whatever the vocabulary says.
+            About::Power(power) if *kept_out => {
+                let guard = case.law.power_guard(*power, view);
+                let spoken_of = demand.spoken_of(case, view);
+                let reached = case.law.formulas.all([guard, spoken_of]);
+                let reached = in_question(case, reached);
+                case.law.decider.possible(&case.law.formulas, &[reached])?
+            }
+            _ => {
+                let outside = demand.unprotected(case, *about, view)?;
+                // Of one situation alone it is asked what keeps that one out, and nobody else.
+                let outside = in_question(case, outside);
+                case.law.possible(&[outside])?
+            }
         };
         case.law.restore();
         Ok(!happens)
     })?);
+    if marks.is_empty() {
+        // For what reason a power acts is told by all that it says, and by no part of it alone.
+        let order = case.law.order;
+        for about in &provided {
+            let About::Power(power) = about else { continue };
+            let power = &order.powers[*power];
+            marks.extend(power.conjuncts.iter().map(|c| case.mark(power.article, c.span, Role::Protects)));
+        }
+    }
     marks.sort_by_key(|m| m.span);
     marks.dedup();
     Ok(marks)

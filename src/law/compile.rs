@@ -6,7 +6,7 @@ use super::doubts::{Standing, doubts};
 use super::fields::Fields;
 use super::guarantees::{Given, Wanted};
 use super::index::Index;
-use super::view::{Doubts, Reading, View};
+use super::view::{Doubt, Doubts, Reading, View};
 use crate::ids::{Id, IdVec};
 use crate::logic::{Cover, Decider, Formula, Formulas, Mask, Situation, Undecided, Works, full_mask};
 use crate::model::{
@@ -31,6 +31,8 @@ pub(super) struct Ended {
     all: Option<Formula>,
     /// Those that speak of the facts: they hold of whomever another measure reaches.
     pub(super) left_out: Option<Formula>,
+    /// The same of the law's own.
+    own_left_out: Vec<(Id<Axiom>, Formula)>,
 }
 
 impl Ended {
@@ -96,8 +98,13 @@ pub struct Law<'a> {
     pub(super) in_force: Option<(Date, Arc<IdVec<Article, bool>>)>,
     /// Its doubtful statements.
     pub doubts: Arc<Doubts>,
-    /// For each reason the facts it names, with the values they have where it does not hold.
+    /// For each reason the facts it names, each once, with the values they have where it does not hold.
     pub(super) reasons: Arc<IdVec<Reason, Vec<(FactId, Mask)>>>,
+    /// For each reason the facts of a law's own that by what it says imply one of the facts it names: for whom they hold,
+    /// the reason does.
+    pub(super) implying: Arc<IdVec<Reason, Vec<(Id<Axiom>, FactId)>>>,
+    /// The open facts, with the value that is no.
+    pub(super) open: Arc<Vec<(FactId, Mask)>>,
     pub(super) standing: Arc<Standing>,
     pub(super) fields: Arc<Fields>,
     pub(super) guards: Guards,
@@ -258,22 +265,43 @@ impl<'a> Law<'a> {
         let bans = order.bans.map(|b| bounds.formula(vocabulary, f, &b.guard));
         let guarantees = order.guarantees.map(|g| bounds.formula(vocabulary, f, &g.guard));
         let refusals = order.refusals.map(|r| bounds.formula(vocabulary, f, &r.guard));
+        let open = vocabulary.facts().filter(|(_, fact)| fact.open).map(|(id, _)| (id, 0b01)).collect();
         let reasons = vocabulary.reasons.map(|reason| {
-            let open = vocabulary.facts().filter(|(_, fact)| fact.open).map(|(id, _)| (id, 0b01));
-            let named = reason.facts.iter().map(|(fact, condition)| {
+            let mut named: Vec<(FactId, Mask)> = Vec::new();
+            for (fact, condition) in &reason.facts {
                 let other = match condition {
-                    // *No* is any other value.
+                    // *No* is any value that the reason does not name.
                     Condition::Value(fact, value) => full_mask(f.domain().facts[*fact].size) & !(1 << value),
                     _ => 0b01,
                 };
-                (*fact, other)
-            });
-            named.chain(open).collect()
+                match named.iter_mut().find(|(own, _)| own == fact) {
+                    Some((_, mask)) => *mask &= other,
+                    None => named.push((*fact, other)),
+                }
+            }
+            named
         });
+        let implied: Vec<(Id<Axiom>, FactId, Formula)> = all
+            .entries()
+            .filter(|(_, axiom)| axiom.own.is_some())
+            .filter_map(|(id, axiom)| axiom.implied_by.as_ref().map(|(fact, implied)| (id, *fact, implied)))
+            .map(|(id, fact, implied)| (id, fact, bounds.formula(vocabulary, f, implied)))
+            .collect();
         formulas.set_background(axioms);
         let mut decider = Decider::default();
         decider.sat_budget = order.vocabulary.limits.looks;
         decider.verify = verify;
+        let implying = reasons.map(|facts: &Vec<(FactId, Mask)>| {
+            let implies = |formulas: &mut Formulas, decider: &mut Decider, implied: Formula| {
+                facts.iter().any(|(fact, other)| {
+                    let otherwise = formulas.value(*fact, *other);
+                    // What cannot be decided here makes no fact one of the reason's.
+                    !decider.possible(formulas, &[axioms, implied, otherwise]).unwrap_or(true)
+                })
+            };
+            let own = implied.iter().filter(|(.., implied)| implies(&mut formulas, &mut decider, *implied));
+            own.map(|(axiom, fact, _)| (*axiom, *fact)).collect::<Vec<_>>()
+        });
         let (seen, said) = (FxHashMap::default(), FxHashMap::default());
         let index = Index::of(order);
         let cited = ArticleCited::all(order);
@@ -297,6 +325,8 @@ impl<'a> Law<'a> {
             in_force: None,
             doubts: doubts.into(),
             reasons: Arc::new(reasons),
+            implying: Arc::new(implying),
+            open: Arc::new(open),
             standing: standing.into(),
             fields: fields.into(),
             guards: Guards { conditions, named, limits, limited, spoken, bans, guarantees, refusals },
@@ -317,9 +347,13 @@ impl<'a> Law<'a> {
         self.relax_for(&powers, measure, view);
     }
 
-    /// Those of whom all axioms hold, where a question leaves some out.
-    pub fn usual(&self) -> Formula {
-        self.ended.left_out.unwrap_or(self.formulas.yes())
+    /// Those of whom all axioms hold, where a question leaves some out: the law's own as far as they are taken for the
+    /// State.
+    pub fn usual(&mut self, view: &View) -> Formula {
+        let Some(left_out) = self.ended.left_out else { return self.formulas.yes() };
+        let own = self.ended.own_left_out.iter().filter(|(id, _)| self.kindly(Doubt::Own(*id), view));
+        let all: Vec<Formula> = own.map(|(_, holds)| *holds).chain([left_out]).collect();
+        self.formulas.all(all)
     }
 
     fn relax_for(&mut self, powers: &[PowerId], measure: ThingId, view: &View) {
@@ -340,14 +374,11 @@ impl<'a> Law<'a> {
             let speaks = facts.iter().any(|fact| spoken_of.contains(fact));
             if speaks { left_out.push(*axiom) } else { kept.push(*axiom) }
         }
-        for (id, holds) in &self.own {
-            if self.speaks_of(*id, &facts) {
-                left_out.push(*holds);
-            }
-        }
+        let own_left_out = self.own.iter().filter(|(id, _)| self.speaks_of(*id, &facts)).copied().collect();
         let kept = self.formulas.all(kept);
         let left_out = self.formulas.all(left_out);
-        self.ended = Ended { facts, all: Some(std::mem::replace(&mut self.axioms, kept)), left_out: Some(left_out) };
+        let all = Some(std::mem::replace(&mut self.axioms, kept));
+        self.ended = Ended { facts, all, left_out: Some(left_out), own_left_out };
     }
 
     /// Whether an axiom of a law's own speaks of some facts.
@@ -355,6 +386,11 @@ impl<'a> Law<'a> {
         let vocabulary = &self.order.vocabulary;
         let own = vocabulary.axioms.get(axiom.place()).map(|a| facts_of(vocabulary, &a.holds)).unwrap_or_default();
         facts.iter().any(|fact| own.contains(fact))
+    }
+
+    /// Whether some axioms are left out.
+    pub fn relaxes(&self) -> bool {
+        !self.ended.is_nothing()
     }
 
     /// All axioms hold again.

@@ -80,17 +80,16 @@ impl Law<'_> {
         if vocabulary.is_a(given, thing) && (by_right(giver) || implied(given).any(|(.., own)| by_right(Some(*own)))) {
             return true;
         }
-        // Asked for in one word and given in two.
-        if let Some((plain, authority)) = vocabulary.thing(thing).same_as
-            && giver.is_some_and(|giver| vocabulary.is_a(giver, authority))
-            && by_right(giver)
-            && vocabulary.is_a(given, plain)
-        {
-            return true;
-        }
-        // Given in one word and asked for in two.
         self.index.same_as.iter().any(|(word, plain, authority)| {
-            vocabulary.is_a(given, *word) && vocabulary.is_a(*plain, thing) && by_right(Some(*authority))
+            let is_word = vocabulary.is_a(given, *word);
+            // Asked for in one word, or in what that word is a kind of, and given in two.
+            let in_two = vocabulary.is_a(given, *plain)
+                && giver.is_some_and(|giver| vocabulary.is_a(giver, *authority))
+                && vocabulary.is_a(*word, thing)
+                && by_right(giver);
+            // Given in one word and asked for in two.
+            let in_one = is_word && vocabulary.is_a(*plain, thing) && (by_right(Some(*authority)) || by_right(giver));
+            in_two || in_one
         })
     }
 
@@ -119,17 +118,14 @@ impl Law<'_> {
             return true;
         }
         // In one word here and in two there, and the other way round.
-        if let Some((plain, own)) = vocabulary.thing(thing).same_as
-            && vocabulary.is_a(plain, r.thing)
-            && by(Some(own))
-        {
-            return true;
-        }
         self.index.same_as.iter().any(|(word, plain, own)| {
-            vocabulary.is_a(*word, r.thing)
+            let in_two =
+                vocabulary.is_a(thing, *word) && vocabulary.is_a(*plain, r.thing) && (by(Some(*own)) || by(authority));
+            let in_one = vocabulary.is_a(*word, r.thing)
                 && vocabulary.is_a(thing, *plain)
                 && authority.is_some_and(|one| vocabulary.is_a(one, *own))
-                && by(Some(*own))
+                && by(authority);
+            in_two || in_one
         })
     }
 
@@ -174,21 +170,31 @@ impl Law<'_> {
 
     /// Who is given something, and who is refused it, whenever a power over a kind of measure is used.
     pub fn given_with(&mut self, wanted: Wanted, power: PowerId, kind: ThingId, view: &View) -> Given {
-        let own: Vec<GuaranteeId> = self.giving(power).iter().copied().filter(|i| self.counts(*i, view)).collect();
-        let refusals = self.index.refusals_in(self.order, power);
-        // The power's own authority may give it by deciding.
-        // Of a kind by reason what is done is the power's own measure: what comes with that comes with it.
+        // Of a kind by reason what is done is the power's own measure.
         let done = if self.reason_for(power, kind).is_some() { self.order.powers[power].measure } else { kind };
         // Of a power that nobody has seen its authority acquits nobody.
         let seen = self.help_counts(self.order.powers[power].article, view);
-        let by_deciding = seen && self.given_by_deciding(wanted, power, done);
-        if done == kind && own.is_empty() && refusals.is_empty() && !by_deciding {
+        let Given { given, denied } = self.given_by_words(wanted, power, kind, view);
+        let given = if seen && self.given_by_deciding(wanted, power, done) { self.formulas.yes() } else { given };
+        Given { given, denied }
+    }
+
+    /// The same by words alone, and not because of who decides.
+    fn given_by_words(&mut self, wanted: Wanted, power: PowerId, kind: ThingId, view: &View) -> Given {
+        let own: Vec<GuaranteeId> = self.giving(power).iter().copied().filter(|i| self.counts(*i, view)).collect();
+        let mut refusals = self.index.refusals_in(self.order, power);
+        // What comes with the power's own measure comes with a kind of it by reason.
+        let done = if self.reason_for(power, kind).is_some() { self.order.powers[power].measure } else { kind };
+        // One that stands under its article may be of some measures alone.
+        refusals.retain(|id| {
+            let r = &self.order.refusals[*id];
+            let comes = |m: ThingId| [kind, done].iter().any(|k| self.order.vocabulary.is_a(*k, m));
+            r.power.is_some() || r.whenever.is_none_or(comes)
+        });
+        if done == kind && own.is_empty() && refusals.is_empty() {
             return self.given_with_any(wanted, kind, view);
         }
         let mut given = Vec::new();
-        if by_deciding {
-            given.push(self.formulas.yes());
-        }
         for id in own {
             let guard = self.guards.guarantees[id];
             given.extend(self.falls_short(&self.order.guarantees[id], wanted).is_none().then_some(guard));
@@ -242,7 +248,7 @@ impl Law<'_> {
     }
 
     /// Who is refused something whenever a measure is taken, by words that no power in the texts speaks to, and to whom
-    /// that kind of the measure is not prohibited; and whom those words reach at all.
+    /// that kind of the measure is not prohibited; and whom those words reach at all, whatever prevails over them.
     pub fn refused_on_its_face(&mut self, wanted: Wanted, measure: ThingId, view: &View) -> (Formula, Formula) {
         let (mut refused, mut reached) = (Vec::new(), Vec::new());
         for kind in self.kinds(measure, view) {
@@ -251,7 +257,7 @@ impl Law<'_> {
             let open = self.formulas.not(banned);
             let denied = self.refused(given);
             refused.push(self.formulas.all([denied, open]));
-            reached.push(denied);
+            reached.push(given.denied);
         }
         (self.formulas.some(refused), self.formulas.some(reached))
     }
@@ -272,8 +278,13 @@ impl Law<'_> {
             }
             let guard = self.guards.guarantees[id];
             let there = elsewhere.iter().copied().filter(|r| self.refusal_prevails(*r, id, view));
-            let against: Vec<RefusalId> =
-                here.iter().copied().chain(there).filter(|r| self.takes_away(*r, id)).collect();
+            // What is final does not refuse what its own article gives.
+            let article = self.order.guarantees[id].article;
+            let here = here.iter().copied().filter(|r| {
+                let refusal = &self.order.refusals[*r];
+                !(refusal.is_final && refusal.article == article)
+            });
+            let against: Vec<RefusalId> = here.chain(there).filter(|r| self.takes_away(*r, id)).collect();
             let against = self.refused_by(against.into_iter(), view);
             let stands = self.formulas.not(against);
             given.push(self.formulas.all([guard, stands]));
@@ -330,7 +341,8 @@ impl Law<'_> {
         }
         let mut holds = Vec::new();
         for (safeguard, fact) in self.index.establishing.clone() {
-            let Given { given, .. } = self.given_with(Wanted::of(safeguard), power, kind, view);
+            // Only words establish: who decides gives what is asked and no more.
+            let Given { given, .. } = self.given_by_words(Wanted::of(safeguard), power, kind, view);
             let fact = self.formulas.value(fact, 0b10);
             holds.push(self.formulas.implies(given, fact));
         }
@@ -389,13 +401,20 @@ impl Law<'_> {
         all
     }
 
+    /// Whether a thing is another or a kind of it, in whatever spelling and by whomever.
+    fn is_spelled(&self, thing: ThingId, wider: ThingId) -> bool {
+        let is = |one: ThingId, other: ThingId| self.order.vocabulary.is_a(one, other);
+        is(thing, wider)
+            || self.index.same_as.iter().any(|(word, plain, _)| {
+                is(thing, *word) && is(*plain, wider) || is(thing, *plain) && is(*word, wider)
+            })
+    }
+
     /// Whether something is given or refused to somebody, by any clause: what counts is whom the clause itself names.
     pub fn is_spoken_of(&mut self, thing: ThingId, scope: Formula, view: &View) -> Result<bool, Undecided> {
         for (id, g) in self.order.guarantees.entries() {
             let guard = self.guards.guarantees[id];
-            let vocabulary = &self.order.vocabulary;
-            let plain = vocabulary.thing(thing).same_as.is_some_and(|(plain, _)| vocabulary.is_a(g.thing, plain));
-            let of_it = plain || self.gives(g.thing, g.by, thing, None);
+            let of_it = self.is_spelled(g.thing, thing);
             // What a power gives is there when the power is.
             let there = g.power.is_none_or(|p| self.burden_counts(self.order.powers[p].article, view));
             let reached = g.power.map_or(self.formulas.yes(), |p| self.power_guard(p, view));
@@ -405,7 +424,7 @@ impl Law<'_> {
         }
         for id in self.order.refusals.ids() {
             // In what time and by whom it is refused does not matter.
-            if self.refuses(id, thing, self.order.refusals[id].by) {
+            if self.is_spelled(thing, self.order.refusals[id].thing) {
                 let guard = self.refused_by(std::iter::once(id), view);
                 let power = self.order.refusals[id].power;
                 let reached = power.map_or(self.formulas.yes(), |p| self.power_guard(p, view));

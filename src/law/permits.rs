@@ -143,10 +143,15 @@ impl Law<'_> {
         let acts = if of_who_they_are {
             self.formulas.yes()
         } else {
-            let mut without = guard;
-            for (fact, mask) in self.reasons[reason].clone() {
-                without = self.with_one_of(without, fact, mask);
+            let mut facts = self.reasons[reason].clone();
+            let others = self.open.iter().copied();
+            let others = others.chain(self.implying[reason].iter().map(|(_, fact)| (*fact, 0b01)));
+            for (fact, mask) in others {
+                if facts.iter().all(|(own, _)| *own != fact) {
+                    facts.push((fact, mask));
+                }
             }
+            let without = self.without(guard, facts);
             self.formulas.not(without)
         };
         // A power that can never act for the reason does not reach the kind at all. A question that cannot be decided
@@ -155,39 +160,50 @@ impl Law<'_> {
         if ever { acts } else { self.formulas.no() }
     }
 
-    /// Where a formula holds for some of these values of a fact.
-    fn with_one_of(&mut self, formula: Formula, fact: FactId, mask: crate::logic::Mask) -> Formula {
-        let value = self.formulas.value(fact, mask);
-        let both = self.formulas.all([formula, value]);
-        self.formulas.exists(both, fact)
+    /// Where a formula holds when each of these facts has some of these values.
+    fn without(&mut self, formula: Formula, facts: Vec<(FactId, crate::logic::Mask)>) -> Formula {
+        facts.into_iter().fold(formula, |formula, (fact, mask)| {
+            let value = self.formulas.value(fact, mask);
+            let both = self.formulas.all([formula, value]);
+            self.formulas.exists(both, fact)
+        })
     }
 
-    /// Whether some power reaches a measure, be it for a reason that it may have.
-    pub fn is_over(&mut self, measure: ThingId, view: &View) -> bool {
+    /// Whether some power reaches a measure, be it for a reason that it may have, and ever acts for these reasons.
+    pub fn is_over(&mut self, measure: ThingId, reasons: &[ReasonId], view: &View) -> bool {
         let no = self.formulas.no();
         for power in self.powers_over(measure, view) {
-            for kind in self.kinds(measure, view) {
-                if self.reaches_by_face(power, kind) {
-                    return true;
-                }
-                if let Some(reason) = self.reason_for(power, kind)
-                    && self.acts_for(power, reason, view) != no
-                {
-                    return true;
-                }
+            if reasons.iter().any(|reason| self.acts_for(power, *reason, view) == no) {
+                continue;
+            }
+            let kinds = self.kinds(measure, view);
+            if kinds.into_iter().any(|kind| self.ever_reaches(power, kind, view)) {
+                return true;
             }
         }
         false
     }
 
-    /// The situations in which a power acts for a reason and for no other: one that states no ground acts for others too.
+    /// Whether a power reaches a kind of measure in some situation, as far as its reasons go.
+    pub fn ever_reaches(&mut self, power: PowerId, kind: ThingId, view: &View) -> bool {
+        if !self.reaches(power, kind, view) {
+            return false;
+        }
+        match self.reason_for(power, kind) {
+            Some(reason) => self.acts_for(power, reason, view) != self.formulas.no(),
+            None => true,
+        }
+    }
+
+    /// The situations in which a power acts for a reason and for no other: one that states no ground acts for others too,
+    /// and one whose ground is open may.
     fn acts_only_for(&mut self, power: PowerId, reason: ReasonId, view: &View) -> Formula {
         let guard = self.whole_guard(power, view);
-        let named = self.order.vocabulary.reasons[reason].facts.len();
-        let mut without = guard;
-        for (fact, mask) in self.reasons[reason].iter().take(named).copied().collect::<Vec<_>>() {
-            without = self.with_one_of(without, fact, mask);
-        }
+        let mut facts = self.reasons[reason].clone();
+        // What a law's own fact implies helps nobody in the strict reading.
+        let implying = self.implying[reason].iter().filter(|(axiom, _)| self.kindly(Doubt::Own(*axiom), view));
+        facts.extend(implying.map(|(_, fact)| (*fact, 0b01)));
+        let without = self.without(guard, facts);
         let not_without = self.formulas.not(without);
         self.formulas.all([guard, not_without])
     }
@@ -217,7 +233,7 @@ impl Law<'_> {
         } else {
             parts.extend(self.not_banned_for_reasons(power, kind, view));
         }
-        parts.extend(self.still_holds(kind));
+        parts.extend(self.still_holds(kind, view));
         let permitted = self.formulas.all(parts);
         if let Some(reading) = view.whole.filter(|_| usual) {
             self.formulas.keep(permitted);
@@ -227,10 +243,10 @@ impl Law<'_> {
     }
 
     /// What still holds of whomever a measure reaches that does not end it, where the question leaves it out.
-    pub(super) fn still_holds(&self, kind: ThingId) -> Option<Formula> {
+    pub(super) fn still_holds(&mut self, kind: ThingId, view: &View) -> Option<Formula> {
         let ended = self.index.ends(&self.order.vocabulary, kind);
         let all = self.ended.facts.iter().all(|fact| ended.contains(fact));
-        self.ended.left_out.filter(|_| !all)
+        (!all).then(|| self.usual(view))
     }
 
     /// To whom each prohibition of a kind of measure that holds against a power does not speak.
@@ -314,19 +330,29 @@ impl Law<'_> {
     /// Whether a power touches what a demand over a measure says of these people, and by what.
     ///
     /// Time, prohibitions and safeguards are left out here: they are what the demand is about. Where only the
-    /// vocabulary's axioms keep the power and these people apart it says nothing of them.
+    /// vocabulary's axioms keep the power and these people apart it says nothing of them; nor where it reaches them and
+    /// acts for other reasons than those that are asked of.
     pub fn touches(
         &mut self,
         power: PowerId,
         measure: ThingId,
-        scope: Formula,
+        (scope, reasons): (Formula, &[ReasonId]),
         view: &View,
     ) -> Result<Option<Touch>, Undecided> {
+        let no = self.formulas.no();
+        let mut asked = vec![scope];
+        for reason in reasons {
+            let acts = self.acts_for(power, *reason, view);
+            if acts == no {
+                return Ok(None);
+            }
+            asked.push(acts);
+        }
         let kinds = self.kinds(measure, view);
         let mut reached = Vec::new();
         for kind in kinds {
             if self.reaches(power, kind, view) {
-                let mut parts: Vec<Formula> = self.still_holds(kind).into_iter().collect();
+                let mut parts: Vec<Formula> = self.still_holds(kind, view).into_iter().collect();
                 if let Some(reason) = self.reason_for(power, kind) {
                     parts.push(self.acts_for(power, reason, view));
                 }
@@ -342,7 +368,8 @@ impl Law<'_> {
         }
         let guard = self.power_guard(power, view);
         let own = self.own_axioms(view);
-        if self.possible(&[guard, scope, some, own])? {
+        asked.extend([guard, some, own]);
+        if self.possible(&asked)? {
             return Ok(Some(Touch::Meets));
         }
         if self.possible(&[scope])? && !self.decider.possible(&self.formulas, &[guard, scope])? {

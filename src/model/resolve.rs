@@ -429,6 +429,7 @@ impl Resolver {
                             holds: Condition::Some(vec![Condition::Term(id).negated(), Condition::Term(*parent)]),
                             span: t.span,
                             own: owner,
+                            implied_by: None,
                         });
                     }
                     let term = &mut self.vocabulary.terms[id];
@@ -475,8 +476,10 @@ impl Resolver {
             // What it lacks is said.
             _ => self.condition(&tree::Condition::Named(f.name.clone())),
         };
-        let holds = Condition::Some(vec![this.negated(), self.condition(implied)]);
-        self.vocabulary.axioms.push(Axiom { holds, span: implied.span(), own: owner });
+        let then = self.condition(implied);
+        let holds = Condition::Some(vec![this.negated(), then.clone()]);
+        let implied_by = Some((id, then));
+        self.vocabulary.axioms.push(Axiom { holds, span: implied.span(), own: owner, implied_by });
     }
 
     /// What holds always.
@@ -487,7 +490,7 @@ impl Resolver {
             (None, true) => then.negated(),
             (None, false) => then,
         };
-        self.vocabulary.axioms.push(Axiom { holds, span: a.span, own: owner });
+        self.vocabulary.axioms.push(Axiom { holds, span: a.span, own: owner, implied_by: None });
     }
 
     /// What a thing is beside what it is a kind of.

@@ -162,6 +162,8 @@ pub struct Axiom {
     pub span: Span,
     /// The law that says it; the vocabulary where none does.
     pub own: Option<PolicyId>,
+    /// The fact that is declared to imply something, and what.
+    pub implied_by: Option<(FactId, Condition)>,
 }
 
 /// A reason for which a measure is taken: the facts that make it.

@@ -149,10 +149,13 @@ class Facts:
             if at == 0:
                 self.say("first", a)
             self.say("edge", a, b, self.cond(c))
-        for at, reason in enumerate(self.ways()):
-            self.say("way", at)
-            for fact, value in reason:
-                self.say("set", at, fact, value)
+        open_, implied = words["open"], self.known.get("implies")
+        for way, set_, also in (("way", "set", open_ or implied), ("own_way", "own_set", False),
+                                ("kind_way", "kind_set", implied)):
+            for at, reason in enumerate(self.ways(also)):
+                self.say(way, at)
+                for fact, value in reason:
+                    self.say(set_, at, fact, value)
         if words["establishes"]:
             thing, fact = words["establishes"]
             self.say("established_fact", fact)
@@ -234,14 +237,14 @@ class Facts:
             if own == BY_REASON:
                 self.say("names_reason", at[0])
 
-    def ways(self):
-        """What the facts of the reason, and those that stand in for them, are when they are set to no."""
+    def ways(self, also):
+        """What the facts of the reason, and the law's own with them if it is meant, are when they are set to no."""
         if not self.law.reason:
             return
         facts = {}
         for fact, value in self.law.reason["facts"]:
             facts.setdefault(fact, set()).add(1 if value is None else value)
-        if self.law.words["open"] or self.known.get("implies"):
+        if also:
             facts.setdefault(0, {1})
         yield from itertools.product(*([(f, v) for v in range(self.law.sizes[f]) if v not in own] for f, own in facts.items()))
 
@@ -457,7 +460,7 @@ class Facts:
         for t in things:
             self.want(f"l({name},{t})", t, None, None)
             self.say("leg_asks", name, f"l({name},{t})")
-            if t == full:
+            if t == full and (t == NECESSITY) == (name == "necessity"):
                 self.say("in_full", name, f"l({name},{t})")
 
     def equal(self, a):
@@ -492,6 +495,10 @@ class Facts:
             return
         for t in KINDS:
             self.want(f"x({t})", t, None, None)
+            self.say("denying", t, "none")
+            for _, _, _, r in law.of("Refuse"):
+                if not r["only"] and r["whenever"] is not None and law.covers(t, None, r["thing"], r["by"]):
+                    self.say("denying", t, r["whenever"])
             for name, g in self.gifts:
                 if g["thing"] == t:
                     self.say("gift_of", name, t)
@@ -506,7 +513,8 @@ class Facts:
             for other, h in self.gifts:
                 whenever = h["whenever"] is None or g["whenever"] is not None and law.is_a(g["whenever"], h["whenever"])
                 in_time = time(g) is None or time(h) is not None and time(h) <= time(g)
-                if whenever and in_time and law.covers(h["thing"], h["by"], g["thing"], g["by"]):
+                often = g["every"] is None or h["every"] is not None and h["every"] <= g["every"]
+                if whenever and in_time and often and law.covers(h["thing"], h["by"], g["thing"], g["by"]):
                     self.say("as_good", other, one)
 
 
@@ -550,24 +558,29 @@ def learn(law, number, demand):
             known["implies"] = True
         for at in law.of("Power"):
             known["personal", at[0]] = f"differs({at[0]})" not in found
-    facts = Facts(law, number, demand, known)
-    facts.base()
-    facts.say("learning")
-    form, = demand["form"]
-    facts.say("form", form.lower())
-    if form not in ("Define", "Establish"):
-        facts.say("scoped", facts.cond(demand["where_"]))
-        if form != "Before":
-            facts.say("scoped", facts.cond(demand["who"]))
-    found = yield facts.text()
-    known["groundless"], known["weak"] = [], []
-    for at in law.of("Power"):
-        n = at[0]
-        known["ever", n] = f"ever({n})" in found
-        for value in range(law.sizes[NATIONALITY]):
-            if f"ungrounded({n},{value})" not in found:
-                known["groundless"].append((n, value))
-            known["weak"] += [(n, value, race) for race in range(2) if f"strong({n},{value},{race})" not in found]
+    # What a power ever does for a reason tells what it reaches, and that who shares a nationality.
+    for _ in range(2 if law.reason and "Justify" in demand["form"] else 1):
+        facts = Facts(law, number, demand, known)
+        facts.base()
+        facts.say("learning")
+        form, = demand["form"]
+        facts.say("form", form.lower())
+        if form == "Justify":
+            for k in law.kinds(demand["form"][form]["measure"], True):
+                facts.say("measured", k)
+        if form not in ("Define", "Establish"):
+            facts.say("scoped", facts.cond(demand["where_"]))
+            if form != "Before":
+                facts.say("scoped", facts.cond(demand["who"]))
+        found = yield facts.text()
+        known["groundless"], known["weak"] = [], []
+        for at in law.of("Power"):
+            n = at[0]
+            known["ever", n] = f"ever({n})" in found
+            for value in range(law.sizes[NATIONALITY]):
+                if f"ungrounded({n},{value})" not in found:
+                    known["groundless"].append((n, value))
+                known["weak"] += [(n, value, race) for race in range(2) if f"strong({n},{value},{race})" not in found]
     return known
 
 
@@ -578,8 +591,10 @@ def word(law, demand, facts, found):
     raised = {}
     for name in facts.readings:
         of = lambda goal: f"{goal}({name})" in found
-        touched = any(f"touched({name},{at[0]})" in found for at in law.of("Power"))
-        apart = any(f"over({name},{at[0]})" in found and f"joined({name},{at[0]})" not in found for at in law.of("Power"))
+        somebody = lambda n: f"somebody_for({name},{n})" in found
+        touched = any(f"touched({name},{at[0]})" in found and somebody(at[0]) for at in law.of("Power"))
+        apart = any(f"over({name},{at[0]})" in found and f"joined({name},{at[0]})" not in found and somebody(at[0])
+                    for at in law.of("Power"))
         spoken = touched or apart or of("spoken") or of("field") or of("compared_treatment")
         if form in ("Forbid", "Equal") and (form == "Forbid" or asked["burden"]):
             spoken = spoken and form == "Forbid" or touched or of("allowed")

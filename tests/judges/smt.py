@@ -196,12 +196,12 @@ class Read:
             return "true"
         return all_of([self.cond(c, p) for c in (at[3]["who"], at[3]["ground"], at[3]["read"]) if c is not None])
 
-    def without_reason(self, p):
-        """The situation with the facts of the reason, and those that stand in for them, set to no: each way."""
+    def without_reason(self, p, open_=True, implied=True):
+        """The situation with the facts of the reason, and the law's own with them if it is meant, set to no: each way."""
         facts = {}
         for fact, value in self.law.reason["facts"]:
             facts.setdefault(fact, set()).add(1 if value is None else value)
-        if self.law.words["open"] or self.known.get("implies"):
+        if open_ and self.law.words["open"] or implied and self.known.get("implies"):
             facts.setdefault(0, {1})
         ways = [[(f, v) for v in range(self.law.sizes[f]) if v not in values] for f, values in facts.items()]
         for way in itertools.product(*ways):
@@ -219,9 +219,10 @@ class Read:
         return all_of([guard, no(any_of([self.guard(at, q) for q in self.without_reason(p)]))])
 
     def only_for_reason(self, at, p):
-        """For the reason and no other: a power without a ground is used for others too."""
+        """For the reason and no other: a power without a ground is used for others too, one whose ground is open may be;
+        that an own fact implies it is doubtful."""
         guard = self.guard(at, p)
-        return all_of([guard, no(any_of([self.guard(at, q) for q in self.without_reason(p)]))])
+        return all_of([guard, no(any_of([self.guard(at, q) for q in self.without_reason(p, False, self.own)]))])
 
     def by_reason(self, at, kind):
         return self.law.reason and kind == BY_REASON and at[3]["measure"] != BY_REASON
@@ -433,6 +434,25 @@ class Held:
     def somebody(self, formula="true"):
         return self.read.world.sat(all_of([self.in_scope(ONE), formula]))
 
+    def speaks_of_somebody(self, kinds):
+        """Of whom one of these kinds ends a fact, without the axioms on it."""
+        ended = all_of([self.scope(ONE), any_of([self.read.possible_for(k, ONE) for k in kinds])])
+        return (yield from self.somebody()) or (yield from self.read.world.sat(ended))
+
+    def reached_kinds(self):
+        """The kinds of what it asks about that some power reaches."""
+        a, law = self.asked, self.law
+        measure = {"Forbid": lambda: a, "Limit": lambda: a[0], "RequireBan": lambda: a["measure"],
+                   "RequireWhenever": lambda: a["measure"], "Justify": lambda: a["measure"],
+                   "Before": lambda: self.step_measure() if not a["laid_down"] else None}.get(self.form, lambda: None)()
+        if measure is None:
+            return []
+        return [k for k in law.kinds(measure, not self.read.kind) if any(self.read.reaches(at, k) for at in self.read.powers)]
+
+    def step_measure(self):
+        law = self.law
+        return 0 if law.case["step_measure"] and not (law.case["step_safeguard"] and self.asked["step"] == 4) else None
+
     def asked_of(self, at, p):
         return self.read.for_reason(at, p) if self.demand["reason"] else "true"
 
@@ -446,12 +466,12 @@ class Held:
         r = self.read
         kinds = [k for k in self.law.kinds(measure, not r.kind) if r.reaches(at, k)]
         admitted = {k: all_of([self.scope(ONE), self.asked_of(at, ONE), r.admits(at, k, ONE)]) for k in kinds}
-        if not (yield from self.somebody()):
+        if not (yield from self.speaks_of_somebody(kinds)):
             return False
         meets = any_of([all_of([r.possible_for(k, ONE), a]) for k, a in admitted.items()])
         if (yield from r.world.sat(meets)):
             return True
-        return not (yield from r.world.sat(any_of(admitted.values())))
+        return not (yield from r.world.sat(all_of([self.scope(ONE), r.guard(at, ONE)])))
 
     def some_touches(self, measure):
         for at in self.over(measure):
@@ -487,7 +507,7 @@ class Held:
         left, raised = yield from getattr(self, self.form.lower())()
         law = self.law
         duty = self.form in WHOLE and law.marked["duty_to_legislate"] and self.read.world.force(self.read.kind) < NONE
-        raised = law.operative and (raised or duty) and (yield from self.somebody())
+        raised = law.operative and (raised or duty) and (yield from self.speaks_of_somebody(self.reached_kinds()))
         if self.demand["weighed"]:
             left = [(at, WEIGH if how != SILENCE or raised else how, f) for at, how, f in left]
         return [l for l in left if law.operative and (l[1] != SILENCE or raised)], raised
@@ -519,13 +539,14 @@ class Held:
         plain = (a["thing"], a["within"], a["by"])
         if not a["promptly"]:
             given = r.given(plain, at, kind, p, a["every"])
-            return all_of([r.refused(plain, at, kind, p), no(given)]), no(given), "false"
+            refused = any_of([c for ref, c in r.refusing(at, kind, p) if r.hits(ref, a["thing"], a["by"])])
+            return all_of([refused, no(given)]), no(given), "false"
         bound, beyond = self.law.words["prompt"]
         given = r.given((a["thing"], bound, a["by"]), at, kind, p, a["every"])
         often = lambda g: a["every"] is None or g["every"] is not None and g["every"] <= a["every"]
         late = any_of([c for g, c in r.surviving(at, kind, p) if r.enough(g[2], a["thing"], None, a["by"]) and often(g[2])
                        and (r.within(g[2]) is None or beyond is None or r.within(g[2]) <= beyond)])
-        refused = r.refused((a["thing"], None, a["by"]), at, kind, p)
+        refused = any_of([c for ref, c in r.refusing(at, kind, p) if r.hits(ref, a["thing"], a["by"])])
         return all_of([refused, no(given), no(late)]), all_of([no(given), no(late)]), no(given)
 
     def requirewhenever(self):
@@ -646,16 +667,20 @@ class Held:
         """Each nationality of which everybody in scope satisfies the guard, and each further facts shared."""
         strict = Held(Read(self.read.world, False, False, self.read.known), self.demand)
         out, open_ = [], self.law.words["open"]
+        # Of whom what the power reaches ends a fact, without the axioms on it.
+        kinds = [k for k in self.law.kinds(self.asked["measure"], not self.read.kind) if self.read.reaches(at, k)]
+        exists = any_of([strict.read.possible(ONE), *[strict.read.possible_for(k, ONE) for k in kinds]])
+        sharing = all_of([strict.scope(ONE), exists])
         for value in range(self.law.sizes[NATIONALITY]):
             share = f"(= {ONE[NATIONALITY]} {value})"
-            outside = all_of([strict.in_scope(ONE), share, no(self.read.guard(at, ONE))])
+            outside = all_of([sharing, share, no(self.read.guard(at, ONE))])
             if not (yield from self.read.world.sat(outside)):
                 out.append((self.permitted(at), share))
                 continue
             for race in range(self.law.sizes[RACE]):
                 both = all_of([share, f"(= {ONE[RACE]} {race})"])
                 somehow = [self.read.guard(at, but(ONE, 0, v)) for v in "01"] if open_ else []
-                outside = all_of([strict.in_scope(ONE), both, no(any_of([self.read.guard(at, ONE), *somehow]))])
+                outside = all_of([sharing, both, no(any_of([self.read.guard(at, ONE), *somehow]))])
                 if not (yield from self.read.world.sat(outside)):
                     out.append((WEIGH, both))
         return out
@@ -695,6 +720,8 @@ class Held:
             rest = all_of([no(condition), no(refused), no(all_of(list(given.values())))])
             return [(WORDS, all_of([no(condition), refused])), (WEIGH if reasons else SILENCE, rest)]
         full = self.law.words["in_full"]
+        # The word of the treaty's own test serves its own leg.
+        full = full if (full == NECESSITY) == necessity else None
         in_full = any_of([self.condition(at, necessity, True), given.get(full, "false")])
         stated = any_of([condition, *given.values()])
         excluded = "true" if at[3]["must"] or at[3]["final"] else refused
@@ -725,7 +752,8 @@ class Held:
 
     def as_good(self, h, g):
         whenever = h["whenever"] is None or g["whenever"] is not None and self.law.is_a(g["whenever"], h["whenever"])
-        return whenever and self.read.enough(h, g["thing"], self.read.within(g), g["by"])
+        often = g["every"] is None or h["every"] is not None and h["every"] <= g["every"]
+        return whenever and often and self.read.enough(h, g["thing"], self.read.within(g), g["by"])
 
     def worse(self, thing):
         """(power, how, where the first is treated worse than the second; of a service, where the second is)."""
@@ -736,8 +764,11 @@ class Held:
                 out += [(at, self.permitted(at), all_of([r.permits(at, kind, ONE), free])) for at in r.powers]
             return out
         one, two = self.treatments(thing, ONE), self.treatments(thing, TWO)
-        refused = lambda own, p: all_of([self.refusing(thing, p), no(any_of([c for _, c in own]))])
-        refused = all_of([refused(two, TWO), no(refused(one, ONE))])
+        # Always, and whenever a measure is taken of which a refusal speaks, one by one.
+        kinds = {None} | {c["whenever"] for _, _, _, c in self.law.of("Refuse")
+                          if not c["only"] and self.law.covers(thing, None, c["thing"], c["by"])}
+        refused = lambda k, p: r.refused((thing, None, None), None, k, p)
+        refused = any_of([all_of([refused(k, TWO), no(refused(k, ONE))]) for k in kinds])
         out.append((None, WORDS, refused))
         for g, c in one:
             missing = all_of([no(refused), c, no(any_of([d for h, d in two if self.as_good(h[2], g[2])]))])

@@ -1,7 +1,7 @@
 //! `equal`, by pairs (`decision-tables.md` §3, in detail).
 
 use super::forms::{Held, How, Left, Outside, Question};
-use super::reading::{GiveAt, PowerAt};
+use super::reading::{GiveAt, PowerAt, Read, STRICT};
 use super::world::*;
 use std::collections::BTreeMap;
 
@@ -10,7 +10,8 @@ use std::collections::BTreeMap;
 pub(super) struct Treated<'a> {
     borne: Vec<Vec<(usize, How)>>,
     given: Vec<GiveAt<'a>>,
-    refused: bool,
+    /// Refused and not given: always, or whenever a measure is taken of which some refusal speaks.
+    refused: Vec<bool>,
 }
 
 impl<'a> Held<'a> {
@@ -95,14 +96,14 @@ impl<'a> Held<'a> {
                 let own = powers.iter().filter(|at| read.permits(**at, kind, p));
                 borne.push(own.map(|at| (at.index, how(at))).collect());
             }
-            return Treated { borne, given: Vec::new(), refused: false };
+            return Treated { borne, given: Vec::new(), refused: Vec::new() };
         }
         Treated { borne, given: self.treatments(thing, p), refused: self.not_given(thing, p) }
     }
 
     /// How one is treated worse than the other: the first bears what the second does not, or has what the second has not.
     pub(super) fn worse(&self, a: &Treated<'a>, b: &Treated<'a>) -> Vec<(Option<usize>, How)> {
-        if b.refused && !a.refused {
+        if b.refused.iter().zip(&a.refused).any(|(one, other)| *one && !other) {
             return vec![(None, How::Words)];
         }
         let kinds = a.borne.iter().zip(&b.borne).filter(|(_, other)| other.is_empty());
@@ -136,19 +137,26 @@ impl<'a> Held<'a> {
         all
     }
 
-    /// Refused, and no treatment left.
-    fn not_given(&self, thing: usize, p: &Person) -> bool {
-        let kinds = std::iter::once(None).chain((0..5).map(Some));
-        let mut refusing = kinds.flat_map(|kind| self.read.refusing(None, kind, p));
-        let refused = refusing.any(|r| self.read.reaches_demand(&r, (thing, None, None)));
-        refused && self.treatments(thing, p).is_empty()
+    /// Refused and not given, always and whenever a measure is taken of which a refusal speaks, one by one.
+    fn not_given(&self, thing: usize, p: &Person) -> Vec<bool> {
+        // In the strict reading every refusal is there.
+        let all = Read { doubts: STRICT, ..self.read }.refused();
+        let asked = (thing, None, None);
+        let alone = all.iter().filter(|r| r.power.is_none() && self.read.reaches_demand(r, asked));
+        let mut kinds: Vec<Option<usize>> = vec![None];
+        kinds.extend(alone.filter_map(|r| r.alone).filter(|r| r.only.is_empty()).map(|r| r.whenever));
+        kinds.sort_unstable();
+        kinds.dedup();
+        let refused = |kind: Option<usize>| self.read.is_refused(asked, None, kind, p);
+        kinds.into_iter().map(refused).collect()
     }
 
-    /// At least as good: the thing or a kind; always, or whenever the same or a wider measure; no later; by no other
-    /// authority.
+    /// At least as good: the thing or a kind; always, or whenever the same or a wider measure; no later and no less often;
+    /// by no other authority.
     fn as_good(&self, h: &Give, g: &Give) -> bool {
         let words = &self.read.case.vocabulary;
         h.whenever.is_none_or(|wider| g.whenever.is_some_and(|m| words.is_a(m, wider)))
+            && g.every.is_none_or(|often| h.every.is_some_and(|own| own <= often))
             && self.read.enough(h, (g.thing, self.read.within(g), g.by))
     }
 

@@ -104,10 +104,34 @@ impl<'a> Held<'a> {
         let some =
             |which: &dyn Fn(usize, &Person) -> bool| self.case().people().any(|p| kinds.iter().any(|k| which(*k, p)));
         self.is_over(at, measure)
-            && self.somebody(|_| true)
+            && self.speaks_of_somebody(&kinds)
             && (some(&|k, p| self.read.possible_for(k, p) && admitted(k, p))
-                || !some(&admitted)
+                || self.keeps_itself_out(at)
                 || awake(Mutant::TouchesByAxioms))
+    }
+
+    /// Whether a power that touches is kept out by its own words: nobody in scope satisfies its guard, whoever can be.
+    pub(super) fn keeps_itself_out(&self, at: PowerAt<'a>) -> bool {
+        !self.case().people().any(|p| self.scope(p) && self.read.guard(at, p))
+    }
+
+    /// Whether there is anybody in scope: of whom one of these kinds of a measure ends a fact, without the axioms on it.
+    fn speaks_of_somebody(&self, kinds: &[usize]) -> bool {
+        let ended = |p: &Person| kinds.iter().any(|k| self.read.possible_for(*k, p));
+        self.somebody(|_| true) || self.case().people().any(|p| self.scope(p) && ended(p))
+    }
+
+    /// The kinds of what it asks about that some power reaches.
+    fn reached_kinds(&self) -> Vec<usize> {
+        let measure = match &self.demand.form {
+            Form::RequireBan { measure, .. } => Some(*measure),
+            Form::Before { step, laid_down: false, .. } => self.step_measure(*step),
+            form => form.measure(),
+        };
+        let Some(measure) = measure else { return Vec::new() };
+        let mut kinds = self.read.kinds(measure);
+        kinds.retain(|k| self.read.powers().into_iter().any(|at| self.read.reaches(at, *k)));
+        kinds
     }
 
     /// A reason in the scope is asked of each power (§7).
@@ -220,7 +244,7 @@ impl<'a> Held<'a> {
         if !operative {
             outside.questions.clear();
         }
-        outside.raised = operative && self.somebody(|_| true) && (outside.raised || duty);
+        outside.raised = operative && self.speaks_of_somebody(&self.reached_kinds()) && (outside.raised || duty);
         // Of a demand that is weighed as a whole, W and N are D (§9).
         if self.demand.weighed {
             let raised = outside.raised;
@@ -273,8 +297,8 @@ impl<'a> Held<'a> {
                 None => read.is_given((thing, within, by), at, kind, p),
             };
             if !promptly {
-                let refused = read.is_refused(asked, at, kind, p) && !given(asked.1);
-                return (refused, !given(asked.1), false);
+                let refused = read.refusing(at, kind, p).iter().any(|r| read.reaches_demand(r, asked));
+                return (refused && !given(asked.1), !given(asked.1), false);
             }
             // In the treaty's own word, or within what it is read as; otherwise later or with no time, to be weighed;
             // beyond the outer bound it is not given.
@@ -284,7 +308,8 @@ impl<'a> Held<'a> {
             let late =
                 surviving.iter().any(|g| read.enough(g.give, (thing, None, by)) && late(g.give) && often(g.give));
             let on_time = given(Some(prompt));
-            let refused = read.is_refused((thing, None, by), at, kind, p);
+            let asked = (thing, None, by);
+            let refused = read.refusing(at, kind, p).iter().any(|r| read.reaches_demand(r, asked));
             (refused && !on_time && !late, !on_time && !late, !on_time)
         };
         let powers = self.over(measure);
@@ -396,7 +421,7 @@ impl<'a> Held<'a> {
             reached.iter().any(|s| words.is_a(*s, step))
         };
         let of_safeguard = |s: usize| self.case().step_safeguard && s == 4;
-        let measure = (self.case().step_measure && !of_safeguard(step)).then_some(0);
+        let measure = self.step_measure(step);
         let prohibited = |p: &Person| measure.is_some_and(|m| read.prohibited(m, None, p));
         let round = self.question(None, |p| (arrives(p, true) && !prohibited(p)).then_some(How::Words));
         let mut questions = vec![round];
@@ -411,6 +436,12 @@ impl<'a> Held<'a> {
             raised |= self.some_touches(measure);
         }
         Outside { questions, raised }
+    }
+
+    /// What a step does to people.
+    fn step_measure(&self, step: usize) -> Option<usize> {
+        let of_safeguard = self.case().step_safeguard && step == 4;
+        (self.case().step_measure && !of_safeguard).then_some(0)
     }
 
     fn define(&self, reach: u8, means: &Cond) -> Outside {

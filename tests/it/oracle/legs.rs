@@ -22,12 +22,12 @@ impl<'a> Held<'a> {
     /// How each leg that is asked for stands, for one person under one power over one kind of measure; none where it is
     /// carried.
     pub(super) fn legs(&self, at: PowerAt<'a>, kind: usize, p: &Person) -> Vec<(&'static str, Option<How>)> {
-        let Form::Justify { legality, aim, necessity, proportionality, .. } = &self.demand.form else {
+        let Form::Justify { measure, legality, aim, necessity, proportionality, .. } = &self.demand.form else {
             return Vec::new();
         };
         let mut out = Vec::new();
         if *legality {
-            out.push(("legality", self.legality(at, p)));
+            out.push(("legality", self.legality(at, *measure, p)));
         }
         if let Some(accepted) = aim {
             out.push(("aim", self.aim(at, accepted)));
@@ -54,11 +54,15 @@ impl<'a> Held<'a> {
     /// A ground is stated where not everybody in scope who shares this person's nationality satisfies the guard. Who
     /// shares it is asked of the vocabulary's axioms alone, and of a scope without doubtful reservations: the law's own
     /// statements would otherwise make fewer people share it, and hurt.
-    fn legality(&self, at: PowerAt<'a>, p: &Person) -> Option<How> {
+    fn legality(&self, at: PowerAt<'a>, measure: usize, p: &Person) -> Option<How> {
         let strict = Held { read: super::reading::Read { doubts: STRICT, ..self.read }, ..*self };
+        // Of whom what the power reaches ends a fact, without the axioms on it.
+        let mut kinds = self.read.kinds(measure);
+        kinds.retain(|k| self.read.reaches(at, *k));
+        let exists = |q: &Person| strict.in_scope(q) || kinds.iter().any(|k| strict.read.possible_for(*k, q));
         let sharing = |facts: &[usize]| -> Vec<&'static Person> {
             let shares = |q: &&Person| facts.iter().all(|f| q.value(*f) == p.value(*f));
-            self.read.case.people().filter(|q| strict.in_scope(q)).filter(shares).collect()
+            self.read.case.people().filter(|q| strict.scope(q) && exists(q)).filter(shares).collect()
         };
         let guarded = |q: &Person| self.read.guard(at, q);
         if sharing(&[NATIONALITY]).into_iter().all(guarded) {
@@ -97,7 +101,9 @@ impl<'a> Held<'a> {
         let given = |t: &usize| self.read.is_given((*t, None, None), Some(at), Some(kind), p);
         let refused = |t: &usize| self.read.is_refused((*t, None, None), Some(at), Some(kind), p);
         let condition = self.is_condition(at, necessity, false, p);
-        let full = self.read.case.vocabulary.in_full.filter(|t| things.contains(t));
+        // The word of the treaty's own test serves its own leg.
+        let serves = |t: &usize| (*t == NECESSITY) == necessity;
+        let full = self.read.case.vocabulary.in_full.filter(|t| things.contains(t) && serves(t));
         let in_full = full.as_ref().is_some_and(given) || self.is_condition(at, necessity, true, p);
         match leg {
             Leg::Plain if condition => None,

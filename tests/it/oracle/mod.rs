@@ -131,8 +131,12 @@ fn described(case: &Case, people: &People, person: &Person) -> bool {
 
 /// Whether a finding says on which readings of the law's open term somebody is concerned.
 fn read_both_ways(case: &Case, finding: &Finding, class: &BTreeSet<Person>, story: &dyn Fn() -> String) {
-    let concerns = |reading: u8| class.iter().any(|p| case.may_be_found(p) && p.value(0) == reading);
-    let ways: Vec<u8> = (0..2).filter(|reading| !case.vocabulary.open || concerns(*reading)).collect();
+    let ways = |who: &dyn Fn(&Person) -> bool| -> Vec<u8> {
+        let concerns = |reading: u8| class.iter().any(|p| who(p) && p.value(0) == reading);
+        (0..2).filter(|reading| !case.vocabulary.open || concerns(*reading)).collect()
+    };
+    // Of whom a measure ends a fact, others can be too.
+    let (least, most) = (ways(&|p| case.possible(p)), ways(&|p| case.may_be_found(p)));
     let said = match &finding.readings {
         Readings::Every => vec![0, 1],
         Readings::Some(ways) => {
@@ -144,7 +148,11 @@ fn read_both_ways(case: &Case, finding: &Finding, class: &BTreeSet<Person>, stor
         }
         Readings::NotSaid => panic!("readings are not said\n{}", story()),
     };
-    assert_eq!(said, ways, "readings\n{}", story());
+    assert!(
+        least.iter().all(|way| said.contains(way)) && said.iter().all(|way| most.contains(way)),
+        "readings {said:?}, not {least:?} to {most:?}\n{}",
+        story()
+    );
 }
 
 /// What a *provided* names keeps it provided, and nothing of it can be left out (§10): each power that touches rests on a
@@ -161,6 +169,7 @@ fn rests(case: &Case, result: &StandardResult, story: &dyn Fn() -> String) {
     kept.dedup();
     let names = |kept: &[usize]| kept.iter().map(|k| case.parts[*k].1).collect::<Vec<_>>();
     // Only a standard whose own scope carries what it asks is provided by nothing.
+    let for_a_reason = case.demands.iter().any(|d| d.reason) || case.vocabulary.reason.is_some();
     assert!(!kept.is_empty() || Slow::provided_with(case, &[]), "provided, and nothing protects\n{}", story());
     assert!(
         case.demands.iter().any(|d| d.form.measure().is_some()) || Slow::provided_with(case, &kept),
@@ -169,7 +178,7 @@ fn rests(case: &Case, result: &StandardResult, story: &dyn Fn() -> String) {
         story()
     );
     // Several demands rest on several things, and a reason is told by all that a power says.
-    if case.demands.len() > 1 || case.demands[0].reason {
+    if case.demands.len() > 1 || case.demands[0].reason || for_a_reason && Slow::provided_with(case, &[]) {
         return;
     }
     let touching = Slow::touching(case);
@@ -279,12 +288,16 @@ fn agree(case: &Case, number: u64) {
         }
         read_both_ways(case, finding, class, &story);
         // The class as it is said is exactly the class, how long a measure lasts left aside.
-        let short: BTreeSet<Person> = class.iter().filter(|p| case.possible(p)).map(Person::without_duration).collect();
+        let short = |who: &dyn Fn(&Person) -> bool| -> BTreeSet<Person> {
+            class.iter().filter(|p| who(p)).map(Person::without_duration).collect()
+        };
+        // Of whom a measure ends a fact, others can be too.
+        let (least, most) = (short(&|p| case.possible(p)), short(&|p| case.may_be_found(p)));
         for person in case.people().filter(|p| case.possible(p)) {
             let is = described(case, people, person);
-            let within = short.contains(&person.without_duration());
-            if people.exact {
-                assert_eq!(is, within, "phrase {people:?} for {person:?}\n{}", story());
+            let within = |class: &BTreeSet<Person>| class.contains(&person.without_duration());
+            if people.exact && within(&least) == within(&most) {
+                assert_eq!(is, within(&least), "phrase {people:?} for {person:?}\n{}", story());
             }
         }
     }
@@ -337,6 +350,34 @@ fn run(wanted: Wanted) {
             });
         }
     });
+}
+
+/// Lists every case of a form on which the judges disagree, each made as small as it gets: for who looks for what they
+/// have in common.
+#[test]
+#[ignore = "a list to work from: IML_ORACLE_FORM names the form, IML_ORACLE_CASES how many, IML_ORACLE_SEED which"]
+fn every_disagreement() {
+    let form = std::env::var("IML_ORACLE_FORM").expect("IML_ORACLE_FORM names the form");
+    let forms: Vec<_> = FORMS.iter().filter(|(name, _)| form == "all" || *name == form).collect();
+    let loud = std::panic::take_hook();
+    std::panic::set_hook(Box::new(|_| {}));
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let mut found = Vec::new();
+    for (name, wanted) in forms {
+        let numbers: Vec<u64> = (0..cases()).collect();
+        let said = |number: u64| {
+            let case = Generator::new(seed(), *wanted, number).case();
+            let said = |case: &Case| catch_unwind(AssertUnwindSafe(|| agree(case, number))).err();
+            said(&case)?;
+            let disagrees = |less: &Case| is_sound(less) && said(less).is_some();
+            let smallest = shrink(case, &|smaller| smaller.into_iter().find(disagrees));
+            let why = said(&smallest).and_then(|why| why.downcast::<String>().ok()).map_or(String::new(), |why| *why);
+            Some(format!("======== {name} {number}\n{why}"))
+        };
+        found.extend(shared(&numbers, vec![(); threads], |(), number| said(*number)).into_iter().flatten());
+    }
+    std::panic::set_hook(loud);
+    assert!(found.is_empty(), "{} disagreements\n{}", found.len(), found.join("\n"));
 }
 
 /// What the judges outside call the forms.

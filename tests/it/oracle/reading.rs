@@ -501,18 +501,27 @@ impl<'a> Read<'a> {
     pub(super) fn for_reason(&self, at: PowerAt<'a>, p: &Person) -> bool {
         let named = at.power.measure == BY_REASON && self.words().reason.is_some() && self.guard(at, p);
         named
-            || self.only_for_reason(at, p)
+            || self.ceases(at, p, self.words().open, true)
             || self.words().reason.is_some() && self.guard(at, p) && self.is_personal(at)
     }
 
-    /// For the reason and no other: a power without a ground is used for others too.
+    /// For the reason and no other: a power without a ground is used for others too, and one whose ground is open may be.
+    /// That an own fact implies one of the reason's is doubtful, and helps nobody in the strict reading.
     fn only_for_reason(&self, at: PowerAt<'a>, p: &Person) -> bool {
+        self.ceases(at, p, false, self.doubts.own)
+    }
+
+    /// The guard holds, and no longer does when the facts of the reason are set to no, and with them the open facts and
+    /// the own facts that imply one of them.
+    fn ceases(&self, at: PowerAt<'a>, p: &Person, open: bool, implied: bool) -> bool {
         let Some(reason) = &self.words().reason else { return false };
         if !self.guard(at, p) {
             return false;
         }
+        // For what reason is told by all that a power says, also where some of it is left out.
+        let whole = Read { kept: None, ..*self };
         let mut facts: Vec<usize> = reason.facts.iter().map(|(fact, _)| *fact).collect();
-        if self.words().open || self.implies_the_reason(reason) {
+        if open || implied && self.implies_the_reason(reason) {
             facts.push(0);
         }
         let mut without = vec![*p];
@@ -524,7 +533,7 @@ impl<'a> Read<'a> {
             let values: Vec<u8> = (0..self.words().sizes[fact]).filter(no).collect();
             without = without.iter().flat_map(|p| values.iter().map(|v| p.with(fact, *v))).collect();
         }
-        !without.iter().any(|q| self.guard(at, q))
+        !without.iter().any(|q| whole.guard(at, q))
     }
 
     /// The law's own fact implies, by what it says where it is declared, one of the facts of the reason.
@@ -540,11 +549,12 @@ impl<'a> Read<'a> {
 
     /// The guard depends on nothing but facts that say who a person is.
     fn is_personal(&self, at: PowerAt<'a>) -> bool {
+        let whole = Read { kept: None, ..*self };
         let others = (0..6).filter(|f| !self.words().personal[*f]);
-        let spoken = |f: &usize| self.guard_parts(at).iter().any(|c| c.mentions(&self.case.terms, *f));
+        let spoken = |f: &usize| whole.guard_parts(at).iter().any(|c| c.mentions(&self.case.terms, *f));
         others.filter(spoken).all(|f| {
             let values = self.words().sizes[f];
-            self.case.people().all(|p| (0..values).all(|v| self.guard(at, p) == self.guard(at, &p.with(f, v))))
+            self.case.people().all(|p| (0..values).all(|v| whole.guard(at, p) == whole.guard(at, &p.with(f, v))))
         })
     }
 

@@ -34,12 +34,20 @@ pub(super) fn beside(
 }
 
 /// Why a guarantee is not what is asked for, whoever the person is.
-fn falls_short(case: &Case, give: &Give, thing: usize, within: Option<u8>, by: Option<usize>) -> Role {
+fn falls_short(
+    case: &Case,
+    give: &Give,
+    thing: usize,
+    (within, every): (Option<u8>, Option<u8>),
+    by: Option<usize>,
+) -> Role {
     if !case.vocabulary.is_a(give.thing, thing) {
         Role::Weaker
     } else if by.is_some_and(|wanted| !give.by.is_some_and(|b| case.vocabulary.authority_is_a(b, wanted))) {
         Role::WrongAuthority
-    } else if within.is_some_and(|wanted| give.within.is_none_or(|w| w > wanted)) {
+    } else if within.is_some_and(|wanted| give.within.is_none_or(|w| w > wanted))
+        || every.is_some_and(|wanted| give.every.is_none_or(|e| e > wanted))
+    {
         Role::TooLate
     } else {
         Role::LeavesOut
@@ -48,9 +56,11 @@ fn falls_short(case: &Case, give: &Give, thing: usize, within: Option<u8>, by: O
 
 /// Of what is asked for, or akin to it, each guarantee that could be meant, and why it does not do.
 fn near(case: &Case, finding: &Finding, class: &BTreeSet<Person>, story: &impl Fn() -> String) {
-    let (thing, measure, within, by) = match &case.demands[0].form {
-        Form::RequireFor { thing, within, by } => (*thing, None, *within, *by),
-        Form::RequireWhenever { thing, measure, within, by, .. } => (*thing, Some(*measure), *within, *by),
+    let (thing, measure, times, by) = match &case.demands[0].form {
+        Form::RequireFor { thing, within, by } => (*thing, None, (*within, None), *by),
+        Form::RequireWhenever { thing, measure, within, by, every, .. } => {
+            (*thing, Some(*measure), (*within, *every), *by)
+        }
         _ => return,
     };
     let power = finding.because.first().map(|m| m.span.start);
@@ -72,7 +82,7 @@ fn near(case: &Case, finding: &Finding, class: &BTreeSet<Person>, story: &impl F
         if !case.vocabulary.akin(give.thing, thing) || !measure.is_none_or(comes) {
             continue;
         }
-        let role = falls_short(case, give, thing, within, by);
+        let role = falls_short(case, give, thing, times, by);
         // What would not do for anybody is only said if it reaches some of them.
         let reaches = class.iter().any(|p| case.possible(p) && case.holds(&give.guard, p));
         if measure.is_none() || role == Role::LeavesOut || reaches {

@@ -1,7 +1,7 @@
 //! The smallest case that still shows what a case shows.
 
 use super::agreed::Agreed;
-use super::world::{Ban, Case, Clause, Cond, Conditions, Give, Power, Refuse};
+use super::world::{BY_REASON, Ban, Case, Clause, Cond, Conditions, Give, Power, Refuse};
 
 /// Leaves out of a case whatever can be left out, one thing after the other, for as long as `first` finds among the
 /// smaller cases one that still shows it.
@@ -126,6 +126,10 @@ fn smaller(case: &Case) -> Vec<Case> {
         without(&|less| less.agreed = agreed.clone());
     }
     for child in 0..5 {
+        // What is another for a reason is a kind of it.
+        if child == BY_REASON && case.vocabulary.reason.is_some() {
+            continue;
+        }
         without(&|less| less.vocabulary.parents[child].clear());
     }
     for child in 0..3 {

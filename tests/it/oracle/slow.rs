@@ -297,6 +297,10 @@ impl Slow {
             let Some(measure) = demand.form.measure() else { return true };
             let held = Held::new(Read::new(case, STRICT, kept), demand);
             let Some(at) = held.read.powers().into_iter().find(|at| at.index == power) else { return false };
+            // Of a power that its own words keep out it is these that count (§10).
+            if Held::new(Read::new(case, STRICT, None), demand).keeps_itself_out(at) {
+                return held.keeps_itself_out(at);
+            }
             let outside = held.outside();
             held.touches(at, measure)
                 && outside.questions.iter().filter(|q| q.power == Some(power)).all(|q| q.left.is_empty())
