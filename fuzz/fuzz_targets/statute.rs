@@ -10,7 +10,7 @@ fuzz_target!(|data: &[u8]| {
     let law = skeleton(&statute, &heading);
     let parsed = iml_check::syntax::parse(&law, iml_check::text::FileId::own(0));
     // What could deceive a reader is a mistake wherever it stands; nothing else may be one.
-    let odd = |m: &iml_check::syntax::Mistake| m.code != "hidden-character";
+    let odd = |m: &iml_check::syntax::Mistake| m.code.as_str() != "hidden-character";
     assert!(!parsed.mistakes.iter().any(odd), "{:?}\n{law}", parsed.mistakes);
     for provision in &statute.provisions {
         assert_eq!(stands_in(&provision.text, &statute.words), Passage::Stands, "{}", provision.text);

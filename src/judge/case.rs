@@ -1,6 +1,6 @@
 //! A law held against one standard: what every form needs to ask and to say.
 
-use super::demand::{About, Demand, Sought};
+use super::demand::{About, Demand, Saved, Sought};
 use super::people::{self, Phrases};
 use crate::finding::{
     Assumption, Doubtful, Finding, Lasting, Manner, Mark, Named, People, Readings, Role, Sentence, Unexamined, Verdict,
@@ -8,7 +8,7 @@ use crate::finding::{
 use crate::ids::{Id, IdVec};
 use crate::law::{Doubt, Law, Part, Seen, Shortfall, Touch, View, Wanted};
 use crate::logic::{Formula, Formulas, Situation, Undecided, Works, cover, minimal_of_claims, most_ordinary, scratch};
-use crate::model::{ArticleId, BanId, Condition, Covers, Form, Guarantee, PowerId, Standard, ThingId};
+use crate::model::{ArticleId, BanId, Condition, Covers, Form, Guarantee, PowerId, Saving, Standard, ThingId};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 
@@ -212,7 +212,7 @@ impl<'l, 'o> Case<'l, 'o> {
 
     /// Those whom general clauses reach of all that a question leaves outside, and the clauses: a principle that names a
     /// thing asked for; a clause that subjects powers to an instrument that the standard rests on.
-    pub(super) fn general_clauses(&mut self, demand: &dyn Demand, about: About, view: &View) -> (Formula, Vec<Mark>) {
+    pub(super) fn general_clauses(&mut self, demand: &dyn Demand, about: About, view: &View) -> (Saved, Vec<Mark>) {
         let order = self.law.order;
         let sought = demand.asks_for();
         let mut marks = Vec::new();
@@ -228,25 +228,34 @@ impl<'l, 'o> Case<'l, 'o> {
         }
         let basis = self.standard.map_or(&[][..], |s| &s.basis);
         let rests = |instrument: &String| basis.iter().any(|c| c.instrument == *instrument);
-        for saving in order.savings.iter().filter(|s| s.instruments.iter().any(rests)) {
-            if !self.law.help_counts(saving.article, view) {
-                continue;
+        let savings = order.savings.iter().filter(|s| s.instruments.iter().any(rests));
+        let savings: Vec<&Saving> = savings.filter(|s| self.law.help_counts(s.article, view)).collect();
+        let covers = |saving: &Saving, power: PowerId| {
+            let article = order.powers[power].article;
+            match &saving.covers {
+                Covers::Order => true,
+                Covers::Articles(articles) => articles.contains(&article),
+                Covers::Law(law) => order.articles[article].policy == *law,
             }
-            let stands = |power: PowerId| {
-                let article = order.powers[power].article;
-                match &saving.covers {
-                    Covers::Order => true,
-                    Covers::Articles(articles) => articles.contains(&article),
-                    Covers::Law(law) => order.articles[article].policy == *law,
-                }
+        };
+        let saved = if savings.is_empty() {
+            Saved::all(self.law.formulas.no())
+        } else {
+            demand.saved(self, about, &|power| savings.iter().any(|s| covers(s, power)), view)
+        };
+        if saved != Saved::all(self.law.formulas.no()) {
+            let powers = match about {
+                About::Power(power) => vec![power],
+                _ => sought.measure.map_or(order.powers.ids().collect(), |m| self.law.powers_over(m, view)),
             };
-            let saved = demand.saved(self, about, &stands, view);
-            if saved != self.law.formulas.no() {
-                reached.push(saved);
+            for saving in savings.into_iter().filter(|s| powers.iter().any(|power| covers(s, *power))) {
                 marks.push(self.mark(saving.article, saving.span, Role::General));
             }
         }
-        (self.law.formulas.some(reached), marks)
+        let by_principle = self.law.formulas.some(reached);
+        let words = self.law.formulas.some([by_principle, saved.words]);
+        let others = self.law.formulas.some([by_principle, saved.others]);
+        (Saved { words, others }, marks)
     }
 
     /// A doubtful statement, as it is named.

@@ -5,7 +5,7 @@ use crate::finding::{Finding, Mark, Verdict};
 use crate::ids::Id;
 use crate::law::{Part, Touch, View};
 use crate::logic::{Formula, Undecided};
-use crate::model::{PowerId, Procedure, ThingId};
+use crate::model::{PowerId, Procedure, ReasonId, ThingId};
 
 /// What a demand is held against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +40,22 @@ impl Outside {
     pub(super) fn nobody(case: &Case<'_, '_>) -> Outside {
         let no = case.law.formulas.no();
         Outside { words: no, loose: no, silence: no, weighed: no }
+    }
+}
+
+/// Those whom general clauses reach: of those left outside by words, and of all others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Saved {
+    /// By the law's own words.
+    pub(super) words: Formula,
+    /// By what the law allows in a text that was not read whole, or by silence.
+    pub(super) others: Formula,
+}
+
+impl Saved {
+    /// The same of both.
+    pub(super) fn all(set: Formula) -> Saved {
+        Saved { words: set, others: set }
     }
 }
 
@@ -99,6 +115,11 @@ pub(super) trait Demand {
         case.within(self.scope(), view)
     }
 
+    /// The reasons for which alone it is asked.
+    fn reasons(&self) -> &[ReasonId] {
+        &[]
+    }
+
     /// The measure that is done to whomever it speaks of, where powers are asked one by one.
     fn done(&self, _case: &Case<'_, '_>) -> Option<ThingId> {
         None
@@ -110,10 +131,10 @@ pub(super) trait Demand {
     }
 
     /// Those left outside by the powers to which a clause stands that subjects them to other law.
-    fn saved(&self, case: &mut Case<'_, '_>, about: About, stands: &dyn Fn(PowerId) -> bool, _view: &View) -> Formula {
+    fn saved(&self, case: &mut Case<'_, '_>, about: About, stands: &dyn Fn(PowerId) -> bool, _view: &View) -> Saved {
         match about {
-            About::Power(power) if stands(power) => case.law.formulas.yes(),
-            _ => case.law.formulas.no(),
+            About::Power(power) if stands(power) => Saved::all(case.law.formulas.yes()),
+            _ => Saved::all(case.law.formulas.no()),
         }
     }
 

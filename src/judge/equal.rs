@@ -10,7 +10,7 @@
 //! one person may hurt the other, so all four ways of taking them are asked, and must agree.
 
 use super::case::{Case, Concern, Found};
-use super::demand::{About, Demand, Outcome, Outside, Side, Sought};
+use super::demand::{About, Demand, Outcome, Outside, Saved, Side, Sought};
 use super::forbid::{all_prohibited, every_kind};
 use super::people;
 use super::require_ban::saved_from;
@@ -441,7 +441,9 @@ impl Demand for Equal<'_> {
                     return Ok(true);
                 }
             }
-            let alone = matches!(self.thing, Equalled::Any(_));
+            // Of any measure, what the law allows by its own name.
+            let named = |power: &PowerId| case.law.order.powers[*power].measure == level.thing;
+            let alone = matches!(self.thing, Equalled::Any(_)) && level.powers.iter().any(named);
             return Ok(alone && all_prohibited(case, scope, level.thing, view)?);
         }
         for (article, guard) in level.given.clone() {
@@ -496,12 +498,12 @@ impl Demand for Equal<'_> {
         true
     }
 
-    fn saved(&self, case: &mut Case<'_, '_>, about: About, stands: &dyn Fn(PowerId) -> bool, view: &View) -> Formula {
+    fn saved(&self, case: &mut Case<'_, '_>, about: About, stands: &dyn Fn(PowerId) -> bool, view: &View) -> Saved {
         match self.level(about) {
             Some(level) if level.burden => saved_from(case, &level.powers, stands, &mut |case, power| {
                 case.law.permits(power, level.thing, view)
             }),
-            _ => case.law.formulas.no(),
+            _ => Saved::all(case.law.formulas.no()),
         }
     }
 
@@ -516,6 +518,8 @@ impl Demand for Equal<'_> {
 
     fn asks_for(&self) -> Sought {
         match self.levels.first() {
+            // Of anything nothing is searched.
+            _ if matches!(self.thing, Equalled::Any(_)) => Sought::default(),
             Some(level) if level.burden => Sought::measure(self.thing.one().unwrap_or(level.thing)),
             _ => Sought { thing: self.thing.one(), ..Sought::default() },
         }

@@ -8,7 +8,7 @@ use super::demand::{About, Demand, Outcome, Outside, Sought};
 use crate::finding::{Finding, Manner, Role, Sentence};
 use crate::law::{Part, Touch, View};
 use crate::logic::{Formula, Undecided};
-use crate::model::{BanId, Form, PowerId, ThingId};
+use crate::model::{BanId, Form, PowerId, ReasonId, ThingId};
 
 pub(super) struct Forbid<'f> {
     pub(super) form: &'f Form,
@@ -166,6 +166,10 @@ impl Demand for Forbid<'_> {
 
     fn touch(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Option<Touch>, Undecided> {
         case.touch((self.form, self.scope, self.measure), about, view)
+    }
+
+    fn reasons(&self) -> &[ReasonId] {
+        &self.form.reasons
     }
 
     fn done(&self, _: &Case<'_, '_>) -> Option<ThingId> {

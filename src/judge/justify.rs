@@ -10,7 +10,7 @@ use super::require::by_deciding;
 use crate::finding::{Finding, LegName, LegState, LegWord, Mark, Named, Role, Sentence};
 use crate::law::{Part, Touch, View, Wanted};
 use crate::logic::{Formula, Undecided};
-use crate::model::{Fact, FactId, Form, Leg, PowerId, ThingId, Vocabulary};
+use crate::model::{Fact, FactId, Form, Leg, PowerId, ReasonId, ThingId, Vocabulary};
 use crate::syntax::tree;
 
 pub(super) struct Justify<'f> {
@@ -198,39 +198,47 @@ impl Justify<'_> {
         // For necessity any of the safeguards that serve it is enough; of those that are named all are asked for.
         let any_is_enough = leg == LegName::Necessity || weighed;
         let (mut refused, mut missing, mut details) = (Vec::new(), Vec::new(), Vec::new());
-        let mut some_given = Vec::new();
+        // Kind by kind: whether anything is given, and whether anything is refused.
+        let mut kinds: Vec<(ThingId, Formula, Vec<Formula>, Vec<Formula>)> = Vec::new();
+        for kind in case.law.kinds(self.measure, view) {
+            let permitted = case.law.permits(power, kind, view);
+            if permitted != no {
+                kinds.push((kind, permitted, Vec::new(), Vec::new()));
+            }
+        }
         for safeguard in safeguards {
-            let (mut denied, mut lacks, mut given) = (Vec::new(), Vec::new(), Vec::new());
-            for kind in case.law.kinds(self.measure, view) {
-                let permitted = case.law.permits(power, kind, view);
-                if permitted == no {
-                    continue;
-                }
+            let (mut denied, mut lacks) = (Vec::new(), Vec::new());
+            for (kind, permitted, any_given, any_denied) in &mut kinds {
+                let (kind, permitted) = (*kind, *permitted);
                 let got = case.law.given_with(Wanted::of(*safeguard), power, kind, view);
                 let is_denied = case.law.refused(got);
                 denied.push(case.law.formulas.all([permitted, is_denied]));
                 let [not_given, not_denied] = [got.given, is_denied].map(|f| case.law.formulas.not(f));
                 lacks.push(case.law.formulas.all([permitted, not_given, not_denied]));
-                given.push(case.law.formulas.all([permitted, got.given]));
+                any_given.push(got.given);
+                any_denied.push(is_denied);
             }
-            let [denied, lacks, given] = [denied, lacks, given].map(|ways| case.law.formulas.some(ways));
+            let [denied, lacks] = [denied, lacks].map(|ways| case.law.formulas.some(ways));
             let any = case.law.formulas.some([denied, lacks]);
             if case.law.possible(&[interference, any])? {
                 details.push(case.thing(*safeguard));
             }
             refused.push(denied);
             missing.push(lacks);
-            some_given.push(given);
         }
         let not_by_fact = case.law.formulas.not(by_fact);
         let refused = case.law.formulas.some(refused);
         let missing = case.law.formulas.some(missing);
-        let given_some = case.law.formulas.some(some_given);
-        let not_given = case.law.formulas.not(given_some);
         let (mut words, mut silence) = if any_is_enough {
-            let nothing = case.law.formulas.all([interference, not_by_fact, not_given]);
-            let not_refused = case.law.formulas.not(refused);
-            (case.law.formulas.all([nothing, refused]), case.law.formulas.all([nothing, not_refused]))
+            let (mut excluded, mut unsaid) = (Vec::new(), Vec::new());
+            for (_, permitted, given, denied) in kinds {
+                let [given, denied] = [given, denied].map(|ways| case.law.formulas.some(ways));
+                let [not_given, not_denied] = [given, denied].map(|f| case.law.formulas.not(f));
+                let nothing = case.law.formulas.all([interference, permitted, not_by_fact, not_given]);
+                excluded.push(case.law.formulas.all([nothing, denied]));
+                unsaid.push(case.law.formulas.all([nothing, not_denied]));
+            }
+            (case.law.formulas.some(excluded), case.law.formulas.some(unsaid))
         } else {
             (
                 case.law.formulas.all([interference, not_by_fact, refused]),
@@ -419,6 +427,10 @@ impl Demand for Justify<'_> {
     fn whole(&self, case: &mut Case<'_, '_>, about: About) -> Vec<Mark> {
         let About::Power(power) = about else { return Vec::new() };
         by_deciding(case, power, self.measure, &self.things)
+    }
+
+    fn reasons(&self) -> &[ReasonId] {
+        &self.form.reasons
     }
 
     fn done(&self, _: &Case<'_, '_>) -> Option<ThingId> {

@@ -10,7 +10,7 @@ use super::forbid::{every_kind, every_power, manner, reached};
 use crate::finding::{Finding, Lasting, Role, Sentence};
 use crate::law::{Law, Part, Touch, View};
 use crate::logic::{Formula, Undecided};
-use crate::model::{Form, Length, ThingId};
+use crate::model::{Form, Length, ReasonId, ThingId};
 
 pub(super) struct Limit<'f> {
     pub(super) form: &'f Form,
@@ -89,6 +89,10 @@ impl Demand for Limit<'_> {
 
     fn touch(&self, case: &mut Case<'_, '_>, about: About, view: &View) -> Result<Option<Touch>, Undecided> {
         case.touch((self.form, self.scope, self.measure), about, view)
+    }
+
+    fn reasons(&self) -> &[ReasonId] {
+        &self.form.reasons
     }
 
     fn done(&self, _: &Case<'_, '_>) -> Option<ThingId> {

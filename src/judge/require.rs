@@ -11,7 +11,7 @@ use super::forbid::{bans_of, every_kind, every_power, reached};
 use crate::finding::{Finding, Manner, Mark, Role, Sentence};
 use crate::law::{Part, Touch, View, Wanted};
 use crate::logic::{Formula, Undecided};
-use crate::model::{Form, Guarantee, GuaranteeId, Length, PowerId, ThingId};
+use crate::model::{Form, Guarantee, GuaranteeId, Length, PowerId, ReasonId, ThingId};
 
 pub(super) struct Require<'f> {
     pub(super) form: &'f Form,
@@ -182,6 +182,10 @@ impl Demand for Require<'_> {
         let scope = case.within(self.scope, view);
         let long_enough = self.long_enough(case);
         case.law.formulas.all([scope, long_enough])
+    }
+
+    fn reasons(&self) -> &[ReasonId] {
+        &self.form.reasons
     }
 
     fn done(&self, _: &Case<'_, '_>) -> Option<ThingId> {

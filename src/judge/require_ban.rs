@@ -5,7 +5,7 @@
 //! Raised: W; a prohibition of M, a kind or a wider measure; a power or a declaration in the field.
 
 use super::case::{Case, Concern, Found, MOST_NEAR};
-use super::demand::{About, Demand, Outcome, Outside, Side, Sought};
+use super::demand::{About, Demand, Outcome, Outside, Saved, Side, Sought};
 use super::forbid::bans_of;
 use crate::finding::{Finding, Manner, Mark, Role, Sentence};
 use crate::law::{Part, View};
@@ -38,15 +38,18 @@ pub(super) fn saved_from<'l, 'o>(
     powers: &[PowerId],
     stands: &dyn Fn(PowerId) -> bool,
     permitted: &mut dyn FnMut(&mut Case<'l, 'o>, PowerId) -> Formula,
-) -> Formula {
-    let (mut saved, mut others) = (Vec::new(), Vec::new());
-    for power in powers {
-        let reached = permitted(case, *power);
-        if stands(*power) { saved.push(reached) } else { others.push(reached) }
-    }
-    let [saved, others] = [saved, others].map(|ways| case.law.formulas.some(ways));
-    let no_others = case.law.formulas.not(others);
-    case.law.formulas.all([saved, no_others])
+) -> Saved {
+    let mut of = |loose: bool| {
+        let (mut saved, mut others) = (Vec::new(), Vec::new());
+        for power in powers.iter().copied().filter(|power| case.is_loose(*power) == loose).collect::<Vec<_>>() {
+            let reached = permitted(case, power);
+            if stands(power) { saved.push(reached) } else { others.push(reached) }
+        }
+        let [saved, others] = [saved, others].map(|ways| case.law.formulas.some(ways));
+        let no_others = case.law.formulas.not(others);
+        case.law.formulas.all([saved, no_others])
+    };
+    Saved { words: of(false), others: of(true) }
 }
 
 impl Demand for RequireBan<'_> {
@@ -118,7 +121,7 @@ impl Demand for RequireBan<'_> {
         })
     }
 
-    fn saved(&self, case: &mut Case<'_, '_>, _: About, stands: &dyn Fn(PowerId) -> bool, view: &View) -> Formula {
+    fn saved(&self, case: &mut Case<'_, '_>, _: About, stands: &dyn Fn(PowerId) -> bool, view: &View) -> Saved {
         let powers = self.powers(case, view);
         saved_from(case, &powers, stands, &mut |case, power| case.law.permits_some(power, self.measure, view))
     }

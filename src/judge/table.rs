@@ -260,8 +260,8 @@ fn ask_in(
     }
     let mut why = Why::default();
     let (reached, general) = case.general_clauses(demand.demand, about, kind);
-    let beyond = case.law.formulas.not(reached);
-    let hard = case.law.formulas.all([words, beyond]);
+    let [beyond_words, beyond] = [reached.words, reached.others].map(|set| case.law.formulas.not(set));
+    let hard = case.law.formulas.all([words, beyond_words]);
     if case.happens(hard)? {
         return Ok(Some((Outcome { verdict: Verdict::Incompatible, side: Side::Words, violation: hard }, why)));
     }
@@ -450,6 +450,10 @@ fn core(case: &mut Case<'_, '_>, demand: &Asked<'_>, provided: &[About]) -> Resu
         let order = case.law.order;
         for about in &provided {
             let About::Power(power) = about else { continue };
+            let by_reason = |measure| case.law.reaches_by_reason(*power, measure, &strict);
+            if demand.reasons().is_empty() && !demand.done(case).is_some_and(by_reason) {
+                continue;
+            }
             let power = &order.powers[*power];
             marks.extend(power.conjuncts.iter().map(|c| case.mark(power.article, c.span, Role::Protects)));
         }

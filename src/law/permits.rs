@@ -111,6 +111,11 @@ impl Law<'_> {
         self.index.chain(kind).contains(&self.order.powers[power].measure)
     }
 
+    /// Whether a power reaches some kind of a measure for a reason alone.
+    pub fn reaches_by_reason(&self, power: PowerId, measure: ThingId, view: &View) -> bool {
+        self.kinds(measure, view).into_iter().any(|kind| self.reason_for(power, kind).is_some())
+    }
+
     /// The reason by which a power over some kind of the wider measure reaches this kind.
     pub(super) fn reason_for(&self, power: PowerId, kind: ThingId) -> Option<ReasonId> {
         let (wider, reason) = self.order.vocabulary.thing(kind).reason?;
@@ -195,8 +200,8 @@ impl Law<'_> {
         }
     }
 
-    /// The situations in which a power acts for a reason and for no other: one that states no ground acts for others too,
-    /// and one whose ground is open may.
+    /// The situations in which a power, where it is used, acts for a reason and for no other: one that states no ground
+    /// acts for others too, and one whose ground is open may.
     fn acts_only_for(&mut self, power: PowerId, reason: ReasonId, view: &View) -> Formula {
         let guard = self.whole_guard(power, view);
         let mut facts = self.reasons[reason].clone();
@@ -204,8 +209,7 @@ impl Law<'_> {
         let implying = self.implying[reason].iter().filter(|(axiom, _)| self.kindly(Doubt::Own(*axiom), view));
         facts.extend(implying.map(|(_, fact)| (*fact, 0b01)));
         let without = self.without(guard, facts);
-        let not_without = self.formulas.not(without);
-        self.formulas.all([guard, not_without])
+        self.formulas.not(without)
     }
 
     /// `Perm`: the situations in which this power permits exactly this kind of measure.

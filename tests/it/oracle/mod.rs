@@ -241,13 +241,14 @@ fn agree(case: &Case, number: u64) {
         let classes: Vec<BTreeSet<Person>> = classes.collect();
         // What is for assessment need show nobody who cannot be by the law's own axioms: it shows the statement. Of whom a
         // measure ends a fact a class may hold people who cannot be otherwise: the others are compared.
-        let bounds = |left: &BTreeSet<Person>| -> [BTreeSet<Person>; 2] {
+        let bounds = |found: &slow::Found| -> [BTreeSet<Person>; 2] {
             let shown = |p: &&Person| word != Verdict::ToAssess || case.own_axioms_hold(p, None);
-            let most: BTreeSet<Person> = left.iter().filter(|p| case.possible(p)).copied().collect();
-            [most.iter().filter(shown).copied().collect(), most]
+            let possible =
+                |left: &BTreeSet<Person>| left.iter().filter(|p| case.possible(p)).copied().collect::<BTreeSet<_>>();
+            [possible(&found.left).iter().filter(shown).copied().collect(), possible(&found.most)]
         };
         let mut expected: Vec<[BTreeSet<Person>; 2]> =
-            slow.findings.iter().filter(|f| f.word == word).map(|f| bounds(&f.left)).collect();
+            slow.findings.iter().filter(|f| f.word == word).map(bounds).collect();
         let all: BTreeSet<Person> = classes.iter().flatten().copied().collect();
         let [least, most] = [0, 1].map(|at| expected.iter().flat_map(|b| &b[at]).copied().collect::<BTreeSet<_>>());
         assert!(

@@ -486,7 +486,9 @@ impl<'a> Read<'a> {
     /// Whether it reaches the kind, and its guard holds: for a kind by reason, for that reason.
     pub(super) fn admits(&self, at: PowerAt<'a>, kind: usize, p: &Person) -> bool {
         if self.is_by_reason(at, kind) {
-            return self.words().is_reached_by_reason(kind, at.power.measure) && self.for_reason(at, p);
+            // Whether it ever acts for the reason is told by all that it says.
+            let ever = || self.kept.is_none() || Read { kept: None, ..*self }.reaches(at, kind);
+            return self.words().is_reached_by_reason(kind, at.power.measure) && self.for_reason(at, p) && ever();
         }
         self.is_down(kind, at.power.measure) && self.guard(at, p)
     }

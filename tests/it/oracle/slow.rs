@@ -30,6 +30,8 @@ pub(super) struct Found {
     pub(super) word: Verdict,
     /// The set that gave the word.
     pub(super) left: BTreeSet<Person>,
+    /// Whoever may be shown with them.
+    pub(super) most: BTreeSet<Person>,
 }
 
 /// A demand held in both readings; `equal` in all four combinations of its two doubts.
@@ -144,7 +146,7 @@ impl<'a> Judge<'a> {
             } else {
                 continue;
             };
-            found.push(Found { demand: number, power, word, left });
+            found.push(Found { demand: number, power, word, most: left.clone(), left });
         }
         let otherwise =
             if strict.raised != awake(Mutant::DemandExchanged) { Verdict::Provided } else { Verdict::NotExamined };
@@ -178,7 +180,11 @@ impl<'a> Judge<'a> {
         }
         let left: BTreeSet<Person> =
             first.found.into_iter().chain(others.into_iter().flat_map(|o| o.found)).flat_map(|f| f.left).collect();
-        let found = Found { demand: at.0, power: None, word: Verdict::ToAssess, left };
+        // Of each way in which people are treated, those of its own word are shown.
+        let ways = [(true, true), (true, false), (false, true), (false, false)];
+        let all = ways.map(|(own, kind)| outside(own, kind).questions);
+        let most = all.iter().flatten().flat_map(|q| &q.left).map(|l| l.person).filter(|p| chosen(p)).collect();
+        let found = Found { demand: at.0, power: None, word: Verdict::ToAssess, left, most };
         Answered { word: Verdict::ToAssess, found: vec![found] }
     }
 
