@@ -20,6 +20,7 @@ mod cli;
 mod commands;
 mod config;
 mod data;
+mod decided;
 mod docs;
 mod door;
 mod fixtures;

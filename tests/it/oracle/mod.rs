@@ -6,7 +6,7 @@
 //!
 //! Where they do not, the case is made smaller for as long as they still do not, and the smallest is shown.
 //!
-//! `IML_ORACLE_CASES` sets the cases a form (default 100), `IML_ORACLE_SEED` the seed.
+//! `IML_ORACLE_CASES` sets the cases a form (default 200), `IML_ORACLE_SEED` the seed.
 
 mod agreed;
 mod ask;
@@ -44,7 +44,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use world::{Case, Person};
 
 pub(crate) fn cases() -> u64 {
-    std::env::var("IML_ORACLE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(100)
+    std::env::var("IML_ORACLE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(200)
 }
 
 pub(crate) fn seed() -> u64 {
