@@ -7,7 +7,7 @@ use super::justify;
 use super::standard::judge_standard;
 use crate::finding::{Finding, Sentence, Verdict};
 use crate::law::{Law, State, check_text};
-use crate::logic::{Formula, Formulas, Undecided};
+use crate::logic::{Formula, Formulas, Run, Undecided};
 use crate::model::{FactId, FormKind, LegalOrder, Library, Standard, ThingId};
 use crate::syntax::Severity;
 use crate::syntax::tree::ThingKind;
@@ -70,6 +70,18 @@ fn ask(
 /// gone; `standards` are all that the edit can touch, that one included.
 pub fn mended(
     library: &Library,
+    orders: (&LegalOrder, &LegalOrder),
+    states: (&State<'_>, &State<'_>),
+    standards: &[&Standard],
+    finding: (&str, usize),
+) -> Result<Check, Incomparable> {
+    mended_in(&Run::default(), library, orders, states, standards, finding)
+}
+
+/// The same as a part of a run: it takes of the steps that are left of it.
+pub fn mended_in(
+    run: &Run,
+    library: &Library,
     (before, after): (&LegalOrder, &LegalOrder),
     (old_state, new_state): (&State<'_>, &State<'_>),
     standards: &[&Standard],
@@ -78,10 +90,16 @@ pub fn mended(
     let mut before = before.clone();
     before.vocabulary = after.vocabulary.clone();
     let mut law = Law::beside(&before, Some(after), standards.iter().copied(), false, None)?;
-    let Some(old) = ask(library, &mut law, old_state, standards)? else { return Ok(Check::StillThere) };
+    law.decider.steps = run.steps(after.vocabulary.limits.steps);
+    let old = ask(library, &mut law, old_state, standards)?;
+    run.took(law.decider.steps.taken());
+    let Some(old) = old else { return Ok(Check::StillThere) };
     let arena = std::mem::replace(&mut law.formulas, Formulas::new(crate::logic::Domain::default()));
     let mut law = Law::beside(after, Some(&before), standards.iter().copied(), false, Some(arena))?;
-    let Some(new) = ask(library, &mut law, new_state, standards)? else { return Ok(Check::StillThere) };
+    law.decider.steps = run.steps(after.vocabulary.limits.steps);
+    let new = ask(library, &mut law, new_state, standards)?;
+    run.took(law.decider.steps.taken());
+    let Some(new) = new else { return Ok(Check::StillThere) };
     let Some(at) = standards.iter().position(|s| s.id == standard) else { return Ok(Check::StillThere) };
     let Some((target, concern)) = old.findings.get(at).and_then(|f| f.get(index)) else {
         return Ok(Check::StillThere);

@@ -364,6 +364,7 @@ fn what_is_no_condition_is_none() {
     assert_eq!(formulas.given(both, f[69], 0b1), formulas.no());
     for (why, words) in [
         (iml_check::logic::Undecided::Budget, "undecided: the budget was used up"),
+        (iml_check::logic::Undecided::Run, "undecided: the steps of the run were used up"),
         (iml_check::logic::Undecided::Disagreement, "undecided: two engines disagree"),
     ] {
         assert_eq!(why.to_string(), words);
