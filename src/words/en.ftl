@@ -259,6 +259,7 @@ count-hidden = { $count } not shown (use --all-standards or -v)
 count-hidden-page = { $count } of which it is unknown or not the case that they bind, not shown here
 count-separator = ,{ " " }
 no-verdict = no verdict was reached: the text has mistakes
+no-verdict-undecided-order = no verdict was reached: not every question was decided
 no-verdict-undecided = no verdict was reached: a question could not be decided within its budget (`limits.looks` in the configuration)
 no-verdict-steps = no verdict was reached: what is asked takes more steps than a run may take (`limits.steps` in the configuration)
 undecided-standards = undecided: { $standards }

@@ -235,6 +235,7 @@ count-hidden = { $count }项未显示（使用 --all-standards 或 -v）
 count-hidden-page = 另有{ $count }项不知是否有约束力或没有约束力，此处未列
 count-separator = ，
 no-verdict = 未得出结论：文本有错误
+no-verdict-undecided-order = 未得出结论：并非所有问题都已判定
 no-verdict-undecided = 未得出结论：有问题未能在限度内判定（配置中的 `limits.looks`）
 no-verdict-steps = 未得出结论：所问之事需要的步数超过一次运行的限度（配置中的 `limits.steps`）
 undecided-standards = 未判定：{ $standards }

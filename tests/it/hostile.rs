@@ -370,17 +370,19 @@ fn a_run_shares_its_steps() {
     let easy = "policy easy \"Easy\" { state MEX governs detention }\narticle 1 { may detain foreigner }\n";
     std::fs::write(folder.join("a.pol"), crowded(&[12])).unwrap();
     std::fs::write(folder.join("b.pol"), easy).unwrap();
-    let run = |arguments: &[&str], steps: u64| {
-        std::fs::write(folder.join("iml-check.toml"), format!("[limits]\nsteps = {steps}\n")).unwrap();
-        let usual = ["--lang", "en", "--format", "short", "--only", "detention-not-indefinite"];
+    std::fs::write(folder.join("iml-check.toml"), "[limits]\nsteps = 200000\n").unwrap();
+    let run = |arguments: &[&str]| {
+        let usual = ["--lang", "en", "--only", "detention-not-indefinite"];
         let output = iml_in(folder.to_str().unwrap(), &[arguments, &usual].concat(), None);
         (output.status.code().unwrap(), out(&output) + &String::from_utf8(output.stderr).unwrap())
     };
-    let (exit, alone) = run(&["check", "b.pol"], 200_000);
+    let (exit, alone) = run(&["check", "b.pol", "--format", "short"]);
     assert!(exit != 2 && alone.contains("[detention-not-indefinite]"), "{alone}");
-    let (exit, said) = run(&["check", "b.pol", "a.pol"], 200_000);
+    let (exit, said) = run(&["check", "b.pol", "a.pol", "--format", "short"]);
     assert!(exit == 2 && said.contains(&alone) && said.matches("limits.steps").count() == 1, "{said}");
-    let (exit, said) = run(&["check", "a.pol", "b.pol"], 200_000);
+    let (exit, said) = run(&["check", "a.pol", "b.pol", "--format", "short"]);
     assert!(exit == 2 && said.matches("limits.steps").count() == 2, "{said}");
     assert!(!said.contains("[detention-not-indefinite]") && !said.contains("provided"), "{said}");
+    let (_, said) = run(&["check", "a.pol", "--format", "junit"]);
+    assert!(said.contains("errors=\"1\"") && said.contains("not every question was decided"), "{said}");
 }
