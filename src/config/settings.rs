@@ -220,7 +220,7 @@ settings! {
         /// Looks of the second engine at a question.
         looks: Option<Set<u64>> = limit("looks", Limits::USUAL.looks, Limits::MOST.looks, "2000000");
         /// Steps in a run for questions that the first engine does not decide.
-        steps: Option<Set<u64>> = limit("steps", Limits::USUAL.steps, Limits::MOST.steps, "50000000");
+        steps: Option<Set<u64>> = limit("steps", Limits::USUAL.steps, Limits::MOST.steps, "2000000000");
     }
 
     /// Reports, by their format.

@@ -117,6 +117,9 @@ impl Encoder<'_> {
     }
 }
 
+/// What reading a question takes, for each clause of it: so many steps are taken whatever is asked, and count for nothing.
+const READING: u64 = 4;
+
 /// Looks after which it is seen how many steps they took. Few questions take as many.
 const SLICE: u64 = 20_000;
 
@@ -128,7 +131,8 @@ impl Engine for Sat {
 
 impl Sat {
     /// The same within so many steps too, and beside it the steps that were taken: one for each clause that is made and
-    /// for each literal that follows from another. More may be taken by those of a slice of looks.
+    /// for each literal that follows from another, beyond what reading the question takes, for a law may be as long as it
+    /// is. More may be taken by those of a slice of looks.
     pub(super) fn solve_within(
         &mut self,
         formulas: &Formulas,
@@ -142,13 +146,15 @@ impl Sat {
             let literal = encoder.literal(formulas.at(*formula));
             encoder.clause(vec![literal]);
         }
+        let reading = encoder.solver.num_clauses() * READING;
         let mut left = looks;
         let (result, taken) = loop {
             let slice = left.min(SLICE);
             left -= slice;
             encoder.solver.cb().left.set(slice);
             let result = encoder.solver.solve_limited(&[]);
-            let taken = encoder.solver.num_clauses() + encoder.solver.num_propagations();
+            let all = encoder.solver.num_clauses() + encoder.solver.num_propagations();
+            let taken = all.saturating_sub(reading);
             if result != batsat::lbool::UNDEF || left == 0 || taken >= steps {
                 break (result, taken);
             }

@@ -35,6 +35,6 @@ impl Limits {
         definitions: 5_000,
         kinds: 20_000_000,
         looks: 2_000_000,
-        steps: 50_000_000,
+        steps: 2_000_000_000,
     };
 }
