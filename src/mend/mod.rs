@@ -10,7 +10,7 @@ mod site;
 
 use crate::checker::{Checker, Input, NoVerdict, Question};
 use crate::finding::{Edit, Finding, Judgement, LegName, Mend, Mended, NoMend, Sentence, Verdict};
-use crate::judge::{Check, mended, touched};
+use crate::judge::{Check, mended_in, touched};
 use crate::law::{State, Treaties};
 use crate::model::{LegalOrder, Standard};
 use candidates::Task;
@@ -102,7 +102,8 @@ impl<'a> Mender<'a> {
             standards.push(standard);
         }
         let states = (&state(self.order), &state(&after.order));
-        mended(library, (self.order, &after.order), states, &standards, (&standard.id, index))
+        let run = &self.question.options.run;
+        mended_in(run, library, (self.order, &after.order), states, &standards, (&standard.id, index))
             .map_err(|why| self.checker.incomparable(why, self.order))
     }
 

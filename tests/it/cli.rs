@@ -42,6 +42,11 @@ fn run(folder: &str, arguments: &[&str], input: Option<&[u8]>, environment: &[(&
     child.wait_with_output().unwrap()
 }
 
+/// A worker for each thread there may be.
+pub(crate) fn threads() -> Vec<()> {
+    vec![(); std::thread::available_parallelism().map_or(1, usize::from)]
+}
+
 pub(crate) fn out(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }

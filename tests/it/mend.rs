@@ -1,12 +1,13 @@
 //! Mends: each is judged anew here, against everything, by the ordinary way of judging.
 
-use crate::cli::{DATE, err, iml, iml_in, out, story};
+use crate::cli::{DATE, err, iml, iml_in, out, story, threads};
 use iml_check::builtin::BuiltInTreaties;
 use iml_check::checker::{Checker, Input, Question};
 use iml_check::finding::{Finding, Judgement, NoMend};
 use iml_check::judge::Options;
 use iml_check::law::Date;
 use iml_check::mend::Mender;
+use iml_check::threads::shared;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -62,6 +63,7 @@ fn mend(name: &str, files: &[PathBuf]) -> String {
     let mut judgement = before.clone();
     let mender = Mender::new(&checker, &read.order, &BuiltInTreaties, &question);
     mender.mend(&mut judgement, |_, _| true).unwrap();
+    let mut anew = Checker::new(Vec::new(), true);
     let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
     let mut number = 0;
     for result in &judgement.results {
@@ -80,7 +82,6 @@ fn mend(name: &str, files: &[PathBuf]) -> String {
                 continue;
             }
             let texts = mender.edited(&mend.edits);
-            let mut anew = Checker::new(Vec::new(), true);
             let edited = anew
                 .read(texts.iter().map(|t| Input { name: "law.pol".into(), bytes: t.clone().into_bytes() }).collect());
             let story = || format!("{name} {} {}\n{}", result.standard.name, finding.about(), texts.join("\n----\n"));
@@ -112,17 +113,7 @@ fn mend(name: &str, files: &[PathBuf]) -> String {
 #[test]
 fn the_mends_of_the_repository() {
     let orders = orders();
-    let lines: Vec<String> = std::thread::scope(|scope| {
-        let (left, right): (Vec<_>, Vec<_>) = orders.iter().enumerate().partition(|(at, _)| at % 2 == 0);
-        let work = |part: Vec<(usize, &(String, Vec<PathBuf>))>| {
-            part.into_iter().map(|(at, (name, files))| (at, mend(name, files))).collect::<Vec<_>>()
-        };
-        let other = scope.spawn(move || work(right));
-        let mut all = work(left);
-        all.extend(other.join().unwrap());
-        all.sort();
-        all.into_iter().map(|(_, line)| line).collect()
-    });
+    let lines = shared(&orders, threads(), |(), (name, files)| mend(name, files));
     insta::assert_snapshot!(lines.join("\n"));
     let none = lines.iter().filter(|l| l.contains(&format!("none: {:?}", NoMend::Reason))).count();
     assert!(none > 0, "a reason that the legislature has to give is never made up");
