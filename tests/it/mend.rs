@@ -26,6 +26,11 @@ fn orders() -> Vec<(String, Vec<PathBuf>)> {
         if name == "qat" {
             out.extend(files.into_iter().map(|f| (f.file_stem().unwrap().to_string_lossy().into_owned(), vec![f])));
         } else {
+            // The laws of China that are whole, and with IML_MENDS=all what stands beside them: each is judged again and again.
+            if name == "chn" && std::env::var_os("IML_MENDS").is_none() {
+                let whole = ["exit-and-entry.pol", "nationality.pol", "regulations.pol"];
+                files.retain(|f| whole.iter().any(|w| f.ends_with(w)));
+            }
             out.push((name, files));
         }
     }
@@ -227,7 +232,8 @@ fn fixes_in_sarif_make_the_mended_law() {
     let output = iml(&[&arguments[..], &own].concat());
     let log: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
     let text = std::fs::read_to_string(format!("{}/{law}", env!("CARGO_MANIFEST_DIR"))).unwrap();
-    let result = &log["runs"][0]["results"][0];
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let result = results.iter().find(|r| r["message"]["text"].as_str().unwrap().contains("aged 16")).unwrap();
     let edit = &result["fixes"][0]["artifactChanges"][0]["replacements"][0];
     let line = edit["deletedRegion"]["startLine"].as_u64().unwrap() as usize;
     let column = edit["deletedRegion"]["startColumn"].as_u64().unwrap() as usize;
