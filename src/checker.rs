@@ -3,9 +3,9 @@
 use crate::builtin;
 use crate::finding::{Change, Codes, Difference, Effect, Finding, Judgement, Value, Verdict};
 use crate::judge::scenario::{self, Outcome};
-use crate::judge::{self, Incomparable, Options, judge, judge_standard};
+use crate::judge::{self, About, Incomparable, Options, Unanswered, judge, judge_standard};
 use crate::law::{Date, Law, State, TooManyConstants, Treaties, check_text};
-use crate::logic::Undecided;
+use crate::logic::{Run, Undecided};
 use crate::model::{LegalOrder, Library, OrderFile, Resolver, Standard, Vocabulary, resolve_later, resolve_order};
 use crate::syntax::tree::{ExampleItem, Item, PolicyItem};
 use crate::syntax::{Arg, Code, Mistake, Severity, parse, parse_within};
@@ -91,13 +91,19 @@ pub struct Question<'a> {
 pub enum NoVerdict {
     /// Mistakes in the text.
     Mistakes(Vec<Mistake>),
-    /// A question was not decided.
-    Undecided(Undecided),
+    /// Questions were not decided.
+    Undecided(Unanswered),
 }
 
 impl From<Undecided> for NoVerdict {
     fn from(undecided: Undecided) -> Self {
-        NoVerdict::Undecided(undecided)
+        NoVerdict::Undecided(undecided.into())
+    }
+}
+
+impl From<Unanswered> for NoVerdict {
+    fn from(unanswered: Unanswered) -> Self {
+        NoVerdict::Undecided(unanswered)
     }
 }
 
@@ -274,11 +280,11 @@ impl Checker {
         };
         let mut law = Law::new(order, self.library.standards.iter().filter(wanted), question.verify)
             .map_err(|e| too_many(e, order))?;
-        let remarks = check_text(&mut law, true)?;
-        if remarks.iter().any(|m| m.severity == Severity::Error) {
-            return Err(NoVerdict::Mistakes(remarks));
-        }
-        let mut judgement = judge(&self.library, &mut law, &state, &question.options)?;
+        let run = &question.options.run;
+        law.decider.steps = run.steps(order.vocabulary.limits.steps);
+        let judged = self.asked(&mut law, &state, question);
+        run.took(law.decider.steps.taken());
+        let (remarks, mut judgement) = judged?;
         if judgement.warnings.iter().any(|m| m.severity == Severity::Error) {
             return Err(NoVerdict::Mistakes(judgement.warnings));
         }
@@ -286,6 +292,20 @@ impl Checker {
         judgement.warnings.sort_by_key(|m| m.span);
         judgement.order.assumed = question.assumed.to_vec();
         Ok(judgement)
+    }
+
+    /// What is to be said of the text of a law, and how it stands to the standards.
+    fn asked(
+        &self,
+        law: &mut Law<'_>,
+        state: &State<'_>,
+        question: &Question<'_>,
+    ) -> Result<(Vec<Mistake>, Judgement), NoVerdict> {
+        let remarks = check_text(law, true).map_err(|why| Unanswered { why, about: About::Text })?;
+        if remarks.iter().any(|m| m.severity == Severity::Error) {
+            return Err(NoVerdict::Mistakes(remarks));
+        }
+        Ok((remarks, judge(&self.library, law, state, &question.options)?))
     }
 
     /// Reads several files as a legal order that comes after another, so that the two can be compared.
@@ -325,7 +345,7 @@ impl Checker {
     pub fn incomparable(&self, why: Incomparable, order: &LegalOrder) -> NoVerdict {
         match why {
             Incomparable::TooMany(constants) => too_many(constants, order),
-            Incomparable::Undecided(why) => NoVerdict::Undecided(why),
+            Incomparable::Undecided(why) => why.into(),
         }
     }
 
@@ -344,17 +364,32 @@ impl Checker {
         let code = self.state_of(order, question);
         let state = State::new(&code, question.as_of, treaties, Some(order), question.assumed);
         let mut law = Law::new(order, &self.library.standards, question.verify).map_err(|e| too_many(e, order))?;
-        let mut out = Vec::new();
-        for scenario in &order.scenarios {
+        let run = &question.options.run;
+        law.decider.steps = run.steps(order.vocabulary.limits.steps);
+        let all = order.scenarios.iter().map(|scenario| {
             let outcomes = scenario::run(&self.library, &mut law, &state, scenario)?;
-            out.push((scenario.label.clone(), outcomes));
-        }
-        Ok(out)
+            Ok((scenario.label.clone(), outcomes))
+        });
+        let out = all.collect();
+        run.took(law.decider.steps.taken());
+        out
     }
 
     /// Runs one example of a standard. The example's law is bound by everything.
     pub fn example(
         &self,
+        standard: &Standard,
+        example: &ExampleItem,
+        treaties: &dyn Treaties,
+        as_of: Date,
+    ) -> Result<ExampleOutcome, NoVerdict> {
+        self.example_in(&Run::default(), standard, example, treaties, as_of)
+    }
+
+    /// The same as a part of a run: it takes of the steps that are left of it.
+    pub fn example_in(
+        &self,
+        run: &Run,
         standard: &Standard,
         example: &ExampleItem,
         treaties: &dyn Treaties,
@@ -395,7 +430,10 @@ impl Checker {
         order.scenarios.push(seen);
         let state = State::bound_by_everything(as_of, treaties);
         let mut law = Law::new(&order, [standard], true).map_err(|e| too_many(e, &order))?;
-        let (result, concerns) = judge_standard(&self.library, &mut law, &state, standard, true)?;
+        law.decider.steps = run.steps(order.vocabulary.limits.steps);
+        let judged = judge_standard(&self.library, &mut law, &state, standard, true);
+        run.took(law.decider.steps.taken());
+        let (result, concerns) = judged?;
         let shown = showing.is_empty() || scenario::shows(&mut law, &concerns, &showing);
         outcome.holds = result.verdict == example.expect && (shown || !result.verdict.is_found());
         outcome.verdict = result.verdict;

@@ -219,6 +219,8 @@ settings! {
         kinds: Option<Set<u64>> = limit("kinds", Limits::USUAL.kinds, Limits::MOST.kinds, "20000000");
         /// Looks of the second engine at a question.
         looks: Option<Set<u64>> = limit("looks", Limits::USUAL.looks, Limits::MOST.looks, "2000000");
+        /// Steps in a run for questions that the first engine does not decide.
+        steps: Option<Set<u64>> = limit("steps", Limits::USUAL.steps, Limits::MOST.steps, "2000000000");
     }
 
     /// Reports, by their format.
@@ -249,7 +251,7 @@ pub const FAIL_FORCE: &[&str] = &["treaty", "interpretation", "signed", "soft-la
 impl Config {
     /// The limits, those that are not set as they are by default.
     pub fn limits(&self) -> Limits {
-        let LimitSettings { bytes, nesting, definitions, kinds, looks } = &self.limits;
+        let LimitSettings { bytes, nesting, definitions, kinds, looks, steps } = &self.limits;
         let or = |set: &Option<Set<u64>>, usual| set.as_ref().map_or(usual, |s| s.value);
         Limits {
             bytes: or(bytes, Limits::USUAL.bytes),
@@ -257,6 +259,7 @@ impl Config {
             definitions: or(definitions, Limits::USUAL.definitions),
             kinds: or(kinds, Limits::USUAL.kinds),
             looks: or(looks, Limits::USUAL.looks),
+            steps: or(steps, Limits::USUAL.steps),
         }
     }
 

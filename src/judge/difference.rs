@@ -89,8 +89,10 @@ pub fn difference(
     let steps = [&before, after].into_iter().all(|o| o.procedures.iter().all(|p| p.steps.len() <= MOST_STEPS));
     let mut law = Law::beside(&before, Some(after), standards.iter().copied(), verify, None)?;
     let old = side(library, &mut law, state.0, (standards, everything), &asked, steps)?;
+    let left = law.decider.steps;
     let arena = std::mem::replace(&mut law.formulas, Formulas::new(crate::logic::Domain::default()));
     let mut law = Law::beside(after, Some(&before), standards.iter().copied(), verify, Some(arena))?;
+    law.decider.steps = left;
     let new = side(library, &mut law, state.1, (standards, everything), &asked, steps)?;
     let nobody = law.formulas.no();
     let mut pair = Pair { case: Case::new(&mut law, nobody, None, None), old: &old, new: &new, changes: Vec::new() };

@@ -26,8 +26,8 @@ mod table;
 pub use ask::{Asked, ask, question};
 pub use case::{Case, Concern, FormResult};
 pub use difference::{Incomparable, difference};
-pub use mended::{Check, mended, touched};
-pub use standard::{Options, judge, judge_standard, laws_of};
+pub use mended::{Check, mended, mended_in, touched};
+pub use standard::{About, Options, Unanswered, judge, judge_standard, laws_of};
 
 use crate::law::Wanted;
 use crate::logic::Undecided;

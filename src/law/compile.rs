@@ -8,7 +8,7 @@ use super::guarantees::{Given, Wanted};
 use super::index::Index;
 use super::view::{Doubt, Doubts, Reading, View};
 use crate::ids::{Id, IdVec};
-use crate::logic::{Cover, Decider, Formula, Formulas, Mask, Situation, Undecided, Works, full_mask};
+use crate::logic::{Beginning, Cover, Decider, Formula, Formulas, Mask, Situation, Steps, Undecided, Works, full_mask};
 use crate::model::{
     Article, ArticleId, Axiom, Ban, Bounds, Condition, FactId, FactShapeKind, FormKind, Guarantee, LegalOrder, Length,
     Power, PowerId, Reason, Refusal, Standard, TermId, ThingId, Vocabulary,
@@ -290,6 +290,7 @@ impl<'a> Law<'a> {
         formulas.set_background(axioms);
         let mut decider = Decider::default();
         decider.sat_budget = order.vocabulary.limits.looks;
+        decider.steps = Steps::of(order.vocabulary.limits.steps);
         decider.verify = verify;
         let implying = reasons.map(|facts: &Vec<(FactId, Mask)>| {
             let implies = |formulas: &mut Formulas, decider: &mut Decider, implied: Formula| {
@@ -333,6 +334,22 @@ impl<'a> Law<'a> {
             index,
             known: Known::default(),
         }
+    }
+
+    /// What there is of formulas now, to go back to.
+    pub fn beginning(&self) -> Beginning {
+        self.formulas.beginning()
+    }
+
+    /// Forgets whatever was worked out since: what is asked from now on takes the steps that it would have taken then,
+    /// whatever has been asked in between.
+    pub fn back_to(&mut self, beginning: &Beginning) {
+        self.restore();
+        self.formulas.back_to(beginning);
+        self.bounds.forget(&self.formulas);
+        self.seen.clear();
+        self.said.clear();
+        self.known = Known::default();
     }
 
     /// For a question on a power: of whom a measure that it reaches ends a fact, the axioms on that fact are left out, for

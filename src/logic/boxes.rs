@@ -257,24 +257,25 @@ pub struct Boxes {
 
 impl Engine for Boxes {
     fn solve(&mut self, formulas: &Formulas, goal: &[Formula], budget: u64) -> Answer {
-        self.solve_within(formulas, goal, &[], budget)
+        self.solve_within(formulas, goal, &[], budget).0
     }
 }
 
 impl Boxes {
-    /// The same for those in a box only: for some facts the values they may have.
+    /// The same for those in a box only: for some facts the values they may have. Beside it the steps that were taken.
     pub(super) fn solve_within(
         &mut self,
         formulas: &Formulas,
         goal: &[Formula],
         within: &[(FactId, Mask)],
         budget: u64,
-    ) -> Answer {
+    ) -> (Answer, u64) {
         let (mut state, pending) = Narrowing::of(formulas, goal, std::mem::take(&mut self.sheet));
         let somebody = within.iter().all(|(fact, mask)| state.narrow(*fact, *mask));
         let answer = if somebody { search(&mut state, pending, budget) } else { Answer::Unsatisfiable };
+        let steps = state.steps;
         self.sheet = state.done();
-        answer
+        (answer, steps)
     }
 }
 

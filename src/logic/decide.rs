@@ -4,6 +4,7 @@ use super::boxes::{Boxes, Sheet};
 use super::domain::{FactId, Mask, Situation, lies_in};
 use super::formula::{Formula, Formulas};
 use super::sat::Sat;
+use super::steps::Steps;
 use std::fmt;
 
 /// What an engine says.
@@ -28,8 +29,10 @@ pub trait Engine {
 /// There is no verdict then: undecided is never `provided`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Undecided {
-    /// Out of budget.
+    /// The question took more than a question may.
     Budget,
+    /// The run took more than a run may.
+    Run,
     /// The engines disagree, or a situation they gave does not hold: a fault of ours.
     Disagreement,
 }
@@ -38,12 +41,16 @@ impl fmt::Display for Undecided {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Undecided::Budget => "undecided: the budget was used up",
+            Undecided::Run => "undecided: the steps of the run were used up",
             Undecided::Disagreement => "undecided: two engines disagree",
         })
     }
 }
 
 impl std::error::Error for Undecided {}
+
+/// How many steps of the boxes take as long as one of the SAT solver.
+const CLAUSE_STEP: u64 = 10;
 
 /// Asks the engines, cheapest first.
 #[derive(Debug, Clone)]
@@ -58,6 +65,8 @@ pub struct Decider {
     pub sat_budget: u64,
     /// Steps before the search for the most ordinary person gives way to fixing one fact after the other.
     pub person_budget: u64,
+    /// The steps of all questions together that the boxes do not decide.
+    pub steps: Steps,
 }
 
 impl Default for Decider {
@@ -69,6 +78,7 @@ impl Default for Decider {
             box_budget: 4_000,
             sat_budget: 2_000_000,
             person_budget: 60_000,
+            steps: Steps::of(u64::MAX),
         }
     }
 }
@@ -79,11 +89,18 @@ impl Decider {
         if goal.contains(&formulas.no()) {
             return Ok(None);
         }
+        if self.steps.left() == 0 {
+            return Err(Undecided::Run);
+        }
         // The boxes walk a formula part by part; one that is large when written out is for the SAT solver.
         let large = goal.iter().any(|g| formulas.is_large(*g));
-        let first = if large { Answer::Undecided } else { self.boxes.solve(formulas, goal, self.box_budget) };
+        let first = if large { Answer::Undecided } else { self.by_boxes(formulas, goal, &[]) };
         let answer = if self.verify && !large {
-            let second = self.sat.solve(formulas, goal, self.sat_budget);
+            let second = match first {
+                Answer::Undecided => self.by_clauses(formulas, goal),
+                // What is only asked for the sake of comparing is nothing that a law could be hard by.
+                _ => self.sat.solve(formulas, goal, self.sat_budget),
+            };
             match (&first, &second) {
                 (Answer::Satisfiable(_), Answer::Unsatisfiable) | (Answer::Unsatisfiable, Answer::Satisfiable(_)) => {
                     return Err(Undecided::Disagreement);
@@ -92,7 +109,7 @@ impl Decider {
                 _ => first,
             }
         } else if first == Answer::Undecided {
-            self.sat.solve(formulas, goal, self.sat_budget)
+            self.by_clauses(formulas, goal)
         } else {
             first
         };
@@ -103,8 +120,24 @@ impl Decider {
             }
             Answer::Satisfiable(_) => Err(Undecided::Disagreement),
             Answer::Unsatisfiable => Ok(None),
+            Answer::Undecided if self.steps.left() == 0 => Err(Undecided::Run),
             Answer::Undecided => Err(Undecided::Budget),
         }
+    }
+
+    fn by_boxes(&mut self, formulas: &Formulas, goal: &[Formula], within: &[(FactId, Mask)]) -> Answer {
+        let (answer, steps) = self.boxes.solve_within(formulas, goal, within, self.box_budget);
+        // What boxes decide they decide within few steps, and a law may be as long as it is. Only what is in vain counts.
+        if answer == Answer::Undecided {
+            self.steps.take(steps);
+        }
+        answer
+    }
+
+    fn by_clauses(&mut self, formulas: &Formulas, goal: &[Formula]) -> Answer {
+        let (answer, steps) = self.sat.solve_within(formulas, goal, self.sat_budget, self.steps.left() / CLAUSE_STEP);
+        self.steps.take(steps.saturating_mul(CLAUSE_STEP).max(1));
+        answer
     }
 
     /// A situation in a box in which all formulas hold: for some facts, the values they may have.
@@ -114,8 +147,8 @@ impl Decider {
         goal: &[Formula],
         within: &[(FactId, Mask)],
     ) -> Result<Option<Situation>, Undecided> {
-        if !self.verify && !goal.iter().any(|g| formulas.is_large(*g)) {
-            match self.boxes.solve_within(formulas, goal, within, self.box_budget) {
+        if !self.verify && self.steps.left() > 0 && !goal.iter().any(|g| formulas.is_large(*g)) {
+            match self.by_boxes(formulas, goal, within) {
                 Answer::Satisfiable(s) if lies_in(&s, within) && goal.iter().all(|g| formulas.holds(*g, &s)) => {
                     return Ok(Some(s));
                 }

@@ -108,6 +108,14 @@ pub struct Formulas {
     background: Option<Background>,
 }
 
+/// What there was of formulas at some time ([`Formulas::beginning`]).
+#[derive(Debug, Clone)]
+pub struct Beginning {
+    count: usize,
+    kept: usize,
+    domain: Domain,
+}
+
 /// A formula that stands in nearly every goal, as axioms do: its parts are looked at only where they could matter.
 #[derive(Debug, Clone)]
 struct Background {
@@ -269,6 +277,24 @@ impl Formulas {
             }
             _ => self.holds_at(formula, situation),
         }
+    }
+
+    /// What there is now, to go back to.
+    pub fn beginning(&self) -> Beginning {
+        Beginning { count: self.nodes.len(), kept: self.kept, domain: self.domain.clone() }
+    }
+
+    /// Forgets whatever came since, kept or not, and the copies of facts: what is made from now on is made as it would have
+    /// been then, in the same places.
+    pub fn back_to(&mut self, beginning: &Beginning) {
+        self.kept = beginning.kept;
+        self.forget_since(beginning.count);
+        self.domain = beginning.domain.clone();
+    }
+
+    /// Whether a formula is there still.
+    pub fn has(&self, formula: Formula) -> bool {
+        formula.number() < self.made.len() && self.made[self.made.id(formula.number())].0.get() == formula.made()
     }
 
     /// How many formulas there are now.

@@ -117,20 +117,53 @@ impl Encoder<'_> {
     }
 }
 
+/// What reading a question takes, for each clause of it: so many steps are taken whatever is asked, and count for nothing.
+const READING: u64 = 4;
+
+/// Looks after which it is seen how many steps they took. Few questions take as many.
+const SLICE: u64 = 20_000;
+
 impl Engine for Sat {
     fn solve(&mut self, formulas: &Formulas, goal: &[Formula], budget: u64) -> Answer {
-        let solver = Solver::new(SolverOpts::default(), Patience { left: Cell::new(budget) });
+        self.solve_within(formulas, goal, budget, u64::MAX).0
+    }
+}
+
+impl Sat {
+    /// The same within so many steps too, and beside it the steps that were taken: one for each clause that is made and
+    /// for each literal that follows from another, beyond what reading the question takes, for a law may be as long as it
+    /// is. More may be taken by those of a slice of looks.
+    pub(super) fn solve_within(
+        &mut self,
+        formulas: &Formulas,
+        goal: &[Formula],
+        looks: u64,
+        steps: u64,
+    ) -> (Answer, u64) {
+        let solver = Solver::new(SolverOpts::default(), Patience { left: Cell::new(0) });
         let mut encoder = Encoder { formulas, solver, values: BTreeMap::new(), known: HashMap::new() };
         for formula in goal {
             let literal = encoder.literal(formulas.at(*formula));
             encoder.clause(vec![literal]);
         }
-        let result = encoder.solver.solve_limited(&[]);
+        let reading = encoder.solver.num_clauses() * READING;
+        let mut left = looks;
+        let (result, taken) = loop {
+            let slice = left.min(SLICE);
+            left -= slice;
+            encoder.solver.cb().left.set(slice);
+            let result = encoder.solver.solve_limited(&[]);
+            let all = encoder.solver.num_clauses() + encoder.solver.num_propagations();
+            let taken = all.saturating_sub(reading);
+            if result != batsat::lbool::UNDEF || left == 0 || taken >= steps {
+                break (result, taken);
+            }
+        };
         if result == batsat::lbool::FALSE {
-            return Answer::Unsatisfiable;
+            return (Answer::Unsatisfiable, taken);
         }
         if result != batsat::lbool::TRUE {
-            return Answer::Undecided;
+            return (Answer::Undecided, taken);
         }
         let mut situation = formulas.domain().most_usual();
         for (fact, literals) in &encoder.values {
@@ -140,6 +173,6 @@ impl Engine for Sat {
                 situation[*fact] = value as u8;
             }
         }
-        Answer::Satisfiable(situation)
+        (Answer::Satisfiable(situation), taken)
     }
 }

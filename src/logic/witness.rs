@@ -36,6 +36,9 @@ pub fn most_ordinary(
         let (mut state, pending) = Narrowing::of(formulas, goal, decider.sheet());
         let mut best = Best { situation: None, key: (usize::MAX, Vec::new()) };
         let complete = search(&mut state, pending, &mut best, decider.person_budget);
+        if !complete {
+            decider.steps.take(state.steps);
+        }
         decider.keep_sheet(state.done());
         match best.situation {
             None if complete && !decider.verify => return Ok(None),

@@ -204,6 +204,11 @@ impl Bounds {
         Ok((self, Domain { facts: shapes.into() }))
     }
 
+    /// Forgets terms whose formulas are no longer there.
+    pub fn forget(&mut self, formulas: &Formulas) {
+        self.terms.get_mut().retain(|_, formula| formulas.has(*formula));
+    }
+
     fn cuts(&self, number: FactId) -> &[i64] {
         self.cuts.get(&number).or_stop("every number is cut before it is asked about")
     }

@@ -21,8 +21,9 @@ pub use summary::summary;
 pub use verdicts::verdicts;
 
 use crate::finding::{Finding, Judgement, Level, StandardResult, level};
-use crate::syntax::Mistake;
+use crate::syntax::{Mistake, Severity};
 use crate::text::{Sources, Span, harmless};
+use crate::words::Words;
 
 /// One legal order: its judgement, or none when there is no verdict, and the mistakes in its text.
 #[derive(Debug, Clone, Copy)]
@@ -33,6 +34,19 @@ pub struct OrderReport<'a> {
     pub mistakes: &'a [Mistake],
     /// Its files, as they are shown.
     pub files: &'a [String],
+}
+
+impl OrderReport<'_> {
+    /// The mistakes that keep a verdict from being reached.
+    fn errors(&self) -> impl Iterator<Item = &Mistake> {
+        self.mistakes.iter().filter(|m| m.severity == Severity::Error)
+    }
+
+    /// What is said where no verdict was reached: that the text has mistakes, if it has. Why else there is none is said of
+    /// the run.
+    fn no_verdict(&self, words: &Words) -> String {
+        words.plain(if self.errors().next().is_some() { "no-verdict" } else { "no-verdict-undecided-order" })
+    }
 }
 
 /// What a report shows beyond the findings that count.

@@ -5,6 +5,7 @@ use super::{Exit, Note, Order, Outcome, Request, Session};
 use crate::config::{self, FILE};
 use crate::finding::Finding;
 use crate::law::{Date, Force};
+use crate::logic::Run;
 
 /// What is to be answered for, and how.
 #[derive(Debug, Clone)]
@@ -75,11 +76,16 @@ impl Session {
         }
         let only = Request { only: vec![asked.standard.clone()], ..request.clone() };
         let mut entries: Vec<String> = Vec::new();
-        let mut findings = 0;
+        let (mut findings, run) = (0, Run::default());
         for order in orders {
-            let judged: Outcome<_> = self.judge(order, &only, false).into();
+            let judged: Outcome<_> = self.judge(order, (&only, &run)).into();
             let Some(judgement) = judged.answer else {
-                return Err(Failed::mistakes(judged.mistakes).saying(Note::new("no-verdict")));
+                let why = judged.notes.is_empty().then(|| Note::new("no-verdict"));
+                return Err(judged
+                    .notes
+                    .into_iter()
+                    .chain(why)
+                    .fold(Failed::mistakes(judged.mistakes), Failed::saying));
             };
             for result in judgement.results.iter().filter(|r| !r.findings.is_empty()) {
                 if result.force == Force::JusCogens {
@@ -110,12 +116,18 @@ impl Session {
             "\n\n"
         };
         let text = format!("{before}{gap}{}", entries.join("\n"));
-        self.tried(orders, &only, asked, &text)?;
+        self.tried(orders, (&only, &run), asked, &text)?;
         Ok(Outcome::of(Accepted { text, findings }))
     }
 
     /// The configuration as it will be, read and tried: everything that was to be accepted is.
-    fn tried(&mut self, orders: &[Order], only: &Request, asked: &Acceptance, text: &str) -> Result<(), Failed> {
+    fn tried(
+        &mut self,
+        orders: &[Order],
+        part: (&Request, &Run),
+        asked: &Acceptance,
+        text: &str,
+    ) -> Result<(), Failed> {
         let name = self.configuration.map_or(FILE, |file| self.name(file)).to_owned();
         let file = self.checker.sources.set(&name, text.to_owned());
         let (config, mistakes) = config::read(text, file);
@@ -125,7 +137,7 @@ impl Session {
         let before = std::mem::replace(&mut self.settings, config);
         let mut covered = true;
         for order in orders {
-            let judged = self.judge(order, only, false);
+            let judged = self.judge(order, part);
             let Ok(Outcome { answer: Some(judgement), .. }) = judged else {
                 self.settings = before;
                 return judged.map(|_| ());

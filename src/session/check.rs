@@ -6,6 +6,7 @@ use crate::baseline::Baseline;
 use crate::builtin::BuiltInTreaties;
 use crate::checker::ReadOrder;
 use crate::finding::{Finding, Gone, Judgement, Level, StandardResult, Verdict, level};
+use crate::logic::Run;
 use crate::mend::Mender;
 use crate::model::LegalOrder;
 use crate::syntax::{Code, Mistake};
@@ -41,9 +42,10 @@ impl Session {
     pub fn check<W>(&self, orders: &[Order], request: &Request, mut watch: impl FnMut(&Order) -> W) -> Checked {
         let mut outcomes: Vec<Outcome<Judgement>> = Vec::new();
         let (mut known, mut unsaid) = (Baseline::default(), 0);
+        let run = Run::default();
         for order in orders {
             let watched = watch(order);
-            let judged = self.judged(order, request, true);
+            let judged = self.judged(order, (request, &run), true);
             let judged = judged.map(|(outcome, order)| {
                 if let Some(judgement) = outcome.answer.as_ref().filter(|_| request.baseline) {
                     unsaid += known.add(judgement, &order, &self.checker.sources);
@@ -66,24 +68,25 @@ impl Session {
 
     /// One judgement without baseline and statutes: of the law, and not of a gate.
     pub fn judgement(&self, order: &Order, request: &Request) -> Outcome<Judgement> {
-        let outcome: Outcome<Judgement> = self.judge(order, request, false).into();
-        if outcome.answer.is_some() { outcome } else { outcome.saying([Note::new("no-verdict")]) }
+        let outcome: Outcome<Judgement> = self.judge(order, (request, &Run::default())).into();
+        let why = (outcome.answer.is_none() && outcome.notes.is_empty()).then(|| Note::new("no-verdict"));
+        outcome.saying(why)
     }
 
-    /// One judgement. The baseline is for the gate; what only looks for something does without.
-    pub(super) fn judge(&self, order: &Order, request: &Request, gated: bool) -> Result<Outcome<Judgement>, Failed> {
-        self.judged(order, request, gated).map(|(outcome, _)| outcome)
+    /// One judgement as a part of a run. The baseline is for the gate; what only looks for something does without.
+    pub(super) fn judge(&self, order: &Order, part: (&Request, &Run)) -> Result<Outcome<Judgement>, Failed> {
+        self.judged(order, part, false).map(|(outcome, _)| outcome)
     }
 
     /// One judgement, and the order it is of.
     fn judged(
         &self,
         order: &Order,
-        request: &Request,
+        (request, run): (&Request, &Run),
         gated: bool,
     ) -> Result<(Outcome<Judgement>, LegalOrder), Failed> {
         let mut read = self.read(order, None);
-        let question = order.question(self.options(request), request.verify);
+        let question = order.question(self.options(request, run), request.verify);
         if let Some(baseline) = self.baseline.as_ref().filter(|_| gated) {
             let state = self.checker.state_of(&read.order, &question);
             baseline.give(&mut read.order, &state, &self.checker.sources);

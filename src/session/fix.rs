@@ -5,6 +5,7 @@ use super::{Exit, Order, Outcome, Request, Session};
 use crate::builtin::BuiltInTreaties;
 use crate::checker::Input;
 use crate::finding::{Finding, Judgement, Level, StandardResult, level};
+use crate::logic::Run;
 use crate::mend::Mender;
 use crate::text::FileId;
 use std::collections::BTreeSet;
@@ -51,7 +52,7 @@ impl Session {
 
     fn fixes_of(&self, order: &Order, request: &Request, wanted: &Fixes) -> Result<Outcome<Judgement>, Failed> {
         let read = self.read_soundly(order, None)?;
-        let question = order.question(self.options(request), request.verify);
+        let question = order.question(self.options(request, &Run::default()), request.verify);
         let mut judgement = self.checker.check(&read.order, &BuiltInTreaties, &question)?;
         let mender = Mender::new(&self.checker, &read.order, &BuiltInTreaties, &question);
         mender.mend(&mut judgement, |r, f| wanted.wants(r, f))?;
@@ -91,9 +92,9 @@ impl Session {
     }
 
     fn fix_all(&mut self, order: &Order, request: &Request, wanted: &Fixes) -> Result<(usize, usize), Failed> {
-        let mut tried = BTreeSet::new();
+        let (mut tried, run) = (BTreeSet::new(), Run::default());
         let (mut fixed, mut left) = (0, 0);
-        while let Some(Tried { key, texts }) = self.try_next(order, request, wanted, &tried)? {
+        while let Some(Tried { key, texts }) = self.try_next(order, (request, &run), wanted, &tried)? {
             tried.insert(key);
             let Some(texts) = texts else {
                 left += 1;
@@ -110,12 +111,12 @@ impl Session {
     fn try_next(
         &self,
         order: &Order,
-        request: &Request,
+        (request, run): (&Request, &Run),
         wanted: &Fixes,
         tried: &BTreeSet<String>,
     ) -> Result<Option<Tried>, Failed> {
         let read = self.read_soundly(order, None)?;
-        let question = order.question(self.options(request), request.verify);
+        let question = order.question(self.options(request, run), request.verify);
         let judgement = self.checker.check(&read.order, &BuiltInTreaties, &question)?;
         let mender = Mender::new(&self.checker, &read.order, &BuiltInTreaties, &question);
         for result in &judgement.results {

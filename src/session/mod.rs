@@ -36,6 +36,7 @@ use crate::config::{self, Config};
 use crate::finding::Skipped;
 use crate::judge::Options;
 use crate::law::Treaties as _;
+use crate::logic::Run;
 use crate::model::Library;
 use crate::syntax::{Code, Mistake, near};
 use crate::text::{FileId, Sources, Span};
@@ -287,7 +288,8 @@ impl Session {
         written.chain(request.skip.iter().map(|id| Skipped { id: id.clone(), reason: None })).collect()
     }
 
-    fn options(&self, request: &Request) -> Options {
+    /// What is asked of the laws, as a part of a run.
+    fn options(&self, request: &Request, run: &Run) -> Options {
         Options {
             all_standards: request.all_standards,
             only: request.only.clone(),
@@ -298,6 +300,7 @@ impl Session {
             nearest_only: request.nearest_only && !request.fix && !request.baseline && self.baseline.is_none(),
             regimes: request.baseline,
             today: Some(self.today),
+            run: run.clone(),
         }
     }
 

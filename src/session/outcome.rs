@@ -1,6 +1,7 @@
 //! What a session answers: an answer or none, what was wrong with the texts, what is said of the run, an exit code.
 
 use crate::finding::Exit;
+use crate::judge::{About, Unanswered};
 use crate::logic::Undecided;
 use crate::syntax::{Mistake, Severity};
 
@@ -113,8 +114,20 @@ impl From<Undecided> for Failed {
     fn from(undecided: Undecided) -> Failed {
         Failed::note(Note::new(match undecided {
             Undecided::Budget => "no-verdict-undecided",
+            Undecided::Run => "no-verdict-steps",
             Undecided::Disagreement => "no-verdict-fault",
         }))
+    }
+}
+
+impl From<Unanswered> for Failed {
+    fn from(unanswered: Unanswered) -> Failed {
+        let failed = Failed::from(unanswered.why);
+        match unanswered.about {
+            About::Question => failed,
+            About::Text => failed.saying(Note::new("undecided-text")),
+            About::Standards(ids) => failed.saying(Note::new("undecided-standards").with("standards", ids.join(", "))),
+        }
     }
 }
 
@@ -122,7 +135,7 @@ impl From<crate::checker::NoVerdict> for Failed {
     fn from(why: crate::checker::NoVerdict) -> Failed {
         match why {
             crate::checker::NoVerdict::Mistakes(mistakes) => Failed::mistakes(mistakes),
-            crate::checker::NoVerdict::Undecided(why) => why.into(),
+            crate::checker::NoVerdict::Undecided(unanswered) => unanswered.into(),
         }
     }
 }

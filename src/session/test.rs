@@ -6,6 +6,7 @@ use crate::builtin::{self, BuiltInTreaties};
 use crate::checker::ExampleOutcome;
 use crate::judge::Options;
 use crate::judge::scenario;
+use crate::logic::Run;
 use crate::model::Standard;
 use crate::syntax::tree::Label;
 
@@ -31,9 +32,9 @@ impl Session {
     /// Runs the scenarios of an order, then those of each version that is not the law on that day.
     pub fn scenarios(&self, order: &Order) -> Outcome<Vec<Tested>> {
         let versions = order.others.iter().map(|other| order.with_files(vec![*other]));
-        let mut all = Vec::new();
+        let (mut all, run) = (Vec::new(), Run::default());
         for one in std::iter::once(order.clone()).chain(versions) {
-            match self.scenarios_of(&one) {
+            match self.scenarios_of(&one, &run) {
                 Ok(tested) => all.extend(tested),
                 Err(failed) => return failed.into(),
             }
@@ -41,10 +42,10 @@ impl Session {
         Outcome::of(all)
     }
 
-    fn scenarios_of(&self, order: &Order) -> Result<Vec<Tested>, Failed> {
+    fn scenarios_of(&self, order: &Order, run: &Run) -> Result<Vec<Tested>, Failed> {
         // What the settings accept is nothing to a scenario.
         let read = self.read_bare_soundly(order)?;
-        let question = order.question(Options::default(), false);
+        let question = order.question(Options { run: run.clone(), ..Options::default() }, false);
         let found = self.checker.scenarios(&read.order, &BuiltInTreaties, &question)?;
         let line = |outcome: &scenario::Outcome| {
             self.checker.sources.text(outcome.span).lines().next().unwrap_or("").trim().to_owned()
@@ -61,7 +62,7 @@ impl Session {
         let as_of = request.as_of.unwrap_or(self.today);
         let options = Options { only: request.only.clone(), ..Options::default() };
         let built_in = builtin::examples();
-        let mut all = Vec::new();
+        let (mut all, run) = (Vec::new(), Run::default());
         for standard in self.checker.library.standards.iter().filter(|s| options.wants(s)) {
             let of_its_own = &standard.examples;
             let examples = match built_in.iter().find(|(id, _)| *id == standard.id) {
@@ -71,7 +72,7 @@ impl Session {
                 None => continue,
             };
             for example in examples {
-                match self.example(standard, example, as_of) {
+                match self.example(&run, standard, example, as_of) {
                     Ok(outcome) => all.push(outcome),
                     Err(failed) => return failed.into(),
                 }
@@ -82,10 +83,11 @@ impl Session {
 
     fn example(
         &self,
+        run: &Run,
         standard: &Standard,
         example: &crate::syntax::tree::ExampleItem,
         as_of: crate::law::Date,
     ) -> Result<ExampleOutcome, Failed> {
-        Ok(self.checker.example(standard, example, &BuiltInTreaties, as_of)?)
+        Ok(self.checker.example_in(run, standard, example, &BuiltInTreaties, as_of)?)
     }
 }

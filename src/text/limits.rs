@@ -13,6 +13,8 @@ pub struct Limits {
     pub kinds: u64,
     /// Looks of the second engine at a question.
     pub looks: u64,
+    /// Steps in a run for questions that the first engine does not decide.
+    pub steps: u64,
 }
 
 impl Default for Limits {
@@ -23,9 +25,16 @@ impl Default for Limits {
 
 impl Limits {
     /// How far each may be set. What keeps offsets within 32 bits, or the stack whole, can be lowered and not raised.
-    pub const MOST: Limits = Limits { kinds: 1_000_000_000, looks: 1_000_000_000_000, ..Limits::USUAL };
+    pub const MOST: Limits =
+        Limits { kinds: 1_000_000_000, looks: 1_000_000_000_000, steps: 1_000_000_000_000, ..Limits::USUAL };
 
     /// How far each goes when nothing is set.
-    pub const USUAL: Limits =
-        Limits { bytes: 2_000_000_000, nesting: 200, definitions: 5_000, kinds: 20_000_000, looks: 2_000_000 };
+    pub const USUAL: Limits = Limits {
+        bytes: 2_000_000_000,
+        nesting: 200,
+        definitions: 5_000,
+        kinds: 20_000_000,
+        looks: 2_000_000,
+        steps: 2_000_000_000,
+    };
 }

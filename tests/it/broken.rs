@@ -1,11 +1,13 @@
 //! Texts with one thing wrong: the mistake stands where it was made, and brings no other with it. And the words of any
 //! text, however broken.
 
+use crate::cli::threads;
 use crate::layout::files;
 use fastrand::Rng;
 use iml_check::checker::{Checker, Input};
 use iml_check::syntax::{Severity, TokenKind, lex, tokens};
 use iml_check::text::{LineIndex, Span};
+use iml_check::threads::shared;
 use std::collections::BTreeSet;
 
 /// What a writer may type by mistake, of every kind of word.
@@ -67,21 +69,27 @@ fn slips(law: &str, rng: &mut Rng) -> Vec<Slip> {
 #[test]
 fn a_slip_is_found_where_it_was_made() {
     let mut rng = Rng::with_seed(20_261_127);
-    let mut checker = Checker::new(Vec::new(), true);
-    let (mut broken, mut well) = (0, 0);
-    let mut told = String::new();
     let laws = files().into_iter().filter(|p| p.extension().is_some_and(|e| e == "pol"));
-    for path in laws.filter(|p| p.components().any(|c| c.as_os_str() == "policies")) {
-        let law = std::fs::read_to_string(&path).unwrap();
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    let laws: Vec<(String, String, Vec<Slip>)> = laws
+        .filter(|p| p.components().any(|c| c.as_os_str() == "policies"))
+        .map(|path| {
+            let law = std::fs::read_to_string(&path).unwrap();
+            let slips = slips(&law, &mut rng);
+            (path.file_name().unwrap().to_string_lossy().into_owned(), law, slips)
+        })
+        .collect();
+    let checkers = threads().into_iter().map(|()| Checker::new(Vec::new(), true));
+    let each = shared(&laws, checkers, |checker, (name, law, slips)| {
+        let (mut broken, mut well) = (0, 0);
+        let mut told = String::new();
         let mut errors = |text: &str| -> Vec<(String, Option<Span>)> {
             let read = checker.read(vec![Input { name: name.clone(), bytes: text.into() }]);
             let wrong = read.mistakes.into_iter().filter(|m| m.severity == Severity::Error);
             wrong.map(|m| (m.code.to_string(), m.span)).collect()
         };
         // What a law says of another is not known here.
-        let before = errors(&law);
-        for slip in slips(&law, &mut rng) {
+        let before = errors(law);
+        for slip in slips {
             let mut found = errors(&slip.text);
             for (code, _) in &before {
                 if let Some(at) = found.iter().position(|(c, _)| c == code) {
@@ -103,7 +111,10 @@ fn a_slip_is_found_where_it_was_made() {
                 told += &format!("{name} {}: {}\n", slip.what, said.join(" "));
             }
         }
-    }
+        (broken, well, told)
+    });
+    let (broken, well): (u32, u32) = each.iter().fold((0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
+    let told: String = each.into_iter().map(|one| one.2).collect();
     let share = f64::from(well) / f64::from(broken);
     println!("{well} of {broken}: {share:.3}\n{told}");
     assert!(broken > 800, "{broken}");

@@ -1,6 +1,8 @@
 //! Every command that the documentation shows, as it is written there, in a clean folder.
 #![cfg(unix)]
 
+use crate::cli::threads;
+use iml_check::threads::shared;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -208,30 +210,32 @@ fn everything_that_reads_settings() -> &'static str {
 /// Each command is done, or finds something; none is wrong usage, and what it is to write is there.
 #[test]
 fn every_command_of_the_documentation_runs() {
-    let mut count = 0;
-    for page in PAGES {
-        for Passage { place, commands } in passages(page) {
-            let kept = clone();
-            for command in commands {
-                let ours = command.strip_prefix("cargo run --release -- ").or(command.strip_prefix("cargo run -- "));
-                let command = ours.map_or(command.clone(), |arguments| format!("iml-check {arguments}"));
-                if !command.starts_with("iml-check") && !command.starts_with("mkdir") {
-                    names_what_there_is(&command, &place);
-                    continue;
-                }
-                // The steps of the page on gates are a story of their own, below.
-                if page == "docs/gate/README.md" {
-                    continue;
-                }
-                let (code, said) = run(&command, kept.path());
-                assert!(code == Some(0) || code == Some(1), "{place}\n{command}\n{code:?}\n{said}");
-                for file in command.split(' ').filter_map(|w| w.split_once('=')).map(|(_, file)| file) {
-                    assert!(kept.path().join(file).exists(), "{place}\n{command}\n{file} was not written");
-                }
-                count += 1;
+    let all: Vec<(&str, Passage)> =
+        PAGES.iter().flat_map(|page| passages(page).into_iter().map(|p| (*page, p))).collect();
+    let counts = shared(&all, threads(), |(), (page, Passage { place, commands })| {
+        let kept = std::cell::LazyCell::new(clone);
+        let mut count = 0;
+        for command in commands {
+            let ours = command.strip_prefix("cargo run --release -- ").or(command.strip_prefix("cargo run -- "));
+            let command = ours.map_or(command.clone(), |arguments| format!("iml-check {arguments}"));
+            if !command.starts_with("iml-check") && !command.starts_with("mkdir") {
+                names_what_there_is(&command, place);
+                continue;
             }
+            // The steps of the page on gates are a story of their own, below.
+            if *page == "docs/gate/README.md" {
+                continue;
+            }
+            let (code, said) = run(&command, kept.path());
+            assert!(code == Some(0) || code == Some(1), "{place}\n{command}\n{code:?}\n{said}");
+            for file in command.split(' ').filter_map(|w| w.split_once('=')).map(|(_, file)| file) {
+                assert!(kept.path().join(file).exists(), "{place}\n{command}\n{file} was not written");
+            }
+            count += 1;
         }
-    }
+        count
+    });
+    let count: usize = counts.into_iter().sum();
     assert!(count > 30, "{count}");
 }
 

@@ -154,8 +154,8 @@ fn what_is_usual_is_what_nothing_sets() {
     }
     let (config, mistakes) = config::read(&text, FileId::own(0));
     assert!(mistakes.is_empty());
-    let iml_check::text::Limits { bytes, nesting, definitions, kinds, looks } = config.limits();
-    assert_eq!([bytes, nesting, definitions, kinds, looks], [7; 5]);
+    let iml_check::text::Limits { bytes, nesting, definitions, kinds, looks, steps } = config.limits();
+    assert_eq!([bytes, nesting, definitions, kinds, looks, steps], [7; 6]);
 }
 
 /// Every setting in the file that `init` writes, switched on, is read without a mistake and is valid by the schema.

@@ -63,7 +63,7 @@ fn all_of_the_data_is_compiled_in() {
     assert_eq!(compiled, 6660);
     let checker = Checker::new(Vec::new(), true);
     let own = ["CUSTOM", "JUS-COGENS"];
-    assert_eq!(checker.library.instruments.iter().filter(|i| !own.contains(&i.id.as_str())).count(), 121);
+    assert_eq!(checker.library.instruments.iter().filter(|i| !own.contains(&i.id.as_str())).count(), 130);
 }
 
 /// A treaty of a region is closed to a State outside it; membership of the Union binds to its Charter.

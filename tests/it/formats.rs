@@ -448,7 +448,7 @@ fn the_whole_record_in_sarif() {
     let (bare, whole) = (run(&[]), run(&["--sarif-all"]));
     let results = |log: &serde_json::Value| log["runs"][0]["results"].as_array().unwrap().clone();
     let kinds = |log: &serde_json::Value| tally(results(log).iter().map(|r| r["kind"].as_str().unwrap()));
-    assert!(!kinds(&bare).contains_key("pass") && kinds(&whole)["pass"] > 10 && kinds(&whole)["notApplicable"] > 50);
+    assert!(!kinds(&bare).contains_key("pass") && kinds(&whole)["pass"] > 5 && kinds(&whole)["notApplicable"] > 50);
     let of = |log: &serde_json::Value| -> Vec<serde_json::Value> {
         results(log).into_iter().filter(|r| r["ruleId"] == "consular-access").collect()
     };

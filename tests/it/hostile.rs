@@ -2,6 +2,11 @@
 
 use crate::cli::{iml_in, out};
 use fastrand::Rng;
+use iml_check::builtin::BuiltInTreaties;
+use iml_check::checker::{Checker, Input, NoVerdict, Question};
+use iml_check::judge::{About, Options, Unanswered};
+use iml_check::law::Date;
+use iml_check::logic::Undecided;
 use iml_check::syntax::parse;
 
 fn check(bytes: &[u8]) -> (i32, String) {
@@ -274,4 +279,110 @@ fn names_that_look_alike_are_no_verdict() {
     };
     assert_eq!(rules("fact natiоnality\n"), ["confusable-name"]);
     assert_eq!(rules("fact own-fact\n"), [""; 0]);
+}
+
+/// A law in whose articles somebody could be meant only if more things found room than there is: no engine sees that
+/// soon. One article a number of holes.
+fn crowded(holes: &[usize]) -> String {
+    let mut law = String::from("policy crowded \"Crowded\" { state CHN governs detention }\n");
+    let mut articles = String::new();
+    for (number, holes) in holes.iter().enumerate() {
+        let name = |thing, hole| format!("a{number}-{thing}-{hole}");
+        let mut parts: Vec<String> = Vec::new();
+        for thing in 0..=*holes {
+            let holes: Vec<String> = (0..*holes).map(|hole| name(thing, hole)).collect();
+            holes.iter().for_each(|fact| law += &format!("fact {fact} \"L\"\n"));
+            parts.push(format!("({})", holes.join(" or ")));
+        }
+        for hole in 0..*holes {
+            for one in 0..=*holes {
+                parts.extend((0..one).map(|other| format!("(not {} or not {})", name(one, hole), name(other, hole))));
+            }
+        }
+        articles += &format!("article {} {{ may detain foreigner where {} }}\n", number + 1, parts.join(" and "));
+    }
+    law + &articles
+}
+
+/// What is said of a law, on so many threads and within so many steps.
+fn said_within(law: &str, threads: usize, steps: u64, only: &[&str]) -> Result<String, Unanswered> {
+    let mut checker = Checker::new(Vec::new(), true);
+    checker.library.vocabulary.limits.steps = steps;
+    let read = checker.read(vec![Input { name: "law.pol".into(), bytes: law.into() }]);
+    assert!(read.is_sound(), "{:?}", read.mistakes);
+    let only = only.iter().map(|id| (*id).to_owned()).collect();
+    let question = Question {
+        state: None,
+        as_of: Date::parse("2026-11-24").unwrap(),
+        assumed: &[],
+        options: Options { threads, only, ..Options::default() },
+        verify: false,
+    };
+    match checker.check(&read.order, &BuiltInTreaties, &question) {
+        Ok(judgement) => Ok(format!("{judgement:?}")),
+        Err(NoVerdict::Undecided(unanswered)) => Err(unanswered),
+        Err(NoVerdict::Mistakes(mistakes)) => panic!("{mistakes:?}"),
+    }
+}
+
+/// A run ends within its steps, and says which questions it left; how many threads there were is not seen.
+#[test]
+fn a_run_ends_within_its_steps() {
+    // Its own text is asked about first.
+    let crowded_text = crowded(&[12]);
+    let one = said_within(&crowded_text, 1, 200_000, &[]).unwrap_err();
+    assert_eq!(one, Unanswered { why: Undecided::Run, about: About::Text });
+    assert_eq!(said_within(&crowded_text, 4, 200_000, &[]), Err(one));
+
+    // Enough provisions for lanes, and conditions that are decided after a while.
+    let mut law = crowded(&[6, 6]);
+    (3..30).for_each(|n| law += &format!("article {n} {{ must give information to foreigner where age < {n} }}\n"));
+    let only = ["child-detention-last-resort", "child-immigration-detention", "detention-not-indefinite"];
+    let all = |threads, steps| said_within(&law, threads, steps, &only);
+    let whole = all(1, u64::MAX).unwrap();
+    assert_eq!(all(3, u64::MAX).as_ref(), Ok(&whole));
+    // However many steps there are, more threads never say anything else.
+    let (mut undecided, mut decided) = (0, 0);
+    for steps in [600_000, 1_200_000, 2_400_000, 4_800_000, 9_600_000, 100_000_000] {
+        let one = all(1, steps);
+        assert_eq!(all(2, steps), one, "{steps}");
+        assert_eq!(all(5, steps), one, "{steps}");
+        match one {
+            Ok(said) => {
+                assert!(said == whole, "{steps}");
+                decided += 1;
+            }
+            Err(Unanswered { why, about }) => {
+                assert_eq!(why, Undecided::Run);
+                assert!(decided == 0, "{steps} are too few, and fewer were not");
+                undecided += usize::from(matches!(about, About::Standards(ids) if !ids.is_empty()));
+            }
+        }
+    }
+    assert!(undecided > 0 && decided > 0, "{undecided} {decided}");
+}
+
+/// All orders of a run share its steps, and none of them is called clean when they are used up.
+#[test]
+fn a_run_shares_its_steps() {
+    let kept = tempfile::tempdir().unwrap();
+    let folder = kept.path();
+    let easy = "policy easy \"Easy\" { state MEX governs detention }\narticle 1 { may detain foreigner }\n";
+    std::fs::write(folder.join("a.pol"), crowded(&[12])).unwrap();
+    std::fs::write(folder.join("b.pol"), easy).unwrap();
+    std::fs::write(folder.join("iml-check.toml"), "[limits]\nsteps = 200000\n").unwrap();
+    let run = |arguments: &[&str]| {
+        let usual = ["--lang", "en", "--only", "detention-not-indefinite"];
+        let output = iml_in(folder.to_str().unwrap(), &[arguments, &usual].concat(), None);
+        (output.status.code().unwrap(), out(&output) + &String::from_utf8(output.stderr).unwrap())
+    };
+    let (exit, alone) = run(&["check", "b.pol", "--format", "short"]);
+    assert!(exit != 2 && alone.contains("[detention-not-indefinite]"), "{alone}");
+    let (exit, said) = run(&["check", "b.pol", "a.pol", "--format", "short"]);
+    assert!(exit == 2 && said.contains(&alone) && said.matches("limits.steps").count() == 1, "{said}");
+    let (exit, said) = run(&["check", "a.pol", "b.pol", "--format", "short"]);
+    assert!(exit == 2 && said.matches("limits.steps").count() == 2, "{said}");
+    assert!(!said.contains("[detention-not-indefinite]") && !said.contains("provided"), "{said}");
+    let (_, said) = run(&["check", "a.pol", "--format", "junit"]);
+    assert!(said.contains("errors=\"1\"") && said.contains("not every question was decided"), "{said}");
 }

@@ -1,11 +1,13 @@
 //! The engine itself against trying every situation: random formulas with shared parts, small ones and ones that are far
 //! too large to be written out.
 
+use crate::cli::threads;
 use fastrand::Rng;
 use iml_check::logic::{
     Cover, Decider, Domain, FactId, FactShape, Formula, Formulas, Mask, Node, Situation, attempt, cover, departures,
     full_mask, most_ordinary,
 };
+use iml_check::threads::shared;
 use std::collections::BTreeMap;
 
 /// One step in building a formula, from what was built before.
@@ -149,20 +151,27 @@ fn deciders() -> Vec<(&'static str, Decider)> {
     ]
 }
 
+fn one<R>(salt: u64, number: u64, check: impl FnOnce(&mut Rng, World, bool) -> R) -> R {
+    let mut rng = Rng::with_seed(20_261_125 ^ salt ^ number << 8);
+    let large = number.is_multiple_of(3);
+    let world = World::random(&mut rng, large);
+    check(&mut rng, world, large)
+}
+
 fn each(salt: u64, mut check: impl FnMut(&mut Rng, World, bool)) {
-    for number in 0..600 {
-        let mut rng = Rng::with_seed(20_261_125 ^ salt ^ number << 8);
-        let large = number % 3 == 0;
-        let world = World::random(&mut rng, large);
-        check(&mut rng, world, large);
-    }
+    (0..600).for_each(|number| one(salt, number, &mut check));
+}
+
+/// The same on all threads there are; beside it what came of each.
+fn each_shared<R: Send>(salt: u64, check: impl Fn(&mut Rng, World, bool) -> R + Sync) -> Vec<R> {
+    let numbers: Vec<u64> = (0..600).collect();
+    shared(&numbers, threads(), |(), number| one(salt, *number, &check))
 }
 
 #[test]
 fn formulas_hold_where_they_should() {
-    let mut large_ones = 0;
-    each(1, |rng, mut world, _| {
-        large_ones += usize::from(world.built.iter().any(|f| world.formulas.is_large(*f)));
+    let large_ones = each_shared(1, |rng, mut world, _| {
+        let large = world.built.iter().any(|f| world.formulas.is_large(*f));
         for (at, formula) in world.built.iter().enumerate() {
             for (s, situation) in world.situations.iter().enumerate() {
                 assert_eq!(world.formulas.holds(*formula, situation), world.truth[at][s]);
@@ -199,14 +208,16 @@ fn formulas_hold_where_they_should() {
         assert!(
             world.situations.iter().enumerate().all(|(s, x)| world.formulas.holds(contrary, x) != world.truth[at][s])
         );
+        usize::from(large)
     });
+    let large_ones: usize = large_ones.into_iter().sum();
     assert!(large_ones > 100, "{large_ones}");
 }
 
 #[test]
 fn questions_are_answered_as_by_trying_everybody() {
-    let (mut yes, mut no) = (0, 0);
-    each(2, |rng, mut world, _| {
+    let yes = each_shared(2, |rng, mut world, _| {
+        let mut yes = 0;
         for _ in 0..4 {
             let goal = world.goal(rng);
             let formulas = world.formulas_of(&goal);
@@ -229,9 +240,12 @@ fn questions_are_answered_as_by_trying_everybody() {
                 assert_eq!(found.is_none(), inside.is_empty(), "{name}");
                 assert!(found.is_none_or(|f| inside.contains(&&f)), "{name}");
             }
-            if everybody.is_empty() { no += 1 } else { yes += 1 }
+            yes += usize::from(!everybody.is_empty());
         }
+        yes
     });
+    let yes: usize = yes.into_iter().sum();
+    let no = 4 * 600 - yes;
     assert!(yes > 300 && no > 300, "{yes} {no}");
 }
 
@@ -364,6 +378,7 @@ fn what_is_no_condition_is_none() {
     assert_eq!(formulas.given(both, f[69], 0b1), formulas.no());
     for (why, words) in [
         (iml_check::logic::Undecided::Budget, "undecided: the budget was used up"),
+        (iml_check::logic::Undecided::Run, "undecided: the steps of the run were used up"),
         (iml_check::logic::Undecided::Disagreement, "undecided: two engines disagree"),
     ] {
         assert_eq!(why.to_string(), words);

@@ -4,7 +4,6 @@ use super::{Format, RenderContext};
 use crate::finding::{StandardResult, Verdict};
 use crate::report::rows::rows;
 use crate::report::{OrderReport, location, one_line};
-use crate::syntax::Severity;
 use crate::words::Words;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
@@ -101,20 +100,23 @@ impl Format for Junit {
 fn cases(order: &OrderReport<'_>, context: &RenderContext<'_>) -> Vec<Case> {
     let RenderContext { sources, words, shown, .. } = *context;
     let Some(judgement) = order.judgement else {
-        return order
-            .mistakes
-            .iter()
-            .filter(|m| m.severity == Severity::Error)
-            .map(|m| {
-                let message = one_line(&words.mistake(m).message);
-                let text = format!("{}: {message}", location(sources, m.span));
-                Case {
-                    name: m.code.to_string(),
-                    class: one_line(&order.files.join(", ")),
-                    inside: Some(("error", Some("no-verdict"), message, text)),
-                }
-            })
-            .collect();
+        let case = |name: String, message: String, text: String| Case {
+            name,
+            class: one_line(&order.files.join(", ")),
+            inside: Some(("error", Some("no-verdict"), message, text)),
+        };
+        let errors = order.errors().map(|m| {
+            let message = one_line(&words.mistake(m).message);
+            let text = format!("{}: {message}", location(sources, m.span));
+            case(m.code.to_string(), message, text)
+        });
+        let mut cases: Vec<Case> = errors.collect();
+        if cases.is_empty() {
+            // A suite without a case would read as one that passed.
+            let message = one_line(&order.no_verdict(words));
+            cases.push(case("no-verdict".to_owned(), message.clone(), message));
+        }
+        return cases;
     };
     let rows = rows(judgement, sources, words, shown);
     let mut out = Vec::new();

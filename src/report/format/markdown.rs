@@ -32,7 +32,7 @@ impl Format for Markdown {
         let RenderContext { orders, sources, words, shown, .. } = *context;
         for order in orders {
             let Some(judgement) = order.judgement else {
-                writeln!(out, "## {}\n\n{}\n", inert(&order.files.join(", ")), words.plain("no-verdict"))?;
+                writeln!(out, "## {}\n\n{}\n", inert(&order.files.join(", ")), order.no_verdict(words))?;
                 for mistake in order.mistakes {
                     let message = inert(&words.mistake(mistake).message);
                     writeln!(out, "- `{}` {message}", location(sources, mistake.span).replace('`', "'"))?;

@@ -3,7 +3,7 @@
 use super::RenderContext;
 use crate::finding::Judgement;
 use crate::report::redline;
-use crate::syntax::{Mistake, Severity};
+use crate::syntax::Mistake;
 use std::fmt::{self, Write};
 
 /// What a format for people does in its own way.
@@ -36,9 +36,8 @@ pub(super) fn write(how: &dyn ForPeople, context: &RenderContext<'_>, out: &mut 
                 how.judgement(context, judgement, out)?;
             }
             None => {
-                let errors = order.mistakes.iter().filter(|m| m.severity == Severity::Error).count();
-                let count = words.count("count-mistakes", errors);
-                writeln!(out, "{} · {} · {count}", order.files.join(", "), words.plain("no-verdict"))?;
+                let count = words.count("count-mistakes", order.errors().count());
+                writeln!(out, "{} · {} · {count}", order.files.join(", "), order.no_verdict(words))?;
             }
         }
     }

@@ -29,6 +29,7 @@ mod tiny;
 mod ways;
 mod world;
 
+use crate::cli::threads;
 use generate::{Generator, Wanted};
 use iml_check::checker::{Checker, Input};
 use iml_check::finding::{Finding, People, Phrase, Readings, StandardResult, VERDICTS, Value, Verdict};
@@ -414,9 +415,8 @@ fn cases_for_judges_outside() {
     std::fs::create_dir_all(folder).unwrap();
     for (name, wanted) in FORMS {
         let line = |number: u64| line_for_judges_outside(&case_for_judges_outside(wanted, number));
-        let threads = std::thread::available_parallelism().map_or(1, usize::from);
         let numbers: Vec<u64> = (0..cases()).collect();
-        let lines = shared(&numbers, vec![(); threads], |(), number| line(*number));
+        let lines = shared(&numbers, threads(), |(), number| line(*number));
         std::fs::write(folder.join(format!("{name}.jsonl")), lines.join("\n")).unwrap();
     }
 }
@@ -455,8 +455,10 @@ fn every_word_comes_of_every_form() {
     for (name, wanted) in FORMS {
         let mut words: std::collections::BTreeMap<&str, u64> = VERDICTS.iter().map(|v| (v.key(), 0)).collect();
         let count = 300;
-        for number in 0..count {
-            *words.get_mut(Slow::judge(&Generator::new(seed(), wanted, number).case()).verdict.key()).unwrap() += 1;
+        let numbers: Vec<u64> = (0..count).collect();
+        let word = |number: u64| Slow::judge(&Generator::new(seed(), wanted, number).case()).verdict.key();
+        for word in shared(&numbers, threads(), |(), number| word(*number)) {
+            *words.get_mut(word).unwrap() += 1;
         }
         missing.extend(words.iter().filter(|(_, n)| **n * 100 < count).map(|(word, _)| format!("{name} {word}")));
     }

@@ -171,7 +171,7 @@ pub(super) fn order(
             read: false,
             laws: Vec::new(),
             mistakes,
-            answer: say(&|w| w.plain("no-verdict")),
+            answer: say(&|w| report.no_verdict(w)),
             summary: Said::default(),
             counts: Vec::new(),
             groups: Vec::new(),
