@@ -167,7 +167,7 @@ fn raising_the_age_in_article_61_closes_article_60_and_names_what_protects() {
         .map(|f| f["because"][0]["article"].as_str().unwrap())
         .collect();
     assert!(!articles.contains(&"60"), "{articles:?}");
-    assert_eq!(articles, ["26", "59", "63", "71", "78", "80"]);
+    assert_eq!(articles, ["26", "59", "61", "63", "71", "77", "77", "78", "80"]);
     assert_eq!(output.status.code(), Some(1));
     // Alone with that exemption it is provided for under article 60: article 61 protects foreigners, and article 60 speaks
     // of nobody else.
