@@ -500,9 +500,9 @@ impl Demand for Equal<'_> {
 
     fn saved(&self, case: &mut Case<'_, '_>, about: About, stands: &dyn Fn(PowerId) -> bool, view: &View) -> Saved {
         match self.level(about) {
-            Some(level) if level.burden => saved_from(case, &level.powers, stands, &mut |case, power| {
-                case.law.permits(power, level.thing, view)
-            }),
+            Some(level) if level.burden => {
+                saved_from(case, &level.powers, stands, &mut |case, power| case.law.permits(power, level.thing, view))
+            }
             _ => Saved::all(case.law.formulas.no()),
         }
     }

@@ -67,12 +67,7 @@ pub(super) fn bans_of(case: &Case<'_, '_>, measure: ThingId) -> Vec<BanId> {
 }
 
 /// Those in scope to whom a measure itself is not prohibited.
-pub(super) fn not_itself_prohibited(
-    case: &mut Case<'_, '_>,
-    scope: Formula,
-    measure: ThingId,
-    view: &View,
-) -> Formula {
+pub(super) fn not_itself_prohibited(case: &mut Case<'_, '_>, scope: Formula, measure: ThingId, view: &View) -> Formula {
     let banned = case.law.prohibits(measure, None, view);
     let open = case.law.formulas.not(banned);
     case.law.formulas.all([scope, open])

@@ -401,8 +401,7 @@ fn core(case: &mut Case<'_, '_>, demand: &Asked<'_>, provided: &[About]) -> Resu
     let strict = case.law.view(Reading::Strict);
     // What the law as a whole prohibits is asked where no power is.
     let some_power = provided.iter().any(|about| matches!(about, About::Power(_)));
-    let provided: Vec<About> =
-        provided.iter().copied().filter(|about| !some_power || *about != About::Law).collect();
+    let provided: Vec<About> = provided.iter().copied().filter(|about| !some_power || *about != About::Law).collect();
     let kept_out: Vec<bool> = provided
         .iter()
         .map(|about| {

@@ -405,9 +405,11 @@ impl Law<'_> {
     fn is_spelled(&self, thing: ThingId, wider: ThingId) -> bool {
         let is = |one: ThingId, other: ThingId| self.order.vocabulary.is_a(one, other);
         is(thing, wider)
-            || self.index.same_as.iter().any(|(word, plain, _)| {
-                is(thing, *word) && is(*plain, wider) || is(thing, *plain) && is(*word, wider)
-            })
+            || self
+                .index
+                .same_as
+                .iter()
+                .any(|(word, plain, _)| is(thing, *word) && is(*plain, wider) || is(thing, *plain) && is(*word, wider))
     }
 
     /// Whether something is given or refused to somebody, by any clause: what counts is whom the clause itself names.
