@@ -42,6 +42,9 @@ impl Ended {
     }
 }
 
+/// For each reason, axioms of a law's own and the fact of which each says what it implies.
+type Implying = IdVec<Reason, Vec<(Id<Axiom>, FactId)>>;
+
 /// A class that has been looked at: its most ordinary person, its boxes, the numbers that stand for intervals.
 #[derive(Debug, Clone)]
 pub struct Seen {
@@ -102,7 +105,7 @@ pub struct Law<'a> {
     pub(super) reasons: Arc<IdVec<Reason, Vec<(FactId, Mask)>>>,
     /// For each reason the facts of a law's own that by what it says imply one of the facts it names: for whom they hold,
     /// the reason does.
-    pub(super) implying: Arc<IdVec<Reason, Vec<(Id<Axiom>, FactId)>>>,
+    pub(super) implying: Arc<Implying>,
     /// The open facts, with the value that is no.
     pub(super) open: Arc<Vec<(FactId, Mask)>>,
     pub(super) standing: Arc<Standing>,
