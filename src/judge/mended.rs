@@ -8,7 +8,7 @@ use super::standard::judge_standard;
 use crate::finding::{Finding, Sentence, Verdict};
 use crate::law::{Law, State, check_text};
 use crate::logic::{Formula, Formulas, Run, Undecided};
-use crate::model::{FactId, FormKind, LegalOrder, Library, Standard, ThingId};
+use crate::model::{Equalled, FactId, FormKind, LegalOrder, Library, Standard, ThingId};
 use crate::syntax::Severity;
 use crate::syntax::tree::ThingKind;
 use std::collections::{BTreeMap, BTreeSet};
@@ -261,8 +261,13 @@ pub fn touched<'s>(library: &'s Library, order: &LegalOrder, things: &[ThingId])
     // A way that is laid down anew is held against every standard on ways.
     let steps = things.iter().any(|t| vocabulary.thing(*t).kind == ThingKind::Step);
     let way = |s: &Standard| steps && s.forms.iter().any(|f| matches!(f.kind, FormKind::Before { .. }));
+    // What is asked of every service, measure or safeguard is asked of each that is touched.
+    let of_any = |form: &FormKind| {
+        let FormKind::Equal { thing: Equalled::Any(kind), .. } = form else { return false };
+        things.iter().any(|t| vocabulary.thing(*t).kind == *kind)
+    };
+    let speaks = |form: &FormKind| of_any(form) || named(form).into_iter().any(related);
     // A definition changes what every other article means.
-    let of =
-        |s: &&Standard| things.is_empty() || way(s) || s.forms.iter().any(|f| named(&f.kind).into_iter().any(related));
+    let of = |s: &&Standard| things.is_empty() || way(s) || s.forms.iter().any(|f| speaks(&f.kind));
     library.standards.iter().filter(of).collect()
 }

@@ -12,7 +12,7 @@ use crate::checker::{Checker, Input, NoVerdict, Question};
 use crate::finding::{Edit, Finding, Judgement, LegName, Mend, Mended, NoMend, Sentence, Verdict};
 use crate::judge::{Check, mended_in, touched};
 use crate::law::{State, Treaties};
-use crate::model::{Equalled, FormKind, LegalOrder, Standard};
+use crate::model::{LegalOrder, Standard};
 use candidates::Task;
 use site::Site;
 
@@ -98,18 +98,9 @@ impl<'a> Mender<'a> {
         let code = self.checker.state_of(self.order, self.question);
         let state = |order| State::new(&code, self.question.as_of, self.treaties, Some(order), self.question.assumed);
         let mut standards = touched(library, self.order, touches);
-        // What is asked of every service, measure or safeguard is asked of each that the edit touches.
-        let of_any = |s: &&Standard| {
-            let kinds = s.forms.iter().filter_map(|form| match form.kind {
-                FormKind::Equal { thing: Equalled::Any(kind), .. } => Some(kind),
-                _ => None,
-            });
-            kinds.into_iter().any(|kind| touches.iter().any(|t| self.order.vocabulary.thing(*t).kind == kind))
-        };
-        standards.extend(library.standards.iter().filter(of_any));
-        standards.push(standard);
-        let mut known = std::collections::BTreeSet::new();
-        standards.retain(|s| known.insert(&s.id));
+        if !standards.iter().any(|s| s.id == standard.id) {
+            standards.push(standard);
+        }
         let states = (&state(self.order), &state(&after.order));
         let run = &self.question.options.run;
         mended_in(run, library, (self.order, &after.order), states, &standards, (&standard.id, index))
