@@ -16,7 +16,15 @@ pub struct Length {
 impl Length {
     /// In hours, a month counted as 30 days and a year as 365.
     pub fn hours(self) -> i64 {
-        self.number.saturating_mul(hours_of(self.unit))
+        match self.unit {
+            // Twelve months are a year, whatever the months of a year are counted as one by one.
+            Unit::Months => {
+                let (years, months) = (self.number.div_euclid(12), self.number.rem_euclid(12));
+                let of = |number: i64, unit| number.saturating_mul(hours_of(unit));
+                of(years, Unit::Years).saturating_add(of(months, Unit::Months))
+            }
+            unit => self.number.saturating_mul(hours_of(unit)),
+        }
     }
 
     /// Reads a length as the language writes it: `30 days`.
@@ -87,12 +95,17 @@ fn hours_of(unit: Unit) -> i64 {
     }
 }
 
+/// Whether a unit is finer than another.
+pub(super) fn is_finer(unit: Unit, than: Unit) -> bool {
+    hours_of(unit) < hours_of(than)
+}
+
 /// `number` of `from` in units of `to`, as a fraction. Months and years are exact among themselves.
 pub(super) fn convert(number: i64, from: Unit, to: Unit) -> (i64, i64) {
     match (from, to) {
         _ if from == to => (number, 1),
         (Unit::Months, Unit::Years) => (number, 12),
         (Unit::Years, Unit::Months) => (number.saturating_mul(12), 1),
-        _ => (number.saturating_mul(hours_of(from)), hours_of(to)),
+        _ => (Length { number, unit: from }.hours(), hours_of(to)),
     }
 }

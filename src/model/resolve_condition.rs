@@ -1,7 +1,7 @@
 //! Looks up the names in conditions and lengths, and brings numbers into the unit of their fact.
 
 use super::condition::Condition;
-use super::length::{Length, convert};
+use super::length::{Length, convert, is_finer};
 use super::resolve::Resolver;
 use super::vocabulary::*;
 use crate::syntax::tree::{self, Name};
@@ -144,7 +144,25 @@ impl Resolver {
             self.mistakes.push(Mistake::new(Code::NotANumber, name.span).with("name", name.text.clone()));
             return Condition::Any;
         };
+        // In a finer unit than the fact's own, *more than 17 months* begins with the eighteenth; where a whole number of the
+        // own unit does not begin there too, nothing that counts in it can say what is meant.
+        let finer = unit.zip(own).is_some_and(|(unit, own)| is_finer(unit, own));
+        let (comparison, number) = match comparison {
+            tree::Comparison::AtMost if finer => (tree::Comparison::Less, number.saturating_add(1)),
+            tree::Comparison::More if finer => (tree::Comparison::AtLeast, number.saturating_add(1)),
+            other => (other, number),
+        };
         let Some((top, bottom)) = self.in_own_unit(name, number, unit, own, span) else { return Condition::Any };
+        if finer && top.rem_euclid(bottom) != 0 {
+            let word = |unit: Option<tree::Unit>| vec![unit.map_or("unit-none", unit_word).into()];
+            self.mistakes.push(
+                Mistake::new(Code::WrongUnit, span)
+                    .with("name", name.text.clone())
+                    .arg("unit", Arg::Expected(word(own)))
+                    .arg("found", Arg::Expected(word(unit))),
+            );
+            return Condition::Any;
+        }
         if unit.is_some_and(|u| {
             own.is_some_and(|o| Length { number, unit: u }.by_convention(Length { number: 1, unit: o }))
         }) {

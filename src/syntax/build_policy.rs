@@ -217,8 +217,13 @@ impl Builder {
             ([Some(aside), Some(open)], _) => {
                 self.mistakes.push(Mistake::new(Code::ClauseBesideAside, *open).and(*aside, "aside"));
             }
-            ([Some(out), None] | [None, Some(out)], Some(first)) => {
-                self.mistakes.push(Mistake::new(Code::ClauseBesideAside, first).and(*out, "aside"));
+            // What is set aside says nothing: a clause beside it is told, and does nothing.
+            ([Some(aside), None], Some(first)) => {
+                self.mistakes.push(Mistake::warning(Code::ClauseBesideAside, first).and(*aside, "aside"));
+                item.clauses.clear();
+            }
+            ([None, Some(open)], Some(first)) => {
+                self.mistakes.push(Mistake::new(Code::ClauseBesideAside, first).and(*open, "aside"));
             }
             _ => {}
         }

@@ -30,6 +30,7 @@ mod gate;
 mod hostile;
 mod kit;
 mod laws;
+mod lawyer;
 mod layout;
 mod logic;
 mod mend;
