@@ -144,6 +144,15 @@ fn treaties(root: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         let (excludes, unconfirmed) = (field(3) == "excludes", field(6) != "verified");
         writeln!(rust, "({:?}, {instrument}, {article}, {excludes}, {note}, {source}, {unconfirmed}),", field(0))?;
     }
+    writeln!(rust, "];\npub(super) static DECLARATIONS: &[(&str, u16, u16, u32, u32, u16)] = &[")?;
+    for row in csv::Reader::from_path(data.join("declarations.csv"))?.records() {
+        let row = row?;
+        let field = |i: usize| row.get(i).unwrap_or("");
+        let day = |i: usize| if field(i).is_empty() { Ok(0) } else { date(field(i)) };
+        let (made, withdrawn) = (day(3)?, day(4)?);
+        let numbers = [field(1), field(2), field(5)].map(|t| texts.number(t));
+        writeln!(rust, "({:?}, {}, {}, {made}, {withdrawn}, {}),", field(0), numbers[0], numbers[1], numbers[2])?;
+    }
     writeln!(rust, "];\npub(super) static COVERAGE: &[(&str, u32, u16)] = &[")?;
     for row in csv::Reader::from_path(data.join("coverage.csv"))?.records() {
         let row = row?;

@@ -1,6 +1,8 @@
 //! The standard library of rules and the treaty data, compiled into the program.
 
-use crate::law::{Coverage, Date, Ratification, RatificationAct, ReservationEffect, ReservationRow, Treaties};
+use crate::law::{
+    Coverage, Date, Declaration, Ratification, RatificationAct, ReservationEffect, ReservationRow, Treaties,
+};
 use crate::model::Library;
 use crate::syntax::tree::{ExampleItem, Item};
 use crate::syntax::{Mistake, near};
@@ -155,6 +157,18 @@ impl Treaties for BuiltInTreaties {
                 unconfirmed: *unconfirmed,
             })
             .collect()
+    }
+
+    fn declarations(&self, state: &str) -> Vec<Declaration> {
+        let own = table::DECLARATIONS.iter().filter(|(s, ..)| *s == state);
+        own.map(|(_, instrument, article, made, withdrawn, words)| Declaration {
+            instrument: text(*instrument),
+            article: text(*article),
+            made: day(*made),
+            withdrawn: day(*withdrawn),
+            words: text(*words),
+        })
+        .collect()
     }
 
     fn coverage(&self, instrument: &str) -> Coverage {

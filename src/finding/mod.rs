@@ -390,6 +390,11 @@ pub enum Doubtful {
         /// Its place.
         span: Span,
     },
+    /// What the State declared on the article that a standard rests on.
+    Declared {
+        /// In what words.
+        words: String,
+    },
     /// A reservation that only the law's own file states.
     Reservation {
         /// In what words.

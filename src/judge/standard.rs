@@ -5,7 +5,7 @@ use super::baseline;
 use super::case::{Case, Concern};
 use super::judge_form;
 use crate::finding::Judgement;
-use crate::finding::{ArticleInfo, Basis, DemandWord, LawInfo, Named, OrderInfo, StandardResult, Verdict};
+use crate::finding::{ArticleInfo, Basis, DemandWord, Doubtful, LawInfo, Named, OrderInfo, StandardResult, Verdict};
 use crate::ids::IdVec;
 use crate::law::{ArticleCited, Binding, Date, Force, Law, State};
 use crate::logic::{Formula, Run, Steps, Undecided};
@@ -303,12 +303,29 @@ pub(super) fn judge_standard_for(
             }
         }
     }
+    declared(&mut result, &state.declared(library, standard, binding.force));
     result.findings.shrink_to_fit();
     result.verdict = Verdict::of_demands(result.demands.iter().map(|d| d.verdict));
     if result.verdict == Verdict::NotExamined {
         result.unexamined = result.demands.iter().find_map(|d| d.unexamined);
     }
     Ok((result, concerns))
+}
+
+/// What a State declared on the articles that a standard rests on says how far they bind it: what would be incompatible or
+/// not found is for assessment, and nothing is provided for or left out by it.
+fn declared(result: &mut StandardResult, words: &[&str]) {
+    if words.is_empty() {
+        return;
+    }
+    let accuses = |verdict: Verdict| matches!(verdict, Verdict::Incompatible | Verdict::NotFound);
+    for demand in result.demands.iter_mut().filter(|d| accuses(d.verdict)) {
+        demand.verdict = Verdict::ToAssess;
+    }
+    for finding in result.findings.iter_mut().filter(|f| accuses(f.verdict)) {
+        finding.verdict = Verdict::ToAssess;
+        finding.doubts.extend(words.iter().map(|words| Doubtful::Declared { words: (*words).to_owned() }));
+    }
 }
 
 /// In what words the file of a law reserves people whom a standard speaks of.

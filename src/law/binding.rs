@@ -74,12 +74,31 @@ pub trait Treaties: Sync {
     fn ratifications(&self, state: &str) -> Vec<Ratification>;
     /// The reservations of one State.
     fn reservations(&self, state: &str) -> Vec<ReservationRow>;
+    /// The declarations of one State whose words have been seen.
+    fn declarations(&self, _state: &str) -> Vec<Declaration> {
+        Vec::new()
+    }
     /// How complete the data on an instrument is.
     fn coverage(&self, instrument: &str) -> Coverage;
     /// Whether the State belongs to an organisation that day, and whether that still has to be checked.
     fn member(&self, organisation: &str, state: &str, as_of: Date) -> (bool, bool);
     /// Whether the data knows this State at all.
     fn knows(&self, state: &str) -> bool;
+}
+
+/// What a State declared on an article, in words that have been seen: how far it goes is for assessment.
+#[derive(Debug, Clone)]
+pub struct Declaration {
+    /// To which instrument.
+    pub instrument: String,
+    /// On which article, or part of one.
+    pub article: String,
+    /// When it was made.
+    pub made: Option<Date>,
+    /// When it was withdrawn, if it was.
+    pub withdrawn: Option<Date>,
+    /// What it says, in short.
+    pub words: String,
 }
 
 /// How hard a standard binds. Ordered: the hardest first.
@@ -155,6 +174,7 @@ pub struct State<'a> {
     treaties: &'a dyn Treaties,
     rows: Vec<Ratification>,
     reservations: Vec<ReservationRow>,
+    declarations: Vec<Declaration>,
     assumed: Vec<String>,
     added: Vec<(String, Option<Date>)>,
     everything: bool,
@@ -183,6 +203,7 @@ impl<'a> State<'a> {
             treaties,
             rows: treaties.ratifications(code),
             reservations: treaties.reservations(code),
+            declarations: treaties.declarations(code),
             assumed: assumed.to_vec(),
             added: order
                 .iter()
@@ -202,6 +223,7 @@ impl<'a> State<'a> {
             treaties,
             rows: Vec::new(),
             reservations: Vec::new(),
+            declarations: Vec::new(),
             assumed: Vec::new(),
             added: Vec::new(),
             everything: true,
@@ -342,6 +364,21 @@ impl<'a> State<'a> {
             binding.force = Force::None;
         }
         binding
+    }
+
+    /// What the State declared on every basis on which a standard rests as hard as on any; nothing where one is without.
+    pub fn declared(&self, library: &Library, standard: &Standard, force: Force) -> Vec<&str> {
+        let stands = |d: &&Declaration| {
+            d.made.is_some_and(|made| made.has_come_by(self.as_of))
+                && !d.withdrawn.is_some_and(|withdrawn| withdrawn.has_come_by(self.as_of))
+        };
+        let of = |citation: &Citation| {
+            let place = citation.place.as_deref().unwrap_or("");
+            let on = |d: &&Declaration| d.instrument == citation.instrument && lies_in(place, &d.article);
+            self.declarations.iter().filter(stands).find(on).map(|d| d.words.as_str())
+        };
+        let as_hard = standard.basis.iter().filter(|c| self.citation(library, None, c).force == force);
+        as_hard.map(of).collect::<Option<Vec<&str>>>().unwrap_or_default()
     }
 
     /// A reservation for a class of people that the order's own file makes to what is cited.

@@ -13,7 +13,8 @@ mod permits;
 mod view;
 
 pub use binding::{
-    Binding, Coverage, Force, Ratification, RatificationAct, ReservationEffect, ReservationRow, State, Treaties,
+    Binding, Coverage, Declaration, Force, Ratification, RatificationAct, ReservationEffect, ReservationRow, State,
+    Treaties,
 };
 pub use checks::check_text;
 pub use cited::{ArticleCited, ArticleParts, Named};

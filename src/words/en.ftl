@@ -151,6 +151,7 @@ doubt-unseen = the words of { $article }, which nobody has seen
 doubt-rank = whether { $article }, which stands lower or is older, prevails: nothing says so
 doubt-refused = whether { $article } refuses what another article gives: nothing says which prevails
 doubt-reservation = whether the State made a reservation that only this file states: { $words }
+doubt-declared = how far the State's declaration on the article goes: { $words }
 doubt-may-be = whether { $thing } is one: that depends on how it is done
 doubt-general = { $articles }, in general words
 line-read = read

@@ -407,6 +407,7 @@ impl Words {
             Doubtful::Refused { article, .. } => {
                 self.say("doubt-refused", &args([("article", self.article_number(article))]))
             }
+            Doubtful::Declared { words } => self.say("doubt-declared", &args([("words", words.clone())])),
             Doubtful::Reservation { words } => self.say("doubt-reservation", &args([("words", words.clone())])),
             Doubtful::MayBe { thing } => self.say("doubt-may-be", &args([("thing", self.name(thing))])),
         }

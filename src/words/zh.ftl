@@ -136,6 +136,7 @@ doubt-unseen = { $article }的原文，尚无人核对
 doubt-rank = 位阶较低或较旧的{ $article }是否优先：没有规定
 doubt-refused = { $article }是否拒绝了另一条所给予的：没有规定何者优先
 doubt-reservation = 该国是否作出了仅由本文件载明的保留：{ $words }
+doubt-declared = 该国对该条所作声明的效力范围：{ $words }
 doubt-may-be = { $thing }是否属于此类：取决于如何实施
 doubt-general = { $articles }的一般性用语
 line-read = 所读

@@ -21,6 +21,11 @@ fn every_row_has_a_known_source() {
             assert!(checker.library.instrument(&row[instrument]).is_some(), "{file}: {row:?}");
         }
     }
+    for row in rows("declarations.csv") {
+        assert!(sources.contains(&row[6]) && row[7] == *"verified" && !row[5].is_empty(), "{row:?}");
+        assert!(checker.library.instrument(&row[1]).is_some() && BuiltInTreaties.knows(&row[0]), "{row:?}");
+        assert!(Date::parse(&row[3]).is_some() && (row[4].is_empty() || Date::parse(&row[4]).is_some()), "{row:?}");
+    }
     for row in rows("regions.csv") {
         assert!(sources.contains(&row[4]) && ["verified", "unconfirmed"].contains(&&row[5]), "{row:?}");
         assert!(BuiltInTreaties.knows(&row[1]), "{row:?}");

@@ -140,7 +140,11 @@ const WORDS: &[(&str, Options, Right)] = &[
     (
         "verdicts/child-a-hundred-years.pol",
         &[],
-        &[("child-detention-has-an-end", &["to-assess"]), ("refugee-work-after-three-years", &["incompatible"])],
+        &[
+            ("child-detention-has-an-end", &["to-assess"]),
+            ("refugee-work-after-three-years", &["incompatible"]),
+            ("no-deprivation-into-statelessness", &["to-assess"]),
+        ],
     ),
     (
         "verdicts/one-year-old-and-stateless.pol",
