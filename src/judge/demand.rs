@@ -59,6 +59,27 @@ impl Saved {
     }
 }
 
+/// Those whom only powers reach to which a clause stands that subjects them to other law: whom another reaches too, it
+/// does not save.
+pub(super) fn saved_from<'l, 'o>(
+    case: &mut Case<'l, 'o>,
+    powers: &[PowerId],
+    stands: &dyn Fn(PowerId) -> bool,
+    permitted: &mut dyn FnMut(&mut Case<'l, 'o>, PowerId) -> Formula,
+) -> Saved {
+    let mut of = |loose: bool| {
+        let (mut saved, mut others) = (Vec::new(), Vec::new());
+        for power in powers.iter().copied().filter(|power| case.is_loose(*power) == loose).collect::<Vec<_>>() {
+            let reached = permitted(case, power);
+            if stands(power) { saved.push(reached) } else { others.push(reached) }
+        }
+        let [saved, others] = [saved, others].map(|ways| case.law.formulas.some(ways));
+        let no_others = case.law.formulas.not(others);
+        case.law.formulas.all([saved, no_others])
+    };
+    Saved { words: of(false), others: of(true) }
+}
+
 /// Which of its sets gave a question its word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {

@@ -10,10 +10,9 @@
 //! one person may hurt the other, so all four ways of taking them are asked, and must agree.
 
 use super::case::{Case, Concern, Found};
-use super::demand::{About, Demand, Outcome, Outside, Saved, Side, Sought};
+use super::demand::{About, Demand, Outcome, Outside, Saved, Side, Sought, saved_from};
 use super::forbid::{all_prohibited, every_kind};
 use super::people;
-use super::require_ban::saved_from;
 use crate::finding::{Finding, LegName, LegState, LegWord, Manner, Mark, Named, Role, Sentence};
 use crate::law::{Given, Part, View, Wanted};
 use crate::logic::{Formula, Undecided, most_ordinary};

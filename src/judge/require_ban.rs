@@ -5,7 +5,7 @@
 //! Raised: W; a prohibition of M, a kind or a wider measure; a power or a declaration in the field.
 
 use super::case::{Case, Concern, Found, MOST_NEAR};
-use super::demand::{About, Demand, Outcome, Outside, Saved, Side, Sought};
+use super::demand::{About, Demand, Outcome, Outside, Saved, Side, Sought, saved_from};
 use super::forbid::bans_of;
 use crate::finding::{Finding, Manner, Mark, Role, Sentence};
 use crate::law::{Part, View};
@@ -29,27 +29,6 @@ impl RequireBan<'_> {
         };
         case.law.powers_over(self.measure, view).into_iter().filter(acts).collect()
     }
-}
-
-/// Those whom only powers reach to which a clause stands that subjects them to other law: whom another reaches too, it
-/// does not save.
-pub(super) fn saved_from<'l, 'o>(
-    case: &mut Case<'l, 'o>,
-    powers: &[PowerId],
-    stands: &dyn Fn(PowerId) -> bool,
-    permitted: &mut dyn FnMut(&mut Case<'l, 'o>, PowerId) -> Formula,
-) -> Saved {
-    let mut of = |loose: bool| {
-        let (mut saved, mut others) = (Vec::new(), Vec::new());
-        for power in powers.iter().copied().filter(|power| case.is_loose(*power) == loose).collect::<Vec<_>>() {
-            let reached = permitted(case, power);
-            if stands(power) { saved.push(reached) } else { others.push(reached) }
-        }
-        let [saved, others] = [saved, others].map(|ways| case.law.formulas.some(ways));
-        let no_others = case.law.formulas.not(others);
-        case.law.formulas.all([saved, no_others])
-    };
-    Saved { words: of(false), others: of(true) }
 }
 
 impl Demand for RequireBan<'_> {
