@@ -3,10 +3,10 @@
 use super::read::{Identity, was_read};
 use super::refused::Refused;
 use super::within::here;
+use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::{fs, mem};
+use std::sync::{Mutex, MutexGuard};
 use tempfile::Builder;
 
 /// The file that is being written, to be taken away when the run is broken off.
@@ -81,15 +81,18 @@ fn target_of(path: &Path) -> io::Result<PathBuf> {
 /// Takes away what is half written, and ends as a program does that is interrupted.
 #[expect(clippy::exit, reason = "the run was broken off while another thread was writing")]
 fn broken_off() {
-    take_away();
+    // Held until the end: the thread that writes finds its file gone, and must not end the run with an error of its own.
+    let _held = take_away();
     std::process::exit(130);
 }
 
-fn take_away() {
-    let part = PART.lock().ok().and_then(|mut part| mem::take(&mut *part));
-    if let Some(part) = part {
+/// Takes away what is half written. While what is returned is held, [`remember`] waits.
+fn take_away() -> Option<MutexGuard<'static, Option<PathBuf>>> {
+    let mut held = PART.lock().ok()?;
+    if let Some(part) = held.take() {
         let _ = fs::remove_file(part);
     }
+    Some(held)
 }
 
 fn remember(part: Option<PathBuf>) {
@@ -113,11 +116,11 @@ mod tests {
         let part = folder.path().join("x.part");
         fs::write(&part, "half").unwrap();
         remember(Some(part.clone()));
-        take_away();
+        drop(take_away());
         assert!(!part.exists());
         // Nothing is being written: nothing is taken away.
         fs::write(&part, "whole").unwrap();
-        take_away();
+        drop(take_away());
         assert!(part.exists());
     }
 }
