@@ -171,6 +171,11 @@ impl Treaties for BuiltInTreaties {
         .collect()
     }
 
+    fn names(&self, state: &str) -> Vec<(String, String)> {
+        let named = table::STATE_NAMES.iter().filter(|(code, ..)| *code == state);
+        named.map(|(_, language, name)| ((*language).to_owned(), (*name).to_owned())).collect()
+    }
+
     fn coverage(&self, instrument: &str) -> Coverage {
         table::COVERAGE.iter().find(|(known, ..)| *known == instrument).map_or(
             Coverage { complete_to: None, source: String::new() },

@@ -192,10 +192,10 @@ pub(super) struct CheckArgs {
     #[arg(long, help_heading = "Law")]
     pub(super) all_standards: bool,
     /// Only this standard, point or theme; may be repeated.
-    #[arg(long, value_name = "ID|POINT|THEME", help_heading = "Law")]
+    #[arg(long, visible_alias = "select", value_name = "ID|POINT|THEME", help_heading = "Law")]
     pub(super) only: Vec<String>,
     /// Not this standard, point or theme; may be repeated.
-    #[arg(long, value_name = "ID|POINT|THEME", help_heading = "Law")]
+    #[arg(long, visible_alias = "ignore", value_name = "ID|POINT|THEME", help_heading = "Law")]
     pub(super) skip: Vec<String>,
     /// From which word on a finding makes the command exit with 1 [default: incompatible].
     #[arg(long, value_enum, help_heading = "Gate")]
@@ -212,6 +212,12 @@ pub(super) struct CheckArgs {
     /// Write what is found now to the baseline.
     #[arg(long, help_heading = "Gate")]
     pub(super) write_baseline: bool,
+    /// Nothing that is accepted or known from the baseline is shown, in any format.
+    #[arg(long, help_heading = "Gate")]
+    pub(super) new_only: bool,
+    /// Fails where fewer of the standards that bind were examined.
+    #[arg(long, value_name = "N", help_heading = "Gate")]
+    pub(super) require_examined: Option<usize>,
     /// Acceptances do not count.
     #[arg(long, help_heading = "Gate")]
     pub(super) no_accept: bool,
@@ -222,7 +228,7 @@ pub(super) struct CheckArgs {
     #[arg(long, alias = "output-format", value_name = "FORMAT[=FILE]", value_parser = WantedParser, help_heading = "Output")]
     pub(super) format: Vec<Wanted>,
     /// Write the report to a file.
-    #[arg(long, value_name = "FILE", help_heading = "Output")]
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub(super) output_file: Option<PathBuf>,
     /// Look for the smallest edit that removes each finding, judged again, and add it to every report.
     #[arg(long, help_heading = "Mend")]
@@ -233,9 +239,12 @@ pub(super) struct CheckArgs {
     /// How many findings of each standard and theme, on standard error.
     #[arg(long, help_heading = "Output")]
     pub(super) statistics: bool,
-    /// Only the last line.
+    /// Only the answer, and what was read.
     #[arg(short, long, conflicts_with = "verbose", help_heading = "Output")]
     pub(super) quiet: bool,
+    /// Every finding, point by point, and not only the first screen; in short a line each.
+    #[arg(long, help_heading = "Output")]
+    pub(super) full: bool,
     /// Also what is provided for, and by which articles; and what is of unknown force.
     #[arg(short, long, help_heading = "Output")]
     pub(super) verbose: bool,

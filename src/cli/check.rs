@@ -40,6 +40,7 @@ fn run_or_exit(asked: &CheckArgs) -> Result<Exit, Exit> {
         fail_on: asked.fail_on.map(Into::into),
         force: asked.force.map(Into::into),
         strict: asked.strict,
+        require_examined: asked.require_examined,
         ..opened.request(law)?
     };
     let orders = opened.orders(&asked.paths, &asked.stdin_filename, &request)?;
@@ -92,6 +93,8 @@ fn report(
             quiet: asked.quiet,
             page: false,
             sarif_all: asked.sarif_all,
+            new_only: asked.new_only,
+            full: asked.full || asked.verbose || !asked.only.is_empty(),
         },
         style: &opened.style,
         cover,
@@ -113,6 +116,13 @@ fn report(
         }
     }
     let_pass(asked, opened, checked);
+    let gate = Gate { require_examined: asked.require_examined, ..Gate::default() };
+    for examined in checked.judgements().filter_map(|j| gate.lacks(j)) {
+        let mut said = args([]);
+        said.set("examined", examined);
+        said.set("required", asked.require_examined.unwrap_or_default());
+        say_error(&opened.words.say("too-few-examined", &said));
+    }
     if asked.statistics {
         say_error(&statistics(&reports, &opened.words));
     }

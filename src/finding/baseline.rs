@@ -1,6 +1,6 @@
 //! How a finding stands to what was found before, and what weighs in it beside the people it reaches.
 
-use super::{Assumption, Finding, Lasting, LegName, Named, Sentence};
+use super::{Assumption, Finding, Lasting, LegName, Named, People, Phrase, Sentence};
 use crate::model::{Promise, Reworded, Weight};
 
 /// How a finding stands to what was found when the baseline was written.
@@ -75,6 +75,17 @@ impl Changed {
     pub fn weighs(&self) -> bool {
         !matches!(self, Changed::Reason(_) | Changed::Word(_))
     }
+}
+
+/// Of those whom a finding reaches the ones it did not reach before.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Newcomers {
+    /// The most ordinary of them.
+    pub witness: People,
+    /// All of them.
+    pub class: People,
+    /// What tells them from those it did reach.
+    pub by: Vec<Phrase>,
 }
 
 /// A finding of the baseline that is no longer there.

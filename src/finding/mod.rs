@@ -7,7 +7,7 @@ mod level;
 mod mend;
 
 pub use answer::{Answer, Nobody};
-pub use baseline::{BaselineState, Changed, Gone, Regime};
+pub use baseline::{BaselineState, Changed, Gone, Newcomers, Regime};
 pub use difference::{Change, Codes, Difference, Effect, VerdictChange};
 pub use level::{Level, level};
 pub use mend::{Edit, Mend, MendKind, Mended, NoMend};
@@ -483,6 +483,8 @@ pub struct Finding {
     pub baseline: Option<BaselineState>,
     /// What the baseline knew otherwise.
     pub changed: Vec<Changed>,
+    /// Where it reaches more people than the baseline knew: who is new.
+    pub newcomers: Option<Box<Newcomers>>,
     /// How the measure is done to these people; `None` where nobody asked.
     pub regime: Option<Box<Regime>>,
     /// The witness as facts and values of the language, to be written as a scenario.
@@ -580,6 +582,8 @@ pub struct StandardResult {
     pub standard: Named,
     /// Its theme.
     pub theme: String,
+    /// The point it answers, where it names one.
+    pub point: Option<Named>,
     /// How hard it binds.
     pub force: Force,
     /// The verdict.
@@ -609,8 +613,10 @@ pub struct StandardResult {
 /// A legal order as a report names it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OrderInfo {
-    /// The State.
+    /// The State, by its code.
     pub state: String,
+    /// What the State is called, by language; empty where the data does not know it.
+    pub state_name: Label,
     /// Its laws.
     pub policies: Vec<Named>,
     /// The same with everything a report says of them, in the same order.
@@ -657,6 +663,8 @@ pub struct LawInfo {
     pub excerpt: Option<String>,
     /// How many articles it has, where that is said.
     pub articles_in_all: Option<i64>,
+    /// Where its head stands.
+    pub head: Option<Span>,
 }
 
 /// One article, as a report shows it.

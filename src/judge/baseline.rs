@@ -1,12 +1,12 @@
 //! What was found before: covered exactly when everybody it reaches now was reached then, and nothing that was known of it
 //! has changed for the worse. Lines do not matter, nor does the layout.
 
-use super::case::Concern;
+use super::case::{Case, Concern};
 use super::regime::Reached;
-use crate::finding::{BaselineState, Changed, Finding, Gone, StandardResult};
+use crate::finding::{BaselineState, Changed, Finding, Gone, Newcomers, StandardResult};
 use crate::law::Law;
 use crate::logic::{Formula, Undecided, scratch};
-use crate::model::BaselineEntry;
+use crate::model::{BaselineEntry, Condition, Named};
 
 /// Says of every finding how the measure is done to those it reaches, for a baseline that is to be written.
 pub(super) fn weigh(
@@ -38,17 +38,22 @@ pub(super) fn apply(
         for (finding, concern) in result.findings.iter_mut().zip(concerns) {
             let (about, articles) = (finding.about(), finding.articles());
             let mut best = (BaselineState::New, Vec::new());
+            let mut known = Vec::new();
             for (entry, there) in entries.iter().zip(&mut there) {
                 if entry.standard != result.standard.name || entry.about != about || entry.articles != articles {
                     continue;
                 }
                 let Some(found) = held(law, finding, concern.class, entry)? else { continue };
                 *there = true;
+                known.extend(entry.who.as_ref().map(|who| law.formula(who)));
                 if found.0.is_nearer_than(best.0) {
                     best = found;
                 }
             }
             (finding.baseline, finding.changed) = (Some(best.0), best.1);
+            if best.0 == BaselineState::Wider {
+                finding.newcomers = newcomers(law, finding, concern.class, known)?.map(Box::new);
+            }
         }
     }
     let gone = entries.iter().zip(there).filter(|(_, there)| !there).map(|(entry, _)| Gone {
@@ -57,6 +62,40 @@ pub(super) fn apply(
         who: entry.text.clone(),
     });
     Ok(gone.collect())
+}
+
+/// Of those whom a finding reaches the ones it did not reach before, and what tells them from those it did.
+fn newcomers(
+    law: &mut Law<'_>,
+    finding: &Finding,
+    class: Formula,
+    known: Vec<Formula>,
+) -> Result<Option<Newcomers>, Undecided> {
+    let Some(described) = &finding.class else { return Ok(None) };
+    let known = law.formulas.some(known);
+    let others = law.formulas.not(known);
+    let new = law.formulas.all([class, others]);
+    if !law.possible(&[new])? {
+        return Ok(None);
+    }
+    // They are called what all of them are called.
+    let vocabulary = &law.order.vocabulary;
+    let noun = described.noun.as_ref().and_then(|n| vocabulary.names.get(&n.name).copied());
+    let who: Vec<Condition> = match noun {
+        Some(Named::Term(term)) => vec![Condition::Term(term)],
+        _ => Vec::new(),
+    };
+    let no = law.formulas.no();
+    let people = Case::new(law, no, None, None).described(new, &who)?;
+    let mut by = Vec::new();
+    for phrase in &people.class.common {
+        let Some(Named::Fact(fact)) = law.order.vocabulary.names.get(&phrase.fact.name).copied() else { continue };
+        let own = law.formulas.value(fact, 1 << people.situation[fact]);
+        if !law.possible(&[known, own])? {
+            by.push(phrase.clone());
+        }
+    }
+    Ok(Some(Newcomers { witness: people.witness, class: people.class, by }))
 }
 
 /// A finding held against an entry of the same standard, sentence and articles. `None` when the entry is about others.

@@ -392,7 +392,8 @@ impl<'l, 'o> Case<'l, 'o> {
             }
         };
         let Seen { situation, class, numbers } = seen;
-        let noun = people::noun(law, who, persons, &situation)?;
+        let nouns = people::nouns(law, who, persons, &situation)?;
+        let noun = people::noun(law, &nouns, &class)?;
         let witness = people::witness(law, noun.as_ref(), &class, &situation, &numbers)?;
         let described = people::class(law, &mut self.phrases, noun.as_ref(), &class)?;
         let readings = people::readings(law, &class)?;
@@ -517,6 +518,7 @@ impl<'l, 'o> Case<'l, 'o> {
             assumptions: Vec::new(),
             accepted: None,
             baseline: None,
+            newcomers: None,
             changed: Vec::new(),
             regime: None,
             given: Vec::new(),

@@ -605,12 +605,14 @@ impl Equal<'_> {
             if let Sentence::TreatedWorse { grounds: named_grounds, .. } = &mut finding.sentence {
                 *named_grounds = grounds.iter().map(|g| named(case, *g)).collect();
             }
-            let noun = people::noun(case.law, std::slice::from_ref(&self.form.who), violation, worse_treated)?;
+            let own = std::slice::from_ref(&self.form.who);
+            let noun = people::nouns(case.law, own, violation, worse_treated)?.first().copied();
             let worse_off = people::differing(case.law, noun.as_ref(), &grounds, worse_treated);
             if let Some(witness) = &mut finding.witness {
                 let mut said: Vec<String> = witness.common.iter().map(|p| p.fact.name.clone()).collect();
                 // What the noun says already, as in "a victim of trafficking", is not said again.
-                if let Some(term) = people::noun(case.law, &who, violation, worse_treated)? {
+                let nouns = people::nouns(case.law, &who, violation, worse_treated)?;
+                if let Some(term) = nouns.into_iter().find(|t| Some(people::named_term(case.law, *t)) == witness.noun) {
                     let means = case.law.formula(&Condition::Term(term));
                     for ground in &grounds {
                         let same = case.law.formulas.value(*ground, 1 << worse_treated[*ground]);

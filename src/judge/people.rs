@@ -7,14 +7,15 @@ use crate::model::{self, Condition, FactId, FactShapeKind, TermId};
 use crate::stop::{OrStop as _, stop};
 use rustc_hash::FxHashMap;
 
-/// The term that names these people: the first of the conditions that is a plain term, holds of the witness, and
-/// leaves nobody of the class out.
-pub(super) fn noun(
+/// The terms that name these people: each of the conditions that is a plain term, holds of the witness, and leaves nobody
+/// of the class out.
+pub(super) fn nouns(
     law: &mut Law<'_>,
     who: &[Condition],
     class: Formula,
     situation: &Situation,
-) -> Result<Option<TermId>, Undecided> {
+) -> Result<Vec<TermId>, Undecided> {
+    let mut out = Vec::new();
     for condition in who {
         let Condition::Term(term) = condition else { continue };
         // A law's own meaning of a common word is no noun where it differs: it would be read in the common meaning.
@@ -27,10 +28,30 @@ pub(super) fn noun(
         }
         let other = law.formulas.not(formula);
         if !law.possible(&[class, other])? {
-            return Ok(Some(*term));
+            out.push(*term);
         }
     }
-    Ok(None)
+    Ok(out)
+}
+
+/// Of the terms that name these people the one that leaves least to be said of them, and of several such the first: a
+/// refugee is not a foreigner with a well-founded fear of persecution on a Convention ground.
+pub(super) fn noun(law: &mut Law<'_>, nouns: &[TermId], class: &Cover) -> Result<Option<TermId>, Undecided> {
+    let [first, others @ ..] = nouns else { return Ok(None) };
+    if others.iter().all(|other| other == first) {
+        return Ok(Some(*first));
+    }
+    let mut best: Option<(usize, TermId)> = None;
+    for term in nouns {
+        let mut left = 0;
+        for (fact, mask) in &nearest(class).values {
+            left += usize::from(!said(law, Some(term), *fact, *mask)?);
+        }
+        if best.is_none_or(|(least, _)| left < least) {
+            best = Some((left, *term));
+        }
+    }
+    Ok(best.map(|(_, term)| term))
 }
 
 /// Whether a term means what the vocabulary means by that name; a term of the law's own, under no common name, does.
@@ -48,7 +69,7 @@ fn common_meaning(law: &mut Law<'_>, term: TermId) -> Result<bool, Undecided> {
 }
 
 /// A term that means what the vocabulary means by its name, if that has one.
-fn named_term(law: &Law<'_>, id: TermId) -> Named {
+pub(super) fn named_term(law: &Law<'_>, id: TermId) -> Named {
     let vocabulary = &law.order.vocabulary;
     let term = vocabulary.term(id);
     let common = matches!(vocabulary.names.get(&term.name), Some(model::Named::Term(_)));

@@ -11,6 +11,7 @@ use crate::law::{ArticleCited, Binding, Date, Force, Law, State};
 use crate::logic::{Formula, Run, Steps, Undecided};
 use crate::model::{Article, Citation, Condition, LegalOrder, Library, Policy, PolicyId, Standard};
 use crate::syntax::Mistake;
+use crate::syntax::tree::Label;
 use crate::threads::shared;
 
 /// Which standards to hold a law against.
@@ -105,6 +106,7 @@ pub fn judge(
     results.sort_by(|a, b| (a.force, &a.standard.name).cmp(&(b.force, &b.standard.name)));
     let order = OrderInfo {
         state: state.code.clone(),
+        state_name: state.name(),
         policies: law.order.policies.iter().map(|p| Named { name: p.name.clone(), label: p.label.clone() }).collect(),
         laws: laws(law.order, &law.cited),
         as_of: state.as_of,
@@ -201,6 +203,7 @@ fn laws(order: &LegalOrder, cited: &IdVec<Article, ArticleCited>) -> Vec<LawInfo
         whole: order.is_whole(id),
         excerpt: p.excerpt.as_ref().map(|(why, _)| why.clone()),
         articles_in_all: p.articles_in_all,
+        head: Some(p.span),
     };
     let mut out: IdVec<Policy, LawInfo> = order.policies.entries().map(info).collect();
     for (article, cited) in order.articles.iter().zip(cited) {
@@ -258,6 +261,10 @@ pub(super) fn judge_standard_for(
     let mut result = StandardResult {
         standard: Named { name: standard.id.clone(), label: standard.label.clone() },
         theme: standard.theme.clone(),
+        point: standard.point.as_ref().map(|id| Named {
+            name: id.clone(),
+            label: library.point(id).map_or_else(Label::default, |point| point.label.clone()),
+        }),
         force: binding.force,
         verdict: Verdict::NotInForce,
         findings: Vec::new(),

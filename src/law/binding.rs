@@ -2,6 +2,7 @@
 
 use super::date::Date;
 use crate::model::{Citation, Condition, Instrument, InstrumentKind, LegalOrder, Library, Standard, lies_in};
+use crate::syntax::tree::Label;
 use rustc_hash::FxHashMap;
 use std::sync::RwLock;
 
@@ -76,6 +77,10 @@ pub trait Treaties: Sync {
     fn reservations(&self, state: &str) -> Vec<ReservationRow>;
     /// The declarations of one State whose words have been seen.
     fn declarations(&self, _state: &str) -> Vec<Declaration> {
+        Vec::new()
+    }
+    /// What a State is called: language and name, the usual name of each language first.
+    fn names(&self, _state: &str) -> Vec<(String, String)> {
         Vec::new()
     }
     /// How complete the data on an instrument is.
@@ -189,6 +194,17 @@ impl std::fmt::Debug for dyn Treaties + '_ {
 }
 
 impl<'a> State<'a> {
+    /// What it is called, by language; empty where the data does not know it.
+    pub fn name(&self) -> Label {
+        let mut label = Label::default();
+        for (language, name) in self.treaties.names(&self.code) {
+            if label.by_language.iter().all(|(known, _)| *known != language) {
+                label.by_language.push((language, name));
+            }
+        }
+        label
+    }
+
     /// The State of an order. `assumed` are instruments to be treated as ratified.
     pub fn new(
         code: &str,

@@ -28,6 +28,8 @@ pub struct ArticleParts {
     pub heading: Label,
     /// The law.
     pub policy: Named,
+    /// Whether its law is the only one of the order: then its number is enough.
+    pub alone: bool,
     /// Whether its words have not been seen.
     pub unconfirmed: bool,
     /// Where it is.
@@ -52,6 +54,7 @@ impl ArticleCited {
                 number: article.number.clone(),
                 heading: article.label.clone(),
                 policy: policies[article.policy].clone(),
+                alone: order.policies.len() == 1,
                 unconfirmed: article.unconfirmed
                     || order.policies[article.policy].unconfirmed && article.source.is_none(),
                 span: article.span,

@@ -10,9 +10,10 @@ use std::fmt::Write as _;
 /// The organisations whose treaties are open to their members alone.
 const ORGANISATIONS: [&str; 6] = ["AU", "ASEAN", "COE", "EU", "LAS", "OAS"];
 
-fn order(shelf: &Shelf<'_>, state: &str) -> OrderInfo {
+fn order(shelf: &Shelf<'_>, state: &State<'_>) -> OrderInfo {
     OrderInfo {
-        state: state.to_owned(),
+        state: state.code.clone(),
+        state_name: state.name(),
         policies: Vec::new(),
         laws: Vec::new(),
         as_of: shelf.as_of,
@@ -29,7 +30,7 @@ fn title(instrument: &Instrument, words: &Words) -> String {
 /// What binds a State today, since when, with what reservations, and what is unknown.
 pub fn state_page(shelf: &Shelf<'_>, code: &str, words: &Words) -> String {
     let state = State::new(code, shelf.as_of, shelf.treaties, None, &[]);
-    let info = order(shelf, code);
+    let info = order(shelf, &state);
     let heading = args([("state", code.to_owned()), ("date", shelf.as_of.to_string())]);
     let mut out = format!("{}\n", words.say("explain-state", &heading));
     let mark = |unconfirmed: bool| {

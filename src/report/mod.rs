@@ -3,6 +3,8 @@
 mod difference;
 mod format;
 mod mistakes;
+mod news;
+mod opening;
 mod redline;
 mod rows;
 mod snippet;
@@ -14,10 +16,11 @@ mod verdicts;
 pub use difference::{DIFFERENCE_FORMATS, DifferenceContext, DifferenceFormat, usual_difference};
 pub use format::{Cover, FORMATS, Format, JSON_VERSION, RenderContext, format, usual_format};
 pub use mistakes::{mistakes_human, mistakes_plain, mistakes_short};
+pub use news::News;
 pub use redline::redline;
 pub use statistics::statistics;
 pub use style::Style;
-pub use summary::summary;
+pub use summary::{Cause, PointSummary, ReadSummary, Standing, Summary};
 pub use verdicts::verdicts;
 
 use crate::finding::{Finding, Judgement, Level, StandardResult, level};
@@ -56,7 +59,11 @@ pub struct Shown {
     pub verbose: bool,
     /// What does not bind this State.
     pub all_standards: bool,
-    /// Only the last line.
+    /// Every finding, and not only the points.
+    pub full: bool,
+    /// Nothing that is accepted or known.
+    pub new_only: bool,
+    /// Only the answer.
     pub quiet: bool,
     /// On a page, where no flag can be given.
     pub page: bool,
@@ -76,15 +83,18 @@ fn findings(judgement: &Judgement, shown: Shown) -> Vec<(&StandardResult, &Findi
 
 fn is_shown(result: &StandardResult, finding: &Finding, shown: Shown) -> bool {
     match level(result, finding) {
+        _ if shown.new_only && !finding.counts() => false,
         Level::Note => shown.all_standards,
         _ if result.force == crate::law::Force::Unknown => shown.verbose || shown.all_standards,
         _ => true,
     }
 }
 
-/// The place a finding is shown at first: what makes it so, else what nearly prevents it, else the standard.
-fn place(finding: &Finding) -> Option<Span> {
-    finding.because.first().or(finding.nearly.first()).map_or(finding.form_span, |m| Some(m.span))
+/// The place a finding is shown at first: what makes it so, else what nearly prevents it, else the head of the law: on
+/// what is silent nothing stands anywhere, and least of all in a file of ours.
+fn place(judgement: &Judgement, finding: &Finding) -> Option<Span> {
+    let mark = finding.because.first().or(finding.nearly.first()).map(|m| m.span);
+    mark.or_else(|| judgement.order.laws.get(summary::main_law(&judgement.order.laws)).and_then(|law| law.head))
 }
 
 /// `file:line:column`, harmless; nothing when it stands in no file.

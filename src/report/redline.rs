@@ -16,14 +16,14 @@ pub fn redline(judgement: &Judgement, sources: &Sources, words: &Words) -> Strin
             match &finding.mend {
                 Some(Ok(mend)) => {
                     mended += 1;
-                    let _ = writeln!(out, "{}", heading(result, finding, sources, words));
+                    let _ = writeln!(out, "{}", heading(judgement, (result, finding), sources, words));
                     let _ = writeln!(out, "  {}", words.mend(mend));
                     out.push_str(&changed(mend, sources));
                     out.push('\n');
                 }
                 Some(Err(why)) => {
                     *none.entry(*why).or_default() += 1;
-                    let _ = writeln!(out, "{}", heading(result, finding, sources, words));
+                    let _ = writeln!(out, "{}", heading(judgement, (result, finding), sources, words));
                     let _ = writeln!(out, "  {}\n", words.no_mend(*why));
                 }
                 None => {}
@@ -40,8 +40,13 @@ pub fn redline(judgement: &Judgement, sources: &Sources, words: &Words) -> Strin
     out
 }
 
-fn heading(result: &StandardResult, finding: &Finding, sources: &Sources, words: &Words) -> String {
-    let at = location(sources, place(finding));
+fn heading(
+    judgement: &Judgement,
+    (result, finding): (&StandardResult, &Finding),
+    sources: &Sources,
+    words: &Words,
+) -> String {
+    let at = location(sources, place(judgement, finding));
     let verdict = words.verdict_with_force(finding.verdict, result.force);
     format!("{at}: {verdict} [{}] {}", result.standard.name, one_line(&words.sentence(finding)))
 }

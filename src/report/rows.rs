@@ -1,7 +1,9 @@
-//! What every format for machines says of a finding: its place, its words, and a name that survives moved lines.
+//! What every format for machines says of a cause, or of a finding: its place, its words, and a name that survives moved
+//! lines.
 
+use super::summary::{Cause, PointSummary, Standing, Summary};
 use super::{Shown, findings, one_line, place};
-use crate::finding::{Finding, Judgement, Level, StandardResult, level};
+use crate::finding::{Finding, Judgement, Level, Named, StandardResult, level};
 use crate::text::{Place, Sources, Span};
 use crate::words::{Lang, Words};
 use sha2::{Digest as _, Sha256};
@@ -16,45 +18,93 @@ pub(super) struct Row<'a> {
     pub(super) who: String,
     pub(super) articles: String,
     pub(super) basis: String,
+    /// Where it is shown at first.
+    pub(super) place: Option<Span>,
     pub(super) file: String,
     pub(super) start: Place,
     pub(super) end: Place,
-    /// From the standard, the State, the articles and the class: never from a line.
+    /// From what it is of, the State, the articles and the class: never from a line.
     pub(super) fingerprint: String,
+}
+
+/// One cause, ready for a format: its first finding stands for it.
+pub(super) struct CauseRow<'a> {
+    pub(super) point: &'a Named,
+    pub(super) standing: Standing,
+    pub(super) row: Row<'a>,
+    /// How many more findings there are of it.
+    pub(super) more: usize,
+}
+
+impl CauseRow<'_> {
+    /// The sentence, and how many more there are.
+    pub(super) fn sentence(&self, words: &Words) -> String {
+        let more = if self.more > 0 { words.count("short-more", self.more) } else { String::new() };
+        format!("{}{more}", self.row.sentence)
+    }
 }
 
 /// The findings that a report shows, in its order.
 pub(super) fn rows<'a>(judgement: &'a Judgement, sources: &Sources, words: &Words, shown: Shown) -> Vec<Row<'a>> {
-    let english = Words::new(Lang::En);
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut made = Made::new(judgement, sources, words);
     findings(judgement, shown)
         .into_iter()
-        .map(|(result, finding)| {
-            let span = place(finding);
-            let (file, start, end) = ends(sources, span);
-            let named = finding.because.iter().filter_map(|m| m.article.as_ref());
-            let mut fingerprint = fingerprint(judgement, result, finding, &english);
-            // Two forms of one standard can find the same people by the same article.
-            let count = seen.entry(fingerprint.clone()).or_default();
-            *count += 1;
-            if *count > 1 {
-                fingerprint = format!("{fingerprint}-{count}");
-            }
-            Row {
-                result,
-                finding,
-                level: level(result, finding),
-                sentence: one_line(&words.sentence(finding)),
-                who: finding.class.as_ref().map_or_else(String::new, |c| one_line(&words.people(c))),
-                articles: one_line(&words.articles(named)),
-                basis: basis(result, words),
-                file,
-                start,
-                end,
-                fingerprint,
-            }
-        })
+        .map(|(result, finding)| made.row((result, finding), &result.standard))
         .collect()
+}
+
+/// The causes that a report shows, the gravest points first.
+pub(super) fn cause_rows<'a>(summary: &Summary<'a>, sources: &Sources, words: &Words) -> Vec<CauseRow<'a>> {
+    let mut made = Made::new(summary.judgement, sources, words);
+    let row = |(point, cause): (&PointSummary<'a>, &Cause<'a>)| {
+        let (result, finding) = cause.first;
+        let row = made.row((result, finding), point.name);
+        CauseRow { point: point.name, standing: cause.standing, row, more: cause.others.len() }
+    };
+    summary.causes().map(row).collect()
+}
+
+/// Makes rows, and names that none of them shares.
+struct Made<'a, 'b> {
+    judgement: &'a Judgement,
+    sources: &'b Sources,
+    words: &'b Words,
+    english: Words,
+    seen: BTreeMap<String, usize>,
+}
+
+impl<'a, 'b> Made<'a, 'b> {
+    fn new(judgement: &'a Judgement, sources: &'b Sources, words: &'b Words) -> Made<'a, 'b> {
+        Made { judgement, sources, words, english: Words::new(Lang::En), seen: BTreeMap::new() }
+    }
+
+    fn row(&mut self, (result, finding): (&'a StandardResult, &'a Finding), of: &Named) -> Row<'a> {
+        let words = self.words;
+        let place = place(self.judgement, finding);
+        let (file, start, end) = ends(self.sources, place);
+        let named = finding.because.iter().filter_map(|m| m.article.as_ref());
+        let mut fingerprint = fingerprint(self.judgement, of, finding, &self.english);
+        // Two forms of one standard can find the same people by the same article.
+        let count = self.seen.entry(fingerprint.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            fingerprint = format!("{fingerprint}-{count}");
+        }
+        Row {
+            result,
+            finding,
+            level: level(result, finding),
+            sentence: one_line(&words.sentence(finding)),
+            who: finding.class.as_ref().map_or_else(String::new, |c| one_line(&words.people(c))),
+            articles: one_line(&words.articles(named)),
+            basis: basis(result, words),
+            place,
+            file,
+            start,
+            end,
+            fingerprint,
+        }
+    }
 }
 
 /// What a standard rests on, in short.
@@ -71,14 +121,14 @@ pub(super) fn ends(sources: &Sources, span: impl Into<Option<Span>>) -> (String,
     (file, start, end)
 }
 
-/// Standard, State, articles and class, hashed.
-fn fingerprint(judgement: &Judgement, result: &StandardResult, finding: &Finding, english: &Words) -> String {
+/// What it is of, State, articles and class, hashed.
+fn fingerprint(judgement: &Judgement, of: &Named, finding: &Finding, english: &Words) -> String {
     let mut hash = Sha256::new();
     let mut part = |text: &str| {
         hash.update((text.len() as u64).to_le_bytes());
         hash.update(text.as_bytes());
     };
-    part(&result.standard.name);
+    part(&of.name);
     part(&judgement.order.state);
     for article in finding.because.iter().filter_map(|m| m.article.as_ref()) {
         part(&article.policy.name);

@@ -59,7 +59,7 @@ impl Style {
 }
 
 /// Pieces a line may be broken between: after blanks, and between wide characters.
-fn pieces(text: &str) -> Vec<&str> {
+pub(super) fn pieces(text: &str) -> Vec<&str> {
     let mut out = Vec::new();
     let mut start = 0;
     let mut previous: Option<char> = None;

@@ -25,7 +25,7 @@ pub fn verdicts(judgement: &Judgement, words: &Words) -> String {
             let marks = finding.because.iter().filter_map(|m| m.article.as_ref());
             let articles = one_line(&words.articles(marks));
             let _ = writeln!(out, "  {}", one_line(&words.sentence(finding)));
-            for (name, text) in words.finding_lines(finding) {
+            for (name, text) in words.finding_lines(finding, usize::MAX) {
                 let _ = writeln!(out, "    {name}: {}", one_line(&text));
             }
             if !articles.is_empty() {

@@ -89,6 +89,8 @@ pub struct Gate {
     pub force: FailForce,
     /// Remarks on the text count too.
     pub strict: bool,
+    /// How many of the standards that bind must have been examined.
+    pub require_examined: Option<usize>,
 }
 
 impl Gate {
@@ -110,6 +112,15 @@ impl Gate {
         let strict = self.strict && !judgement.warnings.is_empty();
         // What is gone is taken out of the baseline, so that it cannot come back unseen.
         let gone = !judgement.gone.is_empty();
-        if over || strict || gone { Exit::Found } else { Exit::Clean }
+        if over || strict || gone || self.lacks(judgement).is_some() { Exit::Found } else { Exit::Clean }
+    }
+
+    /// How many of the standards that bind were examined, where more must have been.
+    pub fn lacks(&self, judgement: &Judgement) -> Option<usize> {
+        let examined = |r: &&StandardResult| {
+            r.force <= Force::Treaty && !matches!(r.verdict, Verdict::NotExamined | Verdict::NotInForce)
+        };
+        let count = judgement.results.iter().filter(examined).count();
+        self.require_examined.filter(|required| count < *required).map(|_| count)
     }
 }

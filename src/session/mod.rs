@@ -137,6 +137,8 @@ pub struct Request {
     pub force: Option<FailForce>,
     /// Remarks on the text count too.
     pub strict: bool,
+    /// How many of the standards that bind must have been examined.
+    pub require_examined: Option<usize>,
 }
 
 /// The rules, the texts, the settings, the baseline.
@@ -278,6 +280,7 @@ impl Session {
             fail_on: request.fail_on.or(written).unwrap_or_default(),
             force: request.force.or(force).unwrap_or_default(),
             strict: request.strict || self.settings.gate.strict.as_ref().is_some_and(|s| s.value),
+            require_examined: request.require_examined,
         }
     }
 

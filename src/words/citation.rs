@@ -6,16 +6,37 @@ use crate::finding::{ArticleCited, Basis};
 impl Words {
     /// An article of a law: *article 60*, 第60条.
     pub fn article(&self, article: &ArticleCited) -> String {
+        let text = self.article_of_law(article);
+        if article.unconfirmed { format!("{text} {}", self.plain("not-confirmed-mark")) } else { text }
+    }
+
+    /// The same without a mark where its words have not been seen.
+    pub(super) fn article_of_law(&self, article: &ArticleCited) -> String {
         let id = if article.policy.name.is_empty() { "article-cited" } else { "article-of" };
         let policy = self.name(&article.policy);
-        let text = self.say(id, &args([("number", self.number_parts(&article.number)), ("policy", policy)]));
-        let text = self.tidy(text);
-        if article.unconfirmed { format!("{text} {}", self.plain("not-confirmed-mark")) } else { text }
+        self.tidy(self.say(id, &args([("number", self.number_parts(&article.number)), ("policy", policy)])))
     }
 
     /// Only its number, where the law is plain from the context.
     pub fn article_number(&self, article: &ArticleCited) -> String {
         self.tidy(self.say("article-cited", &args([("number", self.number_parts(&article.number))])))
+    }
+
+    /// Its number alone, as it is counted among others.
+    pub fn bare_number(&self, article: &ArticleCited) -> String {
+        let number = self.number_parts(&article.number);
+        if article.unconfirmed { format!("{number} {}", self.plain("not-confirmed-mark")) } else { number }
+    }
+
+    /// What something rests on, as short as lawyers say it: *CRC 37(b)*.
+    pub fn basis_in_short(&self, basis: &Basis) -> String {
+        let short = basis.short.as_deref().filter(|_| self.lang == super::Lang::En);
+        let title = short.map_or_else(|| self.instrument(basis), str::to_owned);
+        match &basis.place {
+            Some(place) if self.lang == super::Lang::En => format!("{title} {place}"),
+            Some(_) => format!("{title}{}", self.place(basis)),
+            None => title,
+        }
     }
 
     /// Articles, each once, in order.
@@ -63,7 +84,7 @@ impl Words {
     }
 
     /// 第60条第1款条 is 第60条第1款: the pattern of the catalogue closes with 条, which the parts already have.
-    fn tidy(&self, text: String) -> String {
+    pub fn tidy(&self, text: String) -> String {
         if self.lang != super::Lang::Zh {
             return text;
         }

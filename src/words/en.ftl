@@ -26,31 +26,34 @@ level-note = note
 
 ## What is found. $who is people in the plural or one person.
 
-finding-permits = the law permits { $measure } of { $who }
-finding-requires = the law requires { $measure } of { $who }
-finding-refuses = the law refuses { $thing }{ $within }{ $by } to { $who }
-finding-refuses-safeguard = the law permits { $measure } of { $who }, and refuses { $safeguard }{ $within }{ $by }
-finding-refuses-whenever = the law refuses { $safeguard }{ $within }{ $by } to { $who } whenever { $measure } is done to them
-finding-lasts = the law permits { $measure } of { $who }, { $lasts }; the standard asks for { $limit }
-finding-lasts-required = the law requires { $measure } of { $who }, { $lasts }; the standard asks for { $limit }
+subject-law = the law
+finding-permits = { $law } permits { $measure } of { $who }
+finding-requires = { $law } requires { $measure } of { $who }
+finding-refuses = { $law } refuses { $thing }{ $within }{ $by } to { $who }
+finding-refuses-safeguard = { $law } permits { $measure } of { $who }, and refuses { $safeguard }{ $within }{ $by }
+finding-refuses-whenever = { $law } refuses { $safeguard }{ $within }{ $by } to { $who } whenever { $measure } is done to them
+finding-lasts = { $law } permits { $measure } of { $who }, { $lasts }; the standard asks for { $limit }
+finding-lasts-unlimited = { $law } permits { $measure } of { $who }, { $lasts }
+finding-lasts-unlimited-required = { $law } requires { $measure } of { $who }, { $lasts }
+finding-lasts-required = { $law } requires { $measure } of { $who }, { $lasts }; the standard asks for { $limit }
 lasts-most = for up to { $length }
-lasts-unlimited = without any limit of time
+lasts-unlimited = with no maximum period
 limit-at-most = at most { $length }
 limit-any = a limit
-finding-without-safeguard = the law permits { $measure } of { $who }, and no article read gives { $safeguard }{ $within }{ $by }
+finding-without-safeguard = { $law } permits { $measure } of { $who }, and no article read gives { $safeguard }{ $within }{ $by }
 finding-not-entitled = no article read entitles { $who } to { $thing }{ $within }{ $by }
 finding-not-prohibited = no article read prohibits { $measure }{ $by } of { $who }
-finding-permits-privately = the law does not keep { $who } from { $measure }{ $by }
+finding-permits-privately = { $law } does not keep { $who } from { $measure }{ $by }
 finding-treated-worse-service = { $who } is not entitled to { $thing }, and { $other } is: they differ only in { $grounds }
-finding-treated-worse-burden = the law permits { $thing } of { $who }, and not of { $other }: they differ only in { $grounds }
+finding-treated-worse-burden = { $law } permits { $thing } of { $who }, and not of { $other }: they differ only in { $grounds }
 finding-goes-round = { $who } can reach { $step } without { $pass }
-finding-no-procedure = the law permits { $step } of { $who }, and no procedure makes it pass { $pass }
-finding-left-out = the law's definition of “{ $term }” leaves out { $who }
-finding-taken-in = the law's definition of “{ $term }” takes in { $who }
-finding-unjustified = the law permits { $measure } of { $who }, and states no { $legs }
-finding-unjustified-required = the law requires { $measure } of { $who }, and states no { $legs }
-finding-weigh = the law permits { $measure } of { $who }: whether that is justified is to be weighed
-finding-weigh-required = the law requires { $measure } of { $who }: whether that is justified is to be weighed
+finding-no-procedure = { $law } permits { $step } of { $who }, and no procedure makes it pass { $pass }
+finding-left-out = { $law }'s definition of “{ $term }” leaves out { $who }
+finding-taken-in = { $law }'s definition of “{ $term }” takes in { $who }
+finding-unjustified = { $law } permits { $measure } of { $who }, and nothing read requires { $legs }
+finding-unjustified-required = { $law } requires { $measure } of { $who }, and nothing read requires { $legs }
+finding-weigh = { $law } permits { $measure } of { $who }: whether that is justified is to be weighed
+finding-weigh-required = { $law } requires { $measure } of { $who }: whether that is justified is to be weighed
 finding-not-established = no article read establishes { $institution }
 within-time = { " " }within { $length }
 by-authority = { " " }by { $authority }
@@ -120,6 +123,115 @@ mark-protects = this protects
 mark-standard = the standard
 mark-quote = the text
 
+## The opening of a report
+
+opening-title = { $state } · { $law }{ $others ->
+    [0] {""}
+    [one] {" "}and one more text
+   *[other] {" "}and { $others } more texts
+} · as of { $date }
+opening-news = { $count ->
+    [0] Nothing is new since the baseline.
+    [one] One thing is new since the baseline.
+   *[other] { $count } things are new since the baseline.
+}
+news-people = now reaches { $people }; first, { $first }
+news-known-before = weighs more on { $people }; first, { $first }
+news-points = { $standing }: { $points }
+opening-incomparable = { $count ->
+    [one] one finding cannot be held against the baseline: whom it reaches cannot be said in full
+   *[other] { $count } findings cannot be held against the baseline: whom they reach cannot be said in full
+}
+opening-outside = { $points ->
+    [one] On one point the law, in its own words, leaves somebody outside what binds { $state }.
+   *[other] On { $points } points the law, in its own words, leaves somebody outside what binds { $state }.
+}
+opening-nobody-not-found = Nobody was found whom the law, in its own words, leaves outside what binds { $state }; on { $points ->
+    [one] one point
+   *[other] { $points } points
+} what is asked was not found in these texts.
+opening-nobody = No incompatibility was found with what binds { $state } and was examined.
+opening-read = Read: { $whole ->
+    [0] {""}
+    [one] one text whole
+   *[other] { $whole } texts whole
+}{ $part ->
+    [0] {""}
+   *[other] { $whole ->
+        [0] {""}
+       *[other] ,{" "}
+    }{ $part ->
+        [one] one text in part
+       *[other] { $part } in part
+    }
+}, { $articles ->
+    [one] one article
+   *[other] { $articles } articles
+}{ $open ->
+    [0] {""}
+   *[other] , { $open } still to be encoded
+}.
+opening-not-read = {" "}Not read: { $laws }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}.
+opening-examined = {" "}Of { $binds } standards that bind, { $not } were not examined.
+opening-known = { $known ->
+    [0] {""}
+   *[other] { $known } known from the baseline
+}{ $accepted ->
+    [0] {""}
+   *[other] { $known ->
+        [0] {""}
+       *[other] ,{" "}
+    }{ $accepted } accepted
+}: not shown
+points-not-found = { $count } not found
+points-reading = { $count } by an interpretation or a signature only
+points-to-assess = { $count } for assessment
+points-known = { $count } known
+points-provided = { $count } provided for
+points-not-examined = { $count } not examined
+points-advice = { $count } of soft law only
+points-separator = {" · "}
+law-separator = ;{" "}
+people-separator = ;{" "}
+number-separator = ,{" "}
+people-and-more = { $people } …
+people-alternatives-more = { $people }, or in { $more ->
+    [one] one more way
+   *[other] { $more } more ways
+}
+articles-of-main = art. { $numbers }
+articles-of-other = { $law } { $numbers }
+heading-outside = the law, in its own words, leaves somebody outside
+heading-not-found = not found in these texts
+heading-reading = by an authoritative interpretation, or a treaty only signed
+heading-to-assess = for assessment
+heading-known = known or accepted
+heading-advice = soft law asks for more
+heading-edits = first edits, each judged again
+edit-removes = removes { $points }
+line-place = place
+not-examined-heading = not examined, and why
+short-more = {" "}(and { $count } more)
+standing-outside = incompatible
+standing-not-found = not found
+standing-reading = by an interpretation or a signature only
+standing-to-assess = for assessment
+standing-known = known or accepted
+standing-not-examined = not examined
+standing-provided = provided for
+standing-advice = soft law only
+standing-not-in-force = not in force for the State
+github-more = { $count } more annotations of these kinds are not shown.
+too-few-examined = { $examined } of the standards that bind were examined; { $required } are required
+line-also = also against
+screen-names = { $count } { $heading }: { $names }
+screen-more-points = and { $count } more: --full
+screen-hint = one in full: --only { $point } · all: --full · to print: --format html=report.html
+screen-hint-none = all standards: --full · to print: --format html=report.html
+
 ## Lines under a finding
 
 line-who = who
@@ -138,6 +250,10 @@ leg-legality = legality
 leg-aim = an accepted aim
 leg-necessity = necessity
 leg-proportionality = proportionality in the strict sense
+asks-legality = a ground stated by law
+asks-aim = a legitimate aim
+asks-necessity = that it be needed in the case
+asks-proportionality = that it be in proportion
 leg-stated = stated
 leg-missing = missing
 leg-to-weigh = stated, to be weighed
@@ -324,7 +440,7 @@ organisation = { $id ->
 explain-member = member of
 explain-complaint-procedures = where people can complain
 language-tag = en
-markdown-columns = | verdict | finding | place | standard |
+markdown-columns = | point | standing | whom | place |
 what-protects = What protects: do not repeal without a replacement
 html-title = Is there anyone whom this law leaves outside the standard?
 html-scope = This report says which people a law leaves outside the standards that bind its State, by which articles, and what would change it. It examined the articles listed in the table turned round, as they are encoded, and nothing else: not practice, not other laws, not how courts read them.

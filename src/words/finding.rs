@@ -2,8 +2,8 @@
 
 use super::{Words, args};
 use crate::finding::{
-    Assumption, BaselineState, Basis, Changed, Doubtful, Finding, Gone, Lasting, LegName, LegWord, Manner, Named,
-    OrderInfo, Readings, Role, Sentence, Skipped, StandardResult, Unexamined, Verdict,
+    ArticleCited, Assumption, BaselineState, Basis, Changed, Doubtful, Finding, Gone, Lasting, LegName, LegWord,
+    Manner, Mark, Named, OrderInfo, Readings, Role, Sentence, Skipped, StandardResult, Unexamined, Verdict,
 };
 use crate::law::{Binding, Force};
 use crate::model::Length;
@@ -45,6 +45,11 @@ fn baseline_id(state: BaselineState) -> &'static str {
 }
 
 impl Words {
+    /// What the State of an order is called; its code where the data does not know it.
+    pub fn state(&self, order: &OrderInfo) -> String {
+        self.label(&order.state_name, &order.state)
+    }
+
     /// Why a finding does not count at the gate.
     pub fn standing(&self, finding: &Finding) -> String {
         self.plain(if finding.accepted.is_some() { "line-accepted" } else { "line-baseline" })
@@ -127,17 +132,41 @@ impl Words {
         self.sentence_about(finding, &who)
     }
 
+    /// What a sentence speaks of: the article, where it is one that makes it so, else the law.
+    fn subject(&self, finding: &Finding) -> String {
+        let makes_it_so = |m: &&Mark| matches!(m.role, Role::Power | Role::Definition | Role::Refusal);
+        let mut articles: Vec<&ArticleCited> = Vec::new();
+        for article in finding.because.iter().filter(makes_it_so).filter_map(|m| m.article.as_ref()) {
+            if articles.iter().all(|known| known.span != article.span) {
+                articles.push(article);
+            }
+        }
+        match articles[..] {
+            [article] if article.alone => self.article_number(article),
+            [article] => self.article_of_law(article),
+            _ => self.plain("subject-law"),
+        }
+    }
+
     fn sentence_about(&self, finding: &Finding, who: &str) -> String {
         let who = who.to_owned();
+        let law = self.subject(finding);
         let name = |n: &Named| self.name(n);
         // Who must do something is not said to be allowed to.
         let required = finding.manner == Some(Manner::Requires);
         match &finding.sentence {
             Sentence::Permits { measure } => {
                 let id = if required { "finding-requires" } else { "finding-permits" };
-                self.say(id, &args([("measure", name(measure)), ("who", who)]))
+                self.say(id, &args([("measure", name(measure)), ("who", who), ("law", law)]))
             }
             Sentence::Lasts { measure, limit, lasts } => {
+                // Where the standard asks for some limit, to have none is all there is to say.
+                let id = match (limit.is_some() || *lasts != Lasting::Unlimited, required) {
+                    (true, false) => "finding-lasts",
+                    (true, true) => "finding-lasts-required",
+                    (false, false) => "finding-lasts-unlimited",
+                    (false, true) => "finding-lasts-unlimited-required",
+                };
                 let lasts = match lasts {
                     Lasting::Unlimited => self.plain("lasts-unlimited"),
                     Lasting::Most(length) => self.say("lasts-most", &args([("length", self.length(*length))])),
@@ -147,8 +176,8 @@ impl Words {
                     None => self.plain("limit-any"),
                 };
                 self.say(
-                    if required { "finding-lasts-required" } else { "finding-lasts" },
-                    &args([("measure", name(measure)), ("who", who), ("lasts", lasts), ("limit", limit)]),
+                    id,
+                    &args([("measure", name(measure)), ("who", who), ("law", law), ("lasts", lasts), ("limit", limit)]),
                 )
             }
             Sentence::WithoutSafeguard { safeguard, measure, within, by } => self.say(
@@ -161,6 +190,7 @@ impl Words {
                     ("safeguard", name(safeguard)),
                     ("measure", name(measure)),
                     ("who", who),
+                    ("law", law),
                     ("within", self.within(*within)),
                     ("by", self.by(by.as_ref())),
                 ]),
@@ -170,6 +200,7 @@ impl Words {
                 &args([
                     ("thing", name(thing)),
                     ("who", who),
+                    ("law", law),
                     ("within", self.within(*within)),
                     ("by", self.by(by.as_ref())),
                 ]),
@@ -177,7 +208,10 @@ impl Words {
             Sentence::NotProhibited { measure, by } => {
                 let permitted = finding.because.iter().any(|m| m.role == Role::Power) || !finding.nearly.is_empty();
                 let id = if permitted { "finding-permits-privately" } else { "finding-not-prohibited" };
-                self.say(id, &args([("measure", name(measure)), ("who", who), ("by", self.by(by.as_ref()))]))
+                self.say(
+                    id,
+                    &args([("measure", name(measure)), ("who", who), ("law", law), ("by", self.by(by.as_ref()))]),
+                )
             }
             Sentence::TreatedWorse { thing, burden, grounds, .. } => {
                 let other = finding.other.as_ref().map_or_else(|| self.plain("person"), |o| self.person(o));
@@ -185,27 +219,47 @@ impl Words {
                 let id = if *burden { "finding-treated-worse-burden" } else { "finding-treated-worse-service" };
                 self.say(
                     id,
-                    &args([("thing", name(thing)), ("who", who), ("other", other), ("grounds", self.list(&grounds))]),
+                    &args([
+                        ("thing", name(thing)),
+                        ("who", who),
+                        ("law", law),
+                        ("other", other),
+                        ("grounds", self.list(&grounds)),
+                    ]),
                 )
             }
-            Sentence::GoesRound { step, pass } => {
-                self.say("finding-goes-round", &args([("step", name(step)), ("pass", name(pass)), ("who", who)]))
+            Sentence::GoesRound { step, pass } => self.say(
+                "finding-goes-round",
+                &args([("step", name(step)), ("pass", name(pass)), ("who", who), ("law", law)]),
+            ),
+            Sentence::NoProcedure { step, pass } => self.say(
+                "finding-no-procedure",
+                &args([("step", name(step)), ("pass", name(pass)), ("who", who), ("law", law)]),
+            ),
+            Sentence::LeftOut { term } => {
+                self.say("finding-left-out", &args([("term", name(term)), ("who", who), ("law", law)]))
             }
-            Sentence::NoProcedure { step, pass } => {
-                self.say("finding-no-procedure", &args([("step", name(step)), ("pass", name(pass)), ("who", who)]))
+            Sentence::TakenIn { term } => {
+                self.say("finding-taken-in", &args([("term", name(term)), ("who", who), ("law", law)]))
             }
-            Sentence::LeftOut { term } => self.say("finding-left-out", &args([("term", name(term)), ("who", who)])),
-            Sentence::TakenIn { term } => self.say("finding-taken-in", &args([("term", name(term)), ("who", who)])),
             Sentence::Unjustified { measure } => {
                 let missing: Vec<String> =
-                    finding.legs.iter().filter(|l| !l.is_stated()).map(|l| self.leg(&l.leg)).collect();
+                    finding.legs.iter().filter(|l| !l.is_stated()).map(|l| self.asks(l.leg)).collect();
                 let id = match (finding.weighs || missing.is_empty(), required) {
                     (true, false) => "finding-weigh",
                     (true, true) => "finding-weigh-required",
                     (false, false) => "finding-unjustified",
                     (false, true) => "finding-unjustified-required",
                 };
-                self.say(id, &args([("measure", name(measure)), ("who", who), ("legs", self.list(&missing))]))
+                self.say(
+                    id,
+                    &args([
+                        ("measure", name(measure)),
+                        ("who", who),
+                        ("law", law),
+                        ("legs", missing.join(&self.plain("alternative-separator"))),
+                    ]),
+                )
             }
             Sentence::NotEstablished { institution } => {
                 self.say("finding-not-established", &args([("institution", name(institution))]))
@@ -237,6 +291,16 @@ impl Words {
         })
     }
 
+    /// What a leg of a justification asks of a law.
+    fn asks(&self, leg: LegName) -> String {
+        self.plain(match leg {
+            LegName::Legality => "asks-legality",
+            LegName::Aim => "asks-aim",
+            LegName::Necessity => "asks-necessity",
+            LegName::Proportionality => "asks-proportionality",
+        })
+    }
+
     /// What a marked place does.
     pub fn role(&self, role: Role) -> String {
         self.plain(match role {
@@ -258,7 +322,7 @@ impl Words {
 
     /// Every line under a finding: a heading and what it says.
     pub fn lines(&self, result: &StandardResult, finding: &Finding, order: &OrderInfo) -> Vec<(String, String)> {
-        let mut out = self.finding_lines(finding);
+        let mut out = self.finding_lines(finding, usize::MAX);
         out.extend(self.standard_lines(result, order));
         out
     }
@@ -282,13 +346,13 @@ impl Words {
         Some((self.plain("line-readings"), text))
     }
 
-    /// The lines that are the finding's own.
-    pub fn finding_lines(&self, finding: &Finding) -> Vec<(String, String)> {
+    /// The lines that are the finding's own. Of the ways in which the people it concerns are alike, at most so many.
+    pub fn finding_lines(&self, finding: &Finding, most: usize) -> Vec<(String, String)> {
         let mut out: Vec<(String, String)> = Vec::new();
         let mut line = |id: &str, text: String| out.push((self.plain(id), text));
         if let Some(class) = &finding.class {
             let id = if class.exact { "line-exactly" } else { "line-among" };
-            line("line-who", self.say(id, &args([("people", self.people(class))])));
+            line("line-who", self.say(id, &args([("people", self.people_at_most(class, most))])));
         }
         out.extend(self.readings_line(&finding.readings, finding.class.is_some()));
         let mut line = |id: &str, text: String| out.push((self.plain(id), text));
@@ -426,7 +490,7 @@ impl Words {
 
     /// How something binds the State of an order.
     pub fn binding(&self, binding: &Binding, order: &OrderInfo) -> String {
-        let state = ("state", order.state.clone());
+        let state = ("state", self.state(order));
         let mark = if binding.unconfirmed { self.plain("mark-unconfirmed") } else { String::new() };
         let act = binding.act.as_ref().map_or_else(String::new, |a| self.plain(&format!("act-{a}")));
         let since = binding.since.map(|d| d.to_string());
@@ -481,7 +545,7 @@ impl Words {
             Force::Unknown => "complaints-unknown",
             _ => "complaints-not-accepted",
         };
-        Some(self.say(id, &args([("body", body), ("instrument", instrument.clone()), ("state", order.state.clone())])))
+        Some(self.say(id, &args([("body", body), ("instrument", instrument.clone()), ("state", self.state(order))])))
     }
 
     /// What a verdict without findings rests on: what protects, or why nothing was examined.

@@ -1,8 +1,11 @@
 //! People in words: a noun and what distinguishes them.
 
 use super::{Words, args};
-use crate::finding::{People, Phrase, Value};
+use crate::finding::{Finding, Named, People, Phrase, Value};
 use crate::syntax::tree::{Label, Unit};
+
+/// How many phrases distinguish people where they are named in short.
+const MOST_PHRASES: usize = 2;
 
 impl Words {
     /// One person: *a foreigner aged 16*.
@@ -31,6 +34,52 @@ impl Words {
             text.push_str(&self.plain("among-others"));
         }
         text
+    }
+
+    /// Whom findings concern, as short as a person would say it: each noun, and what is not ordinary and shared by all who
+    /// are called so. Nothing where they concern nobody in particular.
+    pub fn people_in_short<'a>(&self, findings: impl IntoIterator<Item = &'a Finding>) -> Vec<String> {
+        let mut all: Vec<(Option<&Named>, Vec<&Phrase>, bool)> = Vec::new();
+        for finding in findings {
+            let (Some(class), Some(witness)) = (&finding.class, &finding.witness) else { continue };
+            let matters = |phrase: &&Phrase| witness.common.iter().any(|own| own.fact.name == phrase.fact.name);
+            let said: Vec<&Phrase> =
+                class.common.iter().chain(class.alternatives.iter().flatten()).filter(matters).collect();
+            match all.iter_mut().find(|(noun, ..)| *noun == class.noun.as_ref()) {
+                Some((_, shared, several)) => {
+                    shared.retain(|phrase| said.contains(phrase));
+                    *several = true;
+                }
+                None => all.push((class.noun.as_ref(), said, false)),
+            }
+        }
+        all.into_iter()
+            .map(|(noun, phrases, several)| {
+                let mut common: Vec<Phrase> = Vec::new();
+                for phrase in phrases {
+                    if common.iter().all(|known| known.fact.name != phrase.fact.name) {
+                        common.push(phrase.clone());
+                    }
+                }
+                let more = common.len() > MOST_PHRASES || several && common.is_empty() && noun.is_none();
+                common.truncate(MOST_PHRASES);
+                let short = People { noun: noun.cloned(), common, alternatives: Vec::new(), exact: true };
+                let text = self.people(&short);
+                if more { self.say("people-and-more", &args([("people", text)])) } else { text }
+            })
+            .collect()
+    }
+
+    /// Many people with at most so many alternatives, and how many there are beyond.
+    pub fn people_at_most(&self, people: &People, most: usize) -> String {
+        let more = people.alternatives.len().saturating_sub(most);
+        if more == 0 {
+            return self.people(people);
+        }
+        let few = People { alternatives: people.alternatives.iter().take(most).cloned().collect(), ..people.clone() };
+        let mut said = args([("people", self.people(&few))]);
+        said.set("more", more);
+        self.say("people-alternatives-more", &said)
     }
 
     fn with(&self, noun: &str, phrases: &[Phrase], id: &str) -> String {
@@ -66,7 +115,16 @@ impl Words {
             }
             Value::Ranges(ranges, unit) => {
                 let bare = label.contains("{n}");
-                let said: Vec<String> = ranges.iter().map(|r| self.range(*r, unit.filter(|_| !bare))).collect();
+                let said: Vec<String> = ranges
+                    .iter()
+                    .map(|range| match *range {
+                        // What is counted in the label itself, as in *resident for 3 years*, is no age.
+                        (Some(low), None) if bare && !label.ends_with("{n}") => {
+                            self.say("range-from-unit", &args([("low", low.to_string())]))
+                        }
+                        range => self.range(range, unit.filter(|_| !bare)),
+                    })
+                    .collect();
                 let said = said.join(&self.plain("range-separator"));
                 if bare {
                     label.replace("{n}", &said)

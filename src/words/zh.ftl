@@ -26,31 +26,34 @@ level-note = 提示
 
 ## 发现
 
-finding-permits = 法律允许对{ $who }实施{ $measure }
-finding-requires = 法律要求对{ $who }实施{ $measure }
-finding-refuses = 法律拒绝让{ $who }{ $by }{ $within }获得{ $thing }
-finding-refuses-safeguard = 法律允许对{ $who }实施{ $measure }，并拒绝{ $by }{ $within }{ $safeguard }
-finding-refuses-whenever = 对{ $who }实施{ $measure }时，法律拒绝给予{ $by }{ $within }{ $safeguard }
-finding-lasts = 法律允许对{ $who }实施{ $measure }{ $lasts }；标准要求{ $limit }
-finding-lasts-required = 法律要求对{ $who }实施{ $measure }{ $lasts }；标准要求{ $limit }
+subject-law = 法律
+finding-permits = { $law }允许对{ $who }实施{ $measure }
+finding-requires = { $law }要求对{ $who }实施{ $measure }
+finding-refuses = { $law }拒绝让{ $who }{ $by }{ $within }获得{ $thing }
+finding-refuses-safeguard = { $law }允许对{ $who }实施{ $measure }，并拒绝{ $by }{ $within }{ $safeguard }
+finding-refuses-whenever = 对{ $who }实施{ $measure }时，{ $law }拒绝给予{ $by }{ $within }{ $safeguard }
+finding-lasts = { $law }允许对{ $who }实施{ $measure }{ $lasts }；标准要求{ $limit }
+finding-lasts-unlimited = { $law }允许对{ $who }实施{ $measure }{ $lasts }
+finding-lasts-unlimited-required = { $law }要求对{ $who }实施{ $measure }{ $lasts }
+finding-lasts-required = { $law }要求对{ $who }实施{ $measure }{ $lasts }；标准要求{ $limit }
 lasts-most = ，最长{ $length }
-lasts-unlimited = ，没有任何期限
+lasts-unlimited = ，未规定最长期限
 limit-at-most = 不超过{ $length }
 limit-any = 有期限
-finding-without-safeguard = 法律允许对{ $who }实施{ $measure }，而所读条款均未给予{ $by }{ $within }{ $safeguard }
+finding-without-safeguard = { $law }允许对{ $who }实施{ $measure }，而所读条款均未给予{ $by }{ $within }{ $safeguard }
 finding-not-entitled = 所读条款均未使{ $who }有权{ $by }{ $within }获得{ $thing }
 finding-not-prohibited = 所读条款均未禁止{ $by }对{ $who }实施{ $measure }
-finding-permits-privately = 法律未使{ $who }免受{ $by }{ $measure }
+finding-permits-privately = { $law }未使{ $who }免受{ $by }{ $measure }
 finding-treated-worse-service = { $who }无权获得{ $thing }，而{ $other }有权：两者的差别仅在于{ $grounds }
-finding-treated-worse-burden = 法律允许对{ $who }实施{ $thing }，对{ $other }则不然：两者的差别仅在于{ $grounds }
+finding-treated-worse-burden = { $law }允许对{ $who }实施{ $thing }，对{ $other }则不然：两者的差别仅在于{ $grounds }
 finding-goes-round = { $who }可以不经{ $pass }而到达{ $step }
-finding-no-procedure = 法律允许对{ $who }实施{ $step }，而没有程序使其必经{ $pass }
-finding-left-out = 法律对“{ $term }”的定义遗漏了{ $who }
-finding-taken-in = 法律对“{ $term }”的定义纳入了{ $who }
-finding-unjustified = 法律允许对{ $who }实施{ $measure }，而未陈述{ $legs }
-finding-unjustified-required = 法律要求对{ $who }实施{ $measure }，而未陈述{ $legs }
-finding-weigh = 法律允许对{ $who }实施{ $measure }：其正当与否有待衡量
-finding-weigh-required = 法律要求对{ $who }实施{ $measure }：其正当与否有待衡量
+finding-no-procedure = { $law }允许对{ $who }实施{ $step }，而没有程序使其必经{ $pass }
+finding-left-out = { $law }对“{ $term }”的定义遗漏了{ $who }
+finding-taken-in = { $law }对“{ $term }”的定义纳入了{ $who }
+finding-unjustified = { $law }允许对{ $who }实施{ $measure }，而所读条款未要求{ $legs }
+finding-unjustified-required = { $law }要求对{ $who }实施{ $measure }，而所读条款未要求{ $legs }
+finding-weigh = { $law }允许对{ $who }实施{ $measure }：其正当与否有待衡量
+finding-weigh-required = { $law }要求对{ $who }实施{ $measure }：其正当与否有待衡量
 finding-not-established = 所读条款均未设立{ $institution }
 within-time = 在{ $length }内
 by-authority = 由{ $authority }
@@ -105,6 +108,94 @@ mark-protects = 由此受到保护
 mark-standard = 标准
 mark-quote = 条文
 
+## 报告开头
+
+opening-title = { $state } · 《{ $law }》{ $others ->
+    [0] {""}
+   *[other] 及另外{ $others }部文本
+} · 截至{ $date }
+opening-news = { $count ->
+    [0] 与基线相比没有新的事项。
+   *[other] 与基线相比有{ $count }项新的事项。
+}
+news-people = 现涉及{ $people }；首先是{ $first }
+news-known-before = 对{ $people }更为不利；首先是{ $first }
+news-points = { $standing }：{ $points }
+opening-incomparable = { $count }项无法与基线比较：所涉人员无法完整表述
+opening-outside = 在{ $points }个要点上，法律以其自身文字将某些人置于对{ $state }有约束力的标准之外。
+opening-nobody-not-found = 未发现法律以其自身文字将任何人置于对{ $state }有约束力的标准之外；有{ $points }个要点所要求的规定在所查文本中未见。
+opening-nobody = 就已审查且对{ $state }有约束力的标准而言，未发现不符之处。
+opening-read = 已读：{ $whole ->
+    [0] {""}
+   *[other] { $whole }部全文
+}{ $part ->
+    [0] {""}
+   *[other] { $whole ->
+        [0] {""}
+       *[other] 、
+    }{ $part }部节录
+}，共{ $articles }条{ $open ->
+    [0] {""}
+   *[other] ，另有{ $open }条尚待编码
+}。
+opening-not-read = 未读：{ $laws }{ $more ->
+    [0] {""}
+   *[other] 等，另有{ $more }部
+}。
+opening-examined = 在{ $binds }项有约束力的标准中，{ $not }项未予审查。
+opening-known = { $known ->
+    [0] {""}
+   *[other] { $known }项基线中已有
+}{ $accepted ->
+    [0] {""}
+   *[other] { $known ->
+        [0] {""}
+       *[other] 、
+    }{ $accepted }项已承担
+}：此处不列
+points-not-found = { $count }个未见规定
+points-reading = { $count }个仅依权威解释或仅签署的条约
+points-to-assess = { $count }个有待评判
+points-known = { $count }个已知
+points-provided = { $count }个已有规定
+points-not-examined = { $count }个未审查
+points-advice = { $count }个仅属软法
+points-separator = {" · "}
+law-separator = ；
+people-separator = ；
+number-separator = 、
+people-and-more = { $people }……
+people-alternatives-more = { $people }，另有{ $more }种情形
+articles-of-main = 第{ $numbers }条
+articles-of-other = 《{ $law }》第{ $numbers }条
+heading-outside = 法律以其自身文字将某些人置于标准之外
+heading-not-found = 所查文本中未见所要求的规定
+heading-reading = 依权威解释或仅签署的条约
+heading-to-assess = 有待评判
+heading-known = 已知或已承担
+heading-advice = 软法要求更多
+heading-edits = 首要修改，均已复核
+edit-removes = 消除{ $points }
+line-place = 位置
+not-examined-heading = 未审查及其原因
+short-more = （另有{ $count }项）
+standing-outside = 不符
+standing-not-found = 未见规定
+standing-reading = 仅依权威解释或仅签署的条约
+standing-to-assess = 有待评判
+standing-known = 已知或已承担
+standing-not-examined = 未审查
+standing-provided = 已有规定
+standing-advice = 仅属软法
+standing-not-in-force = 对该国未生效
+github-more = 另有{ $count }条同类提示未显示。
+too-few-examined = 有约束力的标准中已审查{ $examined }项；要求至少{ $required }项
+line-also = 另涉
+screen-names = { $heading }（{ $count }个）：{ $names }
+screen-more-points = 另有{ $count }个：--full
+screen-hint = 看一个要点：--only { $point } · 看全部：--full · 打印：--format html=report.html
+screen-hint-none = 看全部标准：--full · 打印：--format html=report.html
+
 ## 发现之下的各行
 
 line-who = 何人
@@ -123,6 +214,10 @@ leg-legality = 合法性
 leg-aim = 可接受的目的
 leg-necessity = 必要性
 leg-proportionality = 狭义相称性
+asks-legality = 依法载明的理由
+asks-aim = 正当目的
+asks-necessity = 就个案而言确属必要
+asks-proportionality = 合乎比例
 leg-stated = 已陈述
 leg-missing = 缺少
 leg-to-weigh = 已陈述，有待衡量
@@ -300,7 +395,7 @@ organisation = { $id ->
 explain-member = 所属组织
 explain-complaint-procedures = 个人可申诉之处
 language-tag = zh-Hans
-markdown-columns = | 结论 | 发现 | 位置 | 标准 |
+markdown-columns = | 要点 | 情况 | 涉及何人 | 位置 |
 what-protects = 保护性条款：未有替代不得废止
 html-title = 这部法律是否将某些人置于标准之外？
 html-scope = 本报告说明一部法律将哪些人置于约束该国的标准之外、依据哪些条款，以及如何改变。所审查者仅为反向对照表所列条款的编码文本，不包括实践、其他法律及法院解释。

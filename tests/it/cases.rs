@@ -41,7 +41,7 @@ fn run(folder: &Path, arguments: &[&str]) -> (i32, String) {
 #[test]
 fn each_has_the_right_answer() {
     let check = &["check", "."][..];
-    let silence = &["check", ".", "--fail-on", "not-found"][..];
+    let silence = &["check", ".", "--fail-on", "not-found", "--full"][..];
     let rows: &[(&str, &[&str], i32, &[&str])] = &[
         ("trust/state-typo.pol", check, 2, &["unknown-state", "state-typo.pol:2:9", "FRA"]),
         ("trust/two", check, 2, &["two-states", "a.pol:1:", "b.pol:1:"]),
@@ -124,7 +124,7 @@ fn what_is_written_is_known() {
         let Some(kept) = copied(case) else { continue };
         let check = |more: &[&str]| run(kept.path(), &[&["check"][..], files, &known, more].concat());
         assert_eq!(check(&["--write-baseline"]).0, 0, "{case}");
-        let (code, text) = check(&["--format", "short"]);
+        let (code, text) = check(&["--format", "short", "--full"]);
         assert!(code == 0 && !text.contains("gone from the law"), "{case}\n{text}");
     }
     let Some(kept) = copied("trust/unit") else { return };
@@ -286,7 +286,7 @@ fn a_law_that_replaces_a_misspelt_one_is_asked() {
         std::fs::write(folder.path().join("old.pol"), law("aliens-act", "in force 2000-01-01")).unwrap();
         let new = law("migration-law", &format!("in force 2020-01-01 replaces {replaced}"));
         std::fs::write(folder.path().join("new.pol"), new).unwrap();
-        let (_, text) = run(folder.path(), &["check", ".", "--format", "short"]);
+        let (_, text) = run(folder.path(), &["check", ".", "--format", "short", "--full"]);
         let asked = text.contains("no policy is called") && text.contains("did you mean `aliens-act`?");
         assert_eq!(asked, told, "{replaced}\n{text}");
     }

@@ -312,19 +312,19 @@ fn a_framework_is_one_order_with_its_own_state_and_date() {
     let folder = kept.path();
     for arguments in [&["check", "-q"][..], &["one", "-q"], &["laws/entry.pol", "-q"], &["check", "laws", "-q"]] {
         let (_, out, error) = run(folder, arguments);
-        assert!(out.starts_with("MEX · ") && out.contains("as of 2020-01-01"), "{arguments:?}: {out}{error}");
+        assert!(out.starts_with("Mexico · ") && out.contains("as of 2020-01-01"), "{arguments:?}: {out}{error}");
     }
     let (_, out, _) = run(folder, &["one", "-q", "--state", "CHN", "--as-of", "2021-01-01"]);
-    assert!(out.starts_with("CHN · ") && out.contains("as of 2021-01-01"), "{out}");
+    assert!(out.starts_with("China · ") && out.contains("as of 2021-01-01"), "{out}");
     // From a folder below, and from outside.
     let (_, out, error) = run(&folder.join("laws"), &["check", "-q"]);
-    assert!(out.starts_with("MEX · "), "{out}{error}");
+    assert!(out.starts_with("Mexico · "), "{out}{error}");
     let path = folder.join("laws").to_str().unwrap().to_owned();
     let (_, out, _) = run(Path::new("/"), &[&path, "-q"]);
-    assert!(out.starts_with("MEX · "), "{out}");
+    assert!(out.starts_with("Mexico · "), "{out}");
     // And not when it is not wanted.
     let (_, out, _) = run(folder, &["laws", "-q", "--no-config"]);
-    assert!(out.starts_with("CHN · "), "{out}");
+    assert!(out.starts_with("China · "), "{out}");
 }
 
 #[test]
@@ -351,7 +351,8 @@ fn what_is_not_asked_is_said_with_its_reason() {
 fn accepting_writes_an_entry_that_covers_what_was_found() {
     let kept = folder("[framework.one]\npolicies = [\"laws/*.pol\"]\n");
     let folder = kept.path();
-    let gate = ["one", "--fail-on", "to-assess", "--force", "soft-law", ONLY[0], ONLY[1], "--format", "short"];
+    let gate =
+        ["one", "--fail-on", "to-assess", "--force", "soft-law", ONLY[0], ONLY[1], "--format", "short", "--full"];
     let check = |more: &[&str]| run(folder, &[&gate[..], more].concat());
     assert_eq!(check(&DATE).0, Some(1));
     let answer = |more: &[&str]| {

@@ -51,7 +51,7 @@ impl Place {
 
     /// A short check of everything here.
     fn check(&self, more: &[&str]) -> (Option<i32>, String, String) {
-        let mut all = vec!["check", DATE[0], DATE[1], "--format", "short"];
+        let mut all = vec!["check", DATE[0], DATE[1], "--format", "short", "--full"];
         all.extend(more);
         self.run(&all)
     }

@@ -12,7 +12,7 @@ use iml_check::syntax::parse;
 fn check(bytes: &[u8]) -> (i32, String) {
     let output = iml_in(
         env!("CARGO_MANIFEST_DIR"),
-        &["-", "--lang", "en", "--format", "short", "--as-of", "2026-11-24"],
+        &["-", "--lang", "en", "--format", "short", "--full", "--as-of", "2026-11-24"],
         Some(bytes),
     );
     (output.status.code().unwrap(), out(&output))
@@ -376,11 +376,11 @@ fn a_run_shares_its_steps() {
         let output = iml_in(folder.to_str().unwrap(), &[arguments, &usual].concat(), None);
         (output.status.code().unwrap(), out(&output) + &String::from_utf8(output.stderr).unwrap())
     };
-    let (exit, alone) = run(&["check", "b.pol", "--format", "short"]);
+    let (exit, alone) = run(&["check", "b.pol", "--format", "short", "--full"]);
     assert!(exit != 2 && alone.contains("[detention-not-indefinite]"), "{alone}");
-    let (exit, said) = run(&["check", "b.pol", "a.pol", "--format", "short"]);
+    let (exit, said) = run(&["check", "b.pol", "a.pol", "--format", "short", "--full"]);
     assert!(exit == 2 && said.contains(&alone) && said.matches("limits.steps").count() == 1, "{said}");
-    let (exit, said) = run(&["check", "a.pol", "b.pol", "--format", "short"]);
+    let (exit, said) = run(&["check", "a.pol", "b.pol", "--format", "short", "--full"]);
     assert!(exit == 2 && said.matches("limits.steps").count() == 2, "{said}");
     assert!(!said.contains("[detention-not-indefinite]") && !said.contains("provided"), "{said}");
     let (_, said) = run(&["check", "a.pol", "--format", "junit"]);

@@ -131,13 +131,14 @@ fn qatar_has_one_law_at_a_time() {
         ("2019-06-01", "amended by Law No. 13 of 2018"),
         ("2026-11-24", "as amended to 2020"),
     ] {
-        let output = iml(&["policies/qat", "--as-of", date, "--format", "short", "--lang", "en"]);
+        let output = iml(&["policies/qat", "--as-of", date, "--format", "short", "--full", "--lang", "en"]);
         let text = out(&output);
         assert!(summary(&text).contains(law), "{date}: {text}");
         assert_eq!(String::from_utf8_lossy(&output.stderr).lines().count(), 3);
     }
     // A version given by itself is read whatever the day.
-    let output = iml(&["policies/qat/law-4-2009.pol", "--as-of", "2026-11-24", "--format", "short", "--lang", "en"]);
+    let output =
+        iml(&["policies/qat/law-4-2009.pol", "--as-of", "2026-11-24", "--format", "short", "--full", "--lang", "en"]);
     assert!(summary(&out(&output)).contains("Law No. 4 of 2009"));
 }
 

@@ -117,7 +117,8 @@ fn the_skeleton_goes_round() {
     assert_eq!(made.0, Some(0), "{}", made.2);
     insta::assert_snapshot!(std::fs::read_to_string(folder.join("laws/border.pol")).unwrap());
     assert_eq!(run(&["fmt", "--check", "laws/border.pol"]).0, Some(0));
-    let check = |more: &[&str]| run(&[&["laws/border.pol", DATE[0], DATE[1], "--format", "short"], more].concat());
+    let check =
+        |more: &[&str]| run(&[&["laws/border.pol", DATE[0], DATE[1], "--format", "short", "--full"], more].concat());
     let (_, text, _) = check(&[]);
     assert!(text.contains("2 of 2 articles of this law are still to be encoded: 1, 2"), "{text}");
     assert!(!text.contains("source"), "{text}");
@@ -337,7 +338,8 @@ fn whatever_a_statute_is_called_its_law_is_read() {
         let output = run(&["new", "policy", "--from", &path, "--state", "CHN", "--output-file", &format!("./{law}")]);
         assert_eq!(output.status.code(), Some(0), "{name}: {}", err(&output));
         // It is read, and there is no verdict, for nothing of it is encoded yet.
-        let output = run(&["check", &format!("./{law}"), "--lang", "en", "--format", "short", DATE[0], DATE[1]]);
+        let output =
+            run(&["check", &format!("./{law}"), "--lang", "en", "--format", "short", "--full", DATE[0], DATE[1]]);
         let said = out(&output);
         assert!(
             said.contains("error[nothing-operative]") && said.contains("1 mistake"),

@@ -1,14 +1,20 @@
 //! `github`: workflow commands, which GitHub shows beside the line.
 
 use super::{Format, RenderContext};
-use crate::finding::Level;
+use crate::report::news::news;
 use crate::report::one_line;
-use crate::report::rows::{ends, rows};
+use crate::report::opening::{lines, news_lines};
+use crate::report::rows::{cause_rows, ends};
+use crate::report::{Standing, Summary, place};
 use crate::syntax::Severity;
 use crate::text::Place;
+use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
-/// A command a finding.
+/// Annotations of one level that GitHub shows of a step.
+const MOST: usize = 10;
+
+/// A command a cause, the gravest and newest first.
 #[derive(Debug)]
 pub(super) struct Github;
 
@@ -35,15 +41,41 @@ impl Format for Github {
                 command(out, level, &file, (start, end), mistake.code.as_str(), &words.mistake(mistake).message)?;
             }
             let Some(judgement) = order.judgement else { continue };
-            for row in rows(judgement, sources, words, shown) {
-                let level = match row.level {
-                    _ if !row.finding.counts() => "notice",
-                    Level::Incompatible => "error",
-                    Level::NotFound | Level::Interpretation | Level::Signed => "warning",
-                    _ => "notice",
-                };
-                command(out, level, &row.file, (row.start, row.end), &row.result.standard.name, &row.sentence)?;
+            let summary = Summary::of(judgement, shown);
+            // What is new first and alone: one annotation for all that one change does.
+            if summary.against_baseline {
+                for news in news(&summary) {
+                    let level = if news.standing() == Standing::Outside { "error" } else { "warning" };
+                    let place = news.found.first().and_then(|(.., finding)| place(judgement, finding));
+                    let (file, start, end) = ends(sources, place);
+                    let (who, points) = news_lines(&summary, &news, words);
+                    command(out, level, &file, (start, end), env!("CARGO_PKG_NAME"), &format!("{who} · {points}"))?;
+                }
             }
+            let (mut said, mut unsaid) = (BTreeMap::<&str, usize>::new(), 0);
+            for cause in cause_rows(&summary, sources, words).into_iter().filter(|_| !summary.against_baseline) {
+                let level = match cause.standing {
+                    Standing::Outside => "error",
+                    Standing::NotFound | Standing::Reading => "warning",
+                    // What is known is no news, and what is for assessment is no fault: both are counted.
+                    _ => continue,
+                };
+                let count = said.entry(level).or_default();
+                *count += 1;
+                if *count > MOST {
+                    unsaid += 1;
+                    continue;
+                }
+                let row = &cause.row;
+                command(out, level, &row.file, (row.start, row.end), &cause.point.name, &cause.sentence(words))?;
+            }
+            let mut rest = lines(&summary, words);
+            if unsaid > 0 {
+                rest.push(words.count("github-more", unsaid));
+            }
+            let head = judgement.order.laws.get(summary.main).and_then(|law| law.head);
+            let (file, start, end) = ends(sources, head);
+            command(out, "notice", &file, (start, end), env!("CARGO_PKG_NAME"), &rest.join(" "))?;
         }
         Ok(())
     }

@@ -3,8 +3,8 @@
 use super::json::pretty;
 use super::{Format, RenderContext};
 use crate::finding::Level;
-use crate::report::one_line;
-use crate::report::rows::{ends, rows};
+use crate::report::rows::{cause_rows, ends};
+use crate::report::{Summary, one_line};
 use crate::syntax::Severity;
 use serde::Serialize;
 use std::fmt::{self, Write};
@@ -63,7 +63,10 @@ impl Format for Gitlab {
                 });
             }
             let Some(judgement) = order.judgement else { continue };
-            for row in rows(judgement, sources, words, shown) {
+            let summary = Summary::of(judgement, shown);
+            for cause in cause_rows(&summary, sources, words) {
+                let description = cause.sentence(words);
+                let row = cause.row;
                 let severity = match row.level {
                     _ if !row.finding.counts() => "info",
                     Level::Incompatible => "critical",
@@ -72,8 +75,8 @@ impl Format for Gitlab {
                     Level::SoftLaw | Level::Note => "info",
                 };
                 list.push(Violation {
-                    check_name: row.result.standard.name.clone(),
-                    description: row.sentence,
+                    check_name: cause.point.name.clone(),
+                    description,
                     fingerprint: row.fingerprint,
                     location: Location { lines: Lines { begin: row.start.line }, path: row.file },
                     severity,

@@ -6,7 +6,7 @@ use crate::finding::{
     Unexamined, Value, level,
 };
 use crate::law::Force;
-use crate::report::{OrderReport, one_line};
+use crate::report::{Cause, OrderReport, PointSummary, Shown, Summary, one_line};
 use crate::syntax::{Code, Mistake, Severity};
 use crate::text::{Sources, Span};
 use crate::words::{Lang, Words};
@@ -40,9 +40,44 @@ struct OrderJson {
     skipped: Vec<SkippedJson>,
     policies: Vec<NameJson>,
     files: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    read: Option<ReadJson>,
+    points: Vec<PointJson>,
     standards: Vec<StandardJson>,
     findings: Vec<FindingJson>,
     mistakes: Vec<MistakeJson>,
+}
+
+/// How much was read, and how much of what binds was examined.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ReadJson {
+    texts_whole: usize,
+    texts_in_part: usize,
+    articles: usize,
+    articles_open: usize,
+    not_read: Vec<String>,
+    standards_that_bind: usize,
+    standards_not_examined: usize,
+}
+
+/// A point, in order of gravity.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PointJson {
+    id: String,
+    title: Texts,
+    standing: &'static str,
+    standards: Vec<String>,
+    causes: Vec<CauseJson>,
+}
+
+/// Findings of one point that one clause of the law makes, by their places in `findings`.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct CauseJson {
+    standing: &'static str,
+    findings: Vec<usize>,
 }
 
 #[derive(Serialize)]
@@ -327,10 +362,28 @@ impl<'a> Maker<'a> {
 }
 
 impl Maker<'_> {
+    fn point(&self, point: &PointSummary<'_>, results: &[StandardResult]) -> PointJson {
+        let place = |wanted: &Finding| results.iter().flat_map(|r| &r.findings).position(|f| std::ptr::eq(f, wanted));
+        let cause = |cause: &Cause<'_>| CauseJson {
+            standing: cause.standing.key(),
+            findings: cause.found().filter_map(|(_, f)| place(f)).collect(),
+        };
+        PointJson {
+            id: point.name.name.clone(),
+            title: self.texts(|w| w.name(point.name)),
+            standing: point.standing.key(),
+            standards: point.results.iter().map(|r| r.standard.name.clone()).collect(),
+            causes: point.causes.iter().map(cause).collect(),
+        }
+    }
+
     fn order(&self, order: &OrderReport<'_>) -> OrderJson {
         let judgement = order.judgement;
         let results: &[StandardResult] = judgement.map_or(&[], |j| &j.results);
         let warnings: &[Mistake] = judgement.map_or(&[], |j| &j.warnings);
+        // A machine is told everything, whatever a person asked to see.
+        let all = Shown { verbose: true, all_standards: true, ..Shown::default() };
+        let summary = judgement.map(|j| Summary::of(j, all));
         let named = |p: &crate::finding::Named| NameJson { id: p.name.clone(), title: self.texts(|w| w.name(p)) };
         OrderJson {
             state: judgement.map(|j| j.order.state.clone()),
@@ -344,6 +397,16 @@ impl Maker<'_> {
                 .collect(),
             policies: judgement.map(|j| j.order.policies.iter().map(named).collect()).unwrap_or_default(),
             files: order.files.iter().map(|f| one_line(f)).collect(),
+            read: summary.as_ref().map(|s| ReadJson {
+                texts_whole: s.read.whole,
+                texts_in_part: s.read.in_part,
+                articles: s.read.articles,
+                articles_open: s.read.open,
+                not_read: s.judgement.order.not_read.iter().map(|(law, _)| one_line(law)).collect(),
+                standards_that_bind: s.binding,
+                standards_not_examined: s.not_examined,
+            }),
+            points: summary.iter().flat_map(|s| &s.points).map(|p| self.point(p, results)).collect(),
             standards: results.iter().map(|r| self.standard(r)).collect(),
             findings: results.iter().flat_map(|r| r.findings.iter().map(|f| self.finding(r, f))).collect(),
             mistakes: order.mistakes.iter().chain(warnings).map(|m| self.mistake(m)).collect(),

@@ -1,10 +1,10 @@
-//! `junit`: a suite a legal order, a case a standard. Breach is failure, no verdict is error, not governed is skipped.
+//! `junit`: a suite a legal order, a case a point. What is found is failure, no verdict is error; what is for assessment,
+//! known or not examined is skipped.
 
 use super::{Format, RenderContext};
-use crate::finding::{StandardResult, Verdict};
-use crate::report::rows::rows;
-use crate::report::{OrderReport, location, one_line};
-use crate::words::Words;
+use crate::report::opening::standing_id;
+use crate::report::rows::cause_rows;
+use crate::report::{OrderReport, PointSummary, Standing, Summary, location, one_line};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use std::fmt::{self, Write};
@@ -17,7 +17,7 @@ struct Case {
     inside: Option<(&'static str, Option<&'static str>, String, String)>,
 }
 
-/// A suite a legal order, a case a standard.
+/// A suite a legal order, a case a point.
 #[derive(Debug)]
 pub(super) struct Junit;
 
@@ -27,7 +27,7 @@ impl Format for Junit {
     }
 
     fn help(&self) -> &'static str {
-        "Test report: a case a standard"
+        "Test report: a case a point"
     }
 
     fn extension(&self) -> &'static str {
@@ -118,36 +118,31 @@ fn cases(order: &OrderReport<'_>, context: &RenderContext<'_>) -> Vec<Case> {
         }
         return cases;
     };
-    let rows = rows(judgement, sources, words, shown);
-    let mut out = Vec::new();
-    for result in &judgement.results {
-        let open: Vec<_> = rows.iter().filter(|r| std::ptr::eq(r.result, result) && r.finding.counts()).collect();
-        let fails = open.iter().any(|r| r.finding.verdict != Verdict::ToAssess);
+    let summary = Summary::of(judgement, shown);
+    let rows = cause_rows(&summary, sources, words);
+    let case = |point: &PointSummary<'_>| {
+        let open: Vec<_> =
+            rows.iter().filter(|r| r.point.name == point.name.name && r.standing < Standing::Known).collect();
         let inside = match open.first() {
             Some(first) => {
                 let lines: Vec<String> = open
                     .iter()
-                    .map(|r| format!("{}:{}:{}: {} {}", r.file, r.start.line, r.start.column, r.sentence, r.who))
+                    .map(|r| {
+                        let at = format!("{}:{}:{}", r.row.file, r.row.start.line, r.row.start.column);
+                        format!("{at}: {} {}", r.sentence(words), r.row.who)
+                    })
                     .collect();
                 // What is to be weighed by a person neither passes nor fails.
+                let fails = open.iter().any(|r| r.standing < Standing::ToAssess);
                 let (kind, what) =
-                    if fails { ("failure", Some(first.finding.verdict.key())) } else { ("skipped", None) };
-                Some((kind, what, first.sentence.clone(), lines.join("\n")))
+                    if fails { ("failure", Some(first.row.finding.verdict.key())) } else { ("skipped", None) };
+                Some((kind, what, first.row.sentence.clone(), lines.join("\n")))
             }
-            None => passes(result, words),
+            None if point.standing == Standing::Provided => None,
+            None => Some(("skipped", None, words.plain(standing_id(point.standing)), String::new())),
         };
-        out.push(Case { name: result.standard.name.clone(), class: result.theme.clone(), inside });
-    }
-    out
-}
-
-/// A standard without an open finding: provided for, or skipped with the reason.
-fn passes(result: &StandardResult, words: &Words) -> Option<(&'static str, Option<&'static str>, String, String)> {
-    match result.verdict {
-        Verdict::Provided => None,
-        _ if result.findings.iter().any(|f| !f.counts()) => {
-            Some(("skipped", None, words.plain("line-accepted"), String::new()))
-        }
-        verdict => Some(("skipped", None, words.verdict(verdict), String::new())),
-    }
+        let theme = point.results.first().map_or_else(String::new, |r| r.theme.clone());
+        Case { name: point.name.name.clone(), class: theme, inside }
+    };
+    summary.points.iter().map(case).collect()
 }

@@ -2,12 +2,13 @@
 
 use super::{Format, RenderContext};
 use crate::finding::Verdict;
-use crate::report::rows::{Row, rows};
-use crate::report::{location, one_line, summary};
-use crate::words::Words;
+use crate::report::news::news;
+use crate::report::opening::{answer, counts, news_lines, read, remarks, standing_id, title, whom};
+use crate::report::rows::cause_rows;
+use crate::report::{PointSummary, Standing, Summary, location, one_line};
 use std::fmt::{self, Write};
 
-/// A section a legal order, a row a finding.
+/// A section a legal order, a row a point, and the causes of the gravest.
 #[derive(Debug)]
 pub(super) struct Markdown;
 
@@ -40,44 +41,63 @@ impl Format for Markdown {
                 out.write_char('\n')?;
                 continue;
             };
-            let laws: Vec<String> = judgement.order.policies.iter().map(|p| inert(&words.name(p))).collect();
-            writeln!(out, "## {} · {}\n", judgement.order.state, laws.join(" · "))?;
-            let found = rows(judgement, sources, words, shown);
-            if !found.is_empty() {
-                writeln!(out, "{}\n| --- | --- | --- | --- |", words.plain("markdown-columns"))?;
+            let summary = Summary::of(judgement, shown);
+            writeln!(out, "## {}\n", inert(&title(&summary, words)))?;
+            writeln!(out, "**{}**\n", inert(&answer(&summary, words)))?;
+            for line in [counts(&summary, words, &[]), read(&summary, words)].iter().filter(|l| !l.is_empty()) {
+                writeln!(out, "{}\n", inert(line))?;
             }
-            for row in &found {
-                writeln!(out, "{}", line(row, words))?;
+            for remark in remarks(&summary, words) {
+                writeln!(out, "- {}", inert(&remark))?;
             }
-            let protecting: Vec<&crate::finding::StandardResult> = judgement
-                .results
-                .iter()
-                .filter(|r| r.verdict == Verdict::Provided && r.protects.iter().any(|m| m.article.is_some()))
-                .collect();
-            if !protecting.is_empty() {
-                writeln!(out, "\n### {}\n", words.plain("what-protects"))?;
-                for result in protecting {
-                    let reason = inert(&words.reason(result));
-                    writeln!(out, "- `{}`: {reason}", result.standard.name)?;
+            for news in news(&summary).iter().filter(|_| summary.against_baseline) {
+                let (who, points) = news_lines(&summary, news, words);
+                writeln!(out, "- **{}** · {}", inert(&who), inert(&points))?;
+            }
+            if summary.against_baseline {
+                out.write_char('\n')?;
+                continue;
+            }
+            let rows = cause_rows(&summary, sources, words);
+            let listed = |point: &&PointSummary<'_>| point.standing < Standing::Known;
+            if summary.points.iter().any(|p| listed(&p)) {
+                writeln!(out, "\n{}\n| --- | --- | --- | --- |", words.plain("markdown-columns"))?;
+            }
+            for point in summary.points.iter().filter(listed) {
+                let places: Vec<String> = rows
+                    .iter()
+                    .filter(|r| r.point.name == point.name.name && r.standing == point.standing)
+                    .map(|r| format!("`{}:{}`", r.row.file.replace(['`', '|'], "'"), r.row.start.line))
+                    .collect();
+                let (first, more) = (places.first().cloned().unwrap_or_default(), places.len().saturating_sub(1));
+                let more = if more > 0 { words.count("short-more", more) } else { String::new() };
+                writeln!(
+                    out,
+                    "| {} (`{}`) | {} | {} | {first}{more} |",
+                    inert(&words.name(point.name)),
+                    point.name.name,
+                    inert(&words.plain(standing_id(point.standing))),
+                    inert(&whom(point, words)),
+                )?;
+            }
+            for point in summary.points.iter().filter(|p| p.standing <= Standing::NotFound) {
+                writeln!(out, "\n### {}\n", inert(&words.name(point.name)))?;
+                for row in rows.iter().filter(|r| r.point.name == point.name.name && r.standing == point.standing) {
+                    let file = row.row.file.replace(['`', '|'], "'");
+                    writeln!(out, "- `{file}:{}` {}", row.row.start.line, inert(&row.sentence(words)))?;
                 }
             }
-            writeln!(out, "\n{}\n", inert(&summary(judgement, words, shown)))?;
+            let provided: Vec<&PointSummary<'_>> = summary.standing(Standing::Provided).collect();
+            if !provided.is_empty() {
+                writeln!(out, "\n### {}\n", words.plain("what-protects"))?;
+                for result in provided.iter().flat_map(|p| &p.results).filter(|r| r.verdict == Verdict::Provided) {
+                    writeln!(out, "- `{}`: {}", result.standard.name, inert(&words.reason(result)))?;
+                }
+            }
+            out.write_char('\n')?;
         }
         Ok(())
     }
-}
-
-fn line(row: &Row<'_>, words: &Words) -> String {
-    let accepted = if row.finding.counts() { String::new() } else { format!(" ({})", words.standing(row.finding)) };
-    format!(
-        "| {}{accepted} | {} | `{}:{}` | `{}` {} |",
-        inert(&words.verdict_with_force(row.finding.verdict, row.result.force)),
-        inert(&row.sentence),
-        row.file.replace(['`', '|'], "'"),
-        row.start.line,
-        row.result.standard.name,
-        inert(&row.basis),
-    )
 }
 
 /// Text on one line in which nothing is mark-up.

@@ -12,6 +12,7 @@ mod markdown;
 mod people;
 mod plain;
 mod sarif;
+mod screen;
 mod short;
 
 pub use html::Cover;

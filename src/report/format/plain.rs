@@ -4,7 +4,8 @@ use super::people::{self, ForPeople};
 use super::{Format, RenderContext};
 use crate::finding::{Judgement, Verdict};
 use crate::report::mistakes::mistakes_plain;
-use crate::report::{findings, location, one_line, summary};
+use crate::report::opening::lines;
+use crate::report::{Summary, findings, location, one_line};
 use crate::syntax::Mistake;
 use std::fmt::{self, Write};
 
@@ -69,6 +70,6 @@ impl ForPeople for Plain {
                 out.write_char('\n')?;
             }
         }
-        writeln!(out, "{}", summary(judgement, words, shown))
+        writeln!(out, "{}", lines(&Summary::of(judgement, shown), words).join("\n"))
     }
 }

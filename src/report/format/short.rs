@@ -1,14 +1,15 @@
-//! `short`: one line a finding, for editors and pipes.
+//! `short`: one line for what one clause does to one point, for editors and pipes; with `--full` one a finding.
 
 use super::people::{self, ForPeople};
 use super::{Format, RenderContext};
 use crate::finding::Judgement;
 use crate::report::mistakes::mistakes_short;
-use crate::report::{findings, location, one_line, place, summary};
+use crate::report::opening::lines;
+use crate::report::{Standing, Summary, location, one_line, place};
 use crate::syntax::Mistake;
 use std::fmt::{self, Write};
 
-/// A line a finding.
+/// A line a cause.
 #[derive(Debug)]
 pub(super) struct Short;
 
@@ -18,7 +19,7 @@ impl Format for Short {
     }
 
     fn help(&self) -> &'static str {
-        "One line a finding"
+        "A line a point and clause; with --full a line a finding"
     }
 
     fn extension(&self) -> &'static str {
@@ -45,22 +46,34 @@ impl ForPeople for Short {
 
     fn judgement(&self, context: &RenderContext<'_>, judgement: &Judgement, out: &mut dyn Write) -> fmt::Result {
         let RenderContext { sources, words, shown, .. } = *context;
+        let summary = Summary::of(judgement, shown);
         if !shown.quiet {
             out.write_str(&self.mistakes(context, &judgement.warnings))?;
-            for (result, finding) in findings(judgement, shown) {
-                let accepted =
-                    if !finding.counts() { format!(" ({})", words.standing(finding)) } else { String::new() };
-                writeln!(
-                    out,
-                    "{}: {}[{}] {}{accepted}",
-                    location(sources, place(finding)),
-                    words.verdict_with_force(finding.verdict, result.force),
-                    result.standard.name,
-                    one_line(&words.sentence(finding)),
-                )?;
+            // What is known is folded: the opening counts it.
+            for (point, cause) in summary.causes().filter(|(_, c)| shown.full || c.standing != Standing::Known) {
+                let (named, more) = match shown.full {
+                    true => (None, 0),
+                    false => (Some(point.name), cause.others.len()),
+                };
+                for (result, finding) in cause.found().take(if shown.full { usize::MAX } else { 1 }) {
+                    let mut after = String::new();
+                    if !finding.counts() {
+                        after = format!(" ({})", words.standing(finding));
+                    } else if more > 0 {
+                        after = words.count("short-more", more);
+                    }
+                    writeln!(
+                        out,
+                        "{}: {}[{}] {}{after}",
+                        location(sources, place(judgement, finding)),
+                        words.verdict_with_force(finding.verdict, result.force),
+                        named.unwrap_or(&result.standard).name,
+                        one_line(&words.sentence(finding)),
+                    )?;
+                }
             }
         }
-        writeln!(out, "{}", summary(judgement, words, shown))
+        writeln!(out, "{}", lines(&summary, words).join("\n"))
     }
 
     fn shows_redline(&self) -> bool {

@@ -6,8 +6,9 @@ use crate::finding::{
     level,
 };
 use crate::law::Force;
+use crate::report::opening::lines;
 use crate::report::rows::{Row, ends, rows};
-use crate::report::{OrderReport, Shown, one_line, summary};
+use crate::report::{OrderReport, Shown, Summary, one_line};
 use crate::text::{Sources, Span, harmless};
 use crate::words::{Words, args, force_id};
 use std::collections::BTreeMap;
@@ -228,7 +229,7 @@ pub(super) fn order(
             .map(|m| (crate::report::location(sources, m.span), say(&|w| w.mistake(m).message)))
             .collect(),
         answer: say(&|w| answer(judgement, w)),
-        summary: say(&|w| summary(judgement, w, shown)),
+        summary: say(&|w| lines(&Summary::of(judgement, shown), w).join(" ")),
         counts: counts(judgement, voices),
         groups: groups(&found, &ids, voices),
         concordance: concordance(judgement, &found, &ids, voices),
@@ -592,7 +593,7 @@ fn sheet(judgement: &Judgement, row: &Row<'_>, id: &str, number: usize, sources:
         let basis = result.basis.first().map_or_else(String::new, |b| w.basis_short(b));
         format!("{}: {basis}", w.name(&result.standard))
     }));
-    let keys: Vec<Vec<(String, String)>> = voices.iter().map(|w| w.finding_lines(finding)).collect();
+    let keys: Vec<Vec<(String, String)>> = voices.iter().map(|w| w.finding_lines(finding, 3)).collect();
     let count = keys.iter().map(Vec::len).min().unwrap_or(0);
     let line = |at: usize, second: bool| {
         Said::all(

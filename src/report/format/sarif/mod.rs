@@ -1,12 +1,14 @@
-//! `sarif`: SARIF 2.1.0, for code scanning. A rule is a standard, a result a finding that is not accepted.
+//! `sarif`: SARIF 2.1.0, for code scanning. A rule is a point, a result what one clause of the law does to it, unless that is
+//! accepted.
 
 mod log;
 
 use super::json::pretty;
 use super::{Format, RenderContext};
-use crate::finding::{BaselineState, Level, Mark, Mend, StandardResult, Verdict};
-use crate::report::rows::{Row, basis, ends, rows};
-use crate::report::{one_line, place};
+use crate::finding::{BaselineState, Level, Mark, Mend, Named, StandardResult, Verdict};
+use crate::report::opening::basis;
+use crate::report::rows::{CauseRow, Row, cause_rows, ends};
+use crate::report::{PointSummary, Summary, one_line};
 use crate::syntax::{Mistake, Severity};
 use crate::text::{Place, Sources, Span, harmless};
 use crate::words::Words;
@@ -42,30 +44,38 @@ impl Format for Sarif {
 
 fn log_of(context: &RenderContext<'_>) -> Log {
     let RenderContext { orders, sources, words, shown, .. } = *context;
-    let mut found: Vec<Row<'_>> = Vec::new();
+    let summaries: Vec<Summary<'_>> =
+        orders.iter().filter_map(|o| o.judgement).map(|j| Summary::of(j, shown)).collect();
+    let mut found: Vec<CauseRow<'_>> = Vec::new();
     let mut others: Vec<&StandardResult> = Vec::new();
     let mut notifications = Vec::new();
     for order in orders {
         notifications.extend(order.mistakes.iter().map(|m| notification(m, sources, words)));
         let Some(judgement) = order.judgement else { continue };
         notifications.extend(judgement.warnings.iter().map(|m| notification(m, sources, words)));
-        // An accepted result would show as an open alert where suppressions are not read.
-        let open = |r: &Row<'_>| shown.sarif_all || r.finding.accepted.is_none();
-        found.extend(rows(judgement, sources, words, shown).into_iter().filter(open));
         if shown.sarif_all {
             others.extend(judgement.results.iter().filter(|r| r.findings.is_empty()));
         }
     }
+    for summary in &summaries {
+        // An accepted result would show as an open alert where suppressions are not read.
+        let open = |r: &CauseRow<'_>| shown.sarif_all || r.row.finding.accepted.is_none();
+        found.extend(cause_rows(summary, sources, words).into_iter().filter(open));
+    }
     let mut rules: BTreeMap<&str, Rule> = BTreeMap::new();
-    for result in found.iter().map(|row| row.result).chain(others.iter().copied()) {
-        rules.entry(&result.standard.name).or_insert_with(|| rule(result, words));
+    for point in summaries.iter().flat_map(|s| &s.points) {
+        let asked = |result: &StandardResult| point.results.iter().any(|r| std::ptr::eq(*r, result));
+        if found.iter().any(|r| r.point.name == point.name.name) || others.iter().any(|r| asked(r)) {
+            rules.entry(&point.name.name).or_insert_with(|| rule(point, words));
+        }
     }
     let index: BTreeMap<&str, usize> = rules.keys().enumerate().map(|(at, id)| (*id, at)).collect();
-    let index = |result: &StandardResult| index.get(result.standard.name.as_str()).copied().unwrap_or(0);
+    let index = |point: &Named| index.get(point.name.as_str()).copied().unwrap_or(0);
+    let of = |result: &'_ StandardResult| result.point.clone().unwrap_or_else(|| result.standard.clone());
     let results = found
         .iter()
-        .map(|row| finding(row, index(row.result), sources, words))
-        .chain(others.iter().map(|r| without_finding(r, index(r), sources, words)))
+        .map(|row| finding(row, index(row.point), sources, words))
+        .chain(others.iter().map(|r| without_finding(r, (&of(r), index(&of(r))), sources, words)))
         .collect();
     Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -90,45 +100,40 @@ fn log_of(context: &RenderContext<'_>) -> Log {
     }
 }
 
-fn rule(result: &StandardResult, words: &Words) -> Rule {
-    let basis = basis(result, words);
-    let title = one_line(&words.name(&result.standard));
-    let full = format!("{title} · {}", one_line(&basis));
-    let mut help = vec![basis];
-    help.extend(result.help.as_ref().map(|h| words.label(h, "")));
-    let help: Vec<String> = help.iter().map(|h| one_line(h)).collect();
+fn rule(point: &PointSummary<'_>, words: &Words) -> Rule {
+    let title = one_line(&words.name(point.name));
+    let rests_on = basis(&point.results, words);
+    let mut help: Vec<String> = vec![rests_on.clone()];
+    help.extend(point.results.iter().filter_map(|r| r.help.as_ref()).map(|h| one_line(&words.label(h, ""))));
+    help.dedup();
     Rule {
-        full_description: text(full),
+        full_description: text(format!("{title} · {rests_on}")),
         help: Help { markdown: help.join("\n\n"), text: help.join("\n") },
-        id: result.standard.name.clone(),
-        name: result.standard.name.clone(),
-        properties: Tags { tags: [result.theme.clone()] },
+        id: point.name.name.clone(),
+        name: point.name.name.clone(),
+        properties: Tags { tags: [point.results.first().map_or_else(String::new, |r| r.theme.clone())] },
         short_description: text(title),
     }
 }
 
-fn finding(row: &Row<'_>, rule_index: usize, sources: &Sources, words: &Words) -> Found {
+fn finding(cause: &CauseRow<'_>, rule_index: usize, sources: &Sources, words: &Words) -> Found {
+    let row = &cause.row;
     let level = match row.level {
         Level::Incompatible => "error",
         Level::NotFound | Level::Interpretation | Level::Signed => "warning",
         _ => "note",
     };
     let kind = if row.finding.verdict == Verdict::ToAssess { "review" } else { "fail" };
-    let first = place(row.finding);
+    let first = row.place;
     let marks: Vec<&Mark> = row.finding.because.iter().chain(&row.finding.nearly).collect();
-    let mut related: Vec<Location> = marks
+    let related: Vec<Location> = marks
         .iter()
         .filter(|m| Some(m.span) != first)
         .map(|m| location(m.span, sources, &words.role(m.role)))
         .collect();
-    related.push(location(row.finding.form_span, sources, &words.plain("mark-standard")));
-    // The argument, step by step: the power, what does not prevent it, the standard.
-    let steps = marks
-        .iter()
-        .map(|m| location(m.span, sources, &words.role(m.role)))
-        .chain([location(row.finding.form_span, sources, &row.basis)])
-        .map(|location| ThreadFlowLocation { location })
-        .collect();
+    // The argument, step by step: the power, and what does not prevent it.
+    let steps: Vec<ThreadFlowLocation> =
+        marks.iter().map(|m| ThreadFlowLocation { location: location(m.span, sources, &words.role(m.role)) }).collect();
     Found {
         baseline_state: row.finding.baseline.map(|state| match state {
             BaselineState::New => "new",
@@ -137,13 +142,13 @@ fn finding(row: &Row<'_>, rule_index: usize, sources: &Sources, words: &Words) -
                 "updated"
             }
         }),
-        code_flows: Some([CodeFlow { thread_flows: [ThreadFlow { locations: steps }] }]),
+        code_flows: (!steps.is_empty()).then(|| [CodeFlow { thread_flows: [ThreadFlow { locations: steps }] }]),
         fixes: row.finding.mend.as_ref().and_then(|m| m.as_ref().ok()).map(|mend| [fix(mend, sources, words)]),
         kind,
         // SARIF allows a level other than none only for what fails.
         level: if kind == "fail" { level } else { "none" },
         locations: [location(first, sources, "")],
-        message: text(message(row)),
+        message: text(message(cause, words)),
         partial_fingerprints: Some(Fingerprints { finding: row.fingerprint.clone() }),
         properties: Properties {
             force: Some(row.level.key()),
@@ -151,7 +156,7 @@ fn finding(row: &Row<'_>, rule_index: usize, sources: &Sources, words: &Words) -
             who: Some(row.who.clone()),
         },
         related_locations: related,
-        rule_id: row.result.standard.name.clone(),
+        rule_id: cause.point.name.clone(),
         rule_index,
         suppressions: suppression(row, sources).map(|s| [s]),
     }
@@ -184,7 +189,12 @@ fn suppression(row: &Row<'_>, sources: &Sources) -> Option<Suppression> {
 }
 
 /// A standard that nothing is found against: provided for, not examined, or not in force for this State.
-fn without_finding(result: &StandardResult, rule_index: usize, sources: &Sources, words: &Words) -> Found {
+fn without_finding(
+    result: &StandardResult,
+    (rule, rule_index): (&Named, usize),
+    sources: &Sources,
+    words: &Words,
+) -> Found {
     let first = result.protects.first().map_or(result.span, |m| m.span);
     let said = format!("{} · {}", words.verdict(result.verdict), words.reason(result));
     Found {
@@ -203,15 +213,16 @@ fn without_finding(result: &StandardResult, rule_index: usize, sources: &Sources
             .skip(1)
             .map(|m| location(m.span, sources, &words.role(m.role)))
             .collect(),
-        rule_id: result.standard.name.clone(),
+        rule_id: rule.name.clone(),
         rule_index,
         suppressions: None,
     }
 }
 
 /// The sentence and everybody it is true of.
-fn message(row: &Row<'_>) -> String {
-    if row.who.is_empty() { row.sentence.clone() } else { format!("{} · {}", row.sentence, row.who) }
+fn message(cause: &CauseRow<'_>, words: &Words) -> String {
+    let sentence = cause.sentence(words);
+    if cause.row.who.is_empty() { sentence } else { format!("{sentence} · {}", cause.row.who) }
 }
 
 fn text(text: impl Into<String>) -> Message {
