@@ -7,6 +7,9 @@ use crate::finding::{ArticleCited, People, StandardResult};
 use crate::law::Force;
 use crate::words::{Words, args};
 
+/// How many articles of treaties are named of one point, the hardest first.
+const MOST_BASES: usize = 4;
+
 /// How many laws that were not read are named.
 const MOST_NOT_READ: usize = 3;
 
@@ -165,7 +168,10 @@ pub(super) fn basis(results: &[&StandardResult], words: &Words) -> String {
             seen.push(said);
         }
     }
-    one_line(&seen.join(&words.plain("people-separator")))
+    let more = seen.len() > MOST_BASES;
+    seen.truncate(MOST_BASES);
+    let said = one_line(&seen.join(&words.plain("people-separator")));
+    if more { words.say("people-and-more", &args([("people", said)])) } else { said }
 }
 
 /// One thing that is new, on two lines: who, and by which articles; and what it does to which points.

@@ -50,6 +50,12 @@ impl Words {
         self.label(&order.state_name, &order.state)
     }
 
+    /// What a theme is called; its own name where the catalogue does not know it.
+    pub fn theme(&self, theme: &str) -> String {
+        let id = format!("theme-{theme}");
+        if self.has(&id) { self.plain(&id) } else { theme.replace('-', " ") }
+    }
+
     /// Why a finding does not count at the gate.
     pub fn standing(&self, finding: &Finding) -> String {
         self.plain(if finding.accepted.is_some() { "line-accepted" } else { "line-baseline" })
@@ -130,6 +136,11 @@ impl Words {
     pub fn sentence(&self, finding: &Finding) -> String {
         let who = finding.witness.as_ref().map_or_else(|| self.plain("person"), |w| self.person(w));
         self.sentence_about(finding, &who)
+    }
+
+    /// The same of a person who was named before.
+    pub fn sentence_of_them(&self, finding: &Finding) -> String {
+        self.sentence_about(finding, &self.plain("such-a-person"))
     }
 
     /// What a sentence speaks of: the article, where it is one that makes it so, else the law.

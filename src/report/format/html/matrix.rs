@@ -1,9 +1,8 @@
-//! Standards by articles, drawn: a row for each standard of which an article speaks, a column for each such article.
+//! Points by articles, drawn: a row for each point that is open, a column for each article of which most of them speak.
 
 use super::said::Escaped;
-use crate::finding::{Judgement, Level, Mark, Verdict};
-use crate::report::one_line;
-use crate::report::rows::Row;
+use crate::finding::Mark;
+use crate::report::{PointSummary, Standing, Summary, one_line};
 use crate::text::Span;
 use crate::words::Words;
 use std::collections::BTreeMap;
@@ -11,14 +10,18 @@ use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr as _;
 
 /// Pixels of a cell, of a column of text.
-const CELL: f64 = 16.0;
-const COLUMN: f64 = 6.3;
+const CELL: f64 = 20.0;
+const COLUMN: f64 = 6.6;
 
-/// A row: a standard, and what each article is to it.
-struct Line<'a> {
+/// Rows and columns that a first page has room for.
+const MOST_ROWS: usize = 12;
+const MOST_COLUMNS: usize = 18;
+
+/// A row: a point, and what each article is to it.
+struct Line {
     title: String,
-    level: Option<Level>,
-    cells: BTreeMap<Span, (Option<Level>, &'a str)>,
+    link: String,
+    cells: BTreeMap<Span, Standing>,
 }
 
 /// A column: an article.
@@ -29,40 +32,42 @@ struct Column {
     law: String,
 }
 
-/// An SVG, ready to stand in a page; empty when no article speaks of any standard.
-pub(super) fn matrix(judgement: &Judgement, found: &[Row<'_>], ids: &[String], words: &Words, label: &str) -> String {
-    let mut lines: BTreeMap<&str, Line<'_>> = BTreeMap::new();
-    for (row, id) in found.iter().zip(ids) {
-        let line = lines.entry(&row.result.standard.name).or_insert_with(|| Line {
-            title: one_line(&words.name(&row.result.standard)),
-            level: None,
-            cells: BTreeMap::new(),
-        });
-        line.level = Some(line.level.map_or(row.level, |l| l.min(row.level)));
-        for article in articles(&row.finding.because) {
-            let cell = line.cells.entry(article).or_insert((Some(row.level), id));
-            if cell.0.is_none_or(|l| row.level < l) {
-                *cell = (Some(row.level), id);
+/// An SVG, ready to stand in a page; empty when no article speaks of any point.
+pub(super) fn matrix(
+    summary: &Summary<'_>,
+    link: &dyn Fn(&PointSummary<'_>) -> String,
+    words: &Words,
+    label: &str,
+) -> String {
+    let mut rows: Vec<Line> = Vec::new();
+    for point in summary.points.iter().filter(|p| p.standing < Standing::Known) {
+        let mut cells: BTreeMap<Span, Standing> = BTreeMap::new();
+        for cause in point.causes.iter().filter(|c| c.standing < Standing::Known) {
+            for article in cause.found().flat_map(|(_, finding)| articles(&finding.because)) {
+                let cell = cells.entry(article).or_insert(cause.standing);
+                *cell = (*cell).min(cause.standing);
             }
         }
-    }
-    for result in judgement.results.iter().filter(|r| r.verdict == Verdict::Provided) {
-        let protects = articles(&result.protects);
-        if protects.is_empty() {
-            continue;
+        for article in point.results.iter().flat_map(|r| articles(&r.protects)) {
+            cells.entry(article).or_insert(Standing::Provided);
         }
-        let line = lines.entry(&result.standard.name).or_insert_with(|| Line {
-            title: one_line(&words.name(&result.standard)),
-            level: None,
-            cells: BTreeMap::new(),
-        });
-        line.cells.extend(protects.into_iter().map(|a| (a, (None, ""))));
+        if !cells.is_empty() && rows.len() < MOST_ROWS {
+            rows.push(Line { title: one_line(&words.name(point.name)), link: link(point), cells });
+        }
     }
-    let mut rows: Vec<(&str, Line<'_>)> = lines.into_iter().filter(|(_, l)| !l.cells.is_empty()).collect();
-    rows.sort_by_key(|(name, line)| (line.level.is_none(), line.level, *name));
-    let all = judgement.order.laws.iter().flat_map(|l| &l.articles);
-    let columns: Vec<Column> = all
-        .filter(|a| rows.iter().any(|(_, l)| l.cells.contains_key(&a.cited.span)))
+    // The articles that weigh most: of which most points speak, and most gravely.
+    let weight = |span: Span| {
+        let standings: Vec<Standing> = rows.iter().filter_map(|r| r.cells.get(&span).copied()).collect();
+        let grave = standings.iter().filter(|s| **s == Standing::Outside).count();
+        (grave, standings.len())
+    };
+    let mut all: Vec<Column> = summary
+        .judgement
+        .order
+        .laws
+        .iter()
+        .flat_map(|l| &l.articles)
+        .filter(|a| rows.iter().any(|l| l.cells.get(&a.cited.span).is_some_and(|s| *s < Standing::Known)))
         .map(|a| Column {
             span: a.cited.span,
             number: one_line(&a.cited.number),
@@ -70,14 +75,20 @@ pub(super) fn matrix(judgement: &Judgement, found: &[Row<'_>], ids: &[String], w
             law: a.cited.policy.name.clone(),
         })
         .collect();
-    if rows.is_empty() || columns.is_empty() {
+    if all.len() > MOST_COLUMNS {
+        let mut spans: Vec<Span> = all.iter().map(|c| c.span).collect();
+        spans.sort_by_key(|span| (std::cmp::Reverse(weight(*span)), *span));
+        spans.truncate(MOST_COLUMNS);
+        all.retain(|column| spans.contains(&column.span));
+    }
+    if rows.is_empty() || all.is_empty() {
         return String::new();
     }
-    draw(&rows, &columns, label)
+    draw(&rows, &all, label)
 }
 
-fn draw(rows: &[(&str, Line<'_>)], columns: &[Column], label: &str) -> String {
-    let left = rows.iter().map(|(_, l)| l.title.width()).max().unwrap_or(0) as f64 * COLUMN + 10.0;
+fn draw(rows: &[Line], columns: &[Column], label: &str) -> String {
+    let left = rows.iter().map(|l| l.title.width()).max().unwrap_or(0) as f64 * COLUMN + 10.0;
     let top = columns.iter().map(|c| c.number.width()).max().unwrap_or(0) as f64 * (COLUMN + 1.0) + 14.0;
     let (width, height) = (left + columns.len() as f64 * CELL + 4.0, top + rows.len() as f64 * CELL + 4.0);
     let mut out = format!(
@@ -95,7 +106,7 @@ fn draw(rows: &[(&str, Line<'_>)], columns: &[Column], label: &str) -> String {
             Escaped(&column.number)
         );
     }
-    for (at, (_, line)) in rows.iter().enumerate() {
+    for (at, line) in rows.iter().enumerate() {
         let y = top + (at as f64 + 0.5) * CELL;
         if at % 2 == 0 {
             let _ = write!(
@@ -112,25 +123,26 @@ fn draw(rows: &[(&str, Line<'_>)], columns: &[Column], label: &str) -> String {
             Escaped(&line.title)
         );
         for (at, column) in columns.iter().enumerate() {
-            let Some((level, id)) = line.cells.get(&column.span) else { continue };
+            let Some(standing) = line.cells.get(&column.span) else { continue };
             let x = left + (at as f64 + 0.5) * CELL;
             // Never colour alone: each has a sign of its own.
-            let (sign, class) = match level {
-                None => ("✓", "met"),
-                Some(Level::Incompatible) => ("■", "incompatible"),
-                Some(Level::NotFound) => ("▣", "not-found"),
-                Some(level @ (Level::Interpretation | Level::Signed)) => ("◆", level.key()),
-                Some(level) => ("○", level.key()),
+            let sign = match standing {
+                Standing::Outside => "●",
+                Standing::NotFound => "◌",
+                Standing::Reading => "◆",
+                Standing::Provided => "✓",
+                _ => "○",
             };
             let said = format!("{} · {}", line.title, column.article);
             let text = format!(
-                "<text class=\"{class}\" x=\"{x:.1}\" y=\"{:.1}\"><title>{}</title>{sign}</text>",
+                "<text class=\"{}\" x=\"{x:.1}\" y=\"{:.1}\"><title>{}</title>{sign}</text>",
+                standing.key(),
                 y + 4.5,
                 Escaped(&said)
             );
-            let _ = match level {
-                Some(_) => write!(out, "<a href=\"#{}\" aria-label=\"{}\">{text}</a>", Escaped(id), Escaped(&said)),
-                None => write!(out, "{text}"),
+            let _ = match standing {
+                Standing::Provided => write!(out, "{text}"),
+                _ => write!(out, "<a href=\"#{}\" aria-label=\"{}\">{text}</a>", Escaped(&line.link), Escaped(&said)),
             };
         }
     }

@@ -6,8 +6,9 @@ mod said;
 mod view;
 
 use super::{Format, RenderContext};
-use crate::finding::{Level, Phrase, Value, Verdict, level};
-use crate::report::{OrderReport, Shown, one_line};
+use crate::finding::{Phrase, Value};
+use crate::report::opening::standing_id;
+use crate::report::{OrderReport, Shown, Standing, Summary, one_line};
 use crate::words::Words;
 use askama::Template;
 use said::Said;
@@ -24,7 +25,7 @@ pub struct Cover {
     pub classification: Option<String>,
 }
 
-/// A line of the comparison: a standard, and how each order stands to it.
+/// A line of the comparison: a point, and how each order stands to it.
 struct Line {
     title: Said,
     cells: Vec<Cell>,
@@ -56,6 +57,16 @@ impl Page<'_> {
     /// A text of the catalogue in every language of the page.
     fn say(&self, id: &str) -> Said {
         Said::by(self.voices, |w| w.plain(id))
+    }
+
+    /// A count in every language of the page.
+    fn count(&self, id: &str, count: usize) -> Said {
+        Said::by(self.voices, |w| w.count(id, count))
+    }
+
+    /// How points stand, in every language of the page.
+    fn standing(&self, key: &str) -> Said {
+        self.say(&format!("standing-{key}"))
     }
 
     /// The same in the first language alone, for attributes.
@@ -101,10 +112,10 @@ impl Format for Html {
         let page = Page {
             lang: voices.first().map_or_else(|| "en".into(), |w| w.plain("language-tag")),
             version: env!("CARGO_PKG_VERSION"),
-            title: voices.first().map_or_else(String::new, |w| w.plain("html-title")),
+            title: title(&sorted, voices),
             style: include_str!("style.css"),
             several: voices.len() > 1,
-            comparison: comparison(&sorted, &views, voices),
+            comparison: if sorted.len() > 1 { comparison(&sorted, shown, voices) } else { Vec::new() },
             glossary: glossary(&sorted, voices),
             orders: views,
             voices,
@@ -119,39 +130,47 @@ impl Format for Html {
     }
 }
 
-/// Standards by States, by name and never ranked.
-fn comparison(orders: &[&OrderReport<'_>], shown: &[view::Order], voices: &[Words]) -> Vec<Line> {
+/// What the page is called: the law, where it is of one order.
+fn title(orders: &[&OrderReport<'_>], voices: &[Words]) -> String {
+    let Some(words) = voices.first() else { return String::new() };
+    match orders {
+        [order] if order.judgement.is_some() => {
+            let summary = order.judgement.map(|j| Summary::of(j, Shown::default()));
+            summary.map_or_else(String::new, |s| crate::report::opening::title(&s, words))
+        }
+        _ => words.plain("html-title"),
+    }
+}
+
+/// Points by States, by name and never ranked.
+fn comparison(orders: &[&OrderReport<'_>], shown: Shown, voices: &[Words]) -> Vec<Line> {
     let mut lines: BTreeMap<&str, Line> = BTreeMap::new();
-    for (at, judgement) in orders.iter().enumerate().filter_map(|(at, o)| o.judgement.map(|j| (at, j))) {
-        for result in &judgement.results {
-            let line = lines.entry(&result.standard.name).or_insert_with(|| Line {
-                title: Said::by(voices, |w| one_line(&w.name(&result.standard))),
+    let none = || Cell { said: Said::default(), class: "", link: String::new() };
+    let summaries: Vec<(usize, Summary<'_>)> =
+        orders.iter().enumerate().filter_map(|(at, o)| o.judgement.map(|j| (at, Summary::of(j, shown)))).collect();
+    for (at, summary) in &summaries {
+        for point in &summary.points {
+            let line = lines.entry(&point.name.name).or_insert_with(|| Line {
+                title: Said::by(voices, |w| one_line(&w.name(point.name))),
                 cells: Vec::new(),
             });
-            while line.cells.len() < at {
-                line.cells.push(Cell { said: Said::default(), class: "", link: String::new() });
+            while line.cells.len() < *at {
+                line.cells.push(none());
             }
-            let found = result.findings.iter().map(|f| level(result, f)).min();
-            let link = shown
-                .get(at)
-                .and_then(|o| o.sheets.iter().find(|s| s.standard == result.standard.name))
-                .map_or_else(String::new, |s| s.id.clone());
+            let linked = !point.causes.is_empty();
             line.cells.push(Cell {
-                said: Said::by(voices, |w| w.verdict_with_force(result.verdict, result.force)),
-                class: match result.verdict {
-                    Verdict::Provided => "met",
-                    _ => found.map_or("", Level::key),
-                },
-                link,
+                said: Said::by(voices, |w| w.plain(standing_id(point.standing))),
+                class: if point.standing <= Standing::Provided { point.standing.key() } else { "" },
+                link: if linked { view::address(&point.name.name, at + 1) } else { String::new() },
             });
         }
     }
     let mut out: Vec<Line> = lines.into_values().collect();
-    // A standard that asks nothing of anybody here says nothing.
+    // A point that asks nothing of anybody here says nothing.
     out.retain(|l| l.cells.iter().any(|c| !c.class.is_empty()));
     for line in &mut out {
         while line.cells.len() < orders.len() {
-            line.cells.push(Cell { said: Said::default(), class: "", link: String::new() });
+            line.cells.push(none());
         }
     }
     out
