@@ -645,6 +645,8 @@ pub struct Skipped {
 pub struct LawInfo {
     /// Act, regulation …
     pub rank: Option<String>,
+    /// How high it stands, the highest first, where its rank is known.
+    pub height: Option<usize>,
     /// When it was adopted.
     pub adopted: Option<String>,
     /// Since when it is in force.

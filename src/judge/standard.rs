@@ -194,6 +194,7 @@ fn answered<T>(
 fn laws(order: &LegalOrder, cited: &IdVec<Article, ArticleCited>) -> Vec<LawInfo> {
     let info = |(id, p): (PolicyId, &Policy)| LawInfo {
         rank: p.rank.clone(),
+        height: order.height(p),
         adopted: p.adopted.clone(),
         in_force: p.in_force.clone(),
         source: p.source.clone(),

@@ -5,7 +5,6 @@ use super::date::Date;
 use super::view::{Doubt, Doubts};
 use crate::ids::IdVec;
 use crate::model::{Article, Axiom, LegalOrder, Policy, PolicyId};
-use crate::syntax::tree::ThingKind;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
@@ -19,15 +18,8 @@ pub(super) struct Standing {
 
 impl Standing {
     pub(super) fn of(order: &LegalOrder) -> Standing {
-        let ranks: Vec<&str> = order
-            .vocabulary
-            .things()
-            .filter(|(_, t)| t.kind == ThingKind::Rank)
-            .map(|(_, t)| t.name.as_str())
-            .collect();
-        let rank = |p: &Policy| p.rank.as_deref().and_then(|rank| ranks.iter().position(|r| *r == rank));
         let date = |p: &Policy| p.adopted.as_deref().or(p.in_force.as_deref()).and_then(Date::parse);
-        Standing { ranks: order.policies.map(rank), dates: order.policies.map(date) }
+        Standing { ranks: order.policies.map(|p| order.height(p)), dates: order.policies.map(date) }
     }
 
     /// How high the first law stands beside the second, where both ranks are known; a law stands as high as itself.

@@ -4,7 +4,7 @@ use super::condition::Condition;
 use super::length::{Lasting, Length};
 use super::vocabulary::{FactId, TermId, ThingId, TimeId, Vocabulary};
 use crate::ids::{Id, IdVec};
-use crate::syntax::tree::{Label, Verdict};
+use crate::syntax::tree::{Label, ThingKind, Verdict};
 use crate::text::Span;
 use std::fmt;
 
@@ -618,6 +618,13 @@ pub struct LegalOrder {
 }
 
 impl LegalOrder {
+    /// How high a law stands, the highest first, where its rank is known.
+    pub fn height(&self, policy: &Policy) -> Option<usize> {
+        let rank = policy.rank.as_deref()?;
+        let ranks = self.vocabulary.things().filter(|(_, thing)| thing.kind == ThingKind::Rank);
+        ranks.map(|(_, thing)| thing.name.as_str()).position(|name| name == rank)
+    }
+
     /// Each clause that does anything, by its article; a procedure stands in none. What is noted, set aside or still to be
     /// encoded does nothing.
     pub fn clauses_by_article(&self) -> impl Iterator<Item = Option<ArticleId>> {

@@ -29,7 +29,7 @@ pub(super) fn answer(summary: &Summary<'_>, words: &Words) -> String {
     }
     let count = |standing: Standing| summary.standing(standing).count();
     let (outside, missing) = (count(Standing::Outside), count(Standing::NotFound));
-    let mut said = args([("state", words.state(&summary.judgement.order))]);
+    let mut said = args([("state", words.the_state(&summary.judgement.order))]);
     said.set("points", if outside > 0 { outside } else { missing });
     let id = match (outside, missing) {
         (0, 0) => "opening-nobody",

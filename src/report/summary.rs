@@ -158,7 +158,7 @@ pub struct ReadSummary {
 pub struct Summary<'a> {
     /// The judgement.
     pub judgement: &'a Judgement,
-    /// The law that the order is called by: of those read whole the one with the most articles.
+    /// The law that the order is called by: of those read whole the highest, with the most articles.
     pub main: usize,
     /// Every point, the gravest first.
     pub points: Vec<PointSummary<'a>>,
@@ -284,9 +284,11 @@ fn key(result: &StandardResult, finding: &Finding) -> (Standing, Vec<Span>, Stri
     (Standing::of(result, finding), powers, missing)
 }
 
-/// Of the laws read whole the one with the most articles; of all, where none was.
+/// Of the laws read whole the highest, and of several the one with the most articles; of all, where none was.
 pub(super) fn main_law(laws: &[LawInfo]) -> usize {
-    let weight = |law: &LawInfo| (law.whole, law.excerpt.is_none(), law.articles.len());
+    let weight = |law: &LawInfo| {
+        (law.whole, law.excerpt.is_none(), std::cmp::Reverse(law.height.unwrap_or(usize::MAX)), law.articles.len())
+    };
     let mut best = 0;
     for (at, law) in laws.iter().enumerate() {
         if laws.get(best).is_none_or(|known| weight(known) < weight(law)) {

@@ -125,6 +125,8 @@ mark-quote = the text
 
 ## The opening of a report
 
+states-with-article = ARE BHS CAF COD COM CZE DOM GBR GMB MDV MHL NLD PHL SLB SYC USA
+state-with-article = the { $state }
 opening-title = { $state } · { $law }{ $others ->
     [0] {""}
     [one] {" "}and one more text

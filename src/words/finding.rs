@@ -50,6 +50,14 @@ impl Words {
         self.label(&order.state_name, &order.state)
     }
 
+    /// The State as a sentence speaks of it: *the United Kingdom*.
+    pub fn the_state(&self, order: &OrderInfo) -> String {
+        let state = self.state(order);
+        let with = self.plain("states-with-article");
+        let has = !order.state_name.by_language.is_empty() && with.split(' ').any(|code| code == order.state);
+        if has { self.say("state-with-article", &args([("state", state)])) } else { state }
+    }
+
     /// What a theme is called; its own name where the catalogue does not know it.
     pub fn theme(&self, theme: &str) -> String {
         let id = format!("theme-{theme}");
@@ -501,7 +509,7 @@ impl Words {
 
     /// How something binds the State of an order.
     pub fn binding(&self, binding: &Binding, order: &OrderInfo) -> String {
-        let state = ("state", self.state(order));
+        let state = ("state", self.the_state(order));
         let mark = if binding.unconfirmed { self.plain("mark-unconfirmed") } else { String::new() };
         let act = binding.act.as_ref().map_or_else(String::new, |a| self.plain(&format!("act-{a}")));
         let since = binding.since.map(|d| d.to_string());
@@ -556,7 +564,7 @@ impl Words {
             Force::Unknown => "complaints-unknown",
             _ => "complaints-not-accepted",
         };
-        Some(self.say(id, &args([("body", body), ("instrument", instrument.clone()), ("state", self.state(order))])))
+        Some(self.say(id, &args([("body", body), ("instrument", instrument.clone()), ("state", self.the_state(order))])))
     }
 
     /// What a verdict without findings rests on: what protects, or why nothing was examined.

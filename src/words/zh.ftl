@@ -110,6 +110,8 @@ mark-quote = 条文
 
 ## 报告开头
 
+states-with-article = {""}
+state-with-article = { $state }
 opening-title = { $state } · 《{ $law }》{ $others ->
     [0] {""}
    *[other] 及另外{ $others }部文本
