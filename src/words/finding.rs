@@ -564,7 +564,9 @@ impl Words {
             Force::Unknown => "complaints-unknown",
             _ => "complaints-not-accepted",
         };
-        Some(self.say(id, &args([("body", body), ("instrument", instrument.clone()), ("state", self.the_state(order))])))
+        Some(
+            self.say(id, &args([("body", body), ("instrument", instrument.clone()), ("state", self.the_state(order))])),
+        )
     }
 
     /// What a verdict without findings rests on: what protects, or why nothing was examined.

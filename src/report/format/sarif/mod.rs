@@ -142,7 +142,7 @@ fn finding(cause: &CauseRow<'_>, rule_index: usize, sources: &Sources, words: &W
                 "updated"
             }
         }),
-        code_flows: (!steps.is_empty()).then(|| [CodeFlow { thread_flows: [ThreadFlow { locations: steps }] }]),
+        code_flows: (!steps.is_empty()).then_some([CodeFlow { thread_flows: [ThreadFlow { locations: steps }] }]),
         fixes: row.finding.mend.as_ref().and_then(|m| m.as_ref().ok()).map(|mend| [fix(mend, sources, words)]),
         kind,
         // SARIF allows a level other than none only for what fails.
