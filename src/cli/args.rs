@@ -330,7 +330,7 @@ pub(super) struct NewArgs {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum NewWhat {
-    /// A law: from a statute (Akoma Ntoso, HTML, plain text), every article still to be encoded; or an empty one.
+    /// A law: from a statute as it is published, every article still to be encoded; or an empty one.
     Policy(NewPolicyArgs),
     /// A standard with its examples.
     Standard(NewStandardArgs),
@@ -340,9 +340,12 @@ pub(super) enum NewWhat {
 
 #[derive(Debug, Args)]
 pub(super) struct NewPolicyArgs {
-    /// The statute.
+    /// The statute: Akoma Ntoso and other national XML, HTML, Markdown, text, .docx, PDF; - reads standard input.
     #[arg(long, value_name = "FILE")]
     pub(super) from: Option<PathBuf>,
+    /// Write it although little of the source was placed, or its numbers are out of order.
+    #[arg(long, requires = "from")]
+    pub(super) anyway: bool,
     /// The State, by its three letters.
     #[arg(long, value_name = "ISO3")]
     pub(super) state: String,

@@ -16,6 +16,7 @@ mod man;
 mod mend;
 mod new;
 mod open;
+mod receipt;
 mod setup;
 mod test;
 mod working;

@@ -30,7 +30,8 @@ pub fn skeleton(statute: &Statute, heading: &Heading) -> String {
         out.push('\n');
     }
     for remark in &heading.remarks {
-        let _ = writeln!(out, "# {remark}");
+        let remark = escaped(remark);
+        let _ = writeln!(out, "{}", format!("# {remark}").trim_end());
     }
     let numbers = numbers(statute);
     for (provision, number) in statute.provisions.iter().zip(&numbers) {

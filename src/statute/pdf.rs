@@ -1,0 +1,77 @@
+//! PDF: the text that is in it, page by page. What was scanned has none.
+
+use super::segment::segment;
+use super::{Form, Reader, Refused, Source, Statute, Unread, plain};
+use std::io::Read as _;
+
+pub(super) struct Pdf;
+
+/// Bytes that the streams of a file may hold unpacked.
+const MOST_UNPACKED: u64 = 256 * 1024 * 1024;
+
+/// How often a stream that was packed again is unpacked again to see how large it is.
+const MOST_PACKED: usize = 3;
+
+impl Reader for Pdf {
+    fn form(&self) -> Form {
+        Form::Pdf
+    }
+
+    fn read(&self, source: &Source<'_>) -> Result<Statute, Unread> {
+        if too_large(source.bytes) {
+            return Err(Unread::TooLarge);
+        }
+        let bytes = source.bytes;
+        // The reader of this form gives up on some broken files by panicking.
+        let text = std::panic::catch_unwind(|| pdf_extract::extract_text_from_mem(bytes));
+        let text = match text {
+            Ok(Ok(text)) => text,
+            Ok(Err(error)) => {
+                let why = error.to_string();
+                let locked = why.to_lowercase().contains("crypt") || why.to_lowercase().contains("password");
+                return Err(if locked { Unread::Refused(Refused::LockedPdf) } else { Unread::NotWellFormed(why) });
+            }
+            Err(_) => return Err(Unread::NotWellFormed("PDF".to_owned())),
+        };
+        if text.chars().filter(|c| c.is_alphanumeric()).take(64).count() < 64 {
+            return Err(Unread::Refused(Refused::Scan));
+        }
+        Ok(segment(Form::Pdf, plain::lines(&text), None))
+    }
+}
+
+/// Whether the streams of a file unpack to more than is read: found without keeping what they hold.
+fn too_large(bytes: &[u8]) -> bool {
+    let mut sum = 0u64;
+    for at in memchr::memmem::find_iter(bytes, b"stream") {
+        let rest = bytes.get(at + 6..).unwrap_or(&[]);
+        let skipped = rest.iter().take(2).take_while(|b| matches!(b, b'\r' | b'\n')).count();
+        let packed = rest.get(skipped..).unwrap_or(&[]);
+        if packed.first().is_some_and(|b| b & 0x0f == 8) {
+            sum = sum.saturating_add(unpacked(packed, MOST_UNPACKED.saturating_sub(sum), MOST_PACKED));
+        }
+        if sum >= MOST_UNPACKED {
+            return true;
+        }
+    }
+    false
+}
+
+/// How many bytes a packed stream holds, counted up to a limit.
+fn unpacked(packed: &[u8], limit: u64, deep: usize) -> u64 {
+    let mut reader = flate2::read::ZlibDecoder::new(packed);
+    let mut buffer = vec![0u8; 64 * 1024];
+    let (mut sum, mut inner) = (0u64, Vec::new());
+    while let Ok(count) = reader.read(&mut buffer) {
+        if count == 0 || sum >= limit {
+            break;
+        }
+        let part = buffer.get(..count).unwrap_or(&[]);
+        // A stream that is packed twice begins like one that is packed.
+        if deep > 0 && (!inner.is_empty() || sum == 0 && part.first() == Some(&0x78)) && inner.len() < 8 * 1024 * 1024 {
+            inner.extend_from_slice(part);
+        }
+        sum += count as u64;
+    }
+    if inner.is_empty() { sum } else { sum.saturating_add(unpacked(&inner, limit.saturating_sub(sum), deep - 1)) }
+}
