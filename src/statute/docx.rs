@@ -32,6 +32,11 @@ impl Reader for Docx {
         let notes = [part(&mut archive, "word/footnotes.xml")?, part(&mut archive, "word/endnotes.xml")?];
         let levels = if styles.is_empty() { HashMap::new() } else { levels(&styles)? };
         let mut lines = paragraphs(&document, &levels, None)?;
+        // Some files call every paragraph a heading; then none is.
+        let levelled = lines.iter().filter(|l| l.level > 0).count();
+        if levelled * 5 > lines.len() * 2 {
+            lines.iter_mut().for_each(|l| l.level = 0);
+        }
         for notes in notes.into_iter().flatten() {
             lines.extend(paragraphs(&notes, &HashMap::new(), Some(LeftKind::Note))?);
         }

@@ -34,7 +34,7 @@ impl Number {
     /// How far the other is from being the next one: nothing when it is, none when it does not come after.
     pub(super) fn gap_to(&self, next: &Number) -> Option<u64> {
         if next.key <= self.key {
-            return None;
+            return self.set_in_before(next).then_some(1);
         }
         let same = self.key.iter().zip(&next.key).take_while(|(a, b)| a == b).count();
         let there = next.key.get(same).copied().unwrap_or(0);
@@ -54,14 +54,30 @@ impl Number {
     }
 }
 
+impl Number {
+    /// Whether the next one may have been set in behind this one although its letters come before: 4AA stands between 4 and
+    /// 4A, and 4AAA before both.
+    fn set_in_before(&self, next: &Number) -> bool {
+        let letters = |n: &Number| n.label.trim_start_matches(|c: char| c.is_ascii_digit()).to_owned();
+        let (here, there) = (letters(self), letters(next));
+        let capital = |l: &str| l.chars().all(|c| c.is_ascii_uppercase());
+        self.base() == next.base() && here.len() != there.len() && !here.is_empty() && capital(&here) && capital(&there)
+    }
+}
+
 /// What is set behind a number in Latin, and the place it has.
-const LATIN: [(&str, u64); 24] = [
+const LATIN: [(&str, u64); 29] = [
     ("bis", 2),
     ("ter", 3),
     ("quater", 4),
     ("quinquies", 5),
     ("quinquis", 5),
     ("sexies", 6),
+    ("sexties", 6),
+    ("ทวิ", 2),
+    ("ตรี", 3),
+    ("จัตวา", 4),
+    ("เบญจ", 5),
     ("septies", 7),
     ("octies", 8),
     ("octiesto", 8),

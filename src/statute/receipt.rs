@@ -166,8 +166,10 @@ impl Receipt {
         let mut sorted: Vec<&str> = numbers.iter().map(|(_, label, _)| label.as_str()).collect();
         sorted.sort_unstable();
         for pair in sorted.windows(2) {
+            // Annexes count their parts by themselves.
             if let [a, b] = pair
                 && a == b
+                && !a.starts_with("annex")
                 && !seen.contains(a)
             {
                 seen.push(a);

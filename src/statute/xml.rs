@@ -124,9 +124,13 @@ impl Reader<'_> {
         let mut annexes: HashMap<roxmltree::NodeId, String> = HashMap::new();
         let mut last_annex = None;
         let mut beside: HashSet<roxmltree::NodeId> = HashSet::new();
+        let within = |node: &Node<'_, '_>| node.ancestors().find(|a| named(a, dialect.annex)).map(|a| a.id());
+        // Where nothing but annexes has articles, they are the law.
+        let whole = articles.iter().all(|n| within(n).is_some());
+        let mut before: Option<super::number::Number> = None;
         for node in &articles {
             let Some(number) = self.number_of(node) else { continue };
-            let annex = node.ancestors().find(|a| named(a, dialect.annex));
+            let annex = node.ancestors().find(|a| named(a, dialect.annex)).filter(|_| !whole);
             let label = match annex {
                 None => number.label.clone(),
                 Some(annex) => {
@@ -141,8 +145,11 @@ impl Reader<'_> {
             };
             let heading = node.children().find(|n| named(n, dialect.heading)).or_else(|| self.heading_beside(node, &mut beside));
             let heading = heading.map(|n| squeezed(&said(n, dialect)));
-            let begins = numbers.is_empty() || annex.map(|a| a.id()) != last_annex;
+            // A schedule counts its parts, or several documents, from one again.
+            let again = (annex.is_some() || whole) && before.as_ref().is_none_or(|b| b.gap_to(&number).is_none());
+            let begins = numbers.is_empty() || annex.map(|a| a.id()) != last_annex || again;
             last_annex = annex.map(|a| a.id());
+            before = Some(number.clone());
             provisions.push(Provision {
                 number: label.clone(),
                 heading: heading.filter(|h| !h.is_empty()),

@@ -39,6 +39,8 @@ struct Candidate {
     strong: bool,
     /// Said in the middle of a sentence, or quoted: never a heading.
     never: bool,
+    /// In the middle of a sentence only by the width of the line before: a heading where it is the next number.
+    doubtful: bool,
     group: Group,
 }
 
@@ -81,6 +83,7 @@ pub(super) fn segment(form: Form, lines: Vec<Line>, title: Option<String>) -> St
 /// The same, and the lines that the articles begin at.
 pub(super) fn with_places(form: Form, mut lines: Vec<Line>, title: Option<String>) -> (Statute, Vec<usize>) {
     frame(&mut lines);
+    join_words(&mut lines);
     let page = Page::of(&lines);
     let candidates = page.candidates();
     let mut groups: BTreeMap<&Group, usize> = BTreeMap::new();
@@ -134,6 +137,8 @@ struct Page {
     letters: Vec<usize>,
     /// Whether a line goes on with the sentence of the one before.
     flows: Vec<bool>,
+    /// The same, where nothing but the width of the line before says so.
+    by_width: Vec<bool>,
     /// Whether a line stands within what is quoted.
     quoted: Vec<bool>,
     /// Headings of parts; true for those that lie beyond the articles.
@@ -152,12 +157,15 @@ impl Page {
         let mut page = Page {
             letters: lines.iter().map(|l| letters(&l.text)).collect(),
             flows: Vec::new(),
+            by_width: Vec::new(),
             quoted: Vec::new(),
             division: Vec::new(),
             width,
             lines: lines.to_vec(),
         };
-        page.flows = (0..lines.len()).map(|at| page.goes_on(at, &counts)).collect();
+        let flows: Vec<Option<bool>> = (0..lines.len()).map(|at| page.goes_on(at, &counts)).collect();
+        page.flows = flows.iter().map(Option::is_some).collect();
+        page.by_width = flows.iter().map(|f| *f == Some(true)).collect();
         page.quoted = quoted(lines);
         page.division = (0..lines.len()).map(|at| page.divides(at)).collect();
         page
@@ -180,28 +188,29 @@ impl Page {
         (at + 1..self.lines.len()).take(8).find(|b| !self.is_left(*b))
     }
 
-    /// Whether a line goes on with the sentence of the line before it.
-    fn goes_on(&self, at: usize, counts: &[usize]) -> bool {
-        let Some(line) = self.lines.get(at) else { return false };
-        let Some(last) = self.before(at) else { return false };
-        let Some(before) = self.lines.get(last) else { return false };
-        if line.level > 0 || before.level > 0 || line.apart && at == last + 1 || (last + 1..=at).any(|a| self.lines.get(a).is_some_and(|l| l.apart && l.left.is_none())) {
-            return false;
+    /// Whether a line goes on with the sentence of the line before it; true where only the width of that line says so.
+    fn goes_on(&self, at: usize, counts: &[usize]) -> Option<bool> {
+        let line = self.lines.get(at)?;
+        let last = self.before(at)?;
+        let before = self.lines.get(last)?;
+        let apart = (last + 1..=at).any(|a| self.lines.get(a).is_some_and(|l| l.apart && l.left.is_none()));
+        if line.level > 0 || before.level > 0 || apart {
+            return None;
         }
         let text = before.text.trim_end();
         if text.ends_with(['.', ';', ':', '!', '?', '。', '；', '：', '」', '”', '»', '"', '؛', '۔']) {
-            return false;
+            return None;
         }
         if text.ends_with([',', '，', '、', '،']) {
-            return true;
+            return Some(false);
         }
         let word = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
         if word.chars().next().is_some_and(|c| !c.is_uppercase()) && GOES_ON.contains(&bare(word).as_str()) {
-            return true;
+            return Some(false);
         }
         // Broken at the width of the page.
         let full = self.width.is_some_and(|w| counts.get(last).is_some_and(|c| c * 100 >= w * 72));
-        full && !text.ends_with([')', ']'])
+        (full && !text.ends_with([')', ']'])).then_some(true)
     }
 
     /// Whether a line heads a part, or begins what lies beyond the articles.
@@ -286,20 +295,25 @@ impl Page {
     fn candidate(&self, at: usize) -> Option<Candidate> {
         let line = self.lines.get(at)?;
         let text = line.text.as_str();
-        let never = self.flows.get(at).copied().unwrap_or(false) || self.quoted.get(at).copied().unwrap_or(false);
+        let doubtful = self.by_width.get(at).copied().unwrap_or(false);
+        let never = !doubtful && self.flows.get(at).copied().unwrap_or(false) || self.quoted.get(at).copied().unwrap_or(false);
         let marked = line.level > 0;
         let at_end = |rest: &str| text.len() - rest.len();
         if let Some((number, rest)) = east_asian(text) {
             let heads = rest.is_empty() || rest.starts_with([' ', '\u{3000}', '【', '（', '(', '：', ':', '[']);
             let group = Group { word: "第条".to_owned(), kind: number.kind, marked: false, style: 0 };
-            return Some(Candidate { line: at, number, rest: at_end(rest), strong: heads || marked, never, group });
+            return Some(Candidate { line: at, number, rest: at_end(rest), strong: heads || marked, never, doubtful, group });
         }
         if let Some((word, rest)) = word_before(text) {
             let (number, rest) = number_at(rest.trim_start())?;
             let (strong, refused) = self.heads(at, rest, &word);
             let group = Group { word, kind: number.kind, marked, style: 0 };
             let never = never || refused && !marked || !self.starts_large(text) || self.introduces(at, rest);
-            return Some(Candidate { line: at, number, rest: at_end(rest), strong: strong || marked, never, group });
+            return Some(Candidate { line: at, number, rest: at_end(rest), strong: strong || marked, never, doubtful, group });
+        }
+        if let Some((number, rest)) = chinese_item(text) {
+            let group = Group { word: "、".to_owned(), kind: number.kind, marked: false, style: 0 };
+            return Some(Candidate { line: at, number, rest: at_end(rest), strong: line.apart, never, doubtful, group });
         }
         let (number, rest) = number_at(text)?;
         if number.kind != Kind::Figures {
@@ -308,9 +322,9 @@ impl Page {
         if let Some((word, rest)) = word_behind(rest) {
             let (strong, refused) = self.heads(at, rest, &word);
             let group = Group { word: format!("…{word}"), kind: number.kind, marked, style: 0 };
-            return Some(Candidate { line: at, number, rest: at_end(rest), strong: strong || marked, never: never || refused && !marked, group });
+            return Some(Candidate { line: at, number, rest: at_end(rest), strong: strong || marked, never: never || refused && !marked, doubtful, group });
         }
-        self.alone(at, number, rest, never)
+        self.alone(at, number, rest, never || doubtful)
     }
 
     /// A number that stands alone before its article: `1. (1) …`, `2.—(1)`, `3 Title`, `4A.`
@@ -324,13 +338,15 @@ impl Page {
         let first = tail.chars().next();
         let large = first.is_none_or(|c| !c.is_lowercase() && !c.is_numeric());
         let style = match (rest.chars().next(), first) {
+            // 1.1 on a line of its own is a paragraph of section 1.
+            (None, _) if number.label.contains('.') => return None,
             (None, _) => 1,
             (Some('.'), _) => {
                 let behind = rest.trim_start_matches('.').trim_start();
                 match behind.chars().next() {
                     None => 2,
                     Some('—' | '–' | '-' | '(') => 3,
-                    Some(c) if c.is_lowercase() => return None,
+                    Some(c) if c.is_lowercase() && !marked => return None,
                     Some(_) => 4,
                 }
             }
@@ -339,7 +355,7 @@ impl Page {
             (Some('-'), Some(_)) if rest.starts_with("--") || rest.starts_with("-(") => 3,
             (Some('('), _) => 5,
             (Some(' ' | '\u{3000}' | '\u{a0}'), Some('(')) => 6,
-            (Some(' ' | '\u{3000}' | '\u{a0}'), Some(c)) if large && c.is_alphabetic() && (marked || line.apart || self.short_title(self.before(at))) => 7,
+            (Some(' ' | '\u{3000}' | '\u{a0}'), Some(c)) if (large || marked) && c.is_alphabetic() && (marked || line.apart || self.short_title(self.before(at))) => 7,
             _ => return None,
         };
         let strong = marked || line.apart || self.short_title(self.before(at)) || self.width.is_none();
@@ -350,7 +366,7 @@ impl Page {
             style: if marked { line.level } else { style * 2 + u8::from(line.bold) },
         };
         let rest = line.text.len() - rest.len();
-        Some(Candidate { line: at, number, rest, strong, never, group })
+        Some(Candidate { line: at, number, rest, strong, never, doubtful: false, group })
     }
 
     /// Whether a line could be a heading that stands above the number of an article.
@@ -399,7 +415,8 @@ impl Page {
         }
         let next: String = tail.chars().take_while(|c| c.is_alphanumeric()).collect();
         let small = tail.chars().next().is_some_and(char::is_lowercase);
-        if REFERENCE.contains(&bare(&next).as_str()) && !signed {
+        let again = BEFORE.contains(&bare(&next).as_str()) && !next.is_empty() && word != "§";
+        if (again || REFERENCE.contains(&bare(&next).as_str())) && !signed {
             return (false, true);
         }
         if small && !signed {
@@ -417,6 +434,18 @@ const WRITTEN_PARTS: [&str; 34] = [
     "septimo", "octavo", "noveno", "decimo", "unico", "unica", "premier", "premiere", "deuxieme", "first", "second", "third", "one",
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
 ];
+
+/// 一、 and its kin: how decisions and interpretations in Chinese are counted.
+fn chinese_item(text: &str) -> Option<(Number, &str)> {
+    let (printed, rest) = text.split_once('、')?;
+    let count = printed.chars().count();
+    let signs = printed.chars().all(|c| super::numerals::chinese(&c.to_string()).is_some() && !c.is_ascii_digit() || "十百".contains(c));
+    if !(1..=5).contains(&count) || !signs {
+        return None;
+    }
+    let value = super::numerals::chinese(printed)?;
+    Some((Number { label: value.to_string(), key: vec![0, value], kind: Kind::Figures }, rest))
+}
 
 /// What marks a note behind a number: [1], superscript figures, an asterisk.
 fn notes_off(rest: &str) -> &str {
@@ -519,6 +548,20 @@ fn quoted(lines: &[Line]) -> Vec<bool> {
         }
     }
     out
+}
+
+/// Joins the word of an article with its number, where a line was broken between them.
+fn join_words(lines: &mut [Line]) {
+    for at in 1..lines.len() {
+        let Some([word, number]) = lines.get_mut(at - 1..=at) else { continue };
+        let alone = word.text.chars().count() <= 12 && BEFORE.contains(&bare(&word.text).as_str());
+        let large = word.text.chars().next().is_some_and(|c| !c.is_lowercase());
+        if alone && large && !number.apart && word.left.is_none() && number_at(&number.text).is_some_and(|(n, _)| n.kind == Kind::Figures) {
+            number.text = format!("{} {}", word.text, number.text);
+            number.apart = word.apart;
+            word.text.clear();
+        }
+    }
 }
 
 /// Marks what the pages are framed with: numbers of pages, and the lines that are repeated beside them.

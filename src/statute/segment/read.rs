@@ -79,10 +79,11 @@ impl Page {
             let mut end = begin + 1;
             while let (Some(a), Some(b)) = (open.get(end - 1), open.get(end)) {
                 let between: Vec<usize> = (a.line + 1..b.line).filter(|l| !self.is_left(*l)).collect();
+                let said = between.last().is_some_and(|l| self.line(*l).trim_end().ends_with(['.', '。', ';', '؛']));
                 let words = between.iter().filter(|l| self.division.get(**l).copied().flatten().is_none());
                 let letters: usize = words.clone().map(|l| self.letters.get(*l).copied().unwrap_or(0)).sum();
                 let long = self.letters.get(a.line).is_some_and(|l| *l > 200);
-                if words.count() > 1 || letters > 120 || long || a.number.gap_to(&b.number).is_none() {
+                if words.count() > 1 || letters > 120 || said || long || a.number.gap_to(&b.number).is_none() {
                     break;
                 }
                 end += 1;
@@ -124,19 +125,35 @@ impl Page {
         }
         divisions.push(sum);
         let parted = |a: usize, b: usize| divisions.get(b).copied().unwrap_or(sum) > divisions.get(a).copied().unwrap_or(0);
+        let mut ends = Vec::with_capacity(self.lines.len() + 1);
+        let mut count = 0usize;
+        for division in &self.division {
+            ends.push(count);
+            count += usize::from(*division == Some(true));
+        }
+        ends.push(count);
+        let beyond = |a: usize, b: usize| ends.get(b).copied().unwrap_or(count) > ends.get(a).copied().unwrap_or(0);
         let mut best: Vec<(f64, Option<usize>)> = Vec::with_capacity(of.len());
         for (at, candidate) in of.iter().enumerate() {
-            let weight = if candidate.strong { 1.0 } else { 0.2 };
+            let weight = if candidate.doubtful { 0.1 } else if candidate.strong { 1.0 } else { 0.2 };
+            if candidate.doubtful && !candidate.strong {
+                best.push((f64::NEG_INFINITY, None));
+                continue;
+            }
             let mut here = (weight - if candidate.number.base() <= 1 { 0.0 } else { 0.3 }, None);
             for back in (at.saturating_sub(WINDOW)..at).rev() {
                 let (Some(before), Some((score, _))) = (of.get(back), best.get(back)) else { continue };
                 let step = match before.number.gap_to(&candidate.number) {
                     Some(0) => 0.5,
+                    _ if candidate.doubtful => continue,
+                    Some(_) if beyond(before.line, candidate.line) => -3.0,
                     Some(gap) => -(0.3 * ((1 + gap) as f64).log2()).min(1.5),
                     None if !candidate.strong => continue,
                     None if candidate.number.base() <= 1 => {
                         if parted(before.line, candidate.line) || !alone { -1.5 } else { -8.0 }
                     }
+                    // In what lies beyond the articles other things are counted.
+                    None if beyond(before.line, candidate.line) => continue,
                     None if parted(before.line, candidate.line) => -4.0,
                     None => -6.0,
                 };
@@ -168,7 +185,7 @@ impl Page {
         let style = picked.first().map(|c| c.group.clone());
         let more: Vec<&Candidate> = of
             .iter()
-            .filter(|c| c.strong && Some(&c.group) == style.as_ref() && !known.contains(c.number.label.as_str()))
+            .filter(|c| c.strong && !c.doubtful && Some(&c.group) == style.as_ref() && !known.contains(c.number.label.as_str()))
             .filter(|c| self.lines.get(c.line).is_some_and(|l| l.apart || l.level > 0))
             // In what lies beyond the articles other things are numbered.
             .filter(|c| {
@@ -331,7 +348,8 @@ impl Page {
                         state = LeftKind::Part;
                     }
                 }
-                _ if line.level > 0 && (!marked || line.level <= level) => {
+                // Where articles are no headings, a heading amid them is one of a part, or their own.
+                _ if line.level > 0 && (if marked { line.level <= level } else { near || current.is_none() }) => {
                     current = None;
                     state = if near { LeftKind::Part } else if articles.first().is_some_and(|a| a.line > at) { LeftKind::Before } else { LeftKind::Annex };
                 }
