@@ -67,7 +67,8 @@ impl Told for Words {
         }
         left(self, receipt, &mut out);
         for reading in &receipt.readings {
-            let mut said = args([("heading", shown(&reading.heading)), ("share", share(reading.placed, receipt.letters))]);
+            let mut said =
+                args([("heading", shown(&reading.heading)), ("share", share(reading.placed, receipt.letters))]);
             said.set("found", reading.found);
             out.push(self.say("receipt-reading", &said));
         }
@@ -108,7 +109,8 @@ fn left(words: &Words, receipt: &Receipt, out: &mut Vec<String>) {
                 said.set("line", line);
                 words.say("receipt-line", &said)
             });
-            let mut said = args([("what", words.plain(kind.message())), ("place", place), ("begins", shown(&left.begins))]);
+            let mut said =
+                args([("what", words.plain(kind.message())), ("place", place), ("begins", shown(&left.begins))]);
             said.set("letters", left.letters);
             out.push(words.say("receipt-left", &said));
         }

@@ -19,9 +19,31 @@ const DIALECT: Dialect = Dialect {
     contents: &["Contents"],
     title: &["title", "Title"],
     inline: &[
-        "Citation", "CitationSubRef", "Addition", "Substitution", "Repeal", "Term", "Emphasis", "Strong", "CommentaryRef", "Acronym",
-        "Abbreviation", "InternalLink", "ExternalLink", "Inferior", "Superior", "SmallCaps", "Underline", "Span", "Character",
-        "Definition", "Proviso", "Expanded", "Uppercase", "FootnoteRef", "MarginNoteRef",
+        "Citation",
+        "CitationSubRef",
+        "Addition",
+        "Substitution",
+        "Repeal",
+        "Term",
+        "Emphasis",
+        "Strong",
+        "CommentaryRef",
+        "Acronym",
+        "Abbreviation",
+        "InternalLink",
+        "ExternalLink",
+        "Inferior",
+        "Superior",
+        "SmallCaps",
+        "Underline",
+        "Span",
+        "Character",
+        "Definition",
+        "Proviso",
+        "Expanded",
+        "Uppercase",
+        "FootnoteRef",
+        "MarginNoteRef",
     ],
     address: &["IdURI", "id"],
     only: |_| true,
@@ -36,7 +58,8 @@ impl Reader for Clml {
         let mut statute = xml::read(source.text()?, &DIALECT)?;
         // The title of the law is said in what machines are told.
         let document = xml::parse(source.text()?)?;
-        let title = document.descendants().find(|n| n.is_element() && n.tag_name().name() == "title").and_then(|n| n.text());
+        let title =
+            document.descendants().find(|n| n.is_element() && n.tag_name().name() == "title").and_then(|n| n.text());
         statute.title = title.map(super::squeezed).or(statute.title);
         Ok(statute)
     }

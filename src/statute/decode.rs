@@ -66,7 +66,9 @@ fn declared(head: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     for mark in ["charset=", "encoding="] {
         for part in head.split(mark).skip(1) {
             let name = part.trim_start_matches(['"', '\'', ' ']);
-            let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':' | '.'))).unwrap_or(name.len());
+            let end = name
+                .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':' | '.')))
+                .unwrap_or(name.len());
             let encoding = encoding_rs::Encoding::for_label(name.get(..end)?.as_bytes());
             if encoding.is_some() {
                 return encoding;

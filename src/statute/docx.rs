@@ -104,7 +104,8 @@ fn paragraphs(part: &str, levels: &HashMap<String, u8>, left: Option<LeftKind>) 
     for paragraph in document.descendants().filter(|n| is(n, "p")) {
         let properties = paragraph.children().find(|n| is(n, "pPr"));
         let style = properties.and_then(|p| value(&p, "pStyle"));
-        let outline = properties.and_then(|p| value(&p, "outlineLvl")?.parse::<u8>().ok()).filter(|l| *l < 9).map(|l| l + 1);
+        let outline =
+            properties.and_then(|p| value(&p, "outlineLvl")?.parse::<u8>().ok()).filter(|l| *l < 9).map(|l| l + 1);
         let level = outline.or_else(|| style.and_then(|s| levels.get(s).copied())).unwrap_or(0);
         let mut text = String::new();
         let mut bold = None;
@@ -115,7 +116,15 @@ fn paragraphs(part: &str, levels: &HashMap<String, u8>, left: Option<LeftKind>) 
             if words.is_empty() {
                 continue;
             }
-            out.push(Line { text: words, level, apart, bold: bold.unwrap_or(false), left, at: out.len() + 1, anchor: None });
+            out.push(Line {
+                text: words,
+                level,
+                apart,
+                bold: bold.unwrap_or(false),
+                left,
+                at: out.len() + 1,
+                anchor: None,
+            });
             apart = false;
         }
     }

@@ -105,7 +105,8 @@ impl Refused {
 /// What the first bytes of a file say of it, where they decide.
 pub(super) fn by_magic(bytes: &[u8]) -> Option<Result<Form, Refused>> {
     let starts = |magic: &[u8]| bytes.starts_with(magic);
-    if starts(b"%PDF-") || bytes.get(..1024.min(bytes.len())).is_some_and(|head| head.windows(5).any(|w| w == b"%PDF-")) {
+    if starts(b"%PDF-") || bytes.get(..1024.min(bytes.len())).is_some_and(|head| head.windows(5).any(|w| w == b"%PDF-"))
+    {
         return Some(Ok(Form::Pdf));
     }
     if starts(b"PK\x03\x04") {
@@ -115,7 +116,13 @@ pub(super) fn by_magic(bytes: &[u8]) -> Option<Result<Form, Refused>> {
         Refused::Rtf
     } else if starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
         Refused::OldOffice
-    } else if starts(b"PK") || starts(b"\x1f\x8b") || starts(b"BZh") || starts(b"\xfd7zXZ") || starts(b"7z\xbc\xaf") || starts(b"Rar!") {
+    } else if starts(b"PK")
+        || starts(b"\x1f\x8b")
+        || starts(b"BZh")
+        || starts(b"\xfd7zXZ")
+        || starts(b"7z\xbc\xaf")
+        || starts(b"Rar!")
+    {
         Refused::Archive
     } else if starts(b"\x89PNG") || starts(b"\xff\xd8\xff") || starts(b"GIF8") || starts(b"II*\0") || starts(b"MM\0*") {
         Refused::Picture
@@ -147,7 +154,9 @@ pub(super) fn by_words(text: &str) -> Result<Form, Refused> {
             root if root.eq_ignore_ascii_case("html") => Form::Html,
             _ if head.contains("<html") || head.contains("<body") => Form::Html,
             _ if start.starts_with("<?xml") || head.contains("xmlns") => return Err(Refused::Xml),
-            _ if ["div", "p", "table", "article", "section", "h1", "h2", "span", "main", "center"].contains(&root) => Form::Html,
+            _ if ["div", "p", "table", "article", "section", "h1", "h2", "span", "main", "center"].contains(&root) => {
+                Form::Html
+            }
             _ => return Ok(markdown_or_plain(text)),
         };
         return Ok(form);

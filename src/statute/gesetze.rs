@@ -15,13 +15,22 @@ const DIALECT: Dialect = Dialect {
     quoted: &[],
     annex: &[],
     notes: &["fussnoten", "Footnotes", "FnR"],
-    silent: &["jurabk", "amtabk", "ausfertigung-datum", "fundstelle", "standangabe", "gliederungskennzahl", "gliederungsbez-nr"],
+    silent: &[
+        "jurabk",
+        "amtabk",
+        "ausfertigung-datum",
+        "fundstelle",
+        "standangabe",
+        "gliederungskennzahl",
+        "gliederungsbez-nr",
+    ],
     contents: &["TOC"],
     title: &["langue", "kurzue"],
     inline: &["B", "I", "U", "F", "SP", "small", "SUP", "SUB", "NB", "FnR", "ABWFORMAT", "noindex"],
     address: &["doknr"],
     only: |node| {
-        let label = node.descendants().find(|n| n.is_element() && n.tag_name().name() == "enbez").and_then(|n| n.text());
+        let label =
+            node.descendants().find(|n| n.is_element() && n.tag_name().name() == "enbez").and_then(|n| n.text());
         label.is_some_and(|l| l.starts_with('§') || l.starts_with("Art"))
     },
 };

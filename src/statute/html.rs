@@ -13,8 +13,40 @@ pub(super) struct Html;
 
 /// Elements that begin a line of their own.
 const BLOCKS: [&str; 34] = [
-    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "table", "tr", "section", "article", "header", "footer", "main",
-    "blockquote", "dd", "dt", "dl", "pre", "hr", "center", "nav", "aside", "form", "fieldset", "figure", "tbody", "thead", "caption", "body",
+    "p",
+    "div",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "li",
+    "ul",
+    "ol",
+    "table",
+    "tr",
+    "section",
+    "article",
+    "header",
+    "footer",
+    "main",
+    "blockquote",
+    "dd",
+    "dt",
+    "dl",
+    "pre",
+    "hr",
+    "center",
+    "nav",
+    "aside",
+    "form",
+    "fieldset",
+    "figure",
+    "tbody",
+    "thead",
+    "caption",
+    "body",
 ];
 
 /// Elements that say nothing.
@@ -36,11 +68,14 @@ impl Reader for Html {
         let given = title.filter(|_| !heading);
         let (first, places) = with_places(Form::Html, lines.clone(), given.clone());
         // What lies outside the element that holds all articles is the frame of the page.
-        let Some(around) = common(&tree, places.iter().filter_map(|at| nodes.get(*at).copied())) else { return Ok(first) };
+        let Some(around) = common(&tree, places.iter().filter_map(|at| nodes.get(*at).copied())) else {
+            return Ok(first);
+        };
         let mut framed = false;
         let until = places.first().copied().unwrap_or(0);
         for (at, (line, node)) in lines.iter_mut().zip(&nodes).enumerate() {
-            let inside = tree.tree.get(*node).is_some_and(|n| n.id() == around || n.ancestors().any(|a| a.id() == around));
+            let inside =
+                tree.tree.get(*node).is_some_and(|n| n.id() == around || n.ancestors().any(|a| a.id() == around));
             // Above it stands what the law begins with; below it only the page goes on.
             if !inside && at > until && line.left.is_none() {
                 line.left = Some(LeftKind::Frame);
@@ -119,11 +154,7 @@ impl Lines {
         let text = squeezed(&self.current);
         self.current.clear();
         if let Some(node) = self.node.take().filter(|_| !text.is_empty()) {
-            let left = if self.frame > 0 {
-                Some(LeftKind::Frame)
-            } else {
-                (self.note > 0).then_some(LeftKind::Note)
-            };
+            let left = if self.frame > 0 { Some(LeftKind::Frame) } else { (self.note > 0).then_some(LeftKind::Note) };
             let at = self.lines.len() + 1;
             let anchor = if left.is_none() { self.anchor.take() } else { None };
             let (level, bold, apart) = (self.level, self.begun_bold, self.apart);
@@ -202,7 +233,8 @@ fn heading(name: &str) -> Option<u8> {
 }
 
 fn is_frame(element: &Element) -> bool {
-    FRAME.contains(&element.name()) || element.attr("role").is_some_and(|r| ["navigation", "banner", "contentinfo", "search"].contains(&r))
+    FRAME.contains(&element.name())
+        || element.attr("role").is_some_and(|r| ["navigation", "banner", "contentinfo", "search"].contains(&r))
 }
 
 fn is_note(element: &Element) -> bool {
@@ -211,7 +243,8 @@ fn is_note(element: &Element) -> bool {
 }
 
 fn hidden(element: &Element) -> bool {
-    element.attr("hidden").is_some() || element.attr("style").is_some_and(|s| s.replace(' ', "").contains("display:none"))
+    element.attr("hidden").is_some()
+        || element.attr("style").is_some_and(|s| s.replace(' ', "").contains("display:none"))
 }
 
 /// A figure set above the line, so that Art. 1¹ is not Art. 11.

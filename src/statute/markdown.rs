@@ -24,6 +24,8 @@ fn lines(text: &str) -> (Vec<Line>, Option<String>) {
     let mut apart = true;
     let mut front = false;
     let mut comment = false;
+    // Where the rules in a list have numbers of their own, the list's are those of the program that wrote it.
+    let counted = text.lines().filter(|l| own_number(l.trim()).is_some()).take(3).count() == 3;
     for (at, printed) in text.lines().enumerate() {
         let line = printed.trim();
         let at = at + 1;
@@ -64,7 +66,7 @@ fn lines(text: &str) -> (Vec<Line>, Option<String>) {
         let hashes = line.chars().take_while(|c| *c == '#').count();
         let heading = hashes > 0 && line.get(hashes..).is_some_and(|r| r.starts_with([' ', '\t']));
         let body = if heading { line.get(hashes..).unwrap_or("").trim().trim_end_matches('#') } else { line };
-        let (body, listed) = if heading { (body, false) } else { without_mark(body) };
+        let (body, listed) = if heading { (body, false) } else { without_mark(body, counted) };
         let bold = body.starts_with("**") || body.starts_with("__");
         let text = squeezed(&without_emphasis(body));
         if text.is_empty() {
@@ -78,9 +80,8 @@ fn lines(text: &str) -> (Vec<Line>, Option<String>) {
 }
 
 /// A line without the mark of a list or of a quotation before it, and whether there was one.
-fn without_mark(line: &str) -> (&str, bool) {
+fn without_mark(line: &str, counted: bool) -> (&str, bool) {
     let mut line = line;
-    let mut listed = false;
     while let Some(rest) = line.strip_prefix("> ") {
         line = rest.trim_start();
     }
@@ -89,23 +90,26 @@ fn without_mark(line: &str) -> (&str, bool) {
             return (rest.trim_start(), true);
         }
     }
-    // `1.   326B. Where …`: the list counts, and the rule is numbered too.
-    let digits = line.chars().take_while(char::is_ascii_digit).count();
-    if digits > 0
-        && let Some(rest) = line.get(digits..).and_then(|r| r.strip_prefix('.'))
-        && rest.starts_with("  ")
-    {
-        let inner = rest.trim_start();
-        let own = inner.split_whitespace().next().is_some_and(|w| {
-            let figures = w.starts_with(|c: char| c.is_ascii_digit()) || w.starts_with('(') || w.len() < 6 && w.ends_with(')');
-            figures && w.ends_with(['.', ')'])
-        });
-        if own {
-            line = inner;
-        }
-        listed = true;
+    match list_item(line) {
+        Some(inner) if counted => (inner, true),
+        Some(_) => (own_number(line).unwrap_or(line), true),
+        None => (line, false),
     }
-    (line, listed)
+}
+
+/// What an item of a counted list says: `1.   326B. Where …`.
+fn list_item(line: &str) -> Option<&str> {
+    let digits = line.chars().take_while(char::is_ascii_digit).count();
+    let rest = line.get(digits..)?.strip_prefix('.').filter(|_| digits > 0)?;
+    rest.starts_with("  ").then(|| rest.trim_start())
+}
+
+/// The same, when it begins with a number of its own.
+fn own_number(line: &str) -> Option<&str> {
+    let inner = list_item(line)?;
+    let word = inner.split_whitespace().next()?;
+    let figures = word.starts_with(|c: char| c.is_ascii_digit() || c == '(') || word.len() < 6 && word.ends_with(')');
+    (figures && word.ends_with(['.', ')'])).then_some(inner)
 }
 
 /// Words without the marks of emphasis, links and escapes; where a link leads is not said by the law.
@@ -123,7 +127,8 @@ fn without_emphasis(text: &str) -> String {
             }
             '*' | '`' => {}
             '_' => {
-                let inside = out.ends_with(|c: char| c.is_alphanumeric()) && after.starts_with(|c: char| c.is_alphanumeric());
+                let inside =
+                    out.ends_with(|c: char| c.is_alphanumeric()) && after.starts_with(|c: char| c.is_alphanumeric());
                 if inside {
                     out.push('_');
                 }

@@ -171,7 +171,10 @@ pub(super) fn bare(word: &str) -> String {
 
 fn latin(word: &str) -> Option<(&'static str, u64)> {
     let plain = bare(word);
-    LATIN.iter().find(|(w, _)| *w == plain).copied()
+    let (found, rank) = LATIN.iter().find(|(w, _)| *w == plain).copied()?;
+    // In a number of the law it is written in Latin letters.
+    let shown = if found.is_ascii() { found } else { LATIN.iter().find(|(w, r)| *r == rank && w.is_ascii())?.0 };
+    Some((shown, rank))
 }
 
 fn dash(c: char) -> bool {
@@ -305,7 +308,8 @@ fn suffix_at(text: &str) -> Option<(String, u64, &str)> {
         if let Some((latin, rank)) = latin(letters) {
             return Some((format!("-{latin}"), rank, after));
         }
-        let plain = letters.len() <= 3 && letters.chars().all(|c| c.is_ascii_alphabetic());
+        let capitals = letters.len() <= 5 && letters.chars().all(|c| c.is_ascii_uppercase());
+        let plain = capitals || letters.len() <= 3 && letters.chars().all(|c| c.is_ascii_alphabetic());
         return plain.then(|| (letters.to_owned(), letters_rank(letters), after));
     }
     // 20-A, 7/A, 111-1, 14-bis, 1.1.
@@ -355,7 +359,8 @@ fn suffix_at(text: &str) -> Option<(String, u64, &str)> {
 
 /// 第六十条之一 and its kin: the signs before and behind the number, and what more is set behind it.
 pub(super) fn east_asian(text: &str) -> Option<(Number, &str)> {
-    const FORMS: [(&str, &str, &str); 4] = [("第", "条", "之"), ("第", "條", "之"), ("第", "条", "の"), ("제", "조", "의")];
+    const FORMS: [(&str, &str, &str); 4] =
+        [("第", "条", "之"), ("第", "條", "之"), ("第", "条", "の"), ("제", "조", "의")];
     for (before, behind, more) in FORMS {
         let Some(rest) = text.strip_prefix(before) else { continue };
         let Some((printed, after)) = rest.split_once(behind) else { continue };
@@ -461,7 +466,9 @@ mod tests {
     #[test]
     fn the_order_of_numbers() {
         let n = |text: &str| number_at(text).unwrap().0;
-        for (a, b) in [("1", "2"), ("14", "14 bis"), ("14 bis", "15"), ("25", "25A"), ("25AZ", "26"), ("L111-9", "L112-1")] {
+        for (a, b) in
+            [("1", "2"), ("14", "14 bis"), ("14 bis", "15"), ("25", "25A"), ("25AZ", "26"), ("L111-9", "L112-1")]
+        {
             assert_eq!(n(a).gap_to(&n(b)), Some(0), "{a} {b}");
         }
         assert_eq!(n("1").gap_to(&n("30")), Some(28));

@@ -55,7 +55,7 @@ fn title(statute: &Statute) -> String {
 }
 
 /// The number of each article as the grammar takes it, none twice.
-fn numbers(statute: &Statute) -> Vec<String> {
+pub(super) fn numbers(statute: &Statute) -> Vec<String> {
     let printed: Vec<String> = statute.provisions.iter().map(|p| provision_number(&p.number)).collect();
     let given: HashSet<&str> = printed.iter().map(String::as_str).collect();
     let mut used: HashSet<String> = HashSet::new();

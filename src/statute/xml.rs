@@ -136,14 +136,19 @@ impl Reader<'_> {
                 Some(annex) => {
                     let count = annexes.len() + 1;
                     let prefix = annexes.entry(annex.id()).or_insert_with(|| {
-                        let printed = annex.descendants().take(12).find(|n| named(n, dialect.number)).map(|n| said(n, dialect));
+                        let printed =
+                            annex.descendants().take(12).find(|n| named(n, dialect.number)).map(|n| said(n, dialect));
                         let own = printed.and_then(|p| number_in(&p)).map(|n| n.label);
-                        own.map_or_else(|| if count == 1 { "annex".to_owned() } else { format!("annex{count}") }, |n| format!("annex{n}"))
+                        own.map_or_else(
+                            || if count == 1 { "annex".to_owned() } else { format!("annex{count}") },
+                            |n| format!("annex{n}"),
+                        )
                     });
                     format!("{prefix}-{}", number.label)
                 }
             };
-            let heading = node.children().find(|n| named(n, dialect.heading)).or_else(|| self.heading_beside(node, &mut beside));
+            let heading =
+                node.children().find(|n| named(n, dialect.heading)).or_else(|| self.heading_beside(node, &mut beside));
             let heading = heading.map(|n| squeezed(&said(n, dialect)));
             // A schedule counts its parts, or several documents, from one again.
             let again = (annex.is_some() || whole) && before.as_ref().is_none_or(|b| b.gap_to(&number).is_none());
@@ -160,7 +165,8 @@ impl Reader<'_> {
         }
         let index: HashMap<roxmltree::NodeId, usize> =
             articles.iter().filter(|n| self.number_of(n).is_some()).enumerate().map(|(at, n)| (n.id(), at)).collect();
-        let mut order: Vec<(u32, usize)> = index.values().copied().zip(index.keys()).map(|(at, id)| (id.get(), at)).collect();
+        let mut order: Vec<(u32, usize)> =
+            index.values().copied().zip(index.keys()).map(|(at, id)| (id.get(), at)).collect();
         order.sort_unstable();
         let title = dialect.title.iter().find_map(|name| root.descendants().find(|n| named(n, &[name])));
         let mut walk = Walk {
@@ -197,7 +203,11 @@ impl Reader<'_> {
 
     fn articles<'a, 'i>(&self, root: Node<'a, 'i>) -> Vec<Node<'a, 'i>> {
         let dialect = self.dialect;
-        let out_of = |n: &Node<'_, '_>| n.ancestors().skip(1).any(|a| named(&a, dialect.quoted) || named(&a, dialect.notes) || named(&a, dialect.contents));
+        let out_of = |n: &Node<'_, '_>| {
+            n.ancestors()
+                .skip(1)
+                .any(|a| named(&a, dialect.quoted) || named(&a, dialect.notes) || named(&a, dialect.contents))
+        };
         let mut taken: HashSet<roxmltree::NodeId> = HashSet::new();
         let mut around: HashSet<roxmltree::NodeId> = HashSet::new();
         let mut out: Vec<Node<'a, 'i>> = Vec::new();
@@ -224,13 +234,21 @@ impl Reader<'_> {
     fn number_of(&self, node: &Node<'_, '_>) -> Option<super::number::Number> {
         let printed = node.children().find(|n| named(n, self.dialect.number)).or_else(|| {
             // In gesetze-im-internet the number stands among what is said of the norm.
-            node.children().filter(Node::is_element).take(2).flat_map(|c| c.children()).find(|n| named(n, self.dialect.number))
+            node.children()
+                .filter(Node::is_element)
+                .take(2)
+                .flat_map(|c| c.children())
+                .find(|n| named(n, self.dialect.number))
         })?;
         number_in(&said(printed, self.dialect))
     }
 
     /// A heading that stands beside an article, before it.
-    fn heading_beside<'a, 'i>(&self, node: &Node<'a, 'i>, beside: &mut HashSet<roxmltree::NodeId>) -> Option<Node<'a, 'i>> {
+    fn heading_beside<'a, 'i>(
+        &self,
+        node: &Node<'a, 'i>,
+        beside: &mut HashSet<roxmltree::NodeId>,
+    ) -> Option<Node<'a, 'i>> {
         if self.dialect.heading_beside.is_empty() {
             return None;
         }
@@ -334,14 +352,19 @@ impl Reader<'_> {
             }
             if notes {
                 place = Place { kind: Some(LeftKind::Note), article: None };
-            } else if place.article.is_none() && place.kind.is_none_or(|k| k == LeftKind::Annex || k == LeftKind::Part) {
+            } else if place.article.is_none() && place.kind.is_none_or(|k| k == LeftKind::Annex || k == LeftKind::Part)
+            {
                 if named(&node, dialect.contents) {
                     place.kind = Some(LeftKind::Contents);
                 } else if named(&node, dialect.quoted) {
                     place.kind = Some(LeftKind::Quoted);
                 } else if named(&node, dialect.annex) {
                     place.kind = Some(LeftKind::Annex);
-                } else if place.kind.is_none() && (named(&node, dialect.heading) || named(&node, dialect.number) || named(&node, dialect.heading_beside)) {
+                } else if place.kind.is_none()
+                    && (named(&node, dialect.heading)
+                        || named(&node, dialect.number)
+                        || named(&node, dialect.heading_beside))
+                {
                     place.kind = Some(LeftKind::Part);
                 }
             }

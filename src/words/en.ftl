@@ -1405,3 +1405,7 @@ left-annex = schedules, annexes, additional and final provisions
 left-note = notes
 left-frame = the frame of the page
 left-quoted = quoted law
+source-uncovered = { $letters } letters of the source, { $share } in a hundred, stand in no article of this law: { $where }
+    .label = this source
+    .help = make articles of it, set aside what is no rule on people, or say in a note why it is left out
+    .page = What stands in the source and in no article of the law was not judged. Articles that are missing are named by their numbers; annexes, additional and transitional provisions by how they begin. Titles, headings of parts, contents and notes are not counted, nor is a part of an article that its quotation leaves out.

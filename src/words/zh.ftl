@@ -1305,37 +1305,37 @@ new-scenario-skeleton =
     {"}"}
 
 # 读取法规：读取凭单，以及不读取的格式。
-statute-not-well-formed = 无法读取 { $path }：{ $reason }
-statute-no-articles = 在 { $path } 中（按 { $form } 读取）没有找到编号条文：其中没有以 `Article 1`、`Section 1`、`§ 1`、`1.` 或“第一条”开头的行。若它是扫描件、目录或页面的一部分，请取全文；若条文另有称呼，请在每条首行行首写上 `Article N` 再读取
-statute-form-rtf = { $path } 是 RTF 格式，不予读取：请在文字处理软件中打开，另存为 .docx 或 .txt
-statute-form-mht = { $path } 是连同全部内容保存的网页（MHT），不予读取：请仅另存为 HTML，或存为 .docx
-statute-form-old-office = { $path } 是 2007 年以前的 Word 文档或同期其他软件的文档，不予读取：请另存为 .docx
-statute-form-open-document = { $path } 是 OpenDocument 文档，不予读取：请另存为 .docx 或 .txt
-statute-form-office = { $path } 是电子表格或幻灯片，不从中读取法律：请取法律文本本身
-statute-form-epub = { $path } 是电子书，不予读取：请取其中的 HTML 或文本
-statute-form-archive = { $path } 是压缩包：请解压后读取其中的文件
-statute-form-picture = { $path } 是图片：请先识别文字并校对，再读取文本
-statute-form-scan = { $path } 是没有文字层的 PDF（扫描件）：请先识别文字并校对，再读取文本
-statute-form-locked-pdf = { $path } 是加锁的 PDF：请另存一份未加锁的，或取其他格式
-statute-form-json = { $path } 是 JSON，各家字段名称不一：请把每条写成 `## Article 1` 加原文，存为 Markdown 文件后读取
-statute-form-binary = { $path } 不是任何已知字符集的文本，也不是可读取的格式：可读取的有 Akoma Ntoso 等各国 XML、HTML、Markdown、文本、.docx 和 PDF
-statute-form-xml = { $path } 是不读取的一种 XML：可读取的有 Akoma Ntoso、legislation.gov.uk、USLM、加拿大司法部、gesetze-im-internet、Formex 和 e-Gov；否则请取发布者的 HTML 或文本
-receipt-read = 按 { $form } 读取：{ $found } 条{ $ends }，{ $letters } 个字符中的 { $share } 归入条文；条文标题形如“{ $heading }”
-receipt-ends = （{ $first } 至 { $last }）
-receipt-charset = 字符集为 { $charset }{ $unreadable ->
+statute-not-well-formed = 无法读取{ $path }：{ $reason }
+statute-no-articles = 在{ $path }中（按{ $form }读取）没有找到编号条文：其中没有以 `Article 1`、`Section 1`、`§ 1`、`1.` 或“第一条”开头的行。若它是扫描件、目录或页面的一部分，请取全文；若条文另有称呼，请在每条首行行首写上 `Article N` 再读取
+statute-form-rtf = { $path }是 RTF 格式，不予读取：请在文字处理软件中打开，另存为 .docx 或 .txt
+statute-form-mht = { $path }是连同全部内容保存的网页（MHT），不予读取：请仅另存为 HTML，或存为 .docx
+statute-form-old-office = { $path }是 2007 年以前的 Word 文档或同期其他软件的文档，不予读取：请另存为 .docx
+statute-form-open-document = { $path }是 OpenDocument 文档，不予读取：请另存为 .docx 或 .txt
+statute-form-office = { $path }是电子表格或幻灯片，不从中读取法律：请取法律文本本身
+statute-form-epub = { $path }是电子书，不予读取：请取其中的 HTML 或文本
+statute-form-archive = { $path }是压缩包：请解压后读取其中的文件
+statute-form-picture = { $path }是图片：请先识别文字并校对，再读取文本
+statute-form-scan = { $path }是没有文字层的 PDF（扫描件）：请先识别文字并校对，再读取文本
+statute-form-locked-pdf = { $path }是加锁的 PDF：请另存一份未加锁的，或取其他格式
+statute-form-json = { $path }是 JSON，各家字段名称不一：请把每条写成 `## Article 1` 加原文，存为 Markdown 文件后读取
+statute-form-binary = { $path }不是任何已知字符集的文本，也不是可读取的格式：可读取的有 Akoma Ntoso 等各国 XML、HTML、Markdown、文本、.docx 和 PDF
+statute-form-xml = { $path }是不读取的一种 XML：可读取的有 Akoma Ntoso、legislation.gov.uk、USLM、加拿大司法部、gesetze-im-internet、Formex 和 e-Gov；否则请取发布者的 HTML 或文本
+receipt-read = 按{ $form }读取：{ $found }条{ $ends }，{ $letters }个字符中的{ $share }归入条文；条文标题形如“{ $heading }”
+receipt-ends = （{ $first }至{ $last }）
+receipt-charset = 字符集为{ $charset }{ $unreadable ->
     [0] {""}
-   *[other] ，其中 { $unreadable } 个符号无法解读
+   *[other] ，其中{ $unreadable }个符号无法解读
   }
 receipt-missing = 跳过的条号：{ $numbers }
 receipt-doubled = 重复的条号：{ $numbers }
 receipt-disordered = 次序不对的条号：{ $numbers }
-receipt-longest = 第 { $number } 条有 { $letters } 个字符，远多于其他各条：请查看它是否吞并了后文
-receipt-left = 未归入条文：{ $what }，{ $letters } 个字符{ $place }：{ $begins }
-receipt-line = ，第 { $line } 行
-receipt-more = 未归入条文：此类另有 { $count } 处，共 { $letters } 个字符
-receipt-words = 第 { $line } 行形似条文标题，已作为第 { $article } 条的内容读取：{ $begins }
-receipt-words-more = 此类另有 { $count } 行
-receipt-reading = 也可按“{ $heading }”读取：{ $found } 条，{ $share } 的字符
+receipt-longest = 第{ $number }条有{ $letters }个字符，远多于其他各条：请查看它是否吞并了后文
+receipt-left = 未归入条文：{ $what }，{ $letters }个字符{ $place }：{ $begins }
+receipt-line = ，第{ $line }行
+receipt-more = 未归入条文：此类另有{ $count }处，共{ $letters }个字符
+receipt-words = 第{ $line }行形似条文标题，已作为第{ $article }条的内容读取：{ $begins }
+receipt-words-more = 此类另有{ $count }行
+receipt-reading = 也可按“{ $heading }”读取：{ $found }条，{ $share }的字符
 receipt-little = 应属法律的文字归入条文的不到一半
 receipt-order = 条文次序混乱
 receipt-gaps = 跳过的条号多于找到的条文
@@ -1351,3 +1351,7 @@ left-annex = 附件、附表及附加条款、最后条款
 left-note = 注释
 left-frame = 页面框架
 left-quoted = 引用的其他法律
+source-uncovered = 来源中有{ $letters }个字符（百分之{ $share }）不在本法任何一条之中：{ $where }
+    .label = 此来源
+    .help = 请据以写成条文；与人无关的规定请set aside；或以note说明为何略去
+    .page = 来源中有而法律各条中没有的文字未经评判。缺少的条文按条号列出；附件、附加条款与过渡条款按其开头列出。标题、章节标题、目录与注释不计，引文所略去的条文部分也不计。

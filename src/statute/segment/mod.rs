@@ -72,6 +72,9 @@ enum Role {
 /// How many groups of candidates are followed up.
 const MOST_GROUPS: usize = 12;
 
+/// What is added to the style of a number that is made of several: 13.1.1.
+const DOTTED: u8 = 20;
+
 /// How far back the heading before is looked for.
 const WINDOW: usize = 300;
 
@@ -99,8 +102,11 @@ pub(super) fn with_places(form: Form, mut lines: Vec<Line>, title: Option<String
     }
     // Numbers that stand alone, in whatever style: `1.`, `2.(1)`, `3 Title`.
     for marked in [true, false] {
-        let mut of: Vec<Candidate> =
-            candidates.iter().filter(|c| c.group.word.is_empty() && c.group.marked == marked).cloned().collect();
+        let mut of: Vec<Candidate> = candidates
+            .iter()
+            .filter(|c| c.group.word.is_empty() && c.group.marked == marked && !c.number.label.contains('.'))
+            .cloned()
+            .collect();
         of.dedup_by_key(|c| c.line);
         readings.extend(page.read(&of, !marked));
     }
@@ -236,22 +242,37 @@ impl Page {
             let ends = !rest.starts_with(|c: char| c.is_alphanumeric() && word.is_ascii());
             let tail = rest.trim_start();
             let behind = tail.split(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()).unwrap_or("");
-            let small = text.chars().skip(word.chars().count()).find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
+            let small =
+                text.chars().skip(word.chars().count()).find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
             let ordinal = word.contains(' ') && word.starts_with("disposi");
             let alone = tail.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
-            let numbered = behind.chars().all(|c| figure(c).is_some()) || behind.len() == 1 || roman(&behind.to_uppercase()).is_some();
+            let numbered = behind.chars().all(|c| figure(c).is_some())
+                || behind.len() == 1
+                || roman(&behind.to_uppercase()).is_some();
             let title = !small && (line.level > 0 || !sentence);
             let upper = text.chars().filter(|c| c.is_alphabetic()).all(|c| !c.is_lowercase());
-            if ends && (alone || ordinal && line.level + u8::from(!sentence || text.contains(". ")) > 0 || numbered && title || line.level > 0 && !small || upper && !sentence) {
+            if ends
+                && (alone
+                    || ordinal && line.level + u8::from(!sentence || text.contains(". ")) > 0
+                    || numbered && title
+                    || line.level > 0 && !small
+                    || upper && !sentence)
+            {
                 return Some(true);
             }
         }
         if let Some(rest) = text.strip_prefix('第').or_else(|| text.strip_prefix('제')) {
-            let (head, tail) = rest.split_once(['章', '节', '節', '编', '編', '卷', '款', '目', '장', '절', '편', '관'])?;
+            let (head, tail) =
+                rest.split_once(['章', '节', '節', '编', '編', '卷', '款', '目', '장', '절', '편', '관'])?;
             let number = head.chars().count() <= 6
                 && !head.is_empty()
-                && head.trim().chars().all(|c| figure(c).is_some() || super::numerals::chinese(&c.to_string()).is_some() || "十百".contains(c));
-            let ends = tail.is_empty() || tail.starts_with([' ', '\u{3000}', '　']) || line.level > 0 || tail.chars().count() < 16;
+                && head.trim().chars().all(|c| {
+                    figure(c).is_some() || super::numerals::chinese(&c.to_string()).is_some() || "十百".contains(c)
+                });
+            let ends = tail.is_empty()
+                || tail.starts_with([' ', '\u{3000}', '　'])
+                || line.level > 0
+                || tail.chars().count() < 16;
             return (number && ends && count < 48).then_some(false);
         }
         if text == "附则" || text == "附 则" || text == "附　则" || text == "总则" {
@@ -273,7 +294,10 @@ impl Page {
             // *Part III of the Act applies to …* goes on in small letters; a title does not.
             let printed = text.split_whitespace().nth(2).unwrap_or("");
             let small = printed.chars().next().is_some_and(char::is_lowercase) && line.level == 0;
-            let joined = text.split_whitespace().nth(1).is_some_and(|n| n.ends_with(['.', ':', '—', '-', '–']) || n.contains("--"));
+            let joined = text
+                .split_whitespace()
+                .nth(1)
+                .is_some_and(|n| n.ends_with(['.', ':', '—', '-', '–']) || n.contains("--"));
             return (!small || joined).then_some(false);
         }
         // I. Fejezet, BİRİNCİ BÖLÜM, 1 luku.
@@ -296,24 +320,49 @@ impl Page {
         let line = self.lines.get(at)?;
         let text = line.text.as_str();
         let doubtful = self.by_width.get(at).copied().unwrap_or(false);
-        let never = !doubtful && self.flows.get(at).copied().unwrap_or(false) || self.quoted.get(at).copied().unwrap_or(false);
+        let never =
+            !doubtful && self.flows.get(at).copied().unwrap_or(false) || self.quoted.get(at).copied().unwrap_or(false);
         let marked = line.level > 0;
         let at_end = |rest: &str| text.len() - rest.len();
         if let Some((number, rest)) = east_asian(text) {
             let heads = rest.is_empty() || rest.starts_with([' ', '\u{3000}', '【', '（', '(', '：', ':', '[']);
             let group = Group { word: "第条".to_owned(), kind: number.kind, marked: false, style: 0 };
-            return Some(Candidate { line: at, number, rest: at_end(rest), strong: heads || marked, never, doubtful, group });
+            return Some(Candidate {
+                line: at,
+                number,
+                rest: at_end(rest),
+                strong: heads || marked,
+                never,
+                doubtful,
+                group,
+            });
         }
         if let Some((word, rest)) = word_before(text) {
             let (number, rest) = number_at(rest.trim_start())?;
             let (strong, refused) = self.heads(at, rest, &word);
             let group = Group { word, kind: number.kind, marked, style: 0 };
             let never = never || refused && !marked || !self.starts_large(text) || self.introduces(at, rest);
-            return Some(Candidate { line: at, number, rest: at_end(rest), strong: strong || marked, never, doubtful, group });
+            return Some(Candidate {
+                line: at,
+                number,
+                rest: at_end(rest),
+                strong: strong || marked,
+                never,
+                doubtful,
+                group,
+            });
         }
         if let Some((number, rest)) = chinese_item(text) {
             let group = Group { word: "、".to_owned(), kind: number.kind, marked: false, style: 0 };
-            return Some(Candidate { line: at, number, rest: at_end(rest), strong: line.apart, never, doubtful, group });
+            return Some(Candidate {
+                line: at,
+                number,
+                rest: at_end(rest),
+                strong: line.apart,
+                never,
+                doubtful,
+                group,
+            });
         }
         let (number, rest) = number_at(text)?;
         if number.kind != Kind::Figures {
@@ -322,7 +371,15 @@ impl Page {
         if let Some((word, rest)) = word_behind(rest) {
             let (strong, refused) = self.heads(at, rest, &word);
             let group = Group { word: format!("…{word}"), kind: number.kind, marked, style: 0 };
-            return Some(Candidate { line: at, number, rest: at_end(rest), strong: strong || marked, never: never || refused && !marked, doubtful, group });
+            return Some(Candidate {
+                line: at,
+                number,
+                rest: at_end(rest),
+                strong: strong || marked,
+                never: never || refused && !marked,
+                doubtful,
+                group,
+            });
         }
         self.alone(at, number, rest, never || doubtful)
     }
@@ -330,7 +387,7 @@ impl Page {
     /// A number that stands alone before its article: `1. (1) …`, `2.—(1)`, `3 Title`, `4A.`
     fn alone(&self, at: usize, number: Number, rest: &str, never: bool) -> Option<Candidate> {
         let line = self.lines.get(at)?;
-        if number.key.len() > 3 || line.text.starts_with(['(', '（', '[']) {
+        if number.key.len() > 5 || line.text.starts_with(['(', '（', '[']) {
             return None;
         }
         let marked = line.level > 0;
@@ -355,10 +412,18 @@ impl Page {
             (Some('-'), Some(_)) if rest.starts_with("--") || rest.starts_with("-(") => 3,
             (Some('('), _) => 5,
             (Some(' ' | '\u{3000}' | '\u{a0}'), Some('(')) => 6,
-            (Some(' ' | '\u{3000}' | '\u{a0}'), Some(c)) if (large || marked) && c.is_alphabetic() && (marked || line.apart || self.short_title(self.before(at))) => 7,
+            (Some(' ' | '\u{3000}' | '\u{a0}'), Some(c))
+                if (large || marked)
+                    && c.is_alphabetic()
+                    && (marked || line.apart || self.short_title(self.before(at))) =>
+            {
+                7
+            }
             _ => return None,
         };
         let strong = marked || line.apart || self.short_title(self.before(at)) || self.width.is_none();
+        // 13.1.1. Rules that count within their part are another way to count.
+        let style = if number.label.contains('.') { style + DOTTED } else { style };
         let group = Group {
             word: String::new(),
             kind: number.kind,
@@ -430,16 +495,52 @@ impl Page {
 
 /// Numbers of parts that are written out.
 const WRITTEN_PARTS: [&str; 34] = [
-    "preliminar", "primero", "primera", "segundo", "segunda", "tercero", "tercera", "cuarto", "cuarta", "quinto", "quinta", "sexto",
-    "septimo", "octavo", "noveno", "decimo", "unico", "unica", "premier", "premiere", "deuxieme", "first", "second", "third", "one",
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "preliminar",
+    "primero",
+    "primera",
+    "segundo",
+    "segunda",
+    "tercero",
+    "tercera",
+    "cuarto",
+    "cuarta",
+    "quinto",
+    "quinta",
+    "sexto",
+    "septimo",
+    "octavo",
+    "noveno",
+    "decimo",
+    "unico",
+    "unica",
+    "premier",
+    "premiere",
+    "deuxieme",
+    "first",
+    "second",
+    "third",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
 ];
 
 /// 一、 and its kin: how decisions and interpretations in Chinese are counted.
 fn chinese_item(text: &str) -> Option<(Number, &str)> {
-    let (printed, rest) = text.split_once('、')?;
+    let (printed, rest) = match text.strip_prefix("条目") {
+        Some(item) => item.split_once([' ', '\u{3000}'])?,
+        None => text.split_once('、')?,
+    };
     let count = printed.chars().count();
-    let signs = printed.chars().all(|c| super::numerals::chinese(&c.to_string()).is_some() && !c.is_ascii_digit() || "十百".contains(c));
+    let signs = printed
+        .chars()
+        .all(|c| super::numerals::chinese(&c.to_string()).is_some() && !c.is_ascii_digit() || "十百".contains(c));
     if !(1..=5).contains(&count) || !signs {
         return None;
     }
@@ -472,7 +573,8 @@ fn word_before(text: &str) -> Option<(String, &str)> {
             return Some(("§".to_owned(), rest));
         }
     }
-    let end = text.find(|c: char| c.is_whitespace() || matches!(c, '.' | '(' | ':' | '（' | '-') || figure(c).is_some())?;
+    let end =
+        text.find(|c: char| c.is_whitespace() || matches!(c, '.' | '(' | ':' | '（' | '-') || figure(c).is_some())?;
     let (word, rest) = text.split_at(end);
     if word.is_empty() || word.chars().count() > 14 {
         return None;
@@ -539,7 +641,11 @@ fn quoted(lines: &[Line]) -> Vec<bool> {
         let closed = text.chars().filter(|c| CLOSES.contains(c)).count();
         if opened > closed {
             // It is a quotation only when it is closed before the next is opened.
-            let closes = lines.iter().skip(at + 1).take(60).find(|l| l.text.contains(CLOSES) || l.text.starts_with(OPENS) || l.level > 0);
+            let closes = lines
+                .iter()
+                .skip(at + 1)
+                .take(60)
+                .find(|l| l.text.contains(CLOSES) || l.text.starts_with(OPENS) || l.level > 0);
             if closes.is_some_and(|l| l.level == 0) {
                 open = Some(at);
             }
@@ -556,7 +662,12 @@ fn join_words(lines: &mut [Line]) {
         let Some([word, number]) = lines.get_mut(at - 1..=at) else { continue };
         let alone = word.text.chars().count() <= 12 && BEFORE.contains(&bare(&word.text).as_str());
         let large = word.text.chars().next().is_some_and(|c| !c.is_lowercase());
-        if alone && large && !number.apart && word.left.is_none() && number_at(&number.text).is_some_and(|(n, _)| n.kind == Kind::Figures) {
+        if alone
+            && large
+            && !number.apart
+            && word.left.is_none()
+            && number_at(&number.text).is_some_and(|(n, _)| n.kind == Kind::Figures)
+        {
             number.text = format!("{} {}", word.text, number.text);
             number.apart = word.apart;
             word.text.clear();
@@ -571,13 +682,22 @@ fn frame(lines: &mut [Line]) {
         let number = |w: &str| !w.is_empty() && w.len() < 5 && w.chars().all(|c| c.is_ascii_digit());
         match words.as_slice() {
             [a] => number(a),
-            [a, of, b] => number(a) && number(b) && ["de", "of", "/", "von", "sur", "di"].contains(of) || *a == "-" && number(of) && *b == "-",
-            [p, a, of, b] => ["page", "página", "seite", "pagina"].contains(&bare(p).as_str()) && number(a) && number(b) && of.len() < 4,
+            [a, of, b] => {
+                number(a) && number(b) && ["de", "of", "/", "von", "sur", "di"].contains(of)
+                    || *a == "-" && number(of) && *b == "-"
+            }
+            [p, a, of, b] => {
+                ["page", "página", "seite", "pagina"].contains(&bare(p).as_str())
+                    && number(a)
+                    && number(b)
+                    && of.len() < 4
+            }
             [p, a] => ["page", "pagina", "seite"].contains(&bare(p).as_str()) && number(a),
             _ => false,
         }
     };
-    let numbers: Vec<usize> = (0..lines.len()).filter(|at| lines.get(*at).is_some_and(|l| l.level == 0 && page(&l.text))).collect();
+    let numbers: Vec<usize> =
+        (0..lines.len()).filter(|at| lines.get(*at).is_some_and(|l| l.level == 0 && page(&l.text))).collect();
     if numbers.len() < 3 {
         return;
     }
@@ -589,7 +709,8 @@ fn frame(lines: &mut [Line]) {
         }
     }
     let often = (numbers.len() / 2).max(3);
-    let repeated: HashSet<String> = seen.into_iter().filter(|(_, pages)| pages.len() >= often).map(|(text, _)| text).collect();
+    let repeated: HashSet<String> =
+        seen.into_iter().filter(|(_, pages)| pages.len() >= often).map(|(text, _)| text).collect();
     if repeated.is_empty() {
         // Numbers of pages without anything beside them: only those that count on, `3 de 23`.
         for at in &numbers {
@@ -602,7 +723,10 @@ fn frame(lines: &mut [Line]) {
     let near: Vec<usize> = numbers
         .iter()
         .copied()
-        .filter(|at| (at.saturating_sub(4)..(at + 7).min(lines.len())).any(|a| lines.get(a).is_some_and(|l| repeated.contains(&l.text))))
+        .filter(|at| {
+            (at.saturating_sub(4)..(at + 7).min(lines.len()))
+                .any(|a| lines.get(a).is_some_and(|l| repeated.contains(&l.text)))
+        })
         .collect();
     for at in near {
         for a in at.saturating_sub(4)..(at + 7).min(lines.len()) {

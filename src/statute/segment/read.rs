@@ -14,8 +14,7 @@ impl Page {
     /// Reads the page by these candidates; numbers that stand alone must count on from 1.
     pub(super) fn read(&self, of: &[Candidate], alone: bool) -> Option<Read> {
         let contents = self.contents(of);
-        let usable: Vec<&Candidate> =
-            of.iter().filter(|c| !c.never && !contents.contains(&c.line)).collect();
+        let usable: Vec<&Candidate> = of.iter().filter(|c| !c.never && !contents.contains(&c.line)).collect();
         let mut picked = self.chain(&usable, alone);
         if picked.is_empty() {
             return None;
@@ -23,10 +22,13 @@ impl Page {
         self.insert_strong(&usable, &mut picked, alone);
         let articles = self.articles(&picked);
         let direct = picked.windows(2).filter(|p| matches!(p, [a, b] if a.number.gap_to(&b.number) == Some(0))).count();
-        let restarts = picked.windows(2).filter(|p| matches!(p, [a, b] if a.number.gap_to(&b.number).is_none())).count();
+        let restarts =
+            picked.windows(2).filter(|p| matches!(p, [a, b] if a.number.gap_to(&b.number).is_none())).count();
         let steps = picked.len().saturating_sub(1).saturating_sub(restarts);
         let order = if steps == 0 { 1.0 } else { direct as f64 / steps as f64 };
-        let begins = picked.first().is_some_and(|c| c.number.base() <= 1);
+        let begins = picked.first().is_some_and(|c| {
+            c.number.base() <= 1 || c.number.key.iter().skip(2).all(|n| *n == 1) && c.number.key.len() > 3
+        });
         if alone && (picked.len() < 2 || order < 0.75 || !begins && picked.len() < 10) {
             return None;
         }
@@ -44,7 +46,9 @@ impl Page {
                         *slot += letters;
                     }
                 }
-                Role::Left(LeftKind::Contents | LeftKind::Frame | LeftKind::Note | LeftKind::Title) => beside += letters,
+                Role::Left(LeftKind::Contents | LeftKind::Frame | LeftKind::Note | LeftKind::Title) => {
+                    beside += letters
+                }
                 Role::Left(_) => {}
             }
         }
@@ -55,7 +59,12 @@ impl Page {
         let balance = if count > 1.0 { ((1.0 - most) * count / (count - 1.0)).min(1.0) } else { 0.5 };
         let prior = if word || marked { 1.0 } else { 0.7 };
         let unlabelled = articles.iter().filter(|a| a.label.starts_with("part")).count() as f64 / count;
-        let score = share * (0.2 + 0.8 * order) * (0.3 + 0.7 * balance) * prior * (1.0 + 0.15 * count.log10()) * (1.0 - 0.5 * unlabelled);
+        let score = share
+            * (0.2 + 0.8 * order)
+            * (0.3 + 0.7 * balance)
+            * prior
+            * (1.0 + 0.15 * count.log10())
+            * (1.0 - 0.5 * unlabelled);
         let taken: HashSet<usize> = articles.iter().map(|a| a.line).collect();
         let rivals = of
             .iter()
@@ -92,7 +101,12 @@ impl Page {
             if run.len() >= 2 {
                 let last = run.last().map_or(0, |c| c.line);
                 let labels: HashSet<&str> = run.iter().map(|c| c.number.label.as_str()).collect();
-                let later: Vec<&&Candidate> = open.get(end..).unwrap_or(&[]).iter().filter(|c| labels.contains(c.number.label.as_str())).collect();
+                let later: Vec<&&Candidate> = open
+                    .get(end..)
+                    .unwrap_or(&[])
+                    .iter()
+                    .filter(|c| labels.contains(c.number.label.as_str()))
+                    .collect();
                 let again: HashSet<&str> = later.iter().map(|c| c.number.label.as_str()).collect();
                 let first = later.first().map_or(0, |c| c.line);
                 let beyond = (last..first).any(|l| self.division.get(l).copied().flatten() == Some(true));
@@ -124,7 +138,8 @@ impl Page {
             sum += usize::from(division.is_some());
         }
         divisions.push(sum);
-        let parted = |a: usize, b: usize| divisions.get(b).copied().unwrap_or(sum) > divisions.get(a).copied().unwrap_or(0);
+        let parted =
+            |a: usize, b: usize| divisions.get(b).copied().unwrap_or(sum) > divisions.get(a).copied().unwrap_or(0);
         let mut ends = Vec::with_capacity(self.lines.len() + 1);
         let mut count = 0usize;
         for division in &self.division {
@@ -135,7 +150,13 @@ impl Page {
         let beyond = |a: usize, b: usize| ends.get(b).copied().unwrap_or(count) > ends.get(a).copied().unwrap_or(0);
         let mut best: Vec<(f64, Option<usize>)> = Vec::with_capacity(of.len());
         for (at, candidate) in of.iter().enumerate() {
-            let weight = if candidate.doubtful { 0.1 } else if candidate.strong { 1.0 } else { 0.2 };
+            let weight = if candidate.doubtful {
+                0.1
+            } else if candidate.strong {
+                1.0
+            } else {
+                0.2
+            };
             if candidate.doubtful && !candidate.strong {
                 best.push((f64::NEG_INFINITY, None));
                 continue;
@@ -150,7 +171,11 @@ impl Page {
                     Some(gap) => -(0.3 * ((1 + gap) as f64).log2()).min(1.5),
                     None if !candidate.strong => continue,
                     None if candidate.number.base() <= 1 => {
-                        if parted(before.line, candidate.line) || !alone { -1.5 } else { -8.0 }
+                        if parted(before.line, candidate.line) || !alone {
+                            -1.5
+                        } else {
+                            -8.0
+                        }
                     }
                     // In what lies beyond the articles other things are counted.
                     None if beyond(before.line, candidate.line) => continue,
@@ -185,7 +210,9 @@ impl Page {
         let style = picked.first().map(|c| c.group.clone());
         let more: Vec<&Candidate> = of
             .iter()
-            .filter(|c| c.strong && !c.doubtful && Some(&c.group) == style.as_ref() && !known.contains(c.number.label.as_str()))
+            .filter(|c| {
+                c.strong && !c.doubtful && Some(&c.group) == style.as_ref() && !known.contains(c.number.label.as_str())
+            })
             .filter(|c| self.lines.get(c.line).is_some_and(|l| l.apart || l.level > 0))
             // In what lies beyond the articles other things are numbered.
             .filter(|c| {
@@ -234,7 +261,8 @@ impl Page {
             for candidate in candidates {
                 let clash = known.contains(candidate.number.label.as_str());
                 let free = at < main && !clash;
-                let label = if free { candidate.number.label.clone() } else { format!("{prefix}{}", candidate.number.label) };
+                let label =
+                    if free { candidate.number.label.clone() } else { format!("{prefix}{}", candidate.number.label) };
                 out.push(Article {
                     number: candidate.number.clone(),
                     label,
@@ -269,8 +297,14 @@ impl Page {
                 return bracketed.then_some(at);
             }
             // What is said in the line of the number is no title itself.
-            let worded = self.line(article.line).get(article.rest..).is_some_and(|r| r.chars().filter(|c| c.is_alphabetic()).count() > 12);
-            let apart = self.lines.get(at).is_some_and(|l| l.apart) || self.before(at).is_none_or(|b| self.line(b).ends_with(['.', ';', '。']) || self.division.get(b).copied().flatten().is_some());
+            let worded = self
+                .line(article.line)
+                .get(article.rest..)
+                .is_some_and(|r| r.chars().filter(|c| c.is_alphabetic()).count() > 12);
+            let apart = self.lines.get(at).is_some_and(|l| l.apart)
+                || self.before(at).is_none_or(|b| {
+                    self.line(b).ends_with(['.', ';', '。']) || self.division.get(b).copied().flatten().is_some()
+                });
             let title = self.short_title(Some(at)) && apart && !self.line(at).starts_with(|c: char| c.is_ascii_digit());
             (alone && title && worded).then_some(at)
         };
@@ -351,7 +385,13 @@ impl Page {
                 // Where articles are no headings, a heading amid them is one of a part, or their own.
                 _ if line.level > 0 && (if marked { line.level <= level } else { near || current.is_none() }) => {
                     current = None;
-                    state = if near { LeftKind::Part } else if articles.first().is_some_and(|a| a.line > at) { LeftKind::Before } else { LeftKind::Annex };
+                    state = if near {
+                        LeftKind::Part
+                    } else if articles.first().is_some_and(|a| a.line > at) {
+                        LeftKind::Before
+                    } else {
+                        LeftKind::Annex
+                    };
                 }
                 _ => {}
             }
@@ -398,11 +438,12 @@ impl Page {
         if first.is_none()
             && let Some((_, line)) = words.first_mut()
         {
-            let again = line.strip_prefix(number_line.get(..article.rest).unwrap_or("")).map(str::to_owned).or_else(|| {
-                let (_, rest) = super::word_before(line).filter(|_| marked)?;
-                let (number, after) = number_at(rest.trim_start())?;
-                (number.label == article.number.label).then(|| after.to_owned())
-            });
+            let again =
+                line.strip_prefix(number_line.get(..article.rest).unwrap_or("")).map(str::to_owned).or_else(|| {
+                    let (_, rest) = super::word_before(line).filter(|_| marked)?;
+                    let (number, after) = number_at(rest.trim_start())?;
+                    (number.label == article.number.label).then(|| after.to_owned())
+                });
             if let Some(again) = again.filter(|_| marked) {
                 line.clear();
                 line.push_str(notes_off(&again).trim_start_matches(BEHIND).trim());
@@ -467,7 +508,8 @@ impl Page {
             return (Statute { title, provisions: Vec::new(), words: kept, receipt }, Vec::new());
         };
         let title_line = if title.is_none() { self.title_line(&best.roles) } else { None };
-        let title = title.or_else(|| title_line.map(|at| self.line(at).to_owned()));
+        let title =
+            title.or_else(|| title_line.map(|at| self.line(at).trim_start_matches("Title:").trim_start().to_owned()));
         let marked = best.articles.first().and_then(|a| self.lines.get(a.line)).is_some_and(|l| l.level > 0);
         let mut of_each: Vec<Vec<usize>> = vec![Vec::new(); best.articles.len()];
         let mut lengths = vec![0usize; best.articles.len()];
@@ -495,11 +537,7 @@ impl Page {
         }
         let provisions: Vec<Provision> =
             best.articles.iter().zip(&of_each).map(|(article, lines)| self.provision(article, lines, marked)).collect();
-        let numbers: Vec<_> = best
-            .articles
-            .iter()
-            .map(|a| (a.number.clone(), a.label.clone(), a.apart))
-            .collect();
+        let numbers: Vec<_> = best.articles.iter().map(|a| (a.number.clone(), a.label.clone(), a.apart)).collect();
         receipt.order(&numbers, &lengths);
         receipt.heading.clone_from(&best.heading);
         receipt.words = best
@@ -530,7 +568,8 @@ impl Page {
             let letters = self.letters.get(*at).copied().unwrap_or(0);
             letters > 2 && line.chars().count() <= 300 && !is_greeting(line)
         };
-        let headed = (0..until).filter(|at| self.lines.get(*at).is_some_and(|l| l.level == 1 && l.left.is_none())).find(named);
+        let headed =
+            (0..until).filter(|at| self.lines.get(*at).is_some_and(|l| l.level == 1 && l.left.is_none())).find(named);
         headed.or_else(|| (0..until).filter(|at| before(*at) && !self.is_left(*at)).take(20).find(|at| named(at)))
     }
 
@@ -542,9 +581,20 @@ impl Page {
 /// What pages and files begin with before they say what they are.
 fn is_greeting(line: &str) -> bool {
     let plain = bare(&squeezed(line));
-    let dated = plain.chars().filter(char::is_ascii_digit).count() * 3 > plain.chars().filter(|c| c.is_alphanumeric()).count();
+    let dated =
+        plain.chars().filter(char::is_ascii_digit).count() * 3 > plain.chars().filter(|c| c.is_alphanumeric()).count();
     const GREETINGS: [&str; 12] = [
-        "skip to", "menu", "home", "print", "note: this is not", "search", "cookies", "date:", "publisher:", "identifier:", "url source",
+        "skip to",
+        "menu",
+        "home",
+        "print",
+        "note: this is not",
+        "search",
+        "cookies",
+        "date:",
+        "publisher:",
+        "identifier:",
+        "url source",
         "contents",
     ];
     dated || GREETINGS.iter().any(|g| plain.starts_with(g))
@@ -559,7 +609,15 @@ fn bracketed(rest: &str) -> Option<(&str, &str)> {
         let long = title.chars().count() > 60;
         let spaced = open == '(' || open == '（';
         let cjk = title.chars().any(|c| c >= '\u{2e80}');
-        if figures || long || spaced && (!cjk || title.chars().count() < 2 || title.chars().all(|c| super::super::numerals::chinese(&c.to_string()).is_some() || "十百".contains(c))) {
+        if figures
+            || long
+            || spaced
+                && (!cjk
+                    || title.chars().count() < 2
+                    || title
+                        .chars()
+                        .all(|c| super::super::numerals::chinese(&c.to_string()).is_some() || "十百".contains(c)))
+        {
             return None;
         }
         return Some((title.trim(), after.trim_start()));
@@ -570,7 +628,10 @@ fn bracketed(rest: &str) -> Option<(&str, &str)> {
 /// Whether words can be a title: short, begun with a capital, no sentence.
 fn is_title(text: &str) -> bool {
     let large = text.chars().next().is_some_and(|c| c.is_uppercase() || matches!(c, '«' | '“' | '"' | '¿'));
-    large && text.chars().count() <= 150 && !text.ends_with(['.', ';', ':', ',', '—', '-']) && text.split_whitespace().count() <= 22
+    large
+        && text.chars().count() <= 150
+        && !text.ends_with(['.', ';', ':', ',', '—', '-'])
+        && text.split_whitespace().count() <= 22
 }
 
 /// Whether a line begins a sentence or a paragraph.
@@ -579,5 +640,7 @@ fn begins_anew(text: &str) -> bool {
 }
 
 fn east_asian_end(text: &str) -> bool {
-    text.chars().next_back().is_some_and(|c| ('\u{2e80}'..='\u{9fff}').contains(&c) || ('\u{ff00}'..='\u{ffef}').contains(&c))
+    text.chars()
+        .next_back()
+        .is_some_and(|c| ('\u{2e80}'..='\u{9fff}').contains(&c) || ('\u{ff00}'..='\u{ffef}').contains(&c))
 }
