@@ -32,6 +32,8 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// List standards, instruments, terms, states, messages or formats.
     List(ListArgs),
+    /// Find the word of the language for something: words "whipping", words 鞭刑, words azotes.
+    Words(WordsArgs),
     /// Say who gains and who loses between two versions of a law, and which verdicts change.
     Diff(DiffArgs),
     /// Ask the law one question: is anybody like this, and by which articles?
@@ -533,6 +535,23 @@ pub(super) struct ListArgs {
     /// The date, with --state [default: today].
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<String>,
+    /// As JSON.
+    #[arg(long)]
+    pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    #[command(flatten)]
+    pub(super) voice: VoiceArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct WordsArgs {
+    /// What a law calls it, in any language.
+    #[arg(value_name = "WORDS", required = true)]
+    pub(super) words: Vec<String>,
+    /// How many of the nearest.
+    #[arg(long, value_name = "N", default_value_t = 6)]
+    pub(super) most: usize,
     /// As JSON.
     #[arg(long)]
     pub(super) json: bool,

@@ -19,6 +19,7 @@ mod open;
 mod receipt;
 mod setup;
 mod test;
+mod vocabulary;
 mod working;
 
 use crate::session::Exit;
@@ -63,6 +64,7 @@ fn start(arguments: Vec<OsString>) -> ExitCode {
         Command::Test(args) => test::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::List(args) => list::run(&args),
+        Command::Words(args) => vocabulary::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Ask(args) => ask::run(&args),
         Command::Mend(args) => mend::run(&args),

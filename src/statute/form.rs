@@ -161,6 +161,10 @@ pub(super) fn by_words(text: &str) -> Result<Form, Refused> {
         };
         return Ok(form);
     }
+    // A declaration that defines something stands before the first element: the reader of XML refuses it by name.
+    if start.starts_with("<?xml") || start.starts_with("<!doctype") && !start.starts_with("<!doctype html") {
+        return Ok(Form::AkomaNtoso);
+    }
     if start.starts_with("<!doctype html") || head.contains("<html") || head.contains("<body") {
         return Ok(Form::Html);
     }

@@ -30,7 +30,8 @@ pub fn skeleton(statute: &Statute, heading: &Heading) -> String {
         out.push('\n');
     }
     for remark in &heading.remarks {
-        let remark = escaped(remark);
+        let line: String = remark.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let remark = crate::text::harmless(&line);
         let _ = writeln!(out, "{}", format!("# {remark}").trim_end());
     }
     let numbers = numbers(statute);

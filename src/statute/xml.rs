@@ -211,16 +211,23 @@ impl Reader<'_> {
         let mut taken: HashSet<roxmltree::NodeId> = HashSet::new();
         let mut around: HashSet<roxmltree::NodeId> = HashSet::new();
         let mut out: Vec<Node<'a, 'i>> = Vec::new();
+        let body = |n: &Node<'a, 'i>| n.ancestors().find(|a| named(a, dialect.annex)).unwrap_or(root).id();
+        let mut bodies: HashSet<roxmltree::NodeId> = HashSet::new();
         for layer in dialect.articles {
             // Only where no layer before has found an article in the same body.
             let found: Vec<Node<'a, 'i>> = root
                 .descendants()
                 .filter(|n| self.is_article(n, layer) && !out_of(n) && self.number_of(n).is_some())
-                .filter(|n| !around.contains(&n.id()) && !n.ancestors().skip(1).any(|a| taken.contains(&a.id())))
+                .filter(|n| {
+                    !bodies.contains(&body(n))
+                        && !around.contains(&n.id())
+                        && !n.ancestors().skip(1).any(|a| taken.contains(&a.id()))
+                })
                 .collect();
             let same: HashSet<roxmltree::NodeId> = found.iter().map(Node::id).collect();
             let kept: Vec<Node<'a, 'i>> =
                 found.into_iter().filter(|n| !n.ancestors().skip(1).any(|a| same.contains(&a.id()))).collect();
+            bodies.extend(kept.iter().map(body));
             for node in kept {
                 taken.insert(node.id());
                 around.extend(node.ancestors().skip(1).map(|a| a.id()));

@@ -8,7 +8,7 @@ use crate::statute::{Form, Provision, Statute, squeezed};
 use std::collections::HashSet;
 
 /// Signs between the number of an article and what follows it.
-const BEHIND: [char; 11] = ['.', ':', '-', '–', '—', ')', ']', '．', '：', '\u{a0}', '°'];
+const BEHIND: [char; 12] = [' ', '.', ':', '-', '–', '—', ')', ']', '．', '：', '\u{a0}', '°'];
 
 impl Page {
     /// Reads the page by these candidates; numbers that stand alone must count on from 1.
