@@ -44,6 +44,8 @@ pub(super) enum Command {
     Fmt(FmtArgs),
     /// Write the skeleton of a law, a standard, a scenario.
     New(NewArgs),
+    /// Hold a law against a newer text of its statute: articles the same, reworded, new, gone, renumbered.
+    Update(UpdateArgs),
     /// Write a configuration with every setting explained.
     Init(InitArgs),
     /// Show every setting in effect, and where it comes from.
@@ -540,6 +542,27 @@ pub(super) struct ListArgs {
     pub(super) json: bool,
     #[command(flatten)]
     pub(super) rules: RuleArgs,
+    #[command(flatten)]
+    pub(super) voice: VoiceArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct UpdateArgs {
+    /// The law.
+    #[arg(value_name = "LAW")]
+    pub(super) law: PathBuf,
+    /// The newer text of its statute, in any form that `new policy --from` reads.
+    #[arg(long, value_name = "FILE")]
+    pub(super) from: PathBuf,
+    /// Write the newer words into the law: nothing that is encoded is lost.
+    #[arg(long)]
+    pub(super) write: bool,
+    /// Take the newer text although little of it was placed, or its numbers are out of order.
+    #[arg(long)]
+    pub(super) anyway: bool,
+    /// As JSON.
+    #[arg(long)]
+    pub(super) json: bool,
     #[command(flatten)]
     pub(super) voice: VoiceArgs,
 }

@@ -19,6 +19,7 @@ mod open;
 mod receipt;
 mod setup;
 mod test;
+mod update;
 mod vocabulary;
 mod working;
 
@@ -70,6 +71,7 @@ fn start(arguments: Vec<OsString>) -> ExitCode {
         Command::Mend(args) => mend::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::New(args) => new::run(&args),
+        Command::Update(args) => update::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Config(args) => config::run(&args),
         Command::Accept(args) => accept::run(&args),

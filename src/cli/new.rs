@@ -6,7 +6,7 @@ use super::{Exit, open, say, say_error, setup, unreadable, unwritable};
 use crate::builtin::BuiltInTreaties;
 use crate::law::Treaties as _;
 use crate::session::Request;
-use crate::statute::{Heading, Unread, read, skeleton};
+use crate::statute::{Heading, Statute, Unread, read, skeleton};
 use crate::syntax::parse;
 use crate::syntax::tree::Item;
 use crate::text::FileId;
@@ -75,24 +75,7 @@ fn policy(asked: &NewPolicyArgs) -> Result<Exit, Exit> {
         return put(&format!("{}\n", words.say("new-policy-skeleton", &said)), asked.output_file.as_ref(), &words);
     };
     let piped = from.as_os_str() == "-";
-    let input = if piped { workspace::read_stdin("stdin") } else { workspace::read(from) };
-    let input = input.map_err(|e| unreadable(from, &e, &words))?;
-    let statute = read(&input.bytes).map_err(|why| {
-        say_error(&unread(&why, from, &words));
-        Exit::NoVerdict
-    })?;
-    let receipt = words.receipt(&statute.receipt);
-    for line in &receipt {
-        say_error(line);
-    }
-    let doubts = words.doubts(&statute.receipt);
-    if let Some(why) = &doubts {
-        let id = if asked.anyway { "receipt-anyway" } else { "receipt-refused" };
-        say_error(&words.say(id, &args([("why", why.clone())])));
-        if !asked.anyway {
-            return Err(Exit::NoVerdict);
-        }
-    }
+    let (statute, receipt, doubts) = statute_from(from, asked.anyway, &words)?;
     let stem = from.file_stem().map(|s| s.to_string_lossy().into_owned()).filter(|_| !piped).unwrap_or_default();
     let beside = asked.output_file.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
     let mut said = args([]);
@@ -109,6 +92,33 @@ fn policy(asked: &NewPolicyArgs) -> Result<Exit, Exit> {
         remarks,
     };
     put(&skeleton(&statute, &heading), asked.output_file.as_ref(), &words)
+}
+
+/// A statute from a file or a pipe; its receipt, said on standard error; and why it should not be trusted.
+pub(super) fn statute_from(
+    from: &Path,
+    anyway: bool,
+    words: &Words,
+) -> Result<(Statute, Vec<String>, Option<String>), Exit> {
+    let input = if from.as_os_str() == "-" { workspace::read_stdin("stdin") } else { workspace::read(from) };
+    let input = input.map_err(|e| unreadable(from, &e, words))?;
+    let statute = read(&input.bytes).map_err(|why| {
+        say_error(&unread(&why, from, words));
+        Exit::NoVerdict
+    })?;
+    let receipt = words.receipt(&statute.receipt);
+    for line in &receipt {
+        say_error(line);
+    }
+    let doubts = words.doubts(&statute.receipt);
+    if let Some(why) = &doubts {
+        let id = if anyway { "receipt-anyway" } else { "receipt-refused" };
+        say_error(&words.say(id, &args([("why", why.clone())])));
+        if !anyway {
+            return Err(Exit::NoVerdict);
+        }
+    }
+    Ok((statute, receipt, doubts))
 }
 
 /// Why a file is no statute, and what to do.

@@ -5,7 +5,7 @@ use super::explain::open;
 use super::{Exit, say, say_error};
 use crate::model::{Found, Library, Named, ThingId};
 use crate::pages::kind_id;
-use crate::syntax::tree::ThingKind;
+use crate::syntax::tree::{ThingKind, unit_name};
 use crate::text::{Sources, harmless};
 use crate::words::{Words, args};
 use std::fmt::Write as _;
@@ -74,8 +74,8 @@ impl Asked<'_> {
         let mut out: Vec<(&str, Option<&str>)> = Vec::new();
         for name in self.asked_as(found) {
             for standard in &self.library.standards {
-                let text = self.sources.text(standard.span);
-                if names(text, &name) && !out.iter().any(|(id, _)| *id == standard.id) {
+                let text = without_examples(self.sources.text(standard.span));
+                if names(&text, &name) && !out.iter().any(|(id, _)| *id == standard.id) {
                     out.push((&standard.id, standard.point.as_deref()));
                 }
             }
@@ -173,7 +173,10 @@ fn clause(library: &Library, found: &Found) -> String {
                 (FactShapeKind::OneOf { values, .. }, None) => {
                     format!("{name} is {}", values.first().map_or("", |(value, _)| value.as_str()))
                 }
-                (FactShapeKind::Number { usual, .. }, _) => format!("{name} < {usual}"),
+                (FactShapeKind::Number { usual, unit, .. }, _) => {
+                    let unit = unit.and_then(|u| u.needed()).map_or_else(String::new, |u| format!(" {}", unit_name(u)));
+                    format!("{name} < {usual}{unit}")
+                }
                 (FactShapeKind::YesNo { .. }, _) => name.clone(),
             };
             format!("may detain foreigner where {condition}")
@@ -192,6 +195,24 @@ fn clause(library: &Library, found: &Found) -> String {
     }
 }
 
+/// What a standard says, the laws of its examples left out.
+fn without_examples(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut depth = 0usize;
+    for line in text.lines() {
+        let begins = depth == 0 && line.trim_start().starts_with("example ");
+        let open = line.matches('{').count();
+        let close = line.matches('}').count();
+        if begins || depth > 0 {
+            depth = (depth + open).saturating_sub(close);
+        } else {
+            out.push_str(line);
+            out.push('\n');
+        }
+    }
+    out
+}
+
 /// Whether a text has a name in it, whole.
 fn names(text: &str, name: &str) -> bool {
     let part = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
@@ -200,4 +221,42 @@ fn names(text: &str, name: &str) -> bool {
         let after = text.get(at + name.len()..).and_then(|t| t.chars().next());
         !before.is_some_and(part) && !after.is_some_and(part)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checker::{Checker, Input};
+    use crate::syntax::{Code, Severity};
+
+    /// What is shown with a word can be written: every clause is read, with no mistake in it.
+    #[test]
+    fn every_example_is_a_clause() {
+        let mut checker = Checker::new(Vec::new(), true);
+        let library = checker.library.clone();
+        let mut names: Vec<_> = library.vocabulary.names.iter().collect();
+        names.sort_by_key(|(name, _)| *name);
+        let mut wrong = Vec::new();
+        for (name, named) in names {
+            let found = Found { name: name.clone(), named: *named, value: None, called: name.clone(), nearness: 1.0 };
+            let clause = clause(&library, &found);
+            let (head, body, after) = if clause.starts_with("governs") || clause.starts_with("rank") {
+                (clause.as_str(), "may detain foreigner", "")
+            } else if clause.starts_with("procedure") {
+                ("governs detention", "may detain foreigner", clause.as_str())
+            } else if clause.starts_with("justified") {
+                ("governs detention", "may detain foreigner\n  justified by aim public-order", "")
+            } else {
+                ("governs detention", clause.as_str(), "")
+            };
+            let law = format!("policy p \"P\" {{\n  state CHN\n  {head}\n}}\n\narticle 1 {{\n  {body}\n}}\n{after}\n");
+            let read = checker.read(vec![Input { name: "law.pol".into(), bytes: law.clone().into_bytes() }]);
+            let serious =
+                |m: &&crate::syntax::Mistake| m.severity == Severity::Error && m.code != Code::NothingOperative;
+            if let Some(mistake) = read.mistakes.iter().find(serious) {
+                wrong.push(format!("{clause}: {:?}", mistake.code));
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
 }

@@ -89,6 +89,6 @@ mod tests {
         assert!(decoded.text.contains("Señor — €") && decoded.charset == Some("windows-1252"));
         let utf16: Vec<u8> = "Article 1 Scope".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(decode(&utf16).unwrap().text, "Article 1 Scope");
-        assert!(matches!(decode(&[0, 1, 2, 3, 0, 0, 0, 9, 0]), Err(Unread::Refused(Refused::Binary))));
+        assert!(matches!(decode(b"\x7fELF\0\0\0\0\x01\x02"), Err(Unread::Refused(Refused::Binary))));
     }
 }

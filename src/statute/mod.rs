@@ -25,6 +25,7 @@ mod plain;
 mod receipt;
 mod segment;
 mod skeleton;
+mod update;
 mod uslm;
 mod xml;
 
@@ -33,6 +34,7 @@ pub use form::{Form, Refused};
 pub use passage::{Passage, stands_in};
 pub use receipt::{Left, LeftKind, Reading, Receipt, Rival};
 pub use skeleton::{Heading, skeleton};
+pub use update::{Change, Held, Remarks, Updated, compare, rewritten};
 
 /// One article.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

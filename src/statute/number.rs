@@ -299,6 +299,18 @@ fn suffixed(mut number: Number, rest: &str) -> (Number, &str) {
 }
 
 fn suffix_at(text: &str) -> Option<(String, u64, &str)> {
+    // 52 - مكرر, 115 مكرر1: what was set in behind an article in Arabic.
+    let spaced = text.trim_start_matches([' ', '\u{a0}', '-', '–']);
+    if let Some(rest) = spaced.strip_prefix("مكرر") {
+        let rest = rest.trim_start_matches(['ا', '\u{64b}']);
+        let digits = rest.trim_start_matches([' ', '(']);
+        let end = digits.find(|c| figure(c).is_none()).unwrap_or(digits.len());
+        let value = digits.get(..end)?.chars().take(LONGEST).filter_map(figure).fold(0, |sum, f| sum * 10 + f);
+        if value > 0 && !rest.starts_with(" (") {
+            return Some((format!("-bis-{value}"), 200 + value, digits.get(end..)?.trim_start_matches(')')));
+        }
+        return Some(("-bis".to_owned(), 2, rest));
+    }
     let word = |text: &str| text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     // 25A, 12a, 1bis: glued to the figure.
     let end = word(text);
@@ -359,9 +371,9 @@ fn suffix_at(text: &str) -> Option<(String, u64, &str)> {
 
 /// 第六十条之一 and its kin: the signs before and behind the number, and what more is set behind it.
 pub(super) fn east_asian(text: &str) -> Option<(Number, &str)> {
-    const FORMS: [(&str, &str, &str); 4] =
-        [("第", "条", "之"), ("第", "條", "之"), ("第", "条", "の"), ("제", "조", "의")];
-    for (before, behind, more) in FORMS {
+    const FORMS: [(&str, &str); 3] = [("第", "条"), ("第", "條"), ("제", "조")];
+    const SET_IN: [&str; 4] = ["之", "の", "ノ", "의"];
+    for (before, behind) in FORMS {
         let Some(rest) = text.strip_prefix(before) else { continue };
         let Some((printed, after)) = rest.split_once(behind) else { continue };
         if printed.chars().count() > 12 {
@@ -371,7 +383,7 @@ pub(super) fn east_asian(text: &str) -> Option<(Number, &str)> {
         let mut number = Number { label: value.to_string(), key: vec![0, value], kind: Kind::Figures };
         let mut rest = after;
         for _ in 0..3 {
-            let Some(set_in) = rest.strip_prefix(more) else { break };
+            let Some(set_in) = SET_IN.iter().find_map(|more| rest.strip_prefix(more)) else { break };
             let sign = |c: char| figure(c).is_some() || chinese(&c.to_string()).is_some() || "十百".contains(c);
             let end = set_in.find(|c| !sign(c)).unwrap_or(set_in.len());
             let (printed, after) = set_in.split_at(end);
@@ -450,6 +462,8 @@ mod tests {
             ("٣٤ ", "34", " "),
             ("๑๒[๑]", "12", "[๑]"),
             ("12 a §", "12a", " §"),
+            ("52 - مكرر (x", "52-bis", " (x"),
+            ("115 - مكرر1 ", "115-bis-1", " "),
             ("5-The end", "5", "-The end"),
             ("5. The end", "5", ". The end"),
             ("1¹ x", "1", "¹ x"),

@@ -125,19 +125,26 @@ impl Reader<'_> {
         let mut last_annex = None;
         let mut beside: HashSet<roxmltree::NodeId> = HashSet::new();
         let within = |node: &Node<'_, '_>| node.ancestors().find(|a| named(a, dialect.annex)).map(|a| a.id());
-        // Where nothing but annexes has articles, they are the law.
+        // Where nothing but annexes has articles, the one with the most is the law.
+        let mut counted: HashMap<roxmltree::NodeId, usize> = HashMap::new();
+        for annex in articles.iter().filter_map(within) {
+            *counted.entry(annex).or_default() += 1;
+        }
         let whole = articles.iter().all(|n| within(n).is_some());
+        let most = counted.values().max().copied();
+        let law = articles.iter().filter_map(within).find(|a| whole && counted.get(a).copied() == most);
         let mut before: Option<super::number::Number> = None;
         for node in &articles {
             let Some(number) = self.number_of(node) else { continue };
-            let annex = node.ancestors().find(|a| named(a, dialect.annex)).filter(|_| !whole);
+            let annex = node.ancestors().find(|a| named(a, dialect.annex)).filter(|a| Some(a.id()) != law);
             let label = match annex {
                 None => number.label.clone(),
                 Some(annex) => {
                     let count = annexes.len() + 1;
                     let prefix = annexes.entry(annex.id()).or_insert_with(|| {
-                        let printed =
-                            annex.descendants().take(12).find(|n| named(n, dialect.number)).map(|n| said(n, dialect));
+                        let inner = annex.children().filter(|c| !articles.contains(c)).flat_map(|c| c.children());
+                        let printed = annex.children().chain(inner).find(|n| named(n, dialect.number));
+                        let printed = printed.map(|n| said(n, dialect));
                         let own = printed.and_then(|p| number_in(&p)).map(|n| n.label);
                         own.map_or_else(
                             || if count == 1 { "annex".to_owned() } else { format!("annex{count}") },
@@ -151,7 +158,7 @@ impl Reader<'_> {
                 node.children().find(|n| named(n, dialect.heading)).or_else(|| self.heading_beside(node, &mut beside));
             let heading = heading.map(|n| squeezed(&said(n, dialect)));
             // A schedule counts its parts, or several documents, from one again.
-            let again = (annex.is_some() || whole) && before.as_ref().is_none_or(|b| b.gap_to(&number).is_none());
+            let again = annex.is_some() && before.as_ref().is_none_or(|b| b.gap_to(&number).is_none());
             let begins = numbers.is_empty() || annex.map(|a| a.id()) != last_annex || again;
             last_annex = annex.map(|a| a.id());
             before = Some(number.clone());

@@ -1415,3 +1415,18 @@ words-standards = asked by
 words-points = points
 words-example = as in
 words-more = and { $count } more
+update-not-a-law = { $path } has mistakes, or is no text: mend it first, so that nothing of it is lost
+update-reworded = reworded: { $count }, of which { $encoded } encoded ([gone] {"{"}come{"}"})
+update-gone = gone: { $count }, of which { $encoded } encoded
+update-renumbered = the same words under another number: { $count }, of which { $encoded } encoded
+update-new = new: { $count }
+update-same = the same: { $count }
+update-untold = without words in the law, so nothing is told: { $count }
+update-clauses = { $clauses ->
+    [one] one clause
+   *[other] { $clauses } clauses
+  }
+update-remark-reworded = reworded in the newer text: look at what is encoded below
+update-remark-excerpt = what is quoted here does not stand in the newer text: look at its words, and at what is encoded below
+update-remark-renumbered = in the newer text this is article
+update-remark-gone = gone from the newer text: repeal it, or take it out

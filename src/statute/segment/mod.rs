@@ -75,6 +75,9 @@ const MOST_GROUPS: usize = 12;
 /// What is added to the style of a number that is made of several: 13.1.1.
 const DOTTED: u8 = 20;
 
+/// How many lines a running head stands from the number of the page.
+const BESIDE: usize = 8;
+
 /// How far back the heading before is looked for.
 const WINDOW: usize = 300;
 
@@ -269,10 +272,13 @@ impl Page {
                 && head.trim().chars().all(|c| {
                     figure(c).is_some() || super::numerals::chinese(&c.to_string()).is_some() || "十百".contains(c)
                 });
-            let ends = tail.is_empty()
+            // 第一款 at the beginning of a line is a paragraph that is spoken of; 第一款　総則 heads one.
+            let paragraph =
+                rest.get(head.len()..).is_some_and(|r| r.starts_with(['款', '目', '관'])) && line.level == 0;
+            let ends = tail.is_empty() && !paragraph
                 || tail.starts_with([' ', '\u{3000}', '　'])
                 || line.level > 0
-                || tail.chars().count() < 16;
+                || tail.chars().count() < 16 && !paragraph;
             return (number && ends && count < 48).then_some(false);
         }
         if text == "附则" || text == "附 则" || text == "附　则" || text == "总则" {
@@ -282,7 +288,11 @@ impl Page {
             return None;
         }
         let mut words = plain.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|w| !w.is_empty());
-        let (first, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+        let (mut first, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+        // Marks of tone are no letters.
+        if !first.is_ascii() {
+            first = plain.split_whitespace().next().unwrap_or("");
+        }
         let number = |w: &str| {
             w.chars().all(|c| figure(c).is_some()) && !w.is_empty()
                 || roman(&w.to_uppercase()).is_some()
@@ -494,8 +504,21 @@ impl Page {
 }
 
 /// Numbers of parts that are written out.
-const WRITTEN_PARTS: [&str; 34] = [
+const WRITTEN_PARTS: &[&str] = &[
     "preliminar",
+    "vigesimo",
+    "vigesima",
+    "trigesimo",
+    "primeiro",
+    "terceiro",
+    "deuxieme",
+    "troisieme",
+    "prima",
+    "seconda",
+    "terza",
+    "erster",
+    "zweiter",
+    "dritter",
     "primero",
     "primera",
     "segundo",
@@ -515,7 +538,6 @@ const WRITTEN_PARTS: [&str; 34] = [
     "unica",
     "premier",
     "premiere",
-    "deuxieme",
     "first",
     "second",
     "third",
@@ -703,7 +725,7 @@ fn frame(lines: &mut [Line]) {
     }
     let mut seen: HashMap<String, HashSet<usize>> = HashMap::new();
     for (page, at) in numbers.iter().enumerate() {
-        let around = (at.saturating_sub(4)..*at).chain(at + 1..(at + 7).min(lines.len()));
+        let around = (at.saturating_sub(BESIDE)..*at).chain(at + 1..(at + BESIDE).min(lines.len()));
         for line in around.filter_map(|a| lines.get(a)).filter(|l| !l.text.is_empty() && l.text.chars().count() < 160) {
             seen.entry(line.text.clone()).or_default().insert(page);
         }
@@ -724,12 +746,12 @@ fn frame(lines: &mut [Line]) {
         .iter()
         .copied()
         .filter(|at| {
-            (at.saturating_sub(4)..(at + 7).min(lines.len()))
+            (at.saturating_sub(BESIDE)..(at + BESIDE).min(lines.len()))
                 .any(|a| lines.get(a).is_some_and(|l| repeated.contains(&l.text)))
         })
         .collect();
     for at in near {
-        for a in at.saturating_sub(4)..(at + 7).min(lines.len()) {
+        for a in at.saturating_sub(BESIDE)..(at + BESIDE).min(lines.len()) {
             if let Some(line) = lines.get_mut(a).filter(|l| a == at || repeated.contains(&l.text)) {
                 line.left = Some(LeftKind::Frame);
             }

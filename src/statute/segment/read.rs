@@ -29,7 +29,10 @@ impl Page {
         let begins = picked.first().is_some_and(|c| {
             c.number.base() <= 1 || c.number.key.iter().skip(2).all(|n| *n == 1) && c.number.key.len() > 3
         });
-        if alone && (picked.len() < 2 || order < 0.75 || !begins && picked.len() < 10) {
+        // `6. (1)` and `2.—(1)` head nothing but sections; an excerpt may begin with any.
+        let telling =
+            order >= 1.0 && picked.len() > 2 && picked.iter().all(|c| [3, 5, 6].contains(&(c.group.style / 2)));
+        if alone && (picked.len() < 2 || order < 0.75 || !begins && picked.len() < 10 && !telling) {
             return None;
         }
         let marked = picked.iter().all(|c| c.group.marked);
@@ -168,7 +171,7 @@ impl Page {
                     Some(0) => 0.5,
                     _ if candidate.doubtful => continue,
                     Some(_) if beyond(before.line, candidate.line) => -3.0,
-                    Some(gap) => -(0.3 * ((1 + gap) as f64).log2()).min(1.5),
+                    Some(gap) => -(0.3 * ((1 + gap) as f64).log2()).min(0.9),
                     None if !candidate.strong => continue,
                     None if candidate.number.base() <= 1 => {
                         if parted(before.line, candidate.line) || !alone {
@@ -383,7 +386,10 @@ impl Page {
                     }
                 }
                 // Where articles are no headings, a heading amid them is one of a part, or their own.
-                _ if line.level > 0 && (if marked { line.level <= level } else { near || current.is_none() }) => {
+                _ if line.level > 0
+                    && !line.text.starts_with(['(', '（'])
+                    && (if marked { line.level <= level } else { near || current.is_none() }) =>
+                {
                     current = None;
                     state = if near {
                         LeftKind::Part
