@@ -75,7 +75,10 @@ impl Phrase {
         }
         if !self.pairs.is_empty() || !other.pairs.is_empty() {
             let size = (self.pairs.len() + other.pairs.len()) as f64;
-            sum += size * share(&self.pairs, &other.pairs, |a, b| if a == b { 1.0 } else { 0.0 });
+            let near = share(&self.pairs, &other.pairs, |a, b| if a == b { 1.0 } else { 0.0 });
+            // 拘留 stands in 拘留审查 as a word does among words.
+            let inside = !other.pairs.is_empty() && other.pairs.iter().all(|pair| self.pairs.contains(pair));
+            sum += size * if inside { near.max(0.5) } else { near };
             weight += size;
         }
         if weight > 0.0 { (sum / weight * 0.98).min(0.98) } else { 0.0 }

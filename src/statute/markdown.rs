@@ -54,6 +54,17 @@ fn lines(text: &str) -> (Vec<Line>, Option<String>) {
             apart = true;
             continue;
         }
+        // The words of a note stand apart from where it is marked.
+        if line.starts_with("[^") && line.contains("]:") {
+            out.push(Line {
+                text: squeezed(&without_emphasis(line)),
+                left: Some(LeftKind::Note),
+                at,
+                ..Line::default()
+            });
+            apart = true;
+            continue;
+        }
         // The line before is a heading when it is underlined.
         let under = |sign: char| line.len() >= 3 && line.chars().all(|c| c == sign);
         if under('=') || under('-') || under('*') || under('_') {
@@ -133,6 +144,12 @@ fn without_emphasis(text: &str) -> String {
                     out.push('_');
                 }
             }
+            // The mark of a note, and figures that are set above the line.
+            '[' if after.starts_with('^') => {
+                rest = after.split_once(']').map_or("", |(_, behind)| behind);
+                continue;
+            }
+            '^' => {}
             '[' => {
                 if let Some((shown, behind)) = link(after) {
                     out.push_str(&without_emphasis(shown));

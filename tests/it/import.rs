@@ -23,6 +23,27 @@ fn accounted(statute: &Statute, place: &str) {
 #[test]
 fn conventions_of_many_countries() {
     let cases: &[(&str, &[&str])] = &[
+        ("Lei\n\nArt. 1º Esta lei vale.\nArt. 2º A lei vale.\nArt. 3º E vale.\n", &["1", "2", "3"]),
+        (
+            "An Act\n\nSECTION 1. SHORT TITLE.\n\nIt has contents:\n\nSec. 1. Short title.\nSec. 2. Detention.\nSec. 3. End.\n\nSEC. 2. DETENTION.\n\nInsert:\n\n``SEC. 236A. MANDATORY.\n\n``An alien.''.\n\nSEC. 3. END.\n\nIt ends.\n",
+            &["1", "2", "3"],
+        ),
+        (
+            "LAWS\n\nControl\n\n6. (1) No person shall enter.\n\n7. (Deleted by Act A719).\n\nPower\n\n8. (1) Any person may be removed.\n",
+            &["6", "7", "8"],
+        ),
+        (
+            "<!DOCTYPE html><html><body><h3>1 luku</h3><h5>1 §</h5><h5>Tarkoitus</h5><p>Yksi.</p><h5>2 a §</h5><p>Kaksi.</p></body></html>",
+            &["1", "2a"],
+        ),
+        (
+            "# Gesetz\n\n### **Art. 1** Gegenstand\n\nEs gilt.\n\n### **Art. 2a**[^1] Geltung\n\n^1^ Es gilt.\n\n[^1]: Fassung.\n",
+            &["1", "2a"],
+        ),
+        (
+            "# Code\n\n##### Article L110-1\n\nUn.\n\n##### Article R*110-2\n\nDeux.\n\n##### Article D121-1\n\nTrois.\n",
+            &["L110-1", "R110-2", "D121-1"],
+        ),
         (
             "Ley\n\nArtículo 1. Objeto.\nUno.\n\nArtículo 1 bis. Dos.\nTexto.\n\nArtículo 2 quáter.\nTexto.\n\nArtículo 2 quinquies.\nTexto.\n",
             &["1", "1-bis", "2-quater", "2-quinquies"],

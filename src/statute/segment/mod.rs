@@ -397,6 +397,9 @@ impl Page {
     /// A number that stands alone before its article: `1. (1) …`, `2.—(1)`, `3 Title`, `4A.`
     fn alone(&self, at: usize, number: Number, rest: &str, never: bool) -> Option<Candidate> {
         let line = self.lines.get(at)?;
+        if self.division.get(at).copied().flatten().is_some() {
+            return None;
+        }
         if number.key.len() > 5 || line.text.starts_with(['(', '（', '[']) {
             return None;
         }
@@ -491,7 +494,9 @@ impl Page {
         let next: String = tail.chars().take_while(|c| c.is_alphanumeric()).collect();
         let small = tail.chars().next().is_some_and(char::is_lowercase);
         let again = BEFORE.contains(&bare(&next).as_str()) && !next.is_empty() && word != "§";
-        if (again || REFERENCE.contains(&bare(&next).as_str())) && !signed {
+        // *Art. 3º A política* begins a sentence; *artículo 3 a la ley* goes on with one.
+        let goes_on = !next.starts_with(char::is_uppercase) && REFERENCE.contains(&bare(&next).as_str());
+        if (again || goes_on) && !signed {
             return (false, true);
         }
         if small && !signed {
@@ -576,6 +581,7 @@ fn notes_off(rest: &str) -> &str {
     for _ in 0..4 {
         let trimmed = rest.trim_start_matches(['¹', '²', '³', '⁰', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '*', '†']);
         let bracketed = trimmed.strip_prefix('[').and_then(|inner| {
+            let inner = inner.trim_start_matches('^');
             let (mark, after) = inner.split_once(']')?;
             (mark.chars().count() < 5 && mark.chars().all(|c| figure(c).is_some())).then_some(after)
         });
@@ -609,7 +615,7 @@ fn word_before(text: &str) -> Option<(String, &str)> {
     let dotted = rest.strip_prefix('.').unwrap_or(rest);
     let plain = match plain.as_str() {
         "articles" => "article".to_owned(),
-        "sections" => "section".to_owned(),
+        "sections" | "sec" => "section".to_owned(),
         "مادة" => "المادة".to_owned(),
         // s. 5 is how a section is referred to.
         "s" if rest.starts_with('.') => return None,

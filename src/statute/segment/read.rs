@@ -364,7 +364,8 @@ impl Page {
                 }
                 continue;
             }
-            if contents.contains(&at) {
+            // A table of contents within an article is said by it.
+            if contents.contains(&at) && current.is_none() {
                 roles.push(Role::Left(LeftKind::Contents));
                 continue;
             }
@@ -373,6 +374,13 @@ impl Page {
                 in_contents = true;
             }
             let division = self.division.get(at).copied().flatten();
+            // `1 §` and its heading below it, both marked alike.
+            let own_heading = self.before(at).is_some_and(|before| {
+                let number =
+                    starts.get(&before).filter(|(_, number)| *number).and_then(|(index, _)| articles.get(*index));
+                let rest = number.and_then(|a| self.line(before).get(a.rest..));
+                rest.is_some_and(|rest| !rest.contains(char::is_alphanumeric))
+            });
             let near = next.get(at).is_some_and(|n| *n < 6);
             match division {
                 Some(true) if !in_contents => {
@@ -388,6 +396,7 @@ impl Page {
                 // Where articles are no headings, a heading amid them is one of a part, or their own.
                 _ if line.level > 0
                     && !line.text.starts_with(['(', '（'])
+                    && !(marked && own_heading)
                     && (if marked { line.level <= level } else { near || current.is_none() }) =>
                 {
                     current = None;
@@ -458,10 +467,9 @@ impl Page {
         if heading.is_none()
             && first.is_none()
             && words.len() > 1
-            && let (Some((_, title)), Some((next, after))) = (words.first(), words.get(1))
+            && let (Some((first_line, title)), Some((next, after))) = (words.first(), words.get(1))
             && !self.flows.get(*next).copied().unwrap_or(false)
-            && is_title(title)
-            && begins_anew(after)
+            && (is_title(title) && begins_anew(after) || self.lines.get(*first_line).is_some_and(|l| l.level > 0))
         {
             heading = Some(words.remove(0).1);
         }
@@ -588,7 +596,7 @@ impl Page {
 fn is_greeting(line: &str) -> bool {
     let plain = bare(&squeezed(line));
     let dated =
-        plain.chars().filter(char::is_ascii_digit).count() * 3 > plain.chars().filter(|c| c.is_alphanumeric()).count();
+        plain.chars().filter(char::is_ascii_digit).count() * 2 > plain.chars().filter(|c| c.is_alphanumeric()).count();
     const GREETINGS: [&str; 12] = [
         "skip to",
         "menu",
