@@ -440,3 +440,6 @@ pub(super) const GOES_ON: &[&str] = &[
     "وفقا",
     "المادة",
 ];
+
+/// Words between the number of a page and how many there are.
+pub(super) const OF: &[&str] = &["de", "of", "/", "von", "sur", "di", "van", "z", "av"];

@@ -2,7 +2,7 @@
 
 use super::receipt::LeftKind;
 use super::segment::{Line, segment, with_places};
-use super::{Form, Reader, Source, Statute, Unread, page, squeezed};
+use super::{Form, MOST_LINES, Reader, Source, Statute, Unread, page, squeezed};
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
 use scraper::Html as Page;
@@ -64,6 +64,9 @@ impl Reader for Html {
         let tree = page::parse(source.text()?).ok_or(Unread::TooDeep)?;
         let title = titled(&tree);
         let (mut lines, nodes) = lines(&tree);
+        if lines.len() > MOST_LINES {
+            return Err(Unread::TooLarge);
+        }
         let heading = lines.iter().any(|l| l.level == 1);
         let given = title.filter(|_| !heading);
         let (first, places) = with_places(Form::Html, lines.clone(), given.clone());

@@ -80,6 +80,9 @@ pub enum Unread {
 /// More bytes than this are not read: no statute has them.
 pub const MOST_BYTES: usize = 64 * 1024 * 1024;
 
+/// More lines than this are not read either.
+const MOST_LINES: usize = 1_000_000;
+
 /// A file: its bytes, and its words where it is text.
 struct Source<'b> {
     bytes: &'b [u8],
@@ -131,6 +134,7 @@ pub fn words(bytes: &[u8]) -> Result<Statute, Unread> {
         Some(form) => (form.map_err(Unread::Refused)?, None),
         None => {
             let decoded = decode::decode(bytes)?;
+            too_many_lines(&decoded.text)?;
             (form::by_words(&decoded.text).map_err(Unread::Refused)?, Some(decoded))
         }
     };
@@ -142,6 +146,12 @@ pub fn words(bytes: &[u8]) -> Result<Statute, Unread> {
         statute.receipt.unreadable = decoded.unreadable;
     }
     Ok(statute)
+}
+
+/// Refuses a text of more lines than are read.
+fn too_many_lines(text: &str) -> Result<(), Unread> {
+    let breaks = memchr::memchr2_iter(b'\n', b'\r', text.as_bytes());
+    if breaks.take(2 * MOST_LINES + 1).count() > 2 * MOST_LINES { Err(Unread::TooLarge) } else { Ok(()) }
 }
 
 /// Text on one line, every run of blanks one blank.

@@ -418,10 +418,10 @@ pub(super) fn number_in(printed: &str) -> Option<Number> {
     let mut written = None;
     for (at, c) in starts {
         let Some(rest) = printed.get(at..) else { continue };
-        if figure(c).is_some() || matches!(c, 'L' | 'R' | 'D' | 'A') {
-            if let Some((number, _)) = figures_at(rest) {
-                return Some(number);
-            }
+        if (figure(c).is_some() || matches!(c, 'L' | 'R' | 'D' | 'A'))
+            && let Some((number, _)) = figures_at(rest)
+        {
+            return Some(number);
         }
         if written.is_none() {
             written = word_at(rest).filter(|(_, after)| !after.contains(char::is_alphanumeric)).map(|(n, _)| n);

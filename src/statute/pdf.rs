@@ -1,7 +1,7 @@
 //! PDF: the text that is in it, page by page. What was scanned has none.
 
 use super::segment::segment;
-use super::{Form, Reader, Refused, Source, Statute, Unread, plain};
+use super::{Form, Reader, Refused, Source, Statute, Unread, plain, too_many_lines};
 use std::io::Read as _;
 
 pub(super) struct Pdf;
@@ -33,6 +33,7 @@ impl Reader for Pdf {
             }
             Err(_) => return Err(Unread::NotWellFormed("PDF".to_owned())),
         };
+        too_many_lines(&text)?;
         if text.chars().filter(|c| c.is_alphanumeric()).take(64).count() < 64 {
             return Err(Unread::Refused(Refused::Scan));
         }

@@ -162,7 +162,7 @@ impl Receipt {
     pub(super) fn order(&mut self, numbers: &[(Number, String, bool)], lengths: &[usize]) {
         self.found = numbers.len();
         self.ends = numbers.first().zip(numbers.last()).map(|(a, b)| (a.1.clone(), b.1.clone()));
-        let mut seen: Vec<&str> = Vec::new();
+        let mut last: Option<&str> = None;
         let mut sorted: Vec<&str> = numbers.iter().map(|(_, label, _)| label.as_str()).collect();
         sorted.sort_unstable();
         for pair in sorted.windows(2) {
@@ -170,9 +170,9 @@ impl Receipt {
             if let [a, b] = pair
                 && a == b
                 && !a.starts_with("annex")
-                && !seen.contains(a)
+                && last != Some(*a)
             {
-                seen.push(a);
+                last = Some(*a);
                 self.doubled.push((*a).to_owned());
             }
         }

@@ -130,6 +130,7 @@ impl Reader<'_> {
         for annex in articles.iter().filter_map(within) {
             *counted.entry(annex).or_default() += 1;
         }
+        let ids: HashSet<roxmltree::NodeId> = articles.iter().map(Node::id).collect();
         let whole = articles.iter().all(|n| within(n).is_some());
         let most = counted.values().max().copied();
         let law = articles.iter().filter_map(within).find(|a| whole && counted.get(a).copied() == most);
@@ -142,7 +143,7 @@ impl Reader<'_> {
                 Some(annex) => {
                     let count = annexes.len() + 1;
                     let prefix = annexes.entry(annex.id()).or_insert_with(|| {
-                        let inner = annex.children().filter(|c| !articles.contains(c)).flat_map(|c| c.children());
+                        let inner = annex.children().filter(|c| !ids.contains(&c.id())).flat_map(|c| c.children());
                         let printed = annex.children().chain(inner).find(|n| named(n, dialect.number));
                         let printed = printed.map(|n| said(n, dialect));
                         let own = printed.and_then(|p| number_in(&p)).map(|n| n.label);

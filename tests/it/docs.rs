@@ -18,6 +18,8 @@ const COMMANDS: [&str; 17] = [
     "new scenario",
     "explain",
     "list",
+    "words",
+    "update",
     "new",
     "init",
     "config",

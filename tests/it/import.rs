@@ -379,3 +379,66 @@ fn what_stands_in_no_article_of_the_law() {
     std::fs::write(kept.path().join("law.txt"), source.split("Disposición").next().unwrap()).unwrap();
     assert!(!check(&whole).contains("source-uncovered"), "{}", check(&whole));
 }
+
+/// Damaged at random, a statute is read or refused, every letter accounted for and every text found again; nothing panics.
+#[test]
+fn random_damage_to_statutes() {
+    let fixtures = format!("{}/tests/fixtures/statutes", env!("CARGO_MANIFEST_DIR"));
+    let mut whole: Vec<Vec<u8>> = vec![
+        "Law\n\nCONTENTS\nArticle 1 A\nArticle 2 B\n\nPART I\n\nArticle 1 A\nOne. “Article 9\nquoted”\n\nArticle 2 bis B\nTwo, under\nArticle 3 of it.\n\nANNEX\n\nArticle 1\nForm.\n\u{c}3 of 9\n".into(),
+        "---\ntitle: x\n---\n# T\n\n##### Artículo 1. Uno.\n\n* 1. [x](y) **b**\n\n##### Artículo 1 quáter. Dos.\n\n^1^ Fin[^1]\n\n[^1]: n\n".into(),
+        "<html><head><title>t</title></head><body><nav>n</nav><div><p>المادة 1</p><p>نص</p><p>المادة 2 - مكرر<sup>1</sup></p><p>نص<br>آخر</p></div><footer>f</footer></body></html>".into(),
+        "法\n\n第一章 总则\n\n第一条 为了。\n\n第二条之一【适用】第一款罪。\n\n一、二\n".into(),
+    ];
+    for name in ["border-act.xml", "border-act.docx"] {
+        whole.push(std::fs::read(format!("{fixtures}/{name}")).unwrap());
+    }
+    let bits: Vec<&[u8]> = vec![
+        b"\nArticle 1\n",
+        b"<",
+        b">",
+        b"</p>",
+        b"<article>",
+        b"\n\n",
+        b"\"",
+        "“".as_bytes(),
+        "第".as_bytes(),
+        b"1.",
+        b"\0",
+        b"\xff",
+        b"# ",
+        b"&amp;",
+        b"[",
+        b"(",
+    ];
+    let mut random = fastrand::Rng::with_seed(22);
+    let mut read_ones = 0;
+    for round in 0..3_000 {
+        let mut bytes = whole[round % whole.len()].clone();
+        for _ in 0..random.usize(1..6) {
+            let at = random.usize(0..=bytes.len());
+            match random.u8(0..4) {
+                0 => bytes.truncate(at),
+                1 => drop(bytes.splice(at..at, bits[random.usize(0..bits.len())].iter().copied())),
+                2 => {
+                    let end = random.usize(at..=bytes.len());
+                    let part = bytes[at..end].to_vec();
+                    bytes.extend(part);
+                }
+                _ => {
+                    let end = random.usize(at..=bytes.len().min(at + 20));
+                    bytes.drain(at..end);
+                }
+            }
+        }
+        let place = String::from_utf8_lossy(&bytes).into_owned();
+        let Ok(statute) = read(&bytes) else { continue };
+        read_ones += 1;
+        accounted(&statute, &place);
+        for provision in statute.provisions.iter().filter(|p| p.text.chars().any(char::is_alphanumeric)) {
+            let found = iml_check::statute::stands_in(&provision.text, &statute.words);
+            assert_eq!(found, iml_check::statute::Passage::Stands, "{place}\n{}", provision.text);
+        }
+    }
+    assert!(read_ones > 1_000, "{read_ones}");
+}

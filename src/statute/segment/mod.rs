@@ -3,7 +3,7 @@
 
 mod read;
 
-use super::conventions::{AFTER, BEFORE, BEYOND, GOES_ON, PARTS, REFERENCE, SIGNS};
+use super::conventions::{AFTER, BEFORE, BEYOND, GOES_ON, OF, PARTS, REFERENCE, SIGNS};
 use super::number::{Kind, Number, bare, east_asian, figure, number_at, roman};
 use super::receipt::{LeftKind, letters};
 use super::{Form, Statute};
@@ -152,6 +152,8 @@ struct Page {
     quoted: Vec<bool>,
     /// Headings of parts; true for those that lie beyond the articles.
     division: Vec<Option<bool>>,
+    /// How many headings of parts, and how many beginnings of what lies beyond, stand before each line.
+    counts: Vec<(usize, usize)>,
     /// How wide the lines are where a text is broken into lines of one width.
     width: Option<usize>,
 }
@@ -169,6 +171,7 @@ impl Page {
             by_width: Vec::new(),
             quoted: Vec::new(),
             division: Vec::new(),
+            counts: Vec::new(),
             width,
             lines: lines.to_vec(),
         };
@@ -177,7 +180,26 @@ impl Page {
         page.by_width = flows.iter().map(|f| *f == Some(true)).collect();
         page.quoted = quoted(lines);
         page.division = (0..lines.len()).map(|at| page.divides(at)).collect();
+        let mut sum = (0, 0);
+        page.counts.push(sum);
+        for division in &page.division {
+            sum.0 += usize::from(division.is_some());
+            sum.1 += usize::from(*division == Some(true));
+            page.counts.push(sum);
+        }
         page
+    }
+
+    /// Whether the heading of a part stands from one line up to another.
+    fn is_parted(&self, from: usize, to: usize) -> bool {
+        let count = |at: usize| self.counts.get(at).map_or(0, |c| c.0);
+        count(to) > count(from)
+    }
+
+    /// Whether something that lies beyond the articles begins from one line up to another.
+    fn is_beyond(&self, from: usize, to: usize) -> bool {
+        let count = |at: usize| self.counts.get(at).map_or(0, |c| c.1);
+        count(to) > count(from)
     }
 
     fn line(&self, at: usize) -> &str {
@@ -710,10 +732,7 @@ fn frame(lines: &mut [Line]) {
         let number = |w: &str| !w.is_empty() && w.len() < 5 && w.chars().all(|c| c.is_ascii_digit());
         match words.as_slice() {
             [a] => number(a),
-            [a, of, b] => {
-                number(a) && number(b) && ["de", "of", "/", "von", "sur", "di"].contains(of)
-                    || *a == "-" && number(of) && *b == "-"
-            }
+            [a, of, b] => number(a) && number(b) && OF.contains(of) || *a == "-" && number(of) && *b == "-",
             [p, a, of, b] => {
                 ["page", "página", "seite", "pagina"].contains(&bare(p).as_str())
                     && number(a)

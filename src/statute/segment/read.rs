@@ -5,7 +5,7 @@ use crate::statute::conventions::CONTENTS;
 use crate::statute::number::{bare, number_at};
 use crate::statute::receipt::{LeftKind, Reading, Receipt, Rival};
 use crate::statute::{Form, Provision, Statute, squeezed};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Signs between the number of an article and what follows it.
 const BEHIND: [char; 12] = [' ', '.', ':', '-', '–', '—', ')', ']', '．', '：', '\u{a0}', '°'];
@@ -86,6 +86,10 @@ impl Page {
     fn contents(&self, of: &[Candidate]) -> HashSet<usize> {
         let mut out = HashSet::new();
         let open: Vec<&Candidate> = of.iter().filter(|c| !self.quoted.get(c.line).copied().unwrap_or(false)).collect();
+        let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (at, candidate) in open.iter().enumerate() {
+            places.entry(candidate.number.label.as_str()).or_default().push(at);
+        }
         let mut begin = 0;
         while begin < open.len() {
             let mut end = begin + 1;
@@ -104,15 +108,15 @@ impl Page {
             if run.len() >= 2 {
                 let last = run.last().map_or(0, |c| c.line);
                 let labels: HashSet<&str> = run.iter().map(|c| c.number.label.as_str()).collect();
-                let later: Vec<&&Candidate> = open
-                    .get(end..)
-                    .unwrap_or(&[])
+                let again: Vec<usize> = labels
                     .iter()
-                    .filter(|c| labels.contains(c.number.label.as_str()))
+                    .filter_map(|label| {
+                        let places = places.get(label)?;
+                        places.get(places.partition_point(|place| *place < end)).copied()
+                    })
                     .collect();
-                let again: HashSet<&str> = later.iter().map(|c| c.number.label.as_str()).collect();
-                let first = later.first().map_or(0, |c| c.line);
-                let beyond = (last..first).any(|l| self.division.get(l).copied().flatten() == Some(true));
+                let first = again.iter().min().and_then(|place| open.get(*place)).map_or(0, |c| c.line);
+                let beyond = self.is_beyond(last, first);
                 let sentences = run.iter().filter(|c| {
                     let line = self.line(c.line);
                     let tail = line.get(c.rest..).unwrap_or("").trim();
@@ -134,23 +138,8 @@ impl Page {
 
     /// The chain of candidates whose numbers count on best.
     fn chain<'c>(&self, of: &[&'c Candidate], alone: bool) -> Vec<&'c Candidate> {
-        let mut divisions = Vec::with_capacity(self.lines.len() + 1);
-        let mut sum = 0usize;
-        for division in &self.division {
-            divisions.push(sum);
-            sum += usize::from(division.is_some());
-        }
-        divisions.push(sum);
-        let parted =
-            |a: usize, b: usize| divisions.get(b).copied().unwrap_or(sum) > divisions.get(a).copied().unwrap_or(0);
-        let mut ends = Vec::with_capacity(self.lines.len() + 1);
-        let mut count = 0usize;
-        for division in &self.division {
-            ends.push(count);
-            count += usize::from(*division == Some(true));
-        }
-        ends.push(count);
-        let beyond = |a: usize, b: usize| ends.get(b).copied().unwrap_or(count) > ends.get(a).copied().unwrap_or(0);
+        let parted = |a: usize, b: usize| self.is_parted(a, b);
+        let beyond = |a: usize, b: usize| self.is_beyond(a, b);
         let mut best: Vec<(f64, Option<usize>)> = Vec::with_capacity(of.len());
         for (at, candidate) in of.iter().enumerate() {
             let weight = if candidate.doubtful {
@@ -219,8 +208,9 @@ impl Page {
             .filter(|c| self.lines.get(c.line).is_some_and(|l| l.apart || l.level > 0))
             // In what lies beyond the articles other things are numbered.
             .filter(|c| {
-                let from = picked.iter().rev().find(|p| p.line < c.line).map_or(0, |p| p.line);
-                !(from..c.line).any(|l| self.division.get(l).copied().flatten() == Some(true))
+                let at = picked.partition_point(|p| p.line < c.line);
+                let from = at.checked_sub(1).and_then(|before| picked.get(before)).map_or(0, |p| p.line);
+                !self.is_beyond(from, c.line)
             })
             .copied()
             .collect();
@@ -250,7 +240,7 @@ impl Page {
         for (at, candidates) in series.iter().enumerate() {
             let first = candidates.first().map_or(0, |c| c.line);
             let from = at.checked_sub(1).and_then(|b| series.get(b)).and_then(|s| s.last()).map_or(0, |c| c.line);
-            let beyond = (from..first).any(|l| self.division.get(l).copied().flatten() == Some(true));
+            let beyond = self.is_beyond(from, first);
             if at > main {
                 annexes += 1;
             }
@@ -322,7 +312,7 @@ impl Page {
 
     /// What every line is.
     fn roles(&self, articles: &[Article], contents: &HashSet<usize>, marked: bool) -> Vec<Role> {
-        let mut starts: std::collections::HashMap<usize, (usize, bool)> = std::collections::HashMap::new();
+        let mut starts: HashMap<usize, (usize, bool)> = HashMap::new();
         for (index, article) in articles.iter().enumerate() {
             starts.insert(article.line, (index, true));
             if let Some(above) = article.above {
