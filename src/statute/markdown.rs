@@ -173,7 +173,7 @@ fn link(after: &str) -> Option<(&str, &str)> {
     let (shown, rest) = after.split_at(end);
     let address = rest.strip_prefix("](")?;
     let mut depth = 1usize;
-    for (at, c) in address.char_indices().take(2_000) {
+    for (at, c) in address.char_indices().take(400) {
         match c {
             '(' => depth += 1,
             ')' => depth -= 1,

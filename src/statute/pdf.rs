@@ -22,6 +22,9 @@ impl Reader for Pdf {
             return Err(Unread::TooLarge);
         }
         let bytes = source.bytes;
+        if std::panic::catch_unwind(|| runs_in_circles(bytes)).unwrap_or(true) {
+            return Err(Unread::NotWellFormed("PDF".to_owned()));
+        }
         // The reader of this form gives up on some broken files by panicking.
         let text = std::panic::catch_unwind(|| pdf_extract::extract_text_from_mem(bytes));
         let text = match text {
@@ -39,6 +42,23 @@ impl Reader for Pdf {
         }
         Ok(segment(Form::Pdf, plain::lines(&text), None))
     }
+}
+
+/// How many parts of a file may stand inside each other.
+const DEEPEST: usize = 64;
+
+/// Whether a part of a file is its own parent: what pages inherit is looked for from parent to parent, without an end.
+fn runs_in_circles(bytes: &[u8]) -> bool {
+    let Ok(document) = pdf_extract::Document::load_mem(bytes) else { return false };
+    let parent = |id: pdf_extract::ObjectId| document.get_dictionary(id).ok()?.get(b"Parent").ok()?.as_reference().ok();
+    document.objects.keys().any(|id| {
+        let mut at = *id;
+        (0..=DEEPEST).all(|_| {
+            let next = parent(at);
+            at = next.unwrap_or(at);
+            next.is_some()
+        })
+    })
 }
 
 /// Whether the streams of a file unpack to more than is read: found without keeping what they hold.

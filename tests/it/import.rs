@@ -246,6 +246,11 @@ fn word_pdf_and_what_is_refused() {
     ] {
         assert_eq!(read(bytes), Err(Unread::Refused(refused)));
     }
+    // A part that is its own parent.
+    let circle = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 /Parent 2 0 R >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n";
+    assert!(matches!(read(circle), Err(Unread::NotWellFormed(_) | Unread::Refused(_))));
+    // More headings than any statute has.
+    assert!(matches!(read("Article 1 X\n".repeat(60_000).as_bytes()), Err(Unread::NoArticles(Form::Plain))));
     // Truncated and garbled files are answered with a word too.
     for name in ["border-act.docx", "border-act.pdf", "border-act.xml"] {
         let whole = file(name);

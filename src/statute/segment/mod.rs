@@ -72,6 +72,9 @@ enum Role {
 /// How many groups of candidates are followed up.
 const MOST_GROUPS: usize = 12;
 
+/// More lines that look like headings than this are none.
+const MOST_CANDIDATES: usize = 40_000;
+
 /// What is added to the style of a number that is made of several: 13.1.1.
 const DOTTED: u8 = 20;
 
@@ -91,7 +94,11 @@ pub(super) fn with_places(form: Form, mut lines: Vec<Line>, title: Option<String
     frame(&mut lines);
     join_words(&mut lines);
     let page = Page::of(&lines);
-    let candidates = page.candidates();
+    let mut candidates = page.candidates();
+    // No statute has as many articles; to look for the best chain of them would take minutes.
+    if candidates.len() > MOST_CANDIDATES {
+        candidates.clear();
+    }
     let mut groups: BTreeMap<&Group, usize> = BTreeMap::new();
     for candidate in candidates.iter().filter(|c| !c.never) {
         *groups.entry(&candidate.group).or_default() += 1;
