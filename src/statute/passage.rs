@@ -23,7 +23,7 @@ struct Letters {
 impl Letters {
     /// Between figures a blank is kept: `1 8` is not `18`.
     fn of(text: &str) -> Letters {
-        let (mut letters, mut places) = (Vec::new(), Vec::new());
+        let (mut letters, mut places) = (Vec::with_capacity(text.len()), Vec::with_capacity(text.len()));
         let mut blank = None;
         for (at, c) in text.char_indices() {
             if c.is_alphanumeric() {

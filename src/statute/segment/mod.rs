@@ -3,7 +3,7 @@
 
 mod read;
 
-use super::conventions::{AFTER, BEFORE, BEYOND, GOES_ON, OF, PARTS, REFERENCE, SIGNS};
+use super::conventions::{AFTER, BEFORE, BEYOND, GOES_ON, OF, PARTS, PARTS_BEHIND, REFERENCE, SIGNS};
 use super::number::{Kind, Number, bare, east_asian, figure, number_at, roman};
 use super::receipt::{LeftKind, letters};
 use super::{Form, Statute};
@@ -340,7 +340,7 @@ impl Page {
             return (!small || joined).then_some(false);
         }
         // I. Fejezet, BİRİNCİ BÖLÜM, 1 luku.
-        (PARTS.contains(&second) && (number(first) || first.ends_with("inci")) && count < 80).then_some(false)
+        (PARTS_BEHIND.contains(&second) && (number(first) || first.ends_with("inci")) && count < 80).then_some(false)
     }
 
     /// Every line that may head an article.

@@ -359,7 +359,8 @@ impl Page {
                 roles.push(Role::Left(LeftKind::Contents));
                 continue;
             }
-            let heads = CONTENTS.contains(&bare(line.text.trim_end_matches([':', '.'])).as_str());
+            let short = current.is_none() && line.text.len() <= 80;
+            let heads = short && CONTENTS.contains(&bare(line.text.trim_end_matches([':', '.'])).as_str());
             if heads && current.is_none() {
                 in_contents = true;
             }
