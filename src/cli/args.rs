@@ -32,6 +32,8 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// List standards, instruments, terms, states, messages or formats.
     List(ListArgs),
+    /// Find the word of the language for something: words "whipping", words 鞭刑, words azotes.
+    Words(WordsArgs),
     /// Say who gains and who loses between two versions of a law, and which verdicts change.
     Diff(DiffArgs),
     /// Ask the law one question: is anybody like this, and by which articles?
@@ -42,6 +44,8 @@ pub(super) enum Command {
     Fmt(FmtArgs),
     /// Write the skeleton of a law, a standard, a scenario.
     New(NewArgs),
+    /// Hold a law against a newer text of its statute: articles the same, reworded, new, gone, renumbered.
+    Update(UpdateArgs),
     /// Write a configuration with every setting explained.
     Init(InitArgs),
     /// Show every setting in effect, and where it comes from.
@@ -339,7 +343,7 @@ pub(super) struct NewArgs {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum NewWhat {
-    /// A law: from a statute (Akoma Ntoso, HTML, plain text), every article still to be encoded; or an empty one.
+    /// A law: from a statute as it is published, every article still to be encoded; or an empty one.
     Policy(NewPolicyArgs),
     /// A standard with its examples.
     Standard(NewStandardArgs),
@@ -349,9 +353,12 @@ pub(super) enum NewWhat {
 
 #[derive(Debug, Args)]
 pub(super) struct NewPolicyArgs {
-    /// The statute.
+    /// The statute: Akoma Ntoso and other national XML, HTML, Markdown, text, .docx, PDF; - reads standard input.
     #[arg(long, value_name = "FILE")]
     pub(super) from: Option<PathBuf>,
+    /// Write it although little of the source was placed, or its numbers are out of order.
+    #[arg(long, requires = "from")]
+    pub(super) anyway: bool,
     /// The State, by its three letters.
     #[arg(long, value_name = "ISO3")]
     pub(super) state: String,
@@ -539,6 +546,44 @@ pub(super) struct ListArgs {
     /// The date, with --state [default: today].
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<String>,
+    /// As JSON.
+    #[arg(long)]
+    pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    #[command(flatten)]
+    pub(super) voice: VoiceArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct UpdateArgs {
+    /// The law.
+    #[arg(value_name = "LAW")]
+    pub(super) law: PathBuf,
+    /// The newer text of its statute, in any form that `new policy --from` reads.
+    #[arg(long, value_name = "FILE")]
+    pub(super) from: PathBuf,
+    /// Write the newer words into the law: nothing that is encoded is lost.
+    #[arg(long)]
+    pub(super) write: bool,
+    /// Take the newer text although little of it was placed, or its numbers are out of order.
+    #[arg(long)]
+    pub(super) anyway: bool,
+    /// As JSON.
+    #[arg(long)]
+    pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) voice: VoiceArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct WordsArgs {
+    /// What a law calls it, in any language.
+    #[arg(value_name = "WORDS", required = true)]
+    pub(super) words: Vec<String>,
+    /// How many of the nearest.
+    #[arg(long, value_name = "N", default_value_t = 6)]
+    pub(super) most: usize,
     /// As JSON.
     #[arg(long)]
     pub(super) json: bool,

@@ -16,8 +16,11 @@ mod man;
 mod mend;
 mod new;
 mod open;
+mod receipt;
 mod setup;
 mod test;
+mod update;
+mod vocabulary;
 mod working;
 
 use crate::session::Exit;
@@ -62,11 +65,13 @@ fn start(arguments: Vec<OsString>) -> ExitCode {
         Command::Test(args) => test::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::List(args) => list::run(&args),
+        Command::Words(args) => vocabulary::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Ask(args) => ask::run(&args),
         Command::Mend(args) => mend::run(&args),
         Command::Fmt(args) => fmt::run(&args),
         Command::New(args) => new::run(&args),
+        Command::Update(args) => update::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Config(args) => config::run(&args),
         Command::Accept(args) => accept::run(&args),

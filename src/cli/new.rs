@@ -1,11 +1,12 @@
 //! `new`: the skeleton of a law, of a standard, of a scenario.
 
 use super::args::{NewArgs, NewPolicyArgs, NewScenarioArgs, NewStandardArgs, NewWhat};
+use super::receipt::Told as _;
 use super::{Exit, open, say, say_error, setup, unreadable, unwritable};
 use crate::builtin::BuiltInTreaties;
 use crate::law::Treaties as _;
 use crate::session::Request;
-use crate::statute::{Heading, Unread, read, skeleton};
+use crate::statute::{Heading, Statute, Unread, read, skeleton};
 use crate::syntax::parse;
 use crate::syntax::tree::Item;
 use crate::text::FileId;
@@ -73,33 +74,69 @@ fn policy(asked: &NewPolicyArgs) -> Result<Exit, Exit> {
         let said = args([("name", name), ("state", asked.state.clone())]);
         return put(&format!("{}\n", words.say("new-policy-skeleton", &said)), asked.output_file.as_ref(), &words);
     };
-    let input = workspace::read(from).map_err(|e| unreadable(from, &e, &words))?;
-    let statute = read(&input.bytes).map_err(|why| {
-        let said = args([("path", from.display().to_string())]);
-        say_error(&match why {
-            Unread::NotUtf8 => words.say("statute-not-utf8", &said),
-            Unread::NotWellFormed(reason) => {
-                let mut said = said;
-                said.set("reason", crate::text::harmless(&reason).into_owned());
-                words.say("statute-not-well-formed", &said)
-            }
-            Unread::NoArticles => words.say("statute-no-articles", &said),
-            Unread::TooLarge => words.say("statute-too-large", &said),
-            Unread::TooDeep => words.say("statute-too-deep", &said),
-        });
-        Exit::NoVerdict
-    })?;
-    let stem = from.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+    let piped = from.as_os_str() == "-";
+    let (statute, receipt, doubts) = statute_from(from, asked.anyway, &words)?;
+    let stem = from.file_stem().map(|s| s.to_string_lossy().into_owned()).filter(|_| !piped).unwrap_or_default();
     let beside = asked.output_file.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
     let mut said = args([]);
     said.set("count", statute.provisions.len());
+    let mut remarks: Vec<String> = words.say("new-policy-remarks", &said).lines().map(str::to_owned).collect();
+    remarks.push(String::new());
+    remarks.extend(receipt);
+    remarks.extend(doubts.map(|why| words.say("receipt-anyway", &args([("why", why)]))));
     let heading = Heading {
         name: asked.name.clone().unwrap_or_else(|| slug(&stem)),
         state: asked.state.clone(),
-        file: workspace::relative(from, beside),
-        remarks: words.say("new-policy-remarks", &said).lines().map(str::to_owned).collect(),
+        // What came in by a pipe can be named by nobody.
+        file: if piped { None } else { workspace::relative(from, beside) },
+        remarks,
     };
     put(&skeleton(&statute, &heading), asked.output_file.as_ref(), &words)
+}
+
+/// A statute from a file or a pipe; its receipt, said on standard error; and why it should not be trusted.
+pub(super) fn statute_from(
+    from: &Path,
+    anyway: bool,
+    words: &Words,
+) -> Result<(Statute, Vec<String>, Option<String>), Exit> {
+    let input = if from.as_os_str() == "-" { workspace::read_stdin("stdin") } else { workspace::read(from) };
+    let input = input.map_err(|e| unreadable(from, &e, words))?;
+    let statute = read(&input.bytes).map_err(|why| {
+        say_error(&unread(&why, from, words));
+        Exit::NoVerdict
+    })?;
+    let receipt = words.receipt(&statute.receipt);
+    for line in &receipt {
+        say_error(line);
+    }
+    let doubts = words.doubts(&statute.receipt);
+    if let Some(why) = &doubts {
+        let id = if anyway { "receipt-anyway" } else { "receipt-refused" };
+        say_error(&words.say(id, &args([("why", why.clone())])));
+        if !anyway {
+            return Err(Exit::NoVerdict);
+        }
+    }
+    Ok((statute, receipt, doubts))
+}
+
+/// Why a file is no statute, and what to do.
+fn unread(why: &Unread, from: &Path, words: &Words) -> String {
+    let mut said = args([("path", crate::text::harmless(&from.display().to_string()).into_owned())]);
+    match why {
+        Unread::Refused(form) => words.say(form.message(), &said),
+        Unread::NotWellFormed(reason) => {
+            said.set("reason", crate::text::harmless(reason).into_owned());
+            words.say("statute-not-well-formed", &said)
+        }
+        Unread::NoArticles(form) => {
+            said.set("form", form.name());
+            words.say("statute-no-articles", &said)
+        }
+        Unread::TooLarge => words.say("statute-too-large", &said),
+        Unread::TooDeep => words.say("statute-too-deep", &said),
+    }
 }
 
 fn standard(asked: &NewStandardArgs) -> Result<Exit, Exit> {

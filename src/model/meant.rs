@@ -9,6 +9,12 @@ use crate::syntax::{Suggestion, Why, near};
 /// More names than this help nobody to choose.
 const MOST: usize = 3;
 
+/// How near something must mean to be suggested.
+const NEAR: f64 = 0.6;
+
+/// How many unknown names of a run are looked up by their meaning.
+const MOST_SEARCHED: usize = 64;
+
 /// What people call something, as a name of the language is written.
 fn plain(called: &str) -> String {
     called.trim().to_lowercase().replace([' ', '_'], "-")
@@ -59,7 +65,22 @@ impl Resolver {
         let names = vocabulary.names.iter().chain(&self.own);
         let candidates = names.filter(|(_, named)| fits(vocabulary, **named)).map(|(name, _)| name.as_str());
         let spelt = |name: String| Suggestion { name, kind: None, why: Why::Spelling };
-        near(word, candidates).map(spelt).into_iter().collect()
+        let spelt: Vec<Suggestion> = near(word, candidates).map(spelt).into_iter().collect();
+        if spelt.is_empty() { self.nearly_meant(word, fits) } else { spelt }
+    }
+
+    /// What means nearly the same and fits here: a word of the same stem, a synonym among several words.
+    fn nearly_meant(&self, word: &str, fits: impl Fn(&Vocabulary, Named) -> bool) -> Vec<Suggestion> {
+        // A file full of unknown names is answered all the same.
+        let asked = self.searched.get();
+        if asked >= MOST_SEARCHED {
+            return Vec::new();
+        }
+        self.searched.set(asked + 1);
+        let found = self.vocabulary.nearest(&word.replace(['-', '_'], " "), MOST * 4);
+        let here =
+            found.into_iter().filter(|f| f.value.is_none() && f.nearness >= NEAR && fits(&self.vocabulary, f.named));
+        here.take(MOST).map(|f| Suggestion { name: f.name, kind: None, why: Why::Meaning }).collect()
     }
 
     /// What the word means: what fits here, and what stands elsewhere, of one kind.

@@ -126,6 +126,8 @@ pub struct Resolver {
     pub(super) earlier_things: HashMap<String, ThingId>,
     /// What was wrong.
     pub mistakes: Vec<Mistake>,
+    /// How many unknown names were looked up by their meaning.
+    pub(super) searched: std::cell::Cell<usize>,
 }
 
 pub(super) fn kind_word(kind: ThingKind) -> &'static str {
@@ -165,6 +167,7 @@ impl Resolver {
             earlier: HashMap::new(),
             earlier_things: HashMap::new(),
             mistakes: Vec::new(),
+            searched: std::cell::Cell::new(0),
         }
     }
 

@@ -147,7 +147,7 @@ impl Session {
                 |reason| Mistake::warning(Code::SourceNotRead, *span).with("file", named).arg("reason", reason);
             match self.beside.source(self.name(policy.span.file), named) {
                 Ok(bytes) => match statute::words(&bytes) {
-                    Ok(statute) => out.extend(statute::against(&read.order, at, &statute.words)),
+                    Ok(statute) => out.extend(statute::against(&read.order, at, &statute)),
                     Err(why) => out.push(not_read(Arg::Text(format!("{why:?}")))),
                 },
                 // What may not be read is no verdict; what is not there is a remark.

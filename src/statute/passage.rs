@@ -15,12 +15,15 @@ pub enum Passage {
 struct Letters {
     letters: Vec<char>,
     places: Vec<usize>,
+    /// The same as text, for which there is a fast search, and where in it each of them begins.
+    packed: String,
+    starts: Vec<usize>,
 }
 
 impl Letters {
     /// Between figures a blank is kept: `1 8` is not `18`.
     fn of(text: &str) -> Letters {
-        let (mut letters, mut places) = (Vec::new(), Vec::new());
+        let (mut letters, mut places) = (Vec::with_capacity(text.len()), Vec::with_capacity(text.len()));
         let mut blank = None;
         for (at, c) in text.char_indices() {
             if c.is_alphanumeric() {
@@ -35,7 +38,13 @@ impl Letters {
                 blank.get_or_insert(at);
             }
         }
-        Letters { letters, places }
+        let mut packed = String::with_capacity(letters.len());
+        let mut starts = Vec::with_capacity(letters.len());
+        for c in &letters {
+            starts.push(packed.len());
+            packed.push(*c);
+        }
+        Letters { letters, places, packed, starts }
     }
 
     /// Whether a word goes on from the letter before a place to the letter at it. Scripts that set no blanks between words
@@ -51,19 +60,15 @@ impl Letters {
     }
 
     /// The first place, from one on, where a part stands in whole words.
-    fn find(&self, part: &[char], from: usize) -> Option<usize> {
-        let text: String = self.letters.get(from..)?.iter().collect();
-        let part_text: String = part.iter().collect();
-        let mut begun = from;
-        let mut byte = 0;
-        // As text, for which there is a fast search.
-        while let Some(found) = text.get(byte..)?.find(&part_text) {
-            let at = begun + text.get(byte..byte + found)?.chars().count();
-            if !self.amid_word(at) && !self.amid_word(at + part.len()) {
+    fn find(&self, part: &Letters, from: usize) -> Option<usize> {
+        let mut byte = *self.starts.get(from)?;
+        let finder = memchr::memmem::Finder::new(part.packed.as_bytes());
+        while let Some(found) = finder.find(self.packed.as_bytes().get(byte..)?) {
+            let at = self.starts.binary_search(&(byte + found)).ok()?;
+            if !self.amid_word(at) && !self.amid_word(at + part.letters.len()) {
                 return Some(at);
             }
-            let next = text.get(byte + found..)?.chars().next()?.len_utf8();
-            (byte, begun) = (byte + found + next, at + 1);
+            byte = *self.starts.get(at + 1)?;
         }
         None
     }
@@ -98,36 +103,97 @@ fn left_out_denies(left_out: &str) -> bool {
 /// Looks quoted words up. Parts on either side of an ellipsis must stand in that order, and what it leaves out must not
 /// deny what is quoted.
 pub fn stands_in(quoted: &str, text: &str) -> Passage {
-    let whole = Letters::of(text);
-    let parts = quoted.split(['…', '⋯']).flat_map(|p| p.split("...")).map(Letters::of);
-    let parts: Vec<Letters> = parts.filter(|part| !part.letters.is_empty()).collect();
-    // Dots alone quote nothing.
-    let Some((first, others)) = parts.split_first() else { return Passage::Nearest(None) };
-    let mut from = 0;
-    let mut near = None;
-    for _ in 0..MOST_BEGINNINGS {
-        let Some(begins) = whole.find(&first.letters, from) else { break };
-        let mut end = begins + first.letters.len();
-        let mut fault = None;
-        for part in others {
-            let Some(at) = whole.find(&part.letters, end) else {
-                fault = Some(nearest(text, &whole, part));
-                break;
-            };
-            let after = at + part.letters.len();
-            if left_out_denies(between(text, &whole, end, at)) {
-                fault = Some(Some(one_line(between(text, &whole, begins, after))));
-                break;
-            }
-            end = after;
-        }
-        match fault {
-            None => return Passage::Stands,
-            Some(fault) => near = near.or(Some(fault)),
-        }
-        from = begins + 1;
+    Searched::new(text).passage(quoted)
+}
+
+/// A text that many quotations are looked up in. Those that follow each other in it are found at once.
+pub(super) struct Searched<'t> {
+    text: &'t str,
+    whole: Letters,
+    /// Behind the last quotation that was found.
+    last: usize,
+    /// The letters that stand in some quotation.
+    quoted: Vec<bool>,
+}
+
+impl<'t> Searched<'t> {
+    pub(super) fn new(text: &'t str) -> Searched<'t> {
+        let whole = Letters::of(text);
+        let quoted = vec![false; whole.letters.len()];
+        Searched { text, whole, last: 0, quoted }
     }
-    Passage::Nearest(near.unwrap_or_else(|| nearest(text, &whole, first)))
+
+    /// How many letters of a passage no quotation holds, and how many it has; none when it does not stand here.
+    pub(super) fn unquoted(&mut self, passage: &str, hint: &mut usize) -> Option<(usize, usize)> {
+        let part = Letters::of(passage);
+        if part.letters.is_empty() {
+            return None;
+        }
+        let at = self.whole.find(&part, *hint).or_else(|| self.whole.find(&part, 0))?;
+        let end = at + part.letters.len();
+        *hint = end;
+        let open = self.quoted.get(at..end)?.iter().filter(|q| !**q).count();
+        Some((open, part.letters.len()))
+    }
+
+    /// Looks a quotation up.
+    pub(super) fn passage(&mut self, quoted: &str) -> Passage {
+        let parts = quoted.split(['…', '⋯']).flat_map(|p| p.split("...")).map(Letters::of);
+        let parts: Vec<Letters> = parts.filter(|part| !part.letters.is_empty()).collect();
+        // Dots alone quote nothing.
+        if parts.is_empty() {
+            return Passage::Nearest(None);
+        }
+        let after = self.last;
+        match self.from(&parts, after) {
+            Passage::Stands => Passage::Stands,
+            // Not behind the last one: anywhere.
+            Passage::Nearest(_) if after > 0 => self.from(&parts, 0),
+            nearest => nearest,
+        }
+    }
+
+    fn from(&mut self, parts: &[Letters], from: usize) -> Passage {
+        let Some((first, others)) = parts.split_first() else { return Passage::Nearest(None) };
+        let (text, whole) = (self.text, &self.whole);
+        let mut from = from;
+        let begun = from;
+        let mut near = None;
+        for _ in 0..MOST_BEGINNINGS {
+            let Some(begins) = whole.find(first, from) else { break };
+            let mut end = begins + first.letters.len();
+            let mut spans = vec![(begins, end)];
+            let mut fault = None;
+            for part in others {
+                let Some(at) = whole.find(part, end) else {
+                    fault = Some(if begun == 0 { nearest(text, whole, part) } else { None });
+                    break;
+                };
+                let after = at + part.letters.len();
+                if left_out_denies(between(text, whole, end, at)) {
+                    fault = Some(Some(one_line(between(text, whole, begins, after))));
+                    break;
+                }
+                spans.push((at, after));
+                end = after;
+            }
+            match fault {
+                None => {
+                    for (a, b) in spans {
+                        self.quoted.get_mut(a..b).into_iter().flatten().for_each(|q| *q = true);
+                    }
+                    self.last = end;
+                    return Passage::Stands;
+                }
+                Some(fault) => near = near.or(Some(fault)),
+            }
+            from = begins + 1;
+        }
+        if begun > 0 {
+            return Passage::Nearest(None);
+        }
+        Passage::Nearest(near.unwrap_or_else(|| nearest(text, whole, first)))
+    }
 }
 
 /// The text from one letter up to another.

@@ -1,6 +1,6 @@
 //! The skeleton of a law: every article of a statute with its number, heading and words, each still to be encoded.
 
-use super::Statute;
+use super::{Provision, Statute};
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 use unicode_normalization::UnicodeNormalization as _;
@@ -30,23 +30,36 @@ pub fn skeleton(statute: &Statute, heading: &Heading) -> String {
         out.push('\n');
     }
     for remark in &heading.remarks {
-        let _ = writeln!(out, "# {remark}");
+        let line: String = remark.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let remark = crate::text::harmless(&line);
+        let _ = writeln!(out, "{}", format!("# {remark}").trim_end());
     }
     let numbers = numbers(statute);
     for (provision, number) in statute.provisions.iter().zip(&numbers) {
-        let heading = provision.heading.as_ref().map(|h| format!(" \"{}\"", escaped(h))).unwrap_or_default();
-        let _ = write!(out, "\narticle {number}{heading} {{\n");
-        if let Some(uri) = &provision.uri {
-            let _ = writeln!(out, "  uri \"{}\"", escaped(uri));
-        }
-        if provision.text.contains(char::is_alphanumeric) {
-            let lines: Vec<String> = provision.text.lines().map(escaped).collect();
-            // A line that stood at the left edge could be taken for the beginning of another item.
-            let _ = writeln!(out, "  text \"{}\"", lines.join("\n    "));
-        }
-        out.push_str("  to be encoded\n}\n");
+        out.push_str(&article(number, provision));
     }
     out
+}
+
+/// An article that is still to be encoded, an empty line before it.
+pub(super) fn article(number: &str, provision: &Provision) -> String {
+    let heading = provision.heading.as_ref().map(|h| format!(" \"{}\"", escaped(h))).unwrap_or_default();
+    let mut out = format!("\narticle {number}{heading} {{\n");
+    if let Some(uri) = &provision.uri {
+        let _ = writeln!(out, "  uri \"{}\"", escaped(uri));
+    }
+    if provision.text.contains(char::is_alphanumeric) {
+        let _ = writeln!(out, "  text {}", quoted(&provision.text));
+    }
+    out.push_str("  to be encoded\n}\n");
+    out
+}
+
+/// Words between quotation marks, a paragraph a line.
+pub(super) fn quoted(text: &str) -> String {
+    let lines: Vec<String> = text.lines().map(escaped).collect();
+    // A line that stood at the left edge could be taken for the beginning of another item.
+    format!("\"{}\"", lines.join("\n    "))
 }
 
 fn title(statute: &Statute) -> String {
@@ -54,7 +67,7 @@ fn title(statute: &Statute) -> String {
 }
 
 /// The number of each article as the grammar takes it, none twice.
-fn numbers(statute: &Statute) -> Vec<String> {
+pub(super) fn numbers(statute: &Statute) -> Vec<String> {
     let printed: Vec<String> = statute.provisions.iter().map(|p| provision_number(&p.number)).collect();
     let given: HashSet<&str> = printed.iter().map(String::as_str).collect();
     let mut used: HashSet<String> = HashSet::new();

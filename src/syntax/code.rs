@@ -125,6 +125,7 @@ codes! {
     ServesInPolicy = "serves-in-policy",
     ShadowsVocabulary = "shadows-vocabulary",
     SourceNotRead = "source-not-read",
+    SourceUncovered = "source-uncovered",
     StandardWithoutBasis = "standard-without-basis",
     StandardWithoutForm = "standard-without-form",
     TailOfSeveral = "tail-of-several",

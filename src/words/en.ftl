@@ -1451,9 +1451,6 @@ source-not-read = the source file { $file } could not be read: { $reason }
     .label = named here
     .help = name a file beside the law or below the root of its repository
     .page = A law may name the file that holds its words: a file beside the law or below the root of its repository. What lies outside, or in `.git`, or is no file, is not read, and there is no verdict.
-statute-not-utf8 = { $path } is not UTF-8 text
-statute-not-well-formed = { $path } is not well-formed XML: { $reason }
-statute-no-articles = no numbered article was found in { $path }
 statute-too-large = { $path } is larger than what is read
 statute-too-deep = { $path } nests elements deeper than is read: more than 512 inside each other
 new-no-name = `{ $name }` cannot be the name of a law: a name begins with a letter, goes on with letters, figures and hyphens, and is no word of the language
@@ -1461,7 +1458,7 @@ new-exists = { $path } is there already; nothing was written
 new-written = written to { $path }
 new-scenario-nobody = nobody is found left outside by it
 new-policy-remarks =
-    Every article as the source has it: { $count } of them. Nothing is encoded yet. For each, write what it does in the
+    { $count } articles, each with the words of the source. Nothing is encoded yet. For each, write what it does in the
     language and take `to be encoded` out, or say why it is left out: set aside because "…".
 new-policy-skeleton =
     # A law. `iml-check explain policy` says what each line means; `iml-check list terms` what can be said.
@@ -1501,3 +1498,82 @@ new-scenario-skeleton =
       given age 30, nationality foreign
       expect not may torture
     {"}"}
+
+# Reading statutes: the receipt, and what is not read.
+statute-not-well-formed = { $path } cannot be read as it stands: { $reason }
+statute-no-articles = no numbered article was found in { $path }, read as { $form }: nothing in it is headed like `Article 1`, `Section 1`, `§ 1`, `1.` or 第一条. If it is a scan, a table of contents or only part of a page, take the whole text; if its articles are called otherwise, put `Article N` at the beginning of the line that each begins with and read the text again
+statute-form-rtf = { $path } is Rich Text Format, which is not read: open it in a word processor and save it as .docx or .txt
+statute-form-mht = { $path } is a page saved with everything in it, which is not read: save it as HTML only, or as .docx
+statute-form-old-office = { $path } is a document of Word before 2007, or of another program of that time, which is not read: save it as .docx
+statute-form-open-document = { $path } is an OpenDocument file, which is not read: save it as .docx or .txt
+statute-form-office = { $path } is a spreadsheet or slides: no law is read from them; take the text of the law itself
+statute-form-epub = { $path } is an electronic book, which is not read: take the HTML or the text that is in it
+statute-form-archive = { $path } is an archive: take the file out of it and read that
+statute-form-picture = { $path } is a picture: have its text recognised, look it through, and read the text
+statute-form-scan = { $path } is a PDF without text in it, as a scan is: have its text recognised, look it through, and read the text
+statute-form-locked-pdf = { $path } is a locked PDF: save an unlocked copy of it, or take another form
+statute-form-json = { $path } is JSON, whose parts everybody names otherwise: write each article as `## Article 1` and its words to a Markdown file, and read that
+statute-form-binary = { $path } is no text in any known character set, and no form that is read: statutes are read from Akoma Ntoso and other national XML, HTML, Markdown, text, .docx and PDF
+statute-form-xml = { $path } is XML of a kind that is not read: it is read from Akoma Ntoso, legislation.gov.uk, USLM, Justice Canada, gesetze-im-internet, Formex and e-Gov; else take the publisher's HTML or text
+receipt-read = read as { $form }: { $found ->
+    [one] one article
+   *[other] { $found } articles
+  }{ $ends }, { $share } of { $letters } letters in { $found ->
+    [one] it
+   *[other] them
+  }; headed as in `{ $heading }`
+receipt-ends = , { $first } to { $last }
+receipt-charset = it is written in { $charset }{ $unreadable ->
+    [0] {""}
+   *[other] ; { $unreadable } signs in it mean nothing there
+  }
+receipt-missing = numbers that are skipped: { $numbers }
+receipt-doubled = numbers that stand twice: { $numbers }
+receipt-disordered = numbers out of their order: { $numbers }
+receipt-longest = article { $number } has { $letters } letters, far more than the others: look whether it has taken in what follows it
+receipt-left = not in an article: { $what }, { $letters } letters{ $place }: { $begins }
+receipt-line = , line { $line }
+receipt-more = not in an article: { $count } more such places, { $letters } letters
+receipt-words = line { $line } looks like a heading and was read as words of article { $article }: { $begins }
+receipt-words-more = { $count } more such lines
+receipt-reading = it could also be read by `{ $heading }`: { $found } articles, { $share } of the letters
+receipt-little = less than half of what should be law stands in an article
+receipt-order = the order of the articles is broken
+receipt-gaps = more numbers are skipped than found
+receipt-signs = too many signs in it cannot be read
+receipt-refused = nothing was written: { $why }. Look at the receipt above, mend the source, or write it as it is with --anyway
+receipt-anyway = written although { $why }
+left-title = the title
+left-before = what stands before the articles
+left-contents = a table of contents
+left-part = headings of parts
+left-between = what stands between the articles
+left-annex = schedules, annexes, additional and final provisions
+left-note = notes
+left-frame = the frame of the page
+left-quoted = quoted law
+source-uncovered = { $letters } letters of the source, { $share } in a hundred, stand in no article of this law: { $where }
+    .label = this source
+    .help = make articles of it, set aside what is no rule on people, or say in a note why it is left out
+    .page = What stands in the source and in no article of the law was not judged. Articles that are missing are named by their numbers; annexes, additional and transitional provisions by how they begin. Titles, headings of parts, contents and notes are not counted, nor is a part of an article that its quotation leaves out.
+words-none = nothing in the vocabulary is called `{ $words }`, or anything near it: try another word, or `iml-check list terms`; a law may make a word of its own with `fact` or `term`
+words-called = also called
+words-standards = asked by
+words-points = points
+words-example = as in
+words-more = and { $count } more
+update-not-a-law = { $path } has mistakes, or is no text: mend it first, so that nothing of it is lost
+update-reworded = reworded: { $count }, of which { $encoded } encoded ([gone] {"{"}come{"}"})
+update-gone = gone: { $count }, of which { $encoded } encoded
+update-renumbered = the same words under another number: { $count }, of which { $encoded } encoded
+update-new = new: { $count }
+update-same = the same: { $count }
+update-untold = without words in the law, so nothing is told: { $count }
+update-clauses = { $clauses ->
+    [one] one clause
+   *[other] { $clauses } clauses
+  }
+update-remark-reworded = reworded in the newer text: look at what is encoded below
+update-remark-excerpt = what is quoted here does not stand in the newer text: look at its words, and at what is encoded below
+update-remark-renumbered = in the newer text this is article
+update-remark-gone = gone from the newer text: repeal it, or take it out

@@ -1382,9 +1382,6 @@ source-not-read = 无法读取来源文件{ $file }：{ $reason }
     .label = 在此指明
     .help = 请指明法律文件旁或其仓库根目录之下的文件
     .page = 法律可以指明载有其原文的文件：法律文件旁或其仓库根目录之下的文件。仓库以外的、`.git`之中的、不是文件的，均不读取，亦无结论。
-statute-not-utf8 = { $path }不是UTF-8文本
-statute-not-well-formed = { $path }不是格式良好的XML：{ $reason }
-statute-no-articles = { $path }中没有找到编号条款
 statute-too-large = { $path }超出可读取的大小
 statute-too-deep = { $path }的元素嵌套过深，超过512层
 new-no-name = `{ $name }`不能作为法律的名称：名称以字母开头，其后为字母、数字和连字符，且不是语言的用词
@@ -1392,8 +1389,8 @@ new-exists = { $path }已存在；未写入任何内容
 new-written = 已写入{ $path }
 new-scenario-nobody = 没有人因该标准处于其外
 new-policy-remarks =
-    来源中的全部条款：共{ $count }条。尚未编码。请逐条写明其内容并删去 `to be encoded`，
-    或说明为何不编码：set aside because "…"。
+    共 { $count } 条，每条都附来源原文。尚未编码任何一条。请逐条用本语言写出其内容并删去 `to be encoded`，
+    或者说明为何略去：set aside because "…"。
 new-policy-skeleton =
     # 一部法律。`iml-check list terms` 列出可用的词语。
     policy { $name } "法律的标题" {"{"}
@@ -1432,3 +1429,73 @@ new-scenario-skeleton =
       given age 30, nationality foreign
       expect not may torture
     {"}"}
+
+# 读取法规：读取凭单，以及不读取的格式。
+statute-not-well-formed = 无法读取{ $path }：{ $reason }
+statute-no-articles = 在{ $path }中（按{ $form }读取）没有找到编号条文：其中没有以 `Article 1`、`Section 1`、`§ 1`、`1.` 或“第一条”开头的行。若它是扫描件、目录或页面的一部分，请取全文；若条文另有称呼，请在每条首行行首写上 `Article N` 再读取
+statute-form-rtf = { $path }是 RTF 格式，不予读取：请在文字处理软件中打开，另存为 .docx 或 .txt
+statute-form-mht = { $path }是连同全部内容保存的网页（MHT），不予读取：请仅另存为 HTML，或存为 .docx
+statute-form-old-office = { $path }是 2007 年以前的 Word 文档或同期其他软件的文档，不予读取：请另存为 .docx
+statute-form-open-document = { $path }是 OpenDocument 文档，不予读取：请另存为 .docx 或 .txt
+statute-form-office = { $path }是电子表格或幻灯片，不从中读取法律：请取法律文本本身
+statute-form-epub = { $path }是电子书，不予读取：请取其中的 HTML 或文本
+statute-form-archive = { $path }是压缩包：请解压后读取其中的文件
+statute-form-picture = { $path }是图片：请先识别文字并校对，再读取文本
+statute-form-scan = { $path }是没有文字层的 PDF（扫描件）：请先识别文字并校对，再读取文本
+statute-form-locked-pdf = { $path }是加锁的 PDF：请另存一份未加锁的，或取其他格式
+statute-form-json = { $path }是 JSON，各家字段名称不一：请把每条写成 `## Article 1` 加原文，存为 Markdown 文件后读取
+statute-form-binary = { $path }不是任何已知字符集的文本，也不是可读取的格式：可读取的有 Akoma Ntoso 等各国 XML、HTML、Markdown、文本、.docx 和 PDF
+statute-form-xml = { $path }是不读取的一种 XML：可读取的有 Akoma Ntoso、legislation.gov.uk、USLM、加拿大司法部、gesetze-im-internet、Formex 和 e-Gov；否则请取发布者的 HTML 或文本
+receipt-read = 按{ $form }读取：{ $found }条{ $ends }，{ $letters }个字符中的{ $share }归入条文；条文标题形如“{ $heading }”
+receipt-ends = （{ $first }至{ $last }）
+receipt-charset = 字符集为{ $charset }{ $unreadable ->
+    [0] {""}
+   *[other] ，其中{ $unreadable }个符号无法解读
+  }
+receipt-missing = 跳过的条号：{ $numbers }
+receipt-doubled = 重复的条号：{ $numbers }
+receipt-disordered = 次序不对的条号：{ $numbers }
+receipt-longest = 第{ $number }条有{ $letters }个字符，远多于其他各条：请查看它是否吞并了后文
+receipt-left = 未归入条文：{ $what }，{ $letters }个字符{ $place }：{ $begins }
+receipt-line = ，第{ $line }行
+receipt-more = 未归入条文：此类另有{ $count }处，共{ $letters }个字符
+receipt-words = 第{ $line }行形似条文标题，已作为第{ $article }条的内容读取：{ $begins }
+receipt-words-more = 此类另有{ $count }行
+receipt-reading = 也可按“{ $heading }”读取：{ $found }条，{ $share }的字符
+receipt-little = 应属法律的文字归入条文的不到一半
+receipt-order = 条文次序混乱
+receipt-gaps = 跳过的条号多于找到的条文
+receipt-signs = 无法解读的符号过多
+receipt-refused = 未写入任何内容：{ $why }。请查看上面的读取凭单并修正来源，或用 --anyway 照原样写出
+receipt-anyway = 已写出，尽管{ $why }
+left-title = 标题
+left-before = 条文之前的文字
+left-contents = 目录
+left-part = 章节标题
+left-between = 条文之间的文字
+left-annex = 附件、附表及附加条款、最后条款
+left-note = 注释
+left-frame = 页面框架
+left-quoted = 引用的其他法律
+source-uncovered = 来源中有{ $letters }个字符（百分之{ $share }）不在本法任何一条之中：{ $where }
+    .label = 此来源
+    .help = 请据以写成条文；与人无关的规定请set aside；或以note说明为何略去
+    .page = 来源中有而法律各条中没有的文字未经评判。缺少的条文按条号列出；附件、附加条款与过渡条款按其开头列出。标题、章节标题、目录与注释不计，引文所略去的条文部分也不计。
+words-none = 词汇中没有称作“{ $words }”或与之相近的词：请换一个说法，或用 `iml-check list terms`；法律也可用 `fact` 或 `term` 自造词语
+words-called = 又称
+words-standards = 提出要求的标准
+words-points = 要点
+words-example = 例如
+words-more = 等另{ $count }项
+update-not-a-law = { $path }有错误或不是文本：请先改正，以免丢失内容
+update-reworded = 改写：{ $count }条，其中{ $encoded }条已编码（[删去]{"{"}新增{"}"}）
+update-gone = 删除：{ $count }条，其中{ $encoded }条已编码
+update-renumbered = 原文相同而条号改变：{ $count }条，其中{ $encoded }条已编码
+update-new = 新增：{ $count }条
+update-same = 相同：{ $count }条
+update-untold = 法律中未附原文，无从判断：{ $count }条
+update-clauses = { $clauses }项规定
+update-remark-reworded = 新文本有改动：请核对下面的编码
+update-remark-excerpt = 此处引文不见于新文本：请核对原文及下面的编码
+update-remark-renumbered = 在新文本中为条号
+update-remark-gone = 新文本已删除：请标明废止或移除

@@ -7,11 +7,12 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 8] = [
     "README.md",
     "CONTRIBUTING.md",
     "docs/gate/README.md",
     "docs/language.md",
+    "docs/statutes.md",
     "docs/trust.md",
     "docs/ARCHITECTURE.md",
     "rules/README.md",

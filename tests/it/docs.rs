@@ -6,7 +6,7 @@ fn read(path: &str) -> String {
     std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 19] = [
     "check",
     "test",
     "diff",
@@ -18,6 +18,8 @@ const COMMANDS: [&str; 17] = [
     "new scenario",
     "explain",
     "list",
+    "words",
+    "update",
     "new",
     "init",
     "config",
