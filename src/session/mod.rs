@@ -16,9 +16,10 @@ mod references;
 mod test;
 mod versions;
 
-pub use crate::checker::Input;
+pub use crate::checker::{Input, ReadOrder, Tree};
 pub use crate::finding::Exit;
 pub use crate::law::Date;
+pub use crate::logic::Stop;
 pub use accept::{Acceptance, Accepted};
 pub use ask::Asked;
 pub use check::Checked;
@@ -31,7 +32,7 @@ pub use test::{Expected, Tested};
 
 use crate::baseline::Baseline;
 use crate::builtin::{self, BuiltInTreaties};
-use crate::checker::{Checker, Tree};
+use crate::checker::Checker;
 use crate::config::{self, Config};
 use crate::finding::Skipped;
 use crate::judge::Options;
@@ -137,6 +138,8 @@ pub struct Request {
     pub force: Option<FailForce>,
     /// Remarks on the text count too.
     pub strict: bool,
+    /// Ends the run without an answer as soon as nobody wants it any more.
+    pub stop: Stop,
 }
 
 /// The rules, the texts, the settings, the baseline.
