@@ -15,7 +15,7 @@ use crate::words::{Words, args};
 use gen_lsp_types as lsp;
 use lsp_server::{ErrorCode, RequestId};
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The kinds of actions there are.
 pub(super) const KINDS: [&str; 2] = ["quickfix", "source.fixAll"];
@@ -27,7 +27,7 @@ pub(super) const ACCEPT: &str = "iml-check.accept";
 const ASK: &str = "iml-check.askReason";
 
 /// Of so many findings at a place something can be done.
-const MOST: usize = 8;
+const MOST: usize = 6;
 
 /// What can be done in a range of a text.
 pub(super) fn offered(server: &Server<'_>, params: &lsp::CodeActionParams) -> Answer {
@@ -55,7 +55,12 @@ pub(super) fn offered(server: &Server<'_>, params: &lsp::CodeActionParams) -> An
                             .any(|mark| mark.span.file == file && mark.span.start <= to && from <= mark.span.end)
                     };
                     let mut rows: Vec<Row<'_>> = counted(judgement).filter(here).collect();
-                    rows.sort_by_key(|row| crate::finding::level(row.result, row.finding));
+                    rows.sort_by_key(Row::level);
+                    // Whoever asks about one line is told about that one.
+                    let asked = asked_about(&params.context.diagnostics);
+                    if rows.iter().any(|row| asked.contains(&row.key())) {
+                        rows.retain(|row| asked.contains(&row.key()));
+                    }
                     let version = document.version;
                     for row in rows.iter().take(MOST) {
                         out.extend(of_finding(server, root, file, (uri, version), row));
@@ -79,6 +84,13 @@ pub(super) fn offered(server: &Server<'_>, params: &lsp::CodeActionParams) -> An
         }
     }
     Answer::of(out)
+}
+
+/// The findings that these lines are about.
+fn asked_about(diagnostics: &[lsp::Diagnostic]) -> BTreeSet<(String, usize)> {
+    let findings = diagnostics.iter().filter_map(|d| d.data.as_ref()?.get("findings")?.as_array());
+    let key = |one: &Value| Some((one.get(0)?.as_str()?.to_owned(), one.get(1)?.as_u64()? as usize));
+    findings.flatten().filter_map(key).collect()
 }
 
 /// An edit of these texts.
@@ -361,7 +373,7 @@ fn mend(server: &mut Server<'_>, id: RequestId, mut action: lsp::CodeAction, abo
         match found.answer {
             Some(Ok(mend)) => {
                 let edits = text_edits(session.sources(), &mend.edits, &meant.uris);
-                action.title = words.say("lsp-action-mended", &args([("mend", words.mend(&mend))]));
+                action.title = words.mend(&mend);
                 action.edit = Some(changes(edits));
                 Answer::of(action)
             }

@@ -37,7 +37,7 @@ pub(super) fn complete(server: &Server<'_>, params: &lsp::CompletionParams) -> A
     let mut tokens = lex(text);
     // In a quotation and in a comment everything may be written.
     let inside = tokens.last().is_some_and(|last| match last.kind {
-        TokenKind::Comment => !text.ends_with('\n'),
+        TokenKind::Comment => !text.get(last.start..).unwrap_or_default().contains('\n'),
         TokenKind::Text => last.text.len() == 1 || !last.text.ends_with('"') || last.text.ends_with("\\\""),
         _ => false,
     });
@@ -75,8 +75,12 @@ pub(super) fn complete(server: &Server<'_>, params: &lsp::CompletionParams) -> A
             });
         }
     }
-    // At the beginning of a clause only few would write a name.
-    let clause = tokens.last().is_none_or(|t| matches!(t.kind, TokenKind::Open | TokenKind::Close | TokenKind::Text));
+    // Where a clause may begin only few would write a name: whoever has a duty by it.
+    let before_last = tokens.len().checked_sub(2).and_then(|at| tokens.get(at)).map_or("", |t| t.text.as_str());
+    let clause = tokens.last().is_none_or(|last| match last.kind {
+        TokenKind::Name | TokenKind::Number => !matches!(before_last, "may" | "must" | "not"),
+        kind => matches!(kind, TokenKind::Open | TokenKind::Close | TokenKind::Text),
+    });
     let names = may.name || only_articles || tokens.last().is_some_and(|t| t.text == "state");
     let slot = slot(&tokens);
     if names && !(clause && written.is_empty() && slot == Slot::Words) {
@@ -156,7 +160,7 @@ fn leads(name: &str, written: &str) -> bool {
 }
 
 /// Every other name of something, in the languages it has names in, each once.
-fn synonyms(label: &Label) -> Vec<&str> {
+pub(super) fn synonyms(label: &Label) -> Vec<&str> {
     let main = label.main.iter().map(|quote| quote.text.as_str());
     let by_language = label.by_language.iter().map(|(_, text)| text.as_str());
     let also = label.also.iter().map(|(_, text)| text.as_str());
@@ -328,6 +332,12 @@ fn kind_of(kind: ThingKind) -> lsp::CompletionItemKind {
 #[cfg(test)]
 mod tests {
     use super::leads;
+
+    #[test]
+    fn a_comment_is_one_to_its_end() {
+        let tokens = crate::syntax::lex("x\n# may ");
+        assert_eq!(tokens.last().map(|t| t.kind), Some(super::TokenKind::Comment), "{tokens:?}");
+    }
 
     #[test]
     fn a_name_is_found_by_the_beginning_of_any_of_its_words() {

@@ -34,8 +34,14 @@ pub(super) struct Row<'a> {
 }
 
 impl Row<'_> {
-    fn level(&self) -> Level {
+    /// How much it weighs.
+    pub(super) fn level(&self) -> Level {
         level(self.result, self.finding)
+    }
+
+    /// By what it is known: its standard, and its place among what is found against it.
+    pub(super) fn key(&self) -> (String, usize) {
+        (self.result.standard.name.clone(), self.at)
     }
 
     /// Where it is shown: what makes it so, else what nearly prevents it; nowhere, where no article is concerned.
@@ -164,7 +170,8 @@ fn said(root: &Root, mistake: &Mistake, client: &Client) -> lsp::Diagnostic {
         Severity::Warning => lsp::DiagnosticSeverity::Warning,
     };
     let range = mistake.span.map_or_else(lsp::Range::default, |span| first_line(sources, span));
-    let label = words.labels.first().map(|(_, label)| label.as_str()).filter(|l| !l.is_empty());
+    // What stands under the place says what to do where nothing else does.
+    let label = words.labels.first().map(|(_, label)| label.as_str()).filter(|_| words.help.is_none());
     let parts = [Some(words.message.as_str()), label, words.help.as_deref()];
     let mut text: Vec<&str> = Vec::new();
     for part in parts.into_iter().flatten().filter(|part| !part.is_empty()) {

@@ -12,6 +12,7 @@ use crate::finding::{Encoding, Judgement, OrderInfo, StandardResult};
 use crate::law::State;
 use crate::model;
 use crate::pages::{self, Shelf};
+use crate::session::References;
 use crate::syntax::tree::{ArticleItem, Item};
 use crate::syntax::{Named, Token, TokenKind, lex};
 use crate::text::{FileId, Span};
@@ -30,11 +31,7 @@ pub(super) fn hover(server: &Server<'_>, params: &lsp::HoverParams) -> Answer {
     let Some(token) = lex(&document.text).into_iter().find(over) else { return Answer::of(()) };
     let span = Span::new(file, token.start as u32, token.end as u32);
     let said = match named(root, file, asked.position) {
-        Some((found, place)) => {
-            let kind = found.named;
-            let name = found.name.clone();
-            of_name(root, file, kind, &name).map(|text| (text, place))
-        }
+        Some((found, place)) => of_name(root, file, found).map(|text| (text, place)),
         None if token.kind == TokenKind::Text => quoted(root, file, byte).map(|text| (text, span)),
         None if token.kind == TokenKind::Comment => None,
         None => shelf_page(root, file, &token.text).map(|text| (page(&text), span)),
@@ -65,34 +62,22 @@ pub(super) fn shelf_page(root: &Root, file: FileId, id: &str) -> Option<String> 
     pages::page(&shelf, id, &root.words)
 }
 
-fn of_name(root: &Root, file: FileId, kind: Named, name: &str) -> Option<String> {
-    match kind {
+fn of_name(root: &Root, file: FileId, found: &References) -> Option<String> {
+    let name = found.name.as_str();
+    match found.named {
         Named::Standard => standard(root, file, name),
         Named::Article => {
-            // The article itself, or one that is named: of this law, or of another.
-            let (file, article) = article_named(root, file, name)?;
-            Some(of_article(root, file, article))
+            let declared = found.definition?;
+            let article = article_at(root, declared.file, declared.start)?;
+            Some(of_article(root, declared.file, article))
         }
         Named::Policy => law(root, name),
-        _ => {
-            let common = root.session.library().vocabulary.names.contains_key(name);
-            let built_in = shelf_page(root, file, name);
-            // What a law declares for itself has no page: its declaration is what there is to say.
-            built_in
-                .filter(|_| common || own(root, file, name).is_none())
-                .map(|text| page(&text))
-                .or_else(|| own(root, file, name))
-        }
+        // What a law declares for itself has no page: its declaration is what there is to say.
+        _ => match found.definition.filter(|span| !span.file.is_built_in()) {
+            Some(declared) => own(root, declared.file, name),
+            None => shelf_page(root, file, name).map(|text| page(&text)),
+        },
     }
-}
-
-fn article_named<'r>(root: &'r Root, file: FileId, number: &str) -> Option<(FileId, &'r ArticleItem)> {
-    let in_file = |file: FileId| {
-        let items = root.session.tree(file)?.items.iter();
-        let mut articles = items.filter_map(|i| if let Item::Article(a) = i { Some(a) } else { None });
-        articles.find(|a| a.number.text == number).map(|article| (file, article))
-    };
-    in_file(file)
 }
 
 /// What a law declares for itself, as it is written.
@@ -213,10 +198,12 @@ fn of_article(root: &Root, file: FileId, article: &ArticleItem) -> String {
         _ => {}
     }
     out.push_str(&format!("\n\n{}", plain(&counts(root, judgement, article.span))));
-    for row in rows_of(judgement, article.span).take(SENTENCES) {
-        out.push_str(&format!("\n- {}", plain(&sentence(words, &row))));
+    let mut rows: Vec<Row<'_>> = rows_of(judgement, article.span).collect();
+    rows.sort_by_key(Row::level);
+    for row in rows.iter().take(SENTENCES) {
+        out.push_str(&format!("\n- {}", plain(&sentence(words, row))));
     }
-    let more = rows_of(judgement, article.span).count().saturating_sub(SENTENCES);
+    let more = rows.len().saturating_sub(SENTENCES);
     if more > 0 {
         out.push_str(&format!("\n- {}", plain(&words.count("lsp-more-findings", more))));
     }

@@ -267,6 +267,8 @@ impl<'c> Server<'c> {
             "textDocument/codeLens" => with(params, |p| lens::lenses(self, &p)),
             "workspace/executeCommand" => with(params, |p| actions::execute(self, id, &p)),
             "workspace/textDocumentContent" => with(params, |p| names::text_of(self, &p)),
+            #[cfg(test)]
+            "test/panic" => std::panic::panic_any("on purpose"),
             _ => Answer::No(ErrorCode::MethodNotFound, method),
         }
     }
@@ -722,5 +724,66 @@ fn with<P: DeserializeOwned>(params: Value, answer: impl FnOnce(P) -> Answer) ->
 fn told_of<P: DeserializeOwned>(params: Value, doing: impl FnOnce(P)) {
     if let Ok(params) = serde_json::from_value(params) {
         doing(params);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn options() -> Options {
+        Options {
+            asked: Asked { no_configuration: true, threads: 1, ..Asked::default() },
+            lang: None,
+            usual: Lang::En,
+            today: Box::new(|| Date::parse("2026-11-28").unwrap()),
+        }
+    }
+
+    /// The next answer to a request, and whatever was told before it.
+    fn answer(client: &Connection, id: i32) -> (Response, Vec<Notification>) {
+        let mut told = Vec::new();
+        loop {
+            match client.receiver.recv().unwrap() {
+                Message::Response(response) if response.id == RequestId::from(id) => return (response, told),
+                Message::Notification(notification) => told.push(notification),
+                _ => {}
+            }
+        }
+    }
+
+    #[test]
+    fn a_panic_is_answered_and_logged_and_the_server_goes_on() {
+        let (server, client) = Connection::memory();
+        let serving = std::thread::spawn(move || serve(&server, options()).is_ok());
+        let ask = |id: i32, method: &str, params: Value| {
+            client.sender.send(Request::new(RequestId::from(id), method.to_owned(), params).into()).unwrap();
+        };
+        let tell = |method: &str, params: Value| {
+            client.sender.send(Notification::new(method.to_owned(), params).into()).unwrap();
+        };
+        ask(1, "initialize", json!({ "processId": null, "rootUri": null, "capabilities": {} }));
+        answer(&client, 1);
+        tell("initialized", json!({}));
+        let text = "policy a \"A\" {\n  state CHN\n  governs detention\n}\narticle 1 { may detain foreigner }\n";
+        let item = json!({ "uri": "untitled:a.pol", "languageId": "iml-policy", "version": 1, "text": text });
+        tell("textDocument/didOpen", json!({ "textDocument": item }));
+        ask(2, "test/panic", Value::Null);
+        let (response, told) = answer(&client, 2);
+        assert_eq!(response.response_result.err().map(|e| e.code), Some(ErrorCode::InternalError as i32));
+        let logged = told.iter().find(|n| n.method == "window/logMessage").unwrap();
+        assert!(logged.params.to_string().contains("it is not your fault"), "{logged:?}");
+        let place = json!({ "textDocument": { "uri": "untitled:a.pol" }, "position": { "line": 4, "character": 18 } });
+        ask(3, "textDocument/hover", place);
+        assert!(answer(&client, 3).0.response_result.unwrap().to_string().contains("detain"));
+        ask(4, "no/such/thing", Value::Null);
+        assert_eq!(answer(&client, 4).0.response_result.err().map(|e| e.code), Some(ErrorCode::MethodNotFound as i32));
+        ask(5, "textDocument/hover", json!({ "textDocument": 7 }));
+        assert_eq!(answer(&client, 5).0.response_result.err().map(|e| e.code), Some(ErrorCode::InvalidParams as i32));
+        ask(6, "shutdown", Value::Null);
+        answer(&client, 6);
+        tell("exit", Value::Null);
+        assert!(serving.join().unwrap());
     }
 }

@@ -1,5 +1,6 @@
 //! What a text holds, and where something of a name is.
 
+use super::completion::synonyms;
 use super::place::range;
 use super::root::Root;
 use super::server::{Answer, Server};
@@ -15,6 +16,8 @@ struct Listed {
     name: String,
     detail: String,
     kind: lsp::SymbolKind,
+    /// Every other name it has, in whatever language.
+    also: Vec<String>,
     /// Its name.
     at: Span,
     /// All of it.
@@ -25,23 +28,31 @@ fn listed(root: &Root, item: &Item) -> Option<Listed> {
     let words = &root.words;
     let whole = item.span();
     // What a label says, nothing where there is none.
+    let also = |label: &Label| synonyms(label).into_iter().map(str::to_owned).collect();
     let text = |label: &Label| if **label == Default::default() { String::new() } else { words.label(label, "") };
     let of = |name: &crate::syntax::tree::Name, label: &Label, kind: lsp::SymbolKind| {
         let (name, at) = (name.text.clone(), name.span);
-        Some(Listed { name, detail: text(label), kind, at, whole })
+        Some(Listed { name, detail: text(label), also: also(label), kind, at, whole })
     };
     let titled = |word: &str, label: &Label, kind: lsp::SymbolKind| {
         let name = text(label);
         let name = if name.is_empty() { word.to_owned() } else { name };
         let at = label.main.as_ref().map_or(Span::at(whole.file, whole.start), |quote| quote.span);
-        Some(Listed { name, detail: word.to_owned(), kind, at, whole })
+        Some(Listed { name, detail: word.to_owned(), also: also(label), kind, at, whole })
     };
     match item {
         Item::Policy(i) => of(&i.name, &i.label, lsp::SymbolKind::Namespace),
         Item::Article(i) => {
             let number = words.say("article-cited", &crate::words::args([("number", i.number.text.clone())]));
             let detail = text(&i.label);
-            Some(Listed { name: number, detail, kind: lsp::SymbolKind::Method, at: i.number.span, whole })
+            Some(Listed {
+                name: number,
+                detail,
+                also: also(&i.label),
+                kind: lsp::SymbolKind::Method,
+                at: i.number.span,
+                whole,
+            })
         }
         Item::Fact(i) => of(&i.name, &i.label, lsp::SymbolKind::Variable),
         Item::Term(i) => of(&i.name, &i.label, lsp::SymbolKind::Class),
@@ -102,26 +113,32 @@ pub(super) fn of_document(server: &Server<'_>, params: &lsp::DocumentSymbolParam
 /// Whatever has such a name or title, in every folder that is open.
 pub(super) fn of_workspace(server: &Server<'_>, params: &lsp::WorkspaceSymbolParams) -> Answer {
     let asked = params.query.to_lowercase();
-    let mut out: Vec<serde_json::Value> = Vec::new();
+    let mut out: Vec<lsp::WorkspaceSymbol> = Vec::new();
     for root in server.roots.values() {
         for (file, uri) in root.uris() {
             let Some(tree) = root.session.tree(file) else { continue };
             let law = tree.policies().next().map(|policy| policy.name.text.clone());
             for item in &tree.items {
                 let Some(listed) = listed(root, item) else { continue };
-                let named = [&listed.name, &listed.detail].iter().any(|text| text.to_lowercase().contains(&asked));
+                let has = |text: &String| text.to_lowercase().contains(&asked);
+                let named = has(&listed.name) || has(&listed.detail) || listed.also.iter().any(has);
                 let own = law.as_ref().is_some_and(|law| *law == listed.name);
                 if named && out.len() < MOST {
                     let name = match (&listed.detail, matches!(item, Item::Article(_))) {
                         (detail, true) if !detail.is_empty() => format!("{} {detail}", listed.name),
                         _ => listed.name,
                     };
-                    out.push(serde_json::json!({
-                        "name": name,
-                        "kind": listed.kind,
-                        "containerName": law.as_ref().filter(|_| !own),
-                        "location": { "uri": uri, "range": range(root.session.sources(), listed.at) },
-                    }));
+                    let place = range(root.session.sources(), listed.at);
+                    out.push(lsp::WorkspaceSymbol {
+                        base_symbol_information: lsp::BaseSymbolInformation {
+                            name,
+                            kind: listed.kind,
+                            tags: None,
+                            container_name: law.clone().filter(|_| !own),
+                        },
+                        location: lsp::Location { uri: uri.into(), range: place }.into(),
+                        data: None,
+                    });
                 }
             }
         }

@@ -6,7 +6,7 @@ use super::lex::keywords;
 use super::parse::{Grammar, Rule};
 use crate::text::{FileId, Limits, Span};
 use pest::Parser as _;
-use pest::error::InputLocation;
+use pest::error::{ErrorVariant, InputLocation};
 
 /// What may come next.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -39,29 +39,41 @@ pub fn next(before: &str) -> Next {
 
 /// What may follow a piece that is as it should be; none when it is not.
 fn after(piece: &str) -> Option<Next> {
-    let base = reached(piece, "");
     // Blanks at the end belong to what comes next.
-    if base < piece.trim_end().len() {
+    if stop(piece, "").at < piece.trim_end().len() {
         return None;
     }
-    let fits = |word: &str| reached(piece, word) > piece.len() + 1;
+    let fits = |word: &str| Some(stop(piece, word)).filter(|stop| stop.at > piece.len() + 1);
+    let name = fits("zz-zz");
+    // Many keywords can be names too: one after which the same may come as after a name is none here.
+    let is_name = |stop: &Stop| name.as_ref().is_some_and(|name| name.expected == stop.expected);
+    let keyword = |word: &&String| fits(word).is_some_and(|stop| !is_name(&stop));
     Some(Next {
-        keywords: keywords().iter().filter(|word| fits(word)).cloned().collect(),
-        name: fits("zz-zz"),
-        number: fits("17"),
-        text: fits("\"zz\""),
+        keywords: keywords().iter().filter(keyword).cloned().collect(),
+        number: fits("17").is_some_and(|stop| !is_name(&stop)),
+        text: fits("\"zz\"").is_some(),
+        name: name.is_some(),
     })
 }
 
+/// Where reading stops, and what could stand there.
+struct Stop {
+    at: usize,
+    expected: Vec<Rule>,
+}
+
 /// How far a piece can be read with a word behind it.
-fn reached(piece: &str, word: &str) -> usize {
+fn stop(piece: &str, word: &str) -> Stop {
     let text = format!("{piece} {word}{END}");
-    match Grammar::parse(Rule::items, &text) {
-        Ok(_) => text.len(),
-        Err(error) => match error.location {
-            InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
-        },
-    }
+    let Err(error) = Grammar::parse(Rule::items, &text) else { return Stop { at: text.len(), expected: Vec::new() } };
+    let at = match error.location {
+        InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
+    };
+    let expected = match error.variant {
+        ErrorVariant::ParsingError { positives, .. } => positives,
+        ErrorVariant::CustomError { .. } => Vec::new(),
+    };
+    Stop { at, expected }
 }
 
 #[cfg(test)]
@@ -77,8 +89,14 @@ mod tests {
         assert!(!said.keywords.iter().any(|k| k == "governs"), "{said:?}");
         let said = next("article 60 { may ");
         assert!(said.name && said.keywords.is_empty(), "{said:?}");
+        let said = next("article 60 { may detain foreigner where nationality is ");
+        assert!(said.name && said.keywords == ["a", "not"], "{said:?}");
+        let said = next("article 60 { may detain foreigner by ");
+        assert!(said.name && said.keywords.is_empty(), "{said:?}");
+        let said = next("article 60 { may detain foreigner for up to ");
+        assert!(said.name && said.number && said.keywords.is_empty(), "{said:?}");
         let said = next("policy x \"y\" { ");
-        assert!(said.keywords.iter().any(|k| k == "governs") && !said.name, "{said:?}");
+        assert!(said.keywords.iter().any(|k| k == "governs"), "{said:?}");
         // Behind a mistake the line still says what it is.
         let said = next("article 60 { frob the knob\n  may detain foreigner for ");
         assert_eq!(said.keywords, ["any", "up"]);

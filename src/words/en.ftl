@@ -1095,7 +1095,6 @@ lsp-action-measure = Declare `{ $name }` as a measure of the law
 lsp-action-safeguard = Declare `{ $name }` as a safeguard of the law
 lsp-action-service = Declare `{ $name }` as a service of the law
 lsp-action-mend = Look for the smallest edit that removes this, judged again: { $standard }
-lsp-action-mended = Checked: { $mend }
 lsp-action-scenario = Write this person as a scenario: { $standard }
 lsp-action-accept = Answer for this with a reason and an end: { $standard }
 lsp-accept-reason = to be written: why this is answered for

@@ -1043,7 +1043,6 @@ lsp-action-measure = 将`{ $name }`声明为本法的措施
 lsp-action-safeguard = 将`{ $name }`声明为本法的保障
 lsp-action-service = 将`{ $name }`声明为本法的给付
 lsp-action-mend = 查找可消除此项并经重新判断的最小修改：{ $standard }
-lsp-action-mended = 已核查：{ $mend }
 lsp-action-scenario = 将此人写成情境：{ $standard }
 lsp-action-accept = 说明理由和期限，对此承担责任：{ $standard }
 lsp-accept-reason = 待填写：为何对此承担责任
