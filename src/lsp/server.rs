@@ -533,13 +533,14 @@ impl<'c> Server<'c> {
             }
             let orders = root.waiting();
             let changed = before != root.orders.iter().map(|held| held.number).collect::<Vec<_>>();
+            // What is wrong is shown before anything else is begun.
+            self.publish(&key);
             if !orders.is_empty() && (changed || !self.judging.contains_key(&key)) {
                 self.stop(&key);
                 let stop = Stop::default();
                 self.judging.insert(key.clone(), stop.clone());
                 let _ = self.work.send(Work::Judge { root: key.clone(), orders, stop });
             }
-            self.publish(&key);
         }
         self.unpark();
     }

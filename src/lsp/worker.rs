@@ -48,6 +48,8 @@ pub(super) enum Said {
 
 struct Worker {
     sessions: BTreeMap<Key, (Box<Plan>, Session)>,
+    /// Texts that were set and that nobody has asked about yet, in order.
+    pending: BTreeMap<Key, Vec<Input>>,
     said: Sender<Said>,
     /// The order that is being judged.
     judging: Option<u64>,
@@ -55,7 +57,7 @@ struct Worker {
 
 /// Works until nobody can ask for anything any more.
 pub(super) fn work(asked: &Receiver<Work>, said: Sender<Said>) {
-    let mut worker = Worker { sessions: BTreeMap::new(), said, judging: None };
+    let mut worker = Worker { sessions: BTreeMap::new(), pending: BTreeMap::new(), said, judging: None };
     for work in asked {
         let (Work::Open(root, _)
         | Work::Set(root, _)
@@ -66,6 +68,7 @@ pub(super) fn work(asked: &Receiver<Work>, said: Sender<Said>) {
         worker.judging = None;
         if let Err(cause) = catch_unwind(AssertUnwindSafe(|| worker.one(work))) {
             // Whatever was half done is done anew from the texts.
+            worker.pending.remove(&root);
             if let Some((plan, _)) = worker.sessions.remove(&root) {
                 let opened = catch_unwind(AssertUnwindSafe(|| plan.open()));
                 worker.sessions.extend(opened.ok().map(|session| (root.clone(), (plan, session))));
@@ -83,19 +86,37 @@ pub(super) fn told(cause: &(dyn Any + Send)) -> String {
 }
 
 impl Worker {
+    /// Reads what was set.
+    fn settle(&mut self, root: &Key) {
+        let pending = self.pending.remove(root).unwrap_or_default();
+        if let Some((_, session)) = self.sessions.get_mut(root) {
+            pending.into_iter().for_each(|input| {
+                session.set(input);
+            });
+        }
+    }
+
     fn one(&mut self, work: Work) {
         match work {
             Work::Open(root, plan) => {
                 let session = plan.open();
+                self.pending.remove(&root);
                 self.sessions.insert(root, (plan, session));
             }
             Work::Set(root, input) => {
-                if let Some((plan, session)) = self.sessions.get_mut(&root) {
+                if let Some((plan, _)) = self.sessions.get_mut(&root) {
                     plan.set(input.clone());
-                    session.set(input);
+                    // Of several texts of a file only the last is read, in the place of the first: files are numbered in
+                    // the order in which they come.
+                    let pending = self.pending.entry(root).or_default();
+                    match pending.iter_mut().find(|known| known.name == input.name) {
+                        Some(known) => *known = input,
+                        None => pending.push(input),
+                    }
                 }
             }
             Work::Judge { root, orders, stop } => {
+                self.settle(&root);
                 let Some((_, session)) = self.sessions.get(&root) else { return };
                 for (number, order) in orders {
                     if stop.is_stopped() {
@@ -111,12 +132,14 @@ impl Worker {
                 }
             }
             Work::Errand(root, id, errand) => {
+                self.settle(&root);
                 if let Some((plan, session)) = self.sessions.get(&root) {
                     errand(session, plan);
                 }
                 let _ = self.said.send(Said::Answered(id));
             }
             Work::Close(root) => {
+                self.pending.remove(&root);
                 self.sessions.remove(&root);
             }
         }

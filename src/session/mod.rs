@@ -223,9 +223,10 @@ impl Session {
         Err(Failed::mistakes(mistakes).saying(Note::new("config-has-mistakes")))
     }
 
-    /// Sets the text of a law; one of the same name is replaced.
+    /// Sets the text of a law; one of the same name is replaced, and what both say alike is not read again.
     pub fn set(&mut self, input: Input) -> FileId {
-        let tree = self.checker.tree(input);
+        let before = self.checker.sources.named(&input.name).and_then(|file| self.trees.remove(&file));
+        let tree = self.checker.tree_after(before, input);
         let file = tree.file;
         self.trees.insert(file, tree);
         file

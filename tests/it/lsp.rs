@@ -702,3 +702,29 @@ fn laws_without_a_configuration() {
     assert!(!client.shown["untitled:Untitled-1"].1.is_empty());
     client.leave();
 }
+
+/// What is kept of an earlier text changes nothing in what is read.
+#[test]
+fn a_text_read_after_another_is_read_as_if_by_itself() {
+    use iml_check::checker::{Checker, Input};
+    let mut checker = Checker::new(Vec::new(), true);
+    for (seed, name) in ["exit-and-entry.pol", "regulations.pol", "nationality.pol"].iter().enumerate() {
+        let path = format!("{}/policies/chn/{name}", env!("CARGO_MANIFEST_DIR"));
+        let mut text = std::fs::read_to_string(path).unwrap();
+        let mut chance = fastrand::Rng::with_seed(seed as u64);
+        let input = |text: &str| Input { name: "law.pol".to_owned(), bytes: text.as_bytes().to_vec() };
+        let mut tree = checker.tree(input(&text));
+        let mut undone: Vec<(usize, usize, String)> = Vec::new();
+        for edit in 0..120 {
+            let taken_back = undone.pop().filter(|_| chance.u8(..3) > 0);
+            let (start, end, new) = taken_back.unwrap_or_else(|| by_chance(&text, &mut chance));
+            undone.push((start, start + new.len(), text[start..end].to_owned()));
+            text.replace_range(start..end, &new);
+            tree = checker.tree_after(Some(tree), input(&text));
+            let fresh = checker.tree(input(&text));
+            assert!(tree.items == fresh.items, "{name}, edit {edit}");
+            assert_eq!(tree.mistakes, fresh.mistakes, "{name}, edit {edit}");
+            assert_eq!((&tree.lost, tree.unread), (&fresh.lost, fresh.unread), "{name}, edit {edit}");
+        }
+    }
+}
