@@ -97,7 +97,7 @@ pub(super) fn of(root: &Root, client: &Client) -> BTreeMap<String, Vec<lsp::Diag
     for (file, mut said) in out {
         // Nobody edits what is built in.
         let Some(uri) = root.uri(file) else { continue };
-        said.sort_by(|a, b| (a.range.start, a.range.end).cmp(&(b.range.start, b.range.end)));
+        said.sort_by_key(|said| (said.range.start, said.range.end));
         // What is wrong with a settled text is said once, however many orders it belongs to.
         said.dedup_by(|b, a| a.range == b.range && a.message == b.message);
         by_address.insert(uri.to_owned(), said);

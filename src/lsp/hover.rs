@@ -161,7 +161,7 @@ pub(super) fn rows_of<'j>(judgement: &'j Judgement, article: Span) -> impl Itera
 }
 
 /// The standards that an article helps to provide for.
-pub(super) fn protects<'j>(judgement: &'j Judgement, article: Span) -> impl Iterator<Item = &'j StandardResult> {
+pub(super) fn protects(judgement: &Judgement, article: Span) -> impl Iterator<Item = &StandardResult> {
     judgement.results.iter().filter(move |r| r.protects.iter().any(|mark| article.holds(mark.span)))
 }
 

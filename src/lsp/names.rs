@@ -63,7 +63,7 @@ pub(super) fn highlights(server: &Server<'_>, params: &lsp::DocumentHighlightPar
 }
 
 /// Whether what is named can have another name: what a text of the user declares, and nothing else.
-fn renamed<'r>(root: &'r Root, file: FileId, at: lsp::Position) -> Result<(&'r References, Span), Answer> {
+fn renamed(root: &Root, file: FileId, at: lsp::Position) -> Result<(&References, Span), Answer> {
     let refuse = |id: &str, name: &str| {
         let said = root.words.say(id, &args([("name", name.to_owned())]));
         Err(Answer::No(ErrorCode::RequestFailed, said))

@@ -6,7 +6,7 @@ fn read(path: &str) -> String {
     std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 18] = [
     "check",
     "test",
     "diff",
@@ -22,6 +22,7 @@ const COMMANDS: [&str; 17] = [
     "init",
     "config",
     "accept",
+    "lsp",
     "completions",
     "man",
 ];
