@@ -8,7 +8,7 @@ use crate::law::{Date, Law, State, TooManyConstants, Treaties, check_text};
 use crate::logic::{Run, Undecided};
 use crate::model::{LegalOrder, Library, OrderFile, Resolver, Standard, Vocabulary, resolve_later, resolve_order};
 use crate::syntax::tree::{ExampleItem, Item, PolicyItem};
-use crate::syntax::{Arg, Code, Mistake, Severity, parse, parse_within};
+use crate::syntax::{Arg, Code, Kept, Mistake, Severity, parse, parse_after};
 use crate::text::{FileId, Limits, Sources, Span};
 
 /// A file as it was found: its name as it is shown, and its bytes.
@@ -46,6 +46,8 @@ pub struct Tree {
     pub mistakes: Vec<Mistake>,
     /// Something of it, or all, could not be read.
     pub unread: bool,
+    /// How it was read, for the next text of the same file.
+    kept: Kept,
 }
 
 impl Tree {
@@ -192,7 +194,7 @@ impl Checker {
             builtin::add_sources(&mut sources);
         }
         for input in rules {
-            let mut tree = read_text(&mut sources, input, (limits, 1));
+            let mut tree = read_text(&mut sources, None, input, (limits, 1));
             items.append(&mut tree.items);
             lost.append(&mut tree.lost);
             mistakes.append(&mut tree.mistakes);
@@ -212,7 +214,12 @@ impl Checker {
 
     /// Reads a file into a tree that is kept; a file of the same name is replaced.
     pub fn tree(&mut self, input: Input) -> Tree {
-        read_text(&mut self.sources, input, (self.library.vocabulary.limits, self.threads))
+        self.tree_after(None, input)
+    }
+
+    /// The same after an earlier tree of this file, of which what says the same is kept. The tree is the same as without it.
+    pub fn tree_after(&mut self, before: Option<Tree>, input: Input) -> Tree {
+        read_text(&mut self.sources, before, input, (self.library.vocabulary.limits, self.threads))
     }
 
     /// Looks up the names of several trees, read together as one legal order. With an earlier order, the later one is
@@ -260,7 +267,7 @@ impl Checker {
 
     fn read_into(&self, sources: &mut Sources, earlier: Option<&LegalOrder>, files: Vec<Input>) -> ReadOrder {
         let within = (self.library.vocabulary.limits, self.threads);
-        let trees: Vec<Tree> = files.into_iter().map(|input| read_text(sources, input, within)).collect();
+        let trees: Vec<Tree> = files.into_iter().map(|input| read_text(sources, None, input, within)).collect();
         self.resolve(&trees.iter().collect::<Vec<_>>(), earlier)
     }
 
@@ -480,9 +487,11 @@ const ABSENT: [Code; 8] = [
 ];
 
 /// Adds a file to the sources and reads it.
-fn read_text(sources: &mut Sources, input: Input, (limits, threads): (Limits, usize)) -> Tree {
-    let nothing =
-        |file, mistake| Tree { file, unread: true, mistakes: vec![mistake], items: Vec::new(), lost: Vec::new() };
+fn read_text(sources: &mut Sources, tree: Option<Tree>, input: Input, (limits, threads): (Limits, usize)) -> Tree {
+    let nothing = |file, mistake| {
+        let (mistakes, kept) = (vec![mistake], Kept::default());
+        Tree { file, unread: true, mistakes, items: Vec::new(), lost: Vec::new(), kept }
+    };
     // A file that is read again takes the place of itself.
     let before = sources.named(&input.name).and_then(|file| sources.get(file)).map_or(0, |s| s.text.len() as u64);
     if sources.bytes() - before + input.bytes.len() as u64 > limits.bytes {
@@ -504,9 +513,10 @@ fn read_text(sources: &mut Sources, input: Input, (limits, threads): (Limits, us
     };
     let file = sources.set(&input.name, text);
     let text = sources.get(file).map_or("", |s| &s.text);
-    let parsed = parse_within(text, file, limits.nesting, threads);
+    let before = tree.filter(|tree| tree.file == file).map(|tree| (tree.kept, tree.items)).unwrap_or_default();
+    let (parsed, kept) = parse_after(before, text, file, limits.nesting, threads);
     if parsed.items.is_empty() && parsed.mistakes.is_empty() {
         return nothing(file, Mistake::new(Code::EmptyFile, Span::at(file, 0)));
     }
-    Tree { file, items: parsed.items, lost: parsed.lost, mistakes: parsed.mistakes, unread: parsed.unread }
+    Tree { file, items: parsed.items, lost: parsed.lost, mistakes: parsed.mistakes, unread: parsed.unread, kept }
 }

@@ -22,6 +22,8 @@ pub mod judge;
 pub mod law;
 pub mod layout;
 pub mod logic;
+#[cfg(feature = "lsp")]
+pub mod lsp;
 pub mod mend;
 pub mod model;
 pub mod pages;

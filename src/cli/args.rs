@@ -52,6 +52,9 @@ pub(super) enum Command {
     Config(ShowConfigArgs),
     /// Answer for what is found: write it to the configuration, with a reason and an end.
     Accept(AcceptArgs),
+    /// Serve an editor: diagnostics, hover, completion and the rest, on standard input and output.
+    #[cfg(feature = "lsp")]
+    Lsp(LspArgs),
     /// Print completions for a shell.
     Completions(CompletionsArgs),
     /// Print the manual page.
@@ -302,6 +305,23 @@ pub(super) struct AskArgs {
     pub(super) rules: RuleArgs,
     #[command(flatten)]
     pub(super) law: LawArgs,
+    #[command(flatten)]
+    pub(super) config: ConfigArgs,
+    #[command(flatten)]
+    pub(super) voice: VoiceArgs,
+}
+
+#[cfg(feature = "lsp")]
+#[derive(Debug, Args)]
+pub(super) struct LspArgs {
+    #[command(flatten)]
+    pub(super) rules: RuleArgs,
+    /// The day of the run, and the date of the check where none is named [default: the clock's].
+    #[arg(long, value_name = "DATE", help_heading = "Law")]
+    pub(super) today: Option<String>,
+    /// How an editor says what it always speaks on: standard input and output.
+    #[arg(long, hide = true)]
+    pub(super) stdio: bool,
     #[command(flatten)]
     pub(super) config: ConfigArgs,
     #[command(flatten)]

@@ -12,6 +12,8 @@ mod fmt;
 mod formats;
 mod init;
 mod list;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod man;
 mod mend;
 mod new;
@@ -75,6 +77,8 @@ fn start(arguments: Vec<OsString>) -> ExitCode {
         Command::Init(args) => init::run(&args),
         Command::Config(args) => config::run(&args),
         Command::Accept(args) => accept::run(&args),
+        #[cfg(feature = "lsp")]
+        Command::Lsp(args) => lsp::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man => man::run(),
     };

@@ -8,7 +8,7 @@ use crate::finding::Judgement;
 use crate::finding::{ArticleInfo, Basis, DemandWord, Doubtful, LawInfo, Named, OrderInfo, StandardResult, Verdict};
 use crate::ids::IdVec;
 use crate::law::{ArticleCited, Binding, Date, Force, Law, State};
-use crate::logic::{Formula, Run, Steps, Undecided};
+use crate::logic::{Formula, Run, Undecided};
 use crate::model::{Article, Citation, Condition, LegalOrder, Library, Policy, PolicyId, Standard};
 use crate::syntax::Mistake;
 use crate::syntax::tree::Label;
@@ -149,13 +149,13 @@ fn judge_all(
     }
     let beginning = law.beginning();
     let lanes: Vec<&[&Standard]> = standards.chunks(standards.len().div_ceil(LANES).max(1)).collect();
-    let steps = law.decider.steps;
-    let share = Steps::of(steps.left() / lanes.len().max(1) as u64);
+    let steps = law.decider.steps.clone();
+    let share = steps.share(lanes.len());
     let mut twins: Vec<Law<'_>> = (1..options.threads).map(|_| law.clone()).collect();
     let workers = std::iter::once(&mut *law).chain(&mut twins);
     let judged = shared(&lanes, workers, |law, lane| {
         law.back_to(&beginning);
-        law.decider.steps = share;
+        law.decider.steps = share.clone();
         let one = |s: &&Standard| {
             judge_standard(library, law, state, s, options.all_standards).map(|(result, _)| (result, Vec::new()))
         };

@@ -19,5 +19,5 @@ pub use domain::{Domain, FactId, FactShape, MOST_VALUES, Mask, Situation, full_m
 pub use formula::{Beginning, Formula, Formulas, Node};
 pub use sat::Sat;
 pub use scratch::{Plain, Works, attempt, scratch};
-pub use steps::{Run, Steps};
+pub use steps::{Run, Steps, Stop};
 pub use witness::{departures, most_ordinary};

@@ -76,7 +76,7 @@ impl Session {
         }
         let only = Request { only: vec![asked.standard.clone()], ..request.clone() };
         let mut entries: Vec<String> = Vec::new();
-        let (mut findings, run) = (0, Run::default());
+        let (mut findings, run) = (0, Run::until(&request.stop));
         for order in orders {
             let judged: Outcome<_> = self.judge(order, (&only, &run)).into();
             let Some(judgement) = judged.answer else {

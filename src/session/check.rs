@@ -42,7 +42,7 @@ impl Session {
     pub fn check<W>(&self, orders: &[Order], request: &Request, mut watch: impl FnMut(&Order) -> W) -> Checked {
         let mut outcomes: Vec<Outcome<Judgement>> = Vec::new();
         let (mut known, mut unsaid) = (Baseline::default(), 0);
-        let run = Run::default();
+        let run = Run::until(&request.stop);
         for order in orders {
             let watched = watch(order);
             let judged = self.judged(order, (request, &run), true);
@@ -68,7 +68,7 @@ impl Session {
 
     /// One judgement without baseline and statutes: of the law, and not of a gate.
     pub fn judgement(&self, order: &Order, request: &Request) -> Outcome<Judgement> {
-        let outcome: Outcome<Judgement> = self.judge(order, (request, &Run::default())).into();
+        let outcome: Outcome<Judgement> = self.judge(order, (request, &Run::until(&request.stop))).into();
         let why = (outcome.answer.is_none() && outcome.notes.is_empty()).then(|| Note::new("no-verdict"));
         outcome.saying(why)
     }

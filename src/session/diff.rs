@@ -16,7 +16,7 @@ impl Session {
     fn difference(&self, before: &Order, after: &Order, request: &Request) -> Result<Outcome<Difference>, Failed> {
         let old = self.read_soundly(before, None)?;
         let new = self.read_soundly(after, Some(&old.order))?;
-        let question = after.question(self.options(request, &Run::default()), request.verify);
+        let question = after.question(self.options(request, &Run::until(&request.stop)), request.verify);
         let found = self.checker.difference(&old.order, &new.order, &BuiltInTreaties, &question)?;
         let exit = if found.verdicts.iter().any(|v| v.is_worse()) { Exit::Found } else { Exit::Clean };
         Ok(Outcome::ending(found, exit))

@@ -4,7 +4,7 @@ use super::outcome::Failed;
 use super::{Exit, Order, Outcome, Request, Session};
 use crate::builtin::BuiltInTreaties;
 use crate::checker::Input;
-use crate::finding::{Finding, Judgement, Level, StandardResult, level};
+use crate::finding::{Finding, Judgement, Level, Mended, NoMend, StandardResult, level};
 use crate::logic::Run;
 use crate::mend::Mender;
 use crate::text::FileId;
@@ -52,12 +52,40 @@ impl Session {
 
     fn fixes_of(&self, order: &Order, request: &Request, wanted: &Fixes) -> Result<Outcome<Judgement>, Failed> {
         let read = self.read_soundly(order, None)?;
-        let question = order.question(self.options(request, &Run::default()), request.verify);
+        let question = order.question(self.options(request, &Run::until(&request.stop)), request.verify);
         let mut judgement = self.checker.check(&read.order, &BuiltInTreaties, &question)?;
         let mender = Mender::new(&self.checker, &read.order, &BuiltInTreaties, &question);
         mender.mend(&mut judgement, |r, f| wanted.wants(r, f))?;
         let without = judgement.results.iter().flat_map(|r| &r.findings).any(|f| matches!(f.mend, Some(Err(_))));
         Ok(Outcome::ending(judgement, if without { Exit::Found } else { Exit::Clean }))
+    }
+
+    /// The smallest edit that removes one finding of a judgement of this order, the one at this place among those of its
+    /// standard; or why there is none.
+    pub fn mend(
+        &self,
+        order: &Order,
+        request: &Request,
+        (standard, at): (&str, usize),
+        finding: &Finding,
+    ) -> Outcome<Mended> {
+        self.mend_of(order, request, (standard, at), finding).into()
+    }
+
+    fn mend_of(
+        &self,
+        order: &Order,
+        request: &Request,
+        (standard, at): (&str, usize),
+        finding: &Finding,
+    ) -> Result<Outcome<Mended>, Failed> {
+        let read = self.read_soundly(order, None)?;
+        let question = order.question(self.options(request, &Run::until(&request.stop)), request.verify);
+        let mender = Mender::new(&self.checker, &read.order, &BuiltInTreaties, &question);
+        let Some(standard) = self.checker.library.standard(standard) else {
+            return Ok(Outcome::of(Err(NoMend::NoEdit)));
+        };
+        Ok(Outcome::of(mender.one(standard, finding, at)?))
     }
 
     /// Makes one fix after another, each judged on the law that the one before has made. The texts of the session are what
@@ -92,7 +120,7 @@ impl Session {
     }
 
     fn fix_all(&mut self, order: &Order, request: &Request, wanted: &Fixes) -> Result<(usize, usize), Failed> {
-        let (mut tried, run) = (BTreeSet::new(), Run::default());
+        let (mut tried, run) = (BTreeSet::new(), Run::until(&request.stop));
         let (mut fixed, mut left) = (0, 0);
         while let Some(Tried { key, texts }) = self.try_next(order, (request, &run), wanted, &tried)? {
             tried.insert(key);

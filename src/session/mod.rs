@@ -16,9 +16,10 @@ mod references;
 mod test;
 mod versions;
 
-pub use crate::checker::Input;
+pub use crate::checker::{Input, ReadOrder, Tree};
 pub use crate::finding::Exit;
 pub use crate::law::Date;
+pub use crate::logic::Stop;
 pub use accept::{Acceptance, Accepted};
 pub use ask::Asked;
 pub use check::Checked;
@@ -31,7 +32,7 @@ pub use test::{Expected, Tested};
 
 use crate::baseline::Baseline;
 use crate::builtin::{self, BuiltInTreaties};
-use crate::checker::{Checker, Tree};
+use crate::checker::Checker;
 use crate::config::{self, Config};
 use crate::finding::Skipped;
 use crate::judge::Options;
@@ -139,6 +140,8 @@ pub struct Request {
     pub strict: bool,
     /// How many of the standards that bind must have been examined.
     pub require_examined: Option<usize>,
+    /// Ends the run without an answer as soon as nobody wants it any more.
+    pub stop: Stop,
 }
 
 /// The rules, the texts, the settings, the baseline.
@@ -222,9 +225,10 @@ impl Session {
         Err(Failed::mistakes(mistakes).saying(Note::new("config-has-mistakes")))
     }
 
-    /// Sets the text of a law; one of the same name is replaced.
+    /// Sets the text of a law; one of the same name is replaced, and what both say alike is not read again.
     pub fn set(&mut self, input: Input) -> FileId {
-        let tree = self.checker.tree(input);
+        let before = self.checker.sources.named(&input.name).and_then(|file| self.trees.remove(&file));
+        let tree = self.checker.tree_after(before, input);
         let file = tree.file;
         self.trees.insert(file, tree);
         file

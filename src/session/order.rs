@@ -172,6 +172,11 @@ impl Session {
         mistakes
     }
 
+    /// An order as it reads: its names looked up, with what is wrong in its texts. It is not judged.
+    pub fn reading(&self, order: &Order) -> ReadOrder {
+        self.read(order, None)
+    }
+
     /// Reads an order: its names looked up, the acceptances of the settings given to it. With an earlier order it is read
     /// so that the two can be compared.
     pub(super) fn read(&self, order: &Order, earlier: Option<&LegalOrder>) -> ReadOrder {

@@ -6,7 +6,7 @@ use crate::builtin::{self, BuiltInTreaties};
 use crate::checker::ExampleOutcome;
 use crate::judge::Options;
 use crate::judge::scenario;
-use crate::logic::Run;
+use crate::logic::{Run, Stop};
 use crate::model::Standard;
 use crate::syntax::tree::Label;
 
@@ -31,8 +31,13 @@ pub struct Expected {
 impl Session {
     /// Runs the scenarios of an order, then those of each version that is not the law on that day.
     pub fn scenarios(&self, order: &Order) -> Outcome<Vec<Tested>> {
+        self.scenarios_until(order, &Stop::default())
+    }
+
+    /// The same, given up as soon as nobody wants it any more.
+    pub fn scenarios_until(&self, order: &Order, stop: &Stop) -> Outcome<Vec<Tested>> {
         let versions = order.others.iter().map(|other| order.with_files(vec![*other]));
-        let (mut all, run) = (Vec::new(), Run::default());
+        let (mut all, run) = (Vec::new(), Run::until(stop));
         for one in std::iter::once(order.clone()).chain(versions) {
             match self.scenarios_of(&one, &run) {
                 Ok(tested) => all.extend(tested),
@@ -62,7 +67,7 @@ impl Session {
         let as_of = request.as_of.unwrap_or(self.today);
         let options = Options { only: request.only.clone(), ..Options::default() };
         let built_in = builtin::examples();
-        let (mut all, run) = (Vec::new(), Run::default());
+        let (mut all, run) = (Vec::new(), Run::until(&request.stop));
         for standard in self.checker.library.standards.iter().filter(|s| options.wants(s)) {
             let of_its_own = &standard.examples;
             let examples = match built_in.iter().find(|(id, _)| *id == standard.id) {

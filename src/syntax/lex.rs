@@ -17,7 +17,12 @@ pub fn lex(text: &str) -> Vec<Token> {
     let mut from = 0;
     for word in words(&clean) {
         // A look-alike is longer than the sign that was read for it.
-        let (start, end) = (before(text, word.start).max(from), whole(text, word.end));
+        let start = before(text, word.start).max(from);
+        let end = match word.kind {
+            // What a comment says is nothing to whoever reads, and was made blank.
+            Kind::Comment => start + text.get(start..).and_then(|rest| rest.lines().next()).map_or(0, str::len),
+            _ => whole(text, word.end),
+        };
         stray(text, from, start, &mut out);
         from = end.max(from);
         let shown = text.get(start..end).unwrap_or_default().trim_end();

@@ -4,12 +4,59 @@
     expect(missing_docs, reason = "the fields are the words of the grammar, described in docs/language.md")
 )]
 
+use super::shift::Shift;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
 macro_rules! tree {
     ($($(#[$meta:meta])* $kind:ident $name:ident $body:tt)*) => {
         $($(#[$meta])* #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)] pub $kind $name $body)*
+        $(shift! { $kind $name $body })*
+    };
+}
+
+/// Whatever is made of parts moves with them.
+macro_rules! shift {
+    (struct $name:ident { $($(#[$meta:meta])* pub $field:ident: $type:ty),* $(,)? }) => {
+        impl Shift for $name {
+            fn shift(&mut self, by: i64) {
+                $(self.$field.shift(by);)*
+            }
+        }
+    };
+    (enum $name:ident { $(
+        $(#[$meta:meta])* $variant:ident $(($($type:ty),*))? $({ $($field:ident: $of:ty),* $(,)? })?
+    ),* $(,)? }) => {
+        impl Shift for $name {
+            fn shift(&mut self, by: i64) {
+                let _ = by;
+                $(shift! { @ self by $variant $(($($type),*))? $({ $($field),* })? })*
+            }
+        }
+    };
+    (@ $self:ident $by:ident $variant:ident) => {};
+    (@ $self:ident $by:ident $variant:ident ($a:ty)) => {
+        if let Self::$variant(a) = $self {
+            a.shift($by);
+        }
+    };
+    (@ $self:ident $by:ident $variant:ident ($a:ty, $b:ty)) => {
+        if let Self::$variant(a, b) = $self {
+            a.shift($by);
+            b.shift($by);
+        }
+    };
+    (@ $self:ident $by:ident $variant:ident ($a:ty, $b:ty, $c:ty)) => {
+        if let Self::$variant(a, b, c) = $self {
+            a.shift($by);
+            b.shift($by);
+            c.shift($by);
+        }
+    };
+    (@ $self:ident $by:ident $variant:ident { $($field:ident),* }) => {
+        if let Self::$variant { $($field),* } = $self {
+            $($field.shift($by);)*
+        }
     };
 }
 
@@ -775,6 +822,15 @@ impl std::ops::Deref for Label {
 impl std::ops::DerefMut for Label {
     fn deref_mut(&mut self) -> &mut LabelParts {
         std::sync::Arc::make_mut(&mut self.0)
+    }
+}
+
+impl Shift for Label {
+    fn shift(&mut self, by: i64) {
+        // Only a quotation has a place, and what is shared is not copied without need.
+        if self.main.is_some() {
+            self.main.shift(by);
+        }
     }
 }
 

@@ -1190,6 +1190,64 @@ too-many-constants = `{ $name }` is compared with too many numbers
     .label = more than { $most }
     .page = A number is cut at every constant it is compared with, and the pieces are limited.
 
+## The editor
+
+lsp-finding = { $verdict } [{ $standard }]: { $sentence }
+lsp-more-findings = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+lsp-other-points = { $count ->
+    [one] one more is found on: { $points }
+   *[other] { $count } more are found on: { $points }
+}
+lsp-no-article = { $count ->
+    [one] one demand to which no article of the texts read answers: { $points }
+   *[other] { $count } demands to which no article of the texts read answers: { $points }
+}
+lsp-more-points = { $count ->
+    [one] one more point
+   *[other] { $count } more points
+}
+lsp-findings = { $count ->
+    [0] nothing was found
+    [one] one finding
+   *[other] { $count } findings
+}
+lsp-verdict-here = In this law: { $verdict } ({ $findings })
+lsp-protects = { $count ->
+    [one] protects 1
+   *[other] protects { $count }
+}
+lsp-nothing-said = nothing is said of it
+lsp-still-open = still to be encoded
+lsp-own-word = of this law
+lsp-asked-by = Asked by: { $standards }
+lsp-hint-requires = requires
+lsp-hint-not-asked = not asked by any standard
+lsp-scenario-holds = holds
+lsp-scenario-fails = does not hold: { $expected }
+lsp-no-name-here = no name stands here
+lsp-name-built-in = `{ $name }` is declared in the built-in rules and keeps its name
+lsp-name-undeclared = no text that is open declares `{ $name }`
+lsp-not-a-name = `{ $name }` cannot be a name
+lsp-name-taken = something is called `{ $name }` already
+lsp-not-laid-out = a text with mistakes cannot be laid out
+lsp-action-write = Write `{ $name }`
+lsp-action-plain = Write plain punctuation for `{ $found }`
+lsp-action-all-plain = Write plain punctuation everywhere
+lsp-action-element = Declare `{ $name }` as an element of the law
+lsp-action-open = Declare `{ $name }` as an open term, left to the authority
+lsp-action-measure = Declare `{ $name }` as a measure of the law
+lsp-action-safeguard = Declare `{ $name }` as a safeguard of the law
+lsp-action-service = Declare `{ $name }` as a service of the law
+lsp-action-mend = Look for the smallest edit that removes this, judged again: { $standard }
+lsp-action-scenario = Write this person as a scenario: { $standard }
+lsp-action-accept = Answer for this with a reason and an end: { $standard }
+lsp-accept-reason = to be written: why this is answered for
+lsp-failed = the program has failed at this order, and there is no verdict; the log says more
+lsp-broken-off = the editor has left without a word: { $reason }
+
 ## The configuration
 
 config-not-toml = the configuration is not TOML: { $reason }

@@ -1133,6 +1133,48 @@ too-many-constants = `{ $name }`与过多的数字相比较
     .label = 超过{ $most }个
     .page = 数字在与之比较的每个常数处被切分，其段数有限。
 
+## 编辑器
+
+lsp-finding = { $verdict } [{ $standard }]：{ $sentence }
+lsp-more-findings = 另有{ $count }项
+lsp-other-points = 另有{ $count }项发现，涉及：{ $points }
+lsp-no-article = 所读文本中没有条款回应的要求共{ $count }项：{ $points }
+lsp-more-points = 另有{ $count }个要点
+lsp-findings = { $count ->
+    [0] 没有发现
+   *[other] { $count }项发现
+}
+lsp-verdict-here = 就本法而言：{ $verdict }（{ $findings }）
+lsp-protects = 保障{ $count }项
+lsp-nothing-said = 对此条没有评语
+lsp-still-open = 尚待编写
+lsp-own-word = 本法自有
+lsp-asked-by = 要求此项的标准：{ $standards }
+lsp-hint-requires = 必须
+lsp-hint-not-asked = 没有标准要求此项
+lsp-scenario-holds = 成立
+lsp-scenario-fails = 不成立：{ $expected }
+lsp-no-name-here = 此处没有名称
+lsp-name-built-in = `{ $name }`由内置规则声明，不能改名
+lsp-name-undeclared = 已打开的文本均未声明`{ $name }`
+lsp-not-a-name = `{ $name }`不能作为名称
+lsp-name-taken = 已有名为`{ $name }`的内容
+lsp-not-laid-out = 文本有错误，无法排版
+lsp-action-write = 写作`{ $name }`
+lsp-action-plain = 将`{ $found }`改为半角标点
+lsp-action-all-plain = 全文改用半角标点
+lsp-action-element = 将`{ $name }`声明为本法的要素
+lsp-action-open = 将`{ $name }`声明为由机关裁量的开放用语
+lsp-action-measure = 将`{ $name }`声明为本法的措施
+lsp-action-safeguard = 将`{ $name }`声明为本法的保障
+lsp-action-service = 将`{ $name }`声明为本法的给付
+lsp-action-mend = 查找可消除此项并经重新判断的最小修改：{ $standard }
+lsp-action-scenario = 将此人写成情境：{ $standard }
+lsp-action-accept = 说明理由和期限，对此承担责任：{ $standard }
+lsp-accept-reason = 待填写：为何对此承担责任
+lsp-failed = 程序在判断此法律体系时出现故障，未得出结论；详见日志
+lsp-broken-off = 编辑器未作说明即已断开：{ $reason }
+
 ## 配置
 
 config-not-toml = 配置不是有效的TOML：{ $reason }

@@ -15,4 +15,6 @@ pub(crate) use read::{read, read_inside, read_stdin, source_of};
 pub(crate) use refused::{Refused, refusal};
 pub(crate) use settings::{outside, refused};
 pub(crate) use within::{canonical, relative};
+#[cfg(feature = "lsp")]
+pub(crate) use write::put_down;
 pub(crate) use write::{check_outputs, write, write_back};

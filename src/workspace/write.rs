@@ -64,6 +64,20 @@ pub(crate) fn write_back(path: &Path, text: &str) -> io::Result<()> {
     written
 }
 
+/// Puts a text of the program's own down where a program that reads only files can read it: in the folder for what is
+/// temporary, under the version that it comes with.
+#[cfg(feature = "lsp")]
+pub(crate) fn put_down(name: &str, text: &str) -> io::Result<PathBuf> {
+    let path = std::env::temp_dir().join(concat!("iml-check-", env!("CARGO_PKG_VERSION"))).join(name);
+    // What is there already may be somebody else's, and is taken only for what it is.
+    if fs::read_to_string(&path).is_ok_and(|there| there == text) {
+        return Ok(path);
+    }
+    fs::create_dir_all(path.parent().map_or(Path::new("."), here))?;
+    write_back(&path, text)?;
+    Ok(path)
+}
+
 /// Where links lead, also when nothing is there yet.
 fn target_of(path: &Path) -> io::Result<PathBuf> {
     if let Ok(whole) = fs::canonicalize(path) {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 /// Each room, and the rooms it may use.
-const ROOMS: [(&str, &[&str]); 23] = [
+const ROOMS: [(&str, &[&str]); 24] = [
     ("stop", &[]),
     ("ids", &["stop"]),
     ("text", &[]),
@@ -33,6 +33,23 @@ const ROOMS: [(&str, &[&str]); 23] = [
     ("config", &["text", "syntax", "model", "law"]),
     ("workspace", &["syntax", "config", "checker"]),
     (
+        "lsp",
+        &[
+            "text",
+            "syntax",
+            "model",
+            "law",
+            "finding",
+            "words",
+            "config",
+            "layout",
+            "builtin",
+            "pages",
+            "session",
+            "workspace",
+        ],
+    ),
+    (
         "cli",
         &[
             "text",
@@ -54,6 +71,7 @@ const ROOMS: [(&str, &[&str]); 23] = [
             "checker",
             "session",
             "workspace",
+            "lsp",
         ],
     ),
 ];

@@ -6,7 +6,7 @@ fn read(path: &str) -> String {
     std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
-const COMMANDS: [&str; 19] = [
+const COMMANDS: [&str; 20] = [
     "check",
     "test",
     "diff",
@@ -24,6 +24,7 @@ const COMMANDS: [&str; 19] = [
     "init",
     "config",
     "accept",
+    "lsp",
     "completions",
     "man",
 ];

@@ -23,6 +23,7 @@ mod data;
 mod decided;
 mod docs;
 mod door;
+mod editors;
 mod fixtures;
 mod formats;
 mod found;
@@ -34,6 +35,8 @@ mod laws;
 mod lawyer;
 mod layout;
 mod logic;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod mend;
 mod oracle;
 mod particular;
