@@ -13,7 +13,7 @@ pub use level::{Level, level};
 pub use mend::{Edit, Mend, MendKind, Mended, NoMend};
 
 pub use crate::law::{ArticleCited, Named};
-use crate::law::{Binding, Date, Force};
+use crate::law::{Binding, Date, Force, State};
 use crate::model::Length;
 pub use crate::model::{Encoding, Lasting, Manner, VERDICTS, Verdict};
 use crate::syntax::tree::{Comparison, Label, Unit};
@@ -629,6 +629,22 @@ pub struct OrderInfo {
     pub not_read: Vec<(String, Vec<Named>)>,
     /// What was not asked.
     pub skipped: Vec<Skipped>,
+}
+
+impl OrderInfo {
+    /// A State on a day without any law of it: what is said of how it is bound.
+    pub fn of_state(state: &State<'_>) -> OrderInfo {
+        OrderInfo {
+            state: state.code.clone(),
+            state_name: state.name(),
+            policies: Vec::new(),
+            laws: Vec::new(),
+            as_of: state.as_of,
+            assumed: Vec::new(),
+            not_read: Vec::new(),
+            skipped: Vec::new(),
+        }
+    }
 }
 
 /// A standard or a theme that was not asked.

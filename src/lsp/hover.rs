@@ -133,15 +133,7 @@ pub(super) fn binding(root: &Root, file: FileId, name: &str) -> Option<String> {
     let as_of = held.map_or(root.today(), |held| held.order.as_of);
     let state = State::new(&code, as_of, &BuiltInTreaties, None, &[]);
     let (binding, at) = state.standard(library, None, standard);
-    let info = OrderInfo {
-        state: code,
-        policies: Vec::new(),
-        laws: Vec::new(),
-        as_of,
-        assumed: Vec::new(),
-        not_read: Vec::new(),
-        skipped: Vec::new(),
-    };
+    let info = OrderInfo::of_state(&state);
     let instrument = at.and_then(|at| standard.basis.get(at)).map(|basis: &model::Citation| basis.instrument.clone());
     let text = root.words.binding(&binding, &info);
     Some(instrument.map_or(text.clone(), |id| format!("{id}: {text}")))

@@ -10,19 +10,6 @@ use std::fmt::Write as _;
 /// The organisations whose treaties are open to their members alone.
 const ORGANISATIONS: [&str; 6] = ["AU", "ASEAN", "COE", "EU", "LAS", "OAS"];
 
-fn order(shelf: &Shelf<'_>, state: &State<'_>) -> OrderInfo {
-    OrderInfo {
-        state: state.code.clone(),
-        state_name: state.name(),
-        policies: Vec::new(),
-        laws: Vec::new(),
-        as_of: shelf.as_of,
-        assumed: Vec::new(),
-        not_read: Vec::new(),
-        skipped: Vec::new(),
-    }
-}
-
 fn title(instrument: &Instrument, words: &Words) -> String {
     words.name(&Named { name: instrument.id.clone(), label: instrument.label.clone() })
 }
@@ -30,7 +17,7 @@ fn title(instrument: &Instrument, words: &Words) -> String {
 /// What binds a State today, since when, with what reservations, and what is unknown.
 pub fn state_page(shelf: &Shelf<'_>, code: &str, words: &Words) -> String {
     let state = State::new(code, shelf.as_of, shelf.treaties, None, &[]);
-    let info = order(shelf, &state);
+    let info = OrderInfo::of_state(&state);
     let heading = args([("state", code.to_owned()), ("date", shelf.as_of.to_string())]);
     let mut out = format!("{}\n", words.say("explain-state", &heading));
     let mark = |unconfirmed: bool| {
