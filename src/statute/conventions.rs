@@ -444,8 +444,8 @@ pub(super) const GOES_ON: &[&str] = &[
 /// Words between the number of a page and how many there are.
 pub(super) const OF: &[&str] = &["de", "of", "/", "von", "sur", "di", "van", "z", "av"];
 
-/// Words of parts that stand behind their number: *1 luku*, *I. Fejezet*, *2 kap.*
+/// Words of parts that stand behind their number: *1 luku*, *I. Fejezet*
 pub(super) const PARTS_BEHIND: &[&str] = &[
-    "luku", "osa", "fejezet", "resz", "cim", "bolum", "kisim", "skyrius", "skirsnis", "nodala", "kap", "kapitola",
-    "hlava", "peatukk",
+    "luku", "osa", "fejezet", "resz", "cim", "bolum", "kisim", "skyrius", "skirsnis", "nodala", "kapitola", "hlava",
+    "peatukk",
 ];

@@ -278,7 +278,7 @@ fn code_prefix(text: &str) -> (String, u64, &str) {
     for (letter, rank) in [("LO", 1), ("L", 1), ("R", 2), ("D", 2), ("A", 3)] {
         let Some(rest) = text.strip_prefix(letter) else { continue };
         let behind = rest.trim_start_matches(['.', '*', ' ', '\u{a0}']);
-        let dotted = behind.len() < rest.len() || letter != "A" && letter != "D";
+        let dotted = behind.len() < rest.len() || letter != "A" && (letter != "D" || behind.contains('-'));
         if dotted && behind.starts_with(|c| figure(c).is_some()) {
             return (letter.to_owned(), rank, behind);
         }

@@ -33,10 +33,6 @@ fn conventions_of_many_countries() {
             &["6", "7", "8"],
         ),
         (
-            "<!DOCTYPE html><html><body><h3>1 luku</h3><h5>1 §</h5><h5>Tarkoitus</h5><p>Yksi.</p><h5>2 a §</h5><p>Kaksi.</p></body></html>",
-            &["1", "2a"],
-        ),
-        (
             "# Gesetz\n\n### **Art. 1** Gegenstand\n\nEs gilt.\n\n### **Art. 2a**[^1] Geltung\n\n^1^ Es gilt.\n\n[^1]: Fassung.\n",
             &["1", "2a"],
         ),
