@@ -248,7 +248,7 @@ word-points = Points
 word-sheets = Point by point
 word-about-sheets = The gravest first. Of each point what makes it stand so, the law's own words, and those of the treaty.
 word-about-edits = The gravest first. Of each point what makes it stand so, the law's own words, and those of the treaty. An edit is a tracked change on the law as it is encoded, to be accepted or rejected; each was judged again, and removes what it is said to remove.
-word-edit = edit { $number }
+word-edit = edit { $count }
 word-edit-elsewhere = edit { $number }, under “{ $point }”, removes this too
 word-more-causes-by = { $count ->
     [one] and once more, by { $articles }
@@ -270,6 +270,10 @@ word-advice = Where only soft law asks for more
 word-known = Known or accepted
 word-provided = Provided for
 word-not-examined = Not examined
+word-not-examined-others = { $count ->
+    [one] One more that does not bind as law was not examined either.
+   *[other] { $count } more that do not bind as law were not examined either.
+}
 word-read = What was read
 word-not-read = not read
 word-method = Method
@@ -295,6 +299,7 @@ column-articles = articles
 column-basis = basis
 column-force = force
 column-sentence = what was found first
+column-finding = what was found
 column-place = place
 column-state = State
 column-standard = standard

@@ -34,6 +34,7 @@ mod lawyer;
 mod layout;
 mod logic;
 mod mend;
+mod office;
 mod oracle;
 mod particular;
 mod print;

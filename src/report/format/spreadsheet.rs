@@ -11,9 +11,14 @@ use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format as Look, FormatAlign, Workbook, Worksheet, XlsxError,
 };
 use std::io;
+use unicode_width::UnicodeWidthStr as _;
 
 /// The longest text that a cell takes.
 const LONGEST: usize = 32_767;
+
+/// How high a line is, in points, and how many of them a row shows. What is longer stands in the cell all the same.
+const LINE: f64 = 15.0;
+const MOST_LINES: f64 = 10.0;
 
 /// A table of three sheets.
 #[derive(Debug)]
@@ -25,7 +30,7 @@ impl Format for Spreadsheet {
     }
 
     fn help(&self) -> &'static str {
-        "A spreadsheet: points, articles and findings, to filter and to sort"
+        "A spreadsheet of points, articles and findings"
     }
 
     fn extension(&self) -> &'static str {
@@ -85,6 +90,7 @@ fn put(out: &mut Worksheet, sheet: &Sheet, voices: &[Words]) -> Result<(), XlsxE
         out.write_string_with_format(0, column, both(voices, |w| w.plain(id)), &head)?;
     }
     for (row, cells) in (1..).zip(&sheet.rows) {
+        out.set_row_height(row, height(cells, &sheet.columns))?;
         for (column, cell) in (0..).zip(cells) {
             match cell {
                 Cell::Text(text) => out.write_string_with_format(row, column, fitting(text), &body)?,
@@ -97,6 +103,18 @@ fn put(out: &mut Worksheet, sheet: &Sheet, voices: &[Words]) -> Result<(), XlsxE
     out.autofilter(0, 0, u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX), last)?;
     out.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
     Ok(())
+}
+
+/// How high a row is that shows its texts, in points. Excel would see to it itself; others leave every row as high as one
+/// line.
+fn height(cells: &[Cell], columns: &[(&str, f64)]) -> f64 {
+    let lines = |cell: &Cell, width: f64| match cell {
+        // A little less fits on a line than is counted: words are not broken.
+        Cell::Text(text) => text.split('\n').map(|line| (line.width() as f64 / (width * 0.9)).ceil().max(1.0)).sum(),
+        Cell::Number(_) => 1.0,
+    };
+    let most = cells.iter().zip(columns).map(|(cell, (_, width))| lines(cell, *width)).fold(1.0, f64::max);
+    LINE * most.min(MOST_LINES)
 }
 
 /// What a cell takes of a text, and `…` where that is not all.
@@ -265,7 +283,7 @@ fn findings(context: &RenderContext<'_>) -> Sheet {
         ("column-identifier", 28.0),
         ("column-verdict", 16.0),
         ("column-force", 20.0),
-        ("column-sentence", 60.0),
+        ("column-finding", 60.0),
         ("column-whom", 50.0),
         ("column-articles", 22.0),
         ("column-basis", 40.0),

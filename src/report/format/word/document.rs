@@ -46,7 +46,8 @@ pub(super) fn capital((language, text): &Part) -> Part {
 
 /// A paragraph for each language.
 pub(super) fn paragraphs(style: &'static str, said: &Said) -> Vec<Paragraph> {
-    let look = |at: usize| (at > 0).then_some("Other");
+    // What is white on dark stays so.
+    let look = |at: usize| (at > 0 && style != "Head").then_some("Other");
     let begun = |part: &Part| if style == "Cell" { part.clone() } else { capital(part) };
     let one = |(at, part): (usize, &Part)| Paragraph { style, pieces: vec![piece(&begun(part), look(at))] };
     said.0.iter().enumerate().map(one).collect()

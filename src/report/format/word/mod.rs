@@ -45,7 +45,7 @@ impl Format for Word {
     }
 
     fn help(&self) -> &'static str {
-        "A Word document, to print and to pass on; with --diff the edits as tracked changes"
+        "A Word document; with --diff the edits as tracked changes"
     }
 
     fn extension(&self) -> &'static str {
@@ -102,7 +102,7 @@ fn no_verdict(context: &RenderContext<'_>, order: &OrderReport<'_>, document: &m
     document.said("Answer", &Said::by(voices, |w| order.no_verdict(w)));
     for mistake in order.mistakes {
         let said =
-            Said::by(voices, |w| format!("{} · {}", location(sources, mistake.span), w.mistake(mistake).message));
+            Said::by(voices, |w| format!("{} · {}", w.mistake(mistake).message, location(sources, mistake.span)));
         document.said("Remark", &said);
     }
 }
@@ -148,7 +148,7 @@ impl Section<'_, '_> {
         }
         self.for_assessment(document);
         self.rest_of_points(document, Standing::Advice, "word-advice");
-        self.rest_of_points(document, Standing::Known, "word-known");
+        self.known(document);
         self.without_findings(document, Verdict::Provided, "word-provided", "column-by");
         self.without_findings(document, Verdict::NotExamined, "word-not-examined", "column-why");
         self.texts(document);
@@ -294,6 +294,32 @@ impl Section<'_, '_> {
         }
     }
 
+    /// What is accepted, by whom and why, and what is known from the baseline.
+    fn known(&self, document: &mut Document) {
+        let causes = self.summary.causes().filter(|(_, cause)| cause.standing == Standing::Known);
+        let rows: Vec<Row> = causes
+            .map(|(point, cause)| {
+                let cell = |said: Said| paragraphs("Cell", &said);
+                let (_, finding) = cause.first;
+                let why = |w: &Words| {
+                    let asked = [w.plain("line-accepted"), w.plain("line-baseline")];
+                    let lines = w.finding_lines(finding, 1).into_iter().filter(|(heading, _)| asked.contains(heading));
+                    lines.map(|(_, text)| text).collect::<Vec<_>>().join("; ")
+                };
+                Row::Cells(vec![
+                    cell(self.say(|w| w.name(point.name))),
+                    cell(self.say(|w| w.sentence(finding))),
+                    cell(self.say(why)),
+                ])
+            })
+            .collect();
+        if !rows.is_empty() {
+            document.heading(2, &self.plain("word-known"), None);
+            let columns = ["column-point", "column-finding", "column-why"].map(|id| self.plain(id));
+            document.table(&[24, 42, 34], &columns, &rows);
+        }
+    }
+
     /// A table of points without the column of their numbers.
     fn unnumbered(&self, document: &mut Document, rows: Vec<Row>) {
         let rows: Vec<Row> = rows
@@ -312,6 +338,11 @@ impl Section<'_, '_> {
         let results = self.summary.points.iter().flat_map(|p| &p.results);
         let mut results: Vec<_> = results.filter(|r| r.verdict == verdict && r.force < Force::None).collect();
         results.sort_by_key(|r| r.force);
+        let all = results.len();
+        if verdict == Verdict::NotExamined {
+            results.retain(|r| r.force <= Force::Treaty);
+        }
+        let others = all - results.len();
         let rows: Vec<Row> = results
             .into_iter()
             .map(|result| {
@@ -329,6 +360,9 @@ impl Section<'_, '_> {
         document.heading(2, &self.plain(heading), None);
         let columns = ["column-standard", "column-basis", reason].map(|id| self.plain(id));
         document.table(&[38, 27, 35], &columns, &rows);
+        if others > 0 {
+            document.said("Remark", &self.say(|w| w.count("word-not-examined-others", others)));
+        }
     }
 
     /// By which articles of which laws a standard is provided for; why it was not examined.
@@ -382,7 +416,8 @@ const POINT_WIDTHS: [u32; 5] = [5, 24, 27, 24, 20];
 /// How everything was found, once for all orders.
 fn method(context: &RenderContext<'_>, document: &mut Document) {
     let voices = context.voices;
-    document.heading(2, &Said::plain(voices, "word-method"), None);
+    let level = if context.orders.len() > 1 { 1 } else { 2 };
+    document.heading(level, &Said::plain(voices, "word-method"), None);
     for id in ["word-method-words", "word-method-standing", "word-method-limits", "html-data", "html-not-advice"] {
         for mut paragraph in paragraphs("Normal", &Said::plain(voices, id)) {
             paragraph.pieces = paragraph.pieces.into_iter().flat_map(with_code).collect();
@@ -412,6 +447,10 @@ fn shortened(text: &str, room: usize) -> String {
     for c in text.chars() {
         used += c.width().unwrap_or(0);
         if used > room {
+            // A number that is cut is another number.
+            if c.is_ascii_digit() {
+                out.truncate(out.trim_end_matches(|c: char| c.is_ascii_digit()).len());
+            }
             break;
         }
         out.push(c);
@@ -422,4 +461,17 @@ fn shortened(text: &str, room: usize) -> String {
         out.truncate(words);
     }
     format!("{}…", out.trim_end())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortened;
+
+    #[test]
+    fn what_is_cut_is_cut_between_words_and_numbers() {
+        assert_eq!(shortened("art. 60, 63", 11), "art. 60, 63");
+        assert_eq!(shortened("the law permits detention", 20), "the law permits…");
+        assert_eq!(shortened("第60、63、171条", 12), "第60、63、…");
+        assert_eq!(shortened("驱逐出境与遣送出境", 9), "驱逐出境…");
+    }
 }

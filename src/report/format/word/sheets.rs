@@ -140,7 +140,7 @@ impl<'a, 'b> Sheets<'a, 'b> {
             }
         }
         if words.is_empty() {
-            self.line(document, "Detail", &named, &Said::bare(&location(self.context.sources, mark.span)));
+            self.line(document, "Before", &named, &Said::bare(&location(self.context.sources, mark.span)));
             let clause = shortened(&one_line(self.context.sources.text(mark.span)), WIDEST_WORDS);
             let pieces = vec![Piece::Text((String::new(), clause), Some("Code"))];
             document.paragraph(&Paragraph { style: "Encoded", pieces });
@@ -192,7 +192,7 @@ impl<'a, 'b> Sheets<'a, 'b> {
             let place = Said::bare(&location(self.context.sources, changed.at));
             let lead = if part > 0 { Said::default() } else { self.say(|w| w.count("word-edit", number)) };
             let what = if part > 0 { place } else { self.say(|w| format!("{} · {}", w.mend(mend), place.line())) };
-            self.line(document, "Detail", &lead, &what);
+            self.line(document, "Before", &lead, &what);
             document.paragraph(&changed.shown);
         }
     }
