@@ -30,7 +30,7 @@ fn run_or_exit(asked: &AcceptArgs) -> Result<Exit, Exit> {
     let path = opened.configuration.clone().unwrap_or_else(|| PathBuf::from(FILE));
     // The one file that is read and written: what stands in it stays.
     let own = opened.configuration.is_some();
-    let write = if own { workspace::write_back } else { workspace::write };
+    let write = if own { workspace::write_back::<String> } else { workspace::write::<String> };
     write(&path, &accepted.text).map_err(|e| unwritable(&path, &e, &opened.words))?;
     let count = opened.words.count("accept-count", accepted.findings);
     let shown: &Path = path.strip_prefix(".").unwrap_or(&path);

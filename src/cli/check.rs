@@ -11,6 +11,7 @@ use crate::text::harmless;
 use crate::words::args;
 use crate::workspace;
 use base64::Engine as _;
+use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(asked: &CheckArgs) -> Exit {
@@ -101,8 +102,16 @@ fn report(
         exit: checked.exit,
     };
     for wanted in wanted {
-        match &wanted.file {
-            Some(path) => {
+        match (wanted.format.file(), &wanted.file) {
+            (Some(make), Some(path)) => {
+                let written = make(&context).and_then(|bytes| workspace::write(path, &bytes));
+                written.map_err(|e| unwritable(path, &e, &opened.words))?;
+            }
+            (Some(make), None) => {
+                let bytes = make(&context).map_err(|e| unwritable(Path::new("-"), &e, &opened.words))?;
+                let _ = StandardOutput::new().write_bytes(&bytes);
+            }
+            (None, Some(path)) => {
                 let mut out = String::new();
                 // A text takes everything.
                 let _ = wanted.format.write(&context, &mut out);
@@ -110,7 +119,7 @@ fn report(
             }
             // As it is told: a report on a very long law may be larger than its judgement. What is lost is said at the
             // end.
-            None => {
+            (None, None) => {
                 let _ = wanted.format.write(&context, &mut StandardOutput::new());
             }
         }
@@ -207,6 +216,12 @@ fn outputs(asked: &CheckArgs, opened: &Opened) -> Result<Vec<Wanted>, Exit> {
     }
     if unplaced > 1 {
         say_error(&opened.words.plain("two-reports-in-one-place"));
+        return Err(Exit::NoVerdict);
+    }
+    let on_screen = |w: &&Wanted| w.file.is_none() && w.format.file().is_some() && std::io::stdout().is_terminal();
+    if let Some(wanted) = out.iter().find(on_screen) {
+        let said = [("format", wanted.format.name()), ("extension", wanted.format.extension())];
+        say_error(&opened.words.say("format-not-for-screens", &args(said.map(|(id, text)| (id, text.to_owned())))));
         return Err(Exit::NoVerdict);
     }
     Ok(out)

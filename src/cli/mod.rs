@@ -156,9 +156,15 @@ impl StandardOutput {
     }
 }
 
+impl StandardOutput {
+    fn write_bytes(&mut self, bytes: &[u8]) -> std::fmt::Result {
+        StandardOutput::lost(self.0.write_all(bytes))
+    }
+}
+
 impl std::fmt::Write for StandardOutput {
     fn write_str(&mut self, text: &str) -> std::fmt::Result {
-        StandardOutput::lost(self.0.write_all(text.as_bytes()))
+        self.write_bytes(text.as_bytes())
     }
 }
 

@@ -14,7 +14,7 @@ mod summary;
 mod verdicts;
 
 pub use difference::{DIFFERENCE_FORMATS, DifferenceContext, DifferenceFormat, usual_difference};
-pub use format::{Cover, FORMATS, Format, JSON_VERSION, RenderContext, format, usual_format};
+pub use format::{Cover, FORMATS, Format, JSON_VERSION, MakesFile, RenderContext, format, usual_format};
 pub use mistakes::{mistakes_human, mistakes_plain, mistakes_short};
 pub use news::News;
 pub use redline::redline;

@@ -234,6 +234,102 @@ screen-more-points = and { $count } more: --full
 screen-hint = one in full: --only { $point } · all: --full · to print: --format html=report.html
 screen-hint-none = all standards: --full · to print: --format html=report.html
 
+## The report as a Word document and as a spreadsheet
+
+format-not-for-screens = { $format } is no text and cannot be shown here; write --format { $format }=report.{ $extension }
+word-law = { $law }{ $others ->
+    [0] {""}
+    [one] {" "}and one more text
+   *[other] {" "}and { $others } more texts
+}
+word-as-of = the law as of { $date }
+word-contents = Contents
+word-new = what is new since the baseline
+word-more-below = and { $count } more, on the pages that follow
+word-points = Points
+word-sheets = Point by point
+word-about-sheets = The gravest first. Of each point what makes it stand so, the law's own words, and those of the treaty.
+word-about-edits = The gravest first. Of each point what makes it stand so, the law's own words, and those of the treaty. An edit is a tracked change on the law as it is encoded, to be accepted or rejected; each was judged again, and removes what it is said to remove.
+word-edit = edit { $count }
+word-edit-elsewhere = edit { $number }, under “{ $point }”, removes this too
+word-more-causes-by = { $count ->
+    [one] and once more, by { $articles }
+   *[other] and { $count } times more, by { $articles }
+}
+word-more-causes = { $count ->
+    [one] and once more
+   *[other] and { $count } times more
+}
+word-to-assess = For a person to assess
+word-about-comments = Whether the law suffices here turns on what only a person can weigh. The comment beside each point says what is open.
+word-also-to-assess = { $count ->
+    [one] one more thing is for a person to assess
+   *[other] { $count } more things are for a person to assess
+}
+word-comment = To be decided: { $point }
+word-comment-more = and { $count } more
+word-advice = Where only soft law asks for more
+word-known = Known or accepted
+word-provided = Provided for
+word-not-examined = Not examined
+word-not-examined-others = { $count ->
+    [one] One more that does not bind as law was not examined either.
+   *[other] { $count } more that do not bind as law were not examined either.
+}
+word-read = What was read
+word-not-read = not read
+word-method = Method
+word-method-words = Incompatible: the law, in its own words, leaves somebody outside what binds. Not found: what is asked for does not stand in the texts read; it may stand elsewhere. For assessment: it turns on something that only a person can weigh. Provided for: nobody was found whom the texts read leave outside. Not examined: the texts read do not touch it.
+word-method-standing = A point is as grave as the hardest standard that makes it so: peremptory norms, custom and treaties in force first, then authoritative interpretations and treaties that are only signed, then soft law. Within a point the order is that of the law.
+word-method-limits = What was examined is the law as it is encoded, article by article, in the texts named above. Practice, other laws, and how courts read them were not examined.
+law-read-whole = { $articles ->
+    [one] whole: one article
+   *[other] whole: { $articles } articles
+}
+law-read-part = { $articles ->
+    [one] in part: one article
+   *[other] in part: { $articles } articles
+}{ $open ->
+    [0] {""}
+   *[other] , { $open } to be encoded
+}
+column-number = no.
+column-point = point
+column-standing = standing
+column-whom = whom
+column-articles = articles
+column-basis = basis
+column-force = force
+column-sentence = what was found first
+column-finding = what was found
+column-place = place
+column-state = State
+column-standard = standard
+column-identifier = identifier
+column-verdict = verdict
+column-by = by what
+column-why = why
+column-law = text
+column-in-force = in force
+column-read = read
+column-article = article
+column-heading = heading
+column-encoding = encoded
+column-remark = remark
+column-count = points
+column-touches = points it touches
+column-protects = what it protects
+column-known = known
+column-file = file
+column-line = line
+column-fingerprint = fingerprint
+article-encoded = encoded
+article-noted = noted
+article-set-aside = set aside
+sheet-points = Concordance
+sheet-articles = Articles
+sheet-findings = Findings
+
 ## Lines under a finding
 
 line-who = who

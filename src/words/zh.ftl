@@ -198,6 +198,83 @@ screen-more-points = 另有{ $count }个：--full
 screen-hint = 看一个要点：--only { $point } · 看全部：--full · 打印：--format html=report.html
 screen-hint-none = 看全部标准：--full · 打印：--format html=report.html
 
+## 报告：Word 文档与电子表格
+
+format-not-for-screens = { $format }不是文本，无法在此显示；请写作 --format { $format }=report.{ $extension }
+word-law = 《{ $law }》{ $others ->
+    [0] {""}
+   *[other] 及另外{ $others }部文本
+}
+word-as-of = 截至{ $date }的法律
+word-contents = 目录
+word-new = 基线之后的新情况
+word-more-below = 另有{ $count }项，见后页
+word-points = 要点
+word-sheets = 逐点说明
+word-about-sheets = 最严重者在前。每一要点列明成因、法律原文和条约原文。
+word-about-edits = 最严重者在前。每一要点列明成因、法律原文和条约原文。修改建议以修订标记写在法律的编码文本上，可接受或拒绝；每项修改均已重新判定，确能消除所称的问题。
+word-edit = 修改{ $count }
+word-edit-elsewhere = “{ $point }”项下的修改{ $number }也消除此问题
+word-more-causes-by = 另有{ $count }处：{ $articles }
+word-more-causes = 另有{ $count }处
+word-to-assess = 待评估
+word-about-comments = 法律在此是否足够，取决于只有人才能权衡的事项。各要点旁的批注写明待定之处。
+word-also-to-assess = 另有{ $count }项待评估
+word-comment = 待决定：{ $point }
+word-comment-more = 另有{ $count }项
+word-advice = 仅有软法要求更多
+word-known = 已知或已接受
+word-provided = 已有规定
+word-not-examined = 未审查
+word-not-examined-others = 另有{ $count }项不具法律约束力的标准也未审查。
+word-read = 所读文本
+word-not-read = 未读
+word-method = 方法
+word-method-words = 不符：法律以其自身文字将某人置于有约束力的标准之外。未见：所读文本中没有所要求的内容，但可能见于他处。待评估：取决于只有人才能权衡的事项。已有规定：未发现被所读文本置于标准之外的人。未审查：所读文本未涉及。
+word-method-standing = 要点的轻重取决于使其如此的最强标准：强行规范、习惯和生效条约在先，其次是权威解释和仅签署的条约，再次是软法。同一要点之内依法律条文顺序排列。
+word-method-limits = 审查对象是上列文本中逐条编码的法律。实践、其他法律以及法院的解释均未审查。
+law-read-whole = 全文：{ $articles }条
+law-read-part = 部分：{ $articles }条{ $open ->
+    [0] {""}
+   *[other] ，{ $open }条待编码
+}
+column-number = 序号
+column-point = 要点
+column-standing = 情况
+column-whom = 涉及何人
+column-articles = 条款
+column-basis = 依据
+column-force = 效力
+column-sentence = 首先发现
+column-finding = 发现内容
+column-place = 位置
+column-state = 国家
+column-standard = 标准
+column-identifier = 标识
+column-verdict = 结论
+column-by = 由何规定
+column-why = 原因
+column-law = 文本
+column-in-force = 施行日期
+column-read = 所读范围
+column-article = 条
+column-heading = 条标
+column-encoding = 编码
+column-remark = 备注
+column-count = 要点数
+column-touches = 涉及的要点
+column-protects = 保护的标准
+column-known = 已知
+column-file = 文件
+column-line = 行
+column-fingerprint = 指纹
+article-encoded = 已编码
+article-noted = 仅作说明
+article-set-aside = 不编码
+sheet-points = 对照表
+sheet-articles = 条文
+sheet-findings = 发现
+
 ## 发现之下的各行
 
 line-who = 何人

@@ -30,13 +30,14 @@ fn being_read(path: &Path) -> bool {
 }
 
 /// Writes a report, or what else is new. What this run has read is not written over.
-pub(crate) fn write(path: &Path, text: &str) -> io::Result<()> {
+pub(crate) fn write<T: AsRef<[u8]> + ?Sized>(path: &Path, text: &T) -> io::Result<()> {
     if being_read(path) { Err(Refused::BeingRead.into()) } else { write_back(path, text) }
 }
 
 /// Writes what was read and changed back to where it was read: a whole file or none of it. What is no file, such as a pipe
 /// or a device, is written as it stands; a link stays a link, and permissions stay as they are.
-pub(crate) fn write_back(path: &Path, text: &str) -> io::Result<()> {
+pub(crate) fn write_back<T: AsRef<[u8]> + ?Sized>(path: &Path, text: &T) -> io::Result<()> {
+    let text = text.as_ref();
     // Asked of the path as it is: what leads to a pipe, as /dev/stdout does, has no canonical path.
     let there = fs::metadata(path).ok();
     if there.as_ref().is_some_and(|m| !m.is_file()) {
@@ -53,7 +54,7 @@ pub(crate) fn write_back(path: &Path, text: &str) -> io::Result<()> {
         fs::OpenOptions::new().write(true).create_new(true).open(path)
     })?;
     let written = (|| {
-        part.write_all(text.as_bytes())?;
+        part.write_all(text)?;
         if let Some(there) = there {
             part.as_file().set_permissions(there.permissions())?;
         }

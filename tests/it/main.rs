@@ -38,6 +38,7 @@ mod logic;
 #[cfg(feature = "lsp")]
 mod lsp;
 mod mend;
+mod office;
 mod oracle;
 mod particular;
 mod print;

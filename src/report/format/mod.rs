@@ -14,6 +14,10 @@ mod plain;
 mod sarif;
 mod screen;
 mod short;
+#[cfg(feature = "office")]
+mod spreadsheet;
+#[cfg(feature = "office")]
+mod word;
 
 pub use html::Cover;
 pub use json::JSON_VERSION;
@@ -23,7 +27,7 @@ use super::{OrderReport, Shown, Style};
 use crate::finding::Exit;
 use crate::text::Sources;
 use crate::words::Words;
-use std::fmt;
+use std::{fmt, io};
 
 /// Every format, in the order of the documentation. The first is the usual one.
 pub const FORMATS: &[&dyn Format] = &[
@@ -40,6 +44,10 @@ pub const FORMATS: &[&dyn Format] = &[
     &csv::Csv,
     &comparison::Comparison,
     &html::Html,
+    #[cfg(feature = "office")]
+    &word::Word,
+    #[cfg(feature = "office")]
+    &spreadsheet::Spreadsheet,
 ];
 
 /// Everything a report is made of.
@@ -89,9 +97,21 @@ pub trait Format: fmt::Debug + Sync {
         self.for_people()
     }
 
-    /// Writes the whole report. `Err` when `out` takes no more.
-    fn write(&self, context: &RenderContext<'_>, out: &mut dyn fmt::Write) -> fmt::Result;
+    /// What makes the bytes of a file, where the format is no text. Such a format is never shown on a screen.
+    fn file(&self) -> Option<MakesFile> {
+        None
+    }
+
+    /// Writes the whole report. `Err` when `out` takes no more; and where the format is no text, for `out` takes nothing
+    /// else.
+    fn write(&self, context: &RenderContext<'_>, out: &mut dyn fmt::Write) -> fmt::Result {
+        let _ = (context, out);
+        Err(fmt::Error)
+    }
 }
+
+/// Makes the bytes of a report that is no text.
+pub type MakesFile = fn(&RenderContext<'_>) -> io::Result<Vec<u8>>;
 
 /// The format of this name.
 pub fn format(name: &str) -> Option<&'static dyn Format> {
