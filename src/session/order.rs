@@ -104,13 +104,16 @@ impl Session {
         Outcome::of(orders).saying(notes)
     }
 
+    /// The State that the head of a file names.
+    pub(super) fn state_in(&self, file: FileId) -> Option<&str> {
+        let head = self.tree(file).and_then(|t| t.policies().next());
+        head.and_then(|h| h.state.as_ref()).map(|s| s.text.as_str())
+    }
+
     /// Files by the State that their heads name. Those that name none are an order of their own, in which that is said.
     /// Laws of two States side by side in one folder stay together: which of them are meant cannot be told.
     fn by_state(&self, files: &[FileId]) -> Vec<Vec<FileId>> {
-        let state = |file: &FileId| {
-            let head = self.tree(*file).and_then(|t| t.policies().next());
-            head.and_then(|h| h.state.as_ref()).map(|s| s.text.clone()).unwrap_or_default()
-        };
+        let state = |file: &FileId| self.state_in(*file).unwrap_or_default().to_owned();
         let folder = |file: &FileId| self.name(*file).rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
         // Groups of States, joined where a folder holds laws of both.
         let mut group: BTreeMap<String, String> = BTreeMap::new();

@@ -2,7 +2,7 @@
 
 use super::Session;
 use crate::builtin;
-use crate::syntax::tree::Item;
+use crate::syntax::tree::{Item, Name};
 use crate::syntax::{Mention, Named, mentions};
 use crate::text::{FileId, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,13 +72,14 @@ impl Session {
         }
         // What a law declares for itself hides what everybody may use, in that law.
         let mut own: BTreeMap<(FileId, Named, &str), ()> = BTreeMap::new();
-        let mut laws: BTreeMap<&str, FileId> = BTreeMap::new();
+        // Two States may have a law of one name.
+        let mut laws: BTreeMap<&str, Vec<FileId>> = BTreeMap::new();
         for (file, mention) in &found {
             if mention.declares && self.trees.contains_key(file) && mention.named != Named::Policy {
                 own.insert((*file, mention.named, &mention.name.text), ());
             }
             if mention.declares && mention.named == Named::Policy {
-                laws.insert(&mention.name.text, *file);
+                laws.entry(&mention.name.text).or_default().push(*file);
             }
         }
         let reasons: BTreeSet<&str> = found
@@ -93,8 +94,12 @@ impl Session {
             let mut named = mention.named;
             let whose = match named {
                 Named::Article => {
-                    let law = mention.of.map_or(Some(file), |law| laws.get(law.text.as_str()).copied());
-                    law.map(Owner::File)
+                    let called = |law: &Name| {
+                        let all = laws.get(law.text.as_str())?;
+                        let same = all.iter().find(|other| self.state_in(**other) == self.state_in(file));
+                        same.or(all.first()).copied()
+                    };
+                    mention.of.map_or(Some(file), called).map(Owner::File)
                 }
                 Named::Value => {
                     mention.of.map(|fact| Owner::Fact(fact.text.clone(), owner(file, Named::Word, &fact.text)))

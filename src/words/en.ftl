@@ -231,8 +231,8 @@ too-few-examined = { $examined } of the standards that bind were examined; { $re
 line-also = also against
 screen-names = { $count } { $heading }: { $names }
 screen-more-points = and { $count } more: --full
-screen-hint = one in full: --only { $point } · all: --full · to print: --format html=report.html
-screen-hint-none = all standards: --full · to print: --format html=report.html
+screen-hint = one in full: --only { $point } · all: --full · to print: --format docx=report.docx or html=report.html
+screen-hint-none = all standards: --full · to print: --format docx=report.docx or html=report.html
 
 ## The report as a Word document and as a spreadsheet
 

@@ -195,8 +195,8 @@ too-few-examined = 有约束力的标准中已审查{ $examined }项；要求至
 line-also = 另涉
 screen-names = { $heading }（{ $count }个）：{ $names }
 screen-more-points = 另有{ $count }个：--full
-screen-hint = 看一个要点：--only { $point } · 看全部：--full · 打印：--format html=report.html
-screen-hint-none = 看全部标准：--full · 打印：--format html=report.html
+screen-hint = 看一个要点：--only { $point } · 看全部：--full · 打印：--format docx=report.docx 或 html=report.html
+screen-hint-none = 看全部标准：--full · 打印：--format docx=report.docx 或 html=report.html
 
 ## 报告：Word 文档与电子表格
 
