@@ -42,10 +42,19 @@ fn orders() -> Vec<(String, Vec<PathBuf>)> {
         if name == "qat" {
             out.extend(files.into_iter().map(|f| (f.file_stem().unwrap().to_string_lossy().into_owned(), vec![f])));
         } else {
-            // The laws of China that are whole, and with IML_MENDS=all what stands beside them: each is judged again and again.
-            if name == "chn" && !all() {
-                let whole = ["exit-and-entry.pol", "nationality.pol", "regulations.pol"];
-                files.retain(|f| whole.iter().any(|w| f.ends_with(w)));
+            // Of a large order the laws on migration, and with IML_MENDS=all what stands beside them: each is judged again and
+            // again.
+            let main: &[&str] = match name.as_str() {
+                "chn" => &["exit-and-entry.pol", "nationality.pol", "regulations.pol"],
+                "esp" => &["ley-organica-4-2000.pol"],
+                "gbr" => &["illegal-migration-act.pol"],
+                "mex" => &["ley-de-migracion.pol"],
+                "mlt" => &["immigration-act.pol", "return-regulations.pol"],
+                _ => &[],
+            };
+            if !main.is_empty() && !all() {
+                files.retain(|f| main.iter().any(|m| f.ends_with(m)));
+                assert_eq!(files.len(), main.len(), "{name}");
             }
             out.push((name, files));
         }
