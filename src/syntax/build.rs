@@ -659,15 +659,15 @@ pub(super) fn first_word<'i>(p: &P<'i>) -> &'i str {
 
 /// The words a clause begins with: the first, and the second where the first does not yet say which clause it is.
 pub(super) fn first_words<'i>(p: &P<'i>) -> &'i str {
-    let text = p.as_str();
     let first = first_word(p);
-    let more = text.get(first.len()..).unwrap_or_default();
-    let second = more.split_whitespace().next().unwrap_or_default();
-    let start = more.find(second).unwrap_or_default();
-    match (first, second) {
-        ("in", "force") | ("source", "file") | ("to", "be") | ("set", "aside") | ("not", "read") => {
-            text.get(..first.len() + start + second.len()).unwrap_or(first)
-        }
+    let more = p.as_str().get(first.len()..).unwrap_or_default();
+    // The same two words, whatever blanks stand between them.
+    match (first, more.split_whitespace().next().unwrap_or_default()) {
+        ("in", "force") => "in force",
+        ("source", "file") => "source file",
+        ("to", "be") => "to be",
+        ("set", "aside") => "set aside",
+        ("not", "read") => "not read",
         _ => first,
     }
 }

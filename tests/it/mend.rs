@@ -42,14 +42,14 @@ fn orders() -> Vec<(String, Vec<PathBuf>)> {
         if name == "qat" {
             out.extend(files.into_iter().map(|f| (f.file_stem().unwrap().to_string_lossy().into_owned(), vec![f])));
         } else {
-            // Of a large order the laws on migration, and with IML_MENDS=all what stands beside them: each is judged again and
+            // Of a large order some laws that can be read without the others, and with IML_MENDS=all what stands beside them: each is judged again and
             // again.
             let main: &[&str] = match name.as_str() {
                 "chn" => &["exit-and-entry.pol", "nationality.pol", "regulations.pol"],
-                "esp" => &["ley-organica-4-2000.pol"],
-                "gbr" => &["illegal-migration-act.pol"],
+                "esp" => &["ley-organica-4-2000.pol", "ley-12-2009.pol", "reglamento-extranjeria.pol"],
+                "gbr" => &["nationality-and-borders-act.pol"],
                 "mex" => &["ley-de-migracion.pol"],
-                "mlt" => &["immigration-act.pol", "return-regulations.pol"],
+                "mlt" => &["detention-service.pol", "reception-regulations.pol"],
                 _ => &[],
             };
             if !main.is_empty() && !all() {

@@ -5,10 +5,11 @@ use crate::finding::Judgement;
 use crate::report::news::news;
 use crate::report::one_line;
 use crate::report::opening::{answer, articles, basis, counts, news_lines, read, remarks, title, whom};
+use crate::report::style::{pieces, shortened};
 use crate::report::summary::{PointSummary, Standing, Summary};
 use crate::words::{Words, args};
 use std::fmt::{self, Write};
-use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+use unicode_width::UnicodeWidthStr as _;
 
 /// Points that are shown with their people and articles.
 const MOST_POINTS: usize = 10;
@@ -30,7 +31,7 @@ pub(super) fn write(context: &RenderContext<'_>, judgement: &Judgement, out: &mu
     let RenderContext { words, style, shown, .. } = *context;
     let summary = Summary::of(judgement, shown);
     let width = style.width.max(40);
-    writeln!(out, "{}", cut(&title(&summary, words), width))?;
+    writeln!(out, "{}", shortened(&title(&summary, words), width))?;
     writeln!(out, "{}", wrapped(&answer(&summary, words), width, 2))?;
     writeln!(out, "{}", wrapped(&read(&summary, words), width, 3))?;
     if shown.quiet {
@@ -109,8 +110,8 @@ fn two_lines(
     let pair = |left: &str, right: &str| {
         // The right side has what the left leaves, and at least a third.
         let right_room = room.saturating_sub(left.width() + 3).max(room / 3);
-        let right = cut(right, right_room);
-        let left = cut(left, room.saturating_sub(right.width() + 3));
+        let right = shortened(right, right_room);
+        let left = shortened(left, room.saturating_sub(right.width() + 3));
         let gap = room.saturating_sub(left.width() + right.width());
         format!("{left}{}{right}", " ".repeat(gap)).trim_end().to_owned()
     };
@@ -132,32 +133,15 @@ fn edits(context: &RenderContext<'_>, summary: &Summary<'_>, width: usize, out: 
         let removes = args([("points", names.join(&words.plain("people-separator")))]);
         let place = crate::report::location(context.sources, mend.edits.first().map(|e| e.at));
         let text = format!("{place} {} · {}", words.mend(mend), words.say("edit-removes", &removes));
-        writeln!(out, "  {}", cut(&one_line(&text), width.saturating_sub(2)))?;
+        writeln!(out, "  {}", shortened(&one_line(&text), width.saturating_sub(2)))?;
     }
     Ok(())
-}
-
-/// A text within so many columns; what is cut ends in `…`.
-fn cut(text: &str, room: usize) -> String {
-    if text.width() <= room {
-        return text.to_owned();
-    }
-    let mut out = String::new();
-    let mut used = 1;
-    for c in text.chars() {
-        used += c.width().unwrap_or(0);
-        if used > room {
-            break;
-        }
-        out.push(c);
-    }
-    format!("{}…", out.trim_end())
 }
 
 /// A text on at most so many lines of so many columns.
 fn wrapped(text: &str, width: usize, most: usize) -> String {
     let mut lines: Vec<String> = vec![String::new()];
-    for piece in crate::report::style::pieces(text) {
+    for piece in pieces(text) {
         let used = lines.last().map_or(0, |l| l.width());
         if used > 0 && used + piece.trim_end().width() > width {
             lines.push(String::new());
@@ -168,7 +152,7 @@ fn wrapped(text: &str, width: usize, most: usize) -> String {
     }
     if lines.len() > most {
         let rest: String = lines.drain(most.saturating_sub(1)..).collect();
-        lines.push(cut(&rest, width));
+        lines.push(shortened(&rest, width));
     }
     lines.iter().map(|l| l.trim_end()).collect::<Vec<_>>().join("\n")
 }
@@ -178,12 +162,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_cut_says_so_and_fits() {
-        assert_eq!(cut("abcdef", 6), "abcdef");
-        assert_eq!(cut("abcdefg", 6), "abcde…");
-        assert_eq!(cut("驱逐出境与遣送", 9), "驱逐出境…");
-        assert_eq!(cut("abc defg", 5), "abc…");
+    fn what_is_wrapped_has_no_more_lines_than_it_may() {
         assert_eq!(wrapped("one two three four", 8, 9), "one two\nthree\nfour");
-        assert_eq!(wrapped("one two three four", 8, 2), "one two\nthree…");
+        assert_eq!(wrapped("one two three four", 8, 2), "one two\nthree f…");
     }
 }

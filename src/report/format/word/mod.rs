@@ -14,6 +14,7 @@ use crate::finding::{ArticleCited, Encoding, StandardResult, Verdict};
 use crate::law::Force;
 use crate::report::news::news;
 use crate::report::opening::{answer, articles, articles_of, basis, counts, news_lines, read, remarks, title, whom};
+use crate::report::style::shortened;
 use crate::report::{OrderReport, PointSummary, Standing, Summary, location, one_line};
 use crate::words::{Words, args};
 use document::{Document, Paragraph, Piece, Row, paragraphs};
@@ -434,44 +435,4 @@ fn with_code(piece: Piece) -> Vec<Piece> {
         _ => Piece::Text((String::new(), part.to_owned()), Some("Code")),
     };
     text.split('`').enumerate().filter(|(_, part)| !part.is_empty()).map(part).collect()
-}
-
-/// A text of at most so many columns; what is cut ends in `…`.
-fn shortened(text: &str, room: usize) -> String {
-    use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
-    if text.width() <= room {
-        return text.to_owned();
-    }
-    let mut out = String::new();
-    let mut used = 1;
-    for c in text.chars() {
-        used += c.width().unwrap_or(0);
-        if used > room {
-            // A number that is cut is another number.
-            if c.is_ascii_digit() {
-                out.truncate(out.trim_end_matches(|c: char| c.is_ascii_digit()).len());
-            }
-            break;
-        }
-        out.push(c);
-    }
-    // Not within a word, where words have blanks between them.
-    let words = out.rsplit_once(' ').map_or(0, |(before, _)| before.len());
-    if words * 4 > out.len() * 3 {
-        out.truncate(words);
-    }
-    format!("{}…", out.trim_end())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::shortened;
-
-    #[test]
-    fn what_is_cut_is_cut_between_words_and_numbers() {
-        assert_eq!(shortened("art. 60, 63", 11), "art. 60, 63");
-        assert_eq!(shortened("the law permits detention", 20), "the law permits…");
-        assert_eq!(shortened("第60、63、171条", 12), "第60、63、…");
-        assert_eq!(shortened("驱逐出境与遣送出境", 9), "驱逐出境…");
-    }
 }
