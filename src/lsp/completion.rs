@@ -8,8 +8,7 @@ use super::root::Root;
 use super::server::{Answer, Server};
 use super::slot::{Slot, slot};
 use crate::builtin;
-use crate::model::{FactShapeKind, Vocabulary};
-use crate::pages;
+use crate::model::{FactShapeKind, Vocabulary, kind_word};
 use crate::syntax::tree::{Item, Label, ThingKind};
 use crate::syntax::{Token, TokenKind, lex, next};
 use crate::text::FileId;
@@ -231,7 +230,7 @@ fn candidates(root: &Root, file: FileId, slot: &Slot) -> Vec<Candidate> {
                 if let Item::Thing(i) = item
                     && kinds.contains(&i.kind)
                 {
-                    let detail = format!("{} · {of_law}", words.plain(kind_id(i.kind)));
+                    let detail = format!("{} · {of_law}", words.plain(kind_word(i.kind)));
                     out.push(candidate(&i.name.text, detail, &i.label, kind_of(i.kind)));
                 }
             }
@@ -307,17 +306,13 @@ fn candidate(name: &str, detail: String, label: &Label, kind: lsp::CompletionIte
 /// The things of these kinds, each with its field of law.
 fn things(vocabulary: &Vocabulary, words: &Words, kinds: &[ThingKind], out: &mut Vec<Candidate>) {
     for (id, thing) in vocabulary.things().filter(|(_, thing)| kinds.contains(&thing.kind)) {
-        let kind = words.plain(kind_id(thing.kind));
+        let kind = words.plain(kind_word(thing.kind));
         let detail = match vocabulary.subject_of(id).map(|s| vocabulary.thing(s)) {
             Some(subject) => format!("{kind} · {}", words.label(&subject.label, &subject.name)),
             None => kind,
         };
         out.push(candidate(&thing.name, detail, &thing.label, kind_of(thing.kind)));
     }
-}
-
-fn kind_id(kind: ThingKind) -> &'static str {
-    pages::thing_kind_id(kind)
 }
 
 fn kind_of(kind: ThingKind) -> lsp::CompletionItemKind {

@@ -21,7 +21,7 @@ pub use crate::syntax::tree::{VERDICTS, Verdict};
 pub use condition::{Bounds, Condition};
 pub use length::{Lasting, Length};
 pub use policy::*;
-pub use resolve::{Library, Resolver};
+pub use resolve::{Library, Resolver, kind_word};
 pub use resolve_policy::{OrderFile, condition_in, lies_in, resolve_later, resolve_order};
 pub use search::Found;
 pub use standard::*;

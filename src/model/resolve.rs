@@ -130,7 +130,8 @@ pub struct Resolver {
     pub(super) searched: std::cell::Cell<usize>,
 }
 
-pub(super) fn kind_word(kind: ThingKind) -> &'static str {
+/// What kind of thing something is, by its message.
+pub fn kind_word(kind: ThingKind) -> &'static str {
     match kind {
         ThingKind::Measure => "kind-measure",
         ThingKind::Safeguard => "kind-safeguard",

@@ -8,9 +8,9 @@ mod state;
 mod vocabulary;
 
 use crate::law::{Date, Treaties};
-use crate::model::{Library, Named};
+use crate::model::{Library, Named, kind_word};
 use crate::report;
-use crate::syntax::tree::{ExampleItem, ThingKind};
+use crate::syntax::tree::ExampleItem;
 use crate::syntax::{Code, near};
 use crate::text::Sources;
 use crate::words::Words;
@@ -150,21 +150,6 @@ pub fn kind_id(library: &Library, named: Named) -> &'static str {
         Named::Term(_) => "kind-term",
         Named::Time(_) => "kind-time",
         Named::Reason(_) => "kind-reason",
-        Named::Thing(id) => thing_kind_id(library.vocabulary.thing(id).kind),
-    }
-}
-
-/// What kind of thing something is.
-pub fn thing_kind_id(kind: ThingKind) -> &'static str {
-    match kind {
-        ThingKind::Measure => "kind-measure",
-        ThingKind::Safeguard => "kind-safeguard",
-        ThingKind::Service => "kind-service",
-        ThingKind::Institution => "kind-institution",
-        ThingKind::Authority => "kind-authority",
-        ThingKind::Step => "kind-step",
-        ThingKind::Aim => "kind-aim",
-        ThingKind::Subject => "kind-subject",
-        ThingKind::Rank => "kind-rank",
+        Named::Thing(id) => kind_word(library.vocabulary.thing(id).kind),
     }
 }

@@ -439,29 +439,10 @@ not-confirmed-mark = [unconfirmed]
 
 ## The last line
 
-summary-head = { $state } · { $laws } · as of { $date } · { $counts }
-summary-examined = Of { $binds } standards that bind, { $not } were not examined.
-summary-not-read = not read: { $laws }
-summary-in-part = { $law }: read in part
 summary-encoded = articles: { $encoded } encoded, { $aside } set aside, { $open } still to be encoded
 article-open = to be encoded
 article-aside = set aside: { $why }
 summary-assumed = assuming { $instruments } ratified
-count-laws = { $count ->
-    [one] { $count } law
-   *[other] { $count } laws
-}
-count-incompatible = { $count } incompatible
-count-not-found = { $count } not found
-count-interpretation = { $count } of an interpretation
-count-signed = { $count } of what is only signed
-count-soft-law = { $count } of soft law
-count-to-assess = { $count } for assessment
-count-unknown = { $count } of which it is unknown whether they bind
-count-provided = { $count } provided for
-count-not-examined = { $count } not examined
-count-not-in-force = { $count } not in force for the State
-count-accepted = { $count } accepted
 count-mistakes = { $count ->
     [one] { $count } mistake
    *[other] { $count } mistakes
@@ -470,9 +451,6 @@ count-warnings = { $count ->
     [one] { $count } warning about the text
    *[other] { $count } warnings about the text
 }
-count-hidden = { $count } not shown (use --all-standards or -v)
-count-hidden-page = { $count } of which it is unknown or not the case that they bind, not shown here
-count-separator = ,{ " " }
 no-verdict = no verdict was reached: the text has mistakes
 no-verdict-undecided-order = no verdict was reached: not every question was decided
 no-verdict-undecided = no verdict was reached: a question could not be decided within its budget (`limits.looks` in the configuration)
@@ -480,7 +458,6 @@ no-verdict-steps = no verdict was reached: what is asked takes more steps than a
 undecided-standards = undecided: { $standards }
 undecided-text = undecided: whether the law contradicts itself, and whether each of its powers reaches anybody
 no-verdict-fault = no verdict was reached: two ways of deciding disagree; this is a fault of iml-check, please report it
-clean-text = no finding
 findings-heading = findings
 provided-heading = provided for, and by what
 hidden-heading = not shown
@@ -576,54 +553,24 @@ html-comparison = Side by side
 html-comparison-about = Sorted by name. Nothing here is a rank or a score.
 html-standard = Standard
 html-cover = What was examined
-html-as-of = as of
 html-rank = rank
 html-adopted = adopted
 html-in-force = in force
 html-source = source
 html-url = address
 html-mistakes = Remarks on the text
-html-answer = The answer
-html-answer-yes = Yes. { $standards ->
-    [one] Of one standard that binds { $state } as law, somebody is left outside.
-   *[other] Of { $standards } standards that bind { $state } as law, somebody is left outside.
-}
-html-answer-read = Of no standard that binds { $state } as law. Of { $standards ->
-    [one] one standard as it is authoritatively read, or as it was signed, somebody is.
-   *[other] { $standards } standards as they are authoritatively read, or as they were signed, somebody is.
-}
-html-answer-no = Nobody was found: the articles examined leave nobody outside what was asked of them and binds { $state } as law.
-html-force = force
 html-people = People
-html-concordance = Table of concordance
 html-basis = Treaty article
-html-demands = What it demands
 html-articles = Articles of the law
-html-verdict = Verdict
 html-left-outside = Who is left outside
 html-advice = Advice
-html-first = The first of them
 html-turned = The law, article by article
 html-article = Article
-html-heading = Heading
 html-found-here = Found here
-html-protects-here = What it protects
 html-sheets = Point by point
 html-law = The law, as it is encoded
-html-argument = The argument
-html-box = For the reader
-html-agree = agree
-html-disagree = disagree
-html-note = Note:
-html-name = Name:
-html-date = Date:
-html-weigh = To be weighed
-html-weigh-about = What the law states of each leg of a justification, and what is missing. Whether it suffices is for a person to say.
-html-stated = stated
-html-missing = missing
 html-silence = Not examined, and not in force
 html-accepted = Accepted
-html-assumptions = Assumptions
 html-repeat = How to repeat this
 html-file = file
 html-data = The dates of ratification come from the data compiled into the program; `iml-check explain` with the State's three letters shows each with its source.
@@ -633,13 +580,6 @@ html-scale-age = Ages that are left outside
 html-scale-time = Time beyond what the standard allows
 html-scale-left-outside = The part that is left outside is shaded
 html-three = { $a }: { $b } · { $c }
-group-children = Children
-group-pregnant = Pregnant and nursing women
-group-refugees = Refugees, asylum-seekers and people at risk on return
-group-stateless = Stateless people
-group-workers = Workers
-group-families = Families
-group-everyone = Everyone
 baseline-written = baseline written to { $path }
 baseline-unsaid = { $count ->
     [one] { $count } finding stays new: whom it reaches cannot be said in full
@@ -665,10 +605,6 @@ changed-word = the law's own `{ $word }` was { $then } and is { $now }
 changed-word-declared = `{ $declared }`
 changed-word-not-declared = not declared
 baseline-gone = gone from the law, still in the baseline: { $standard }, articles { $articles }: { $who }; write the baseline anew
-count-known = { $count ->
-    [one] { $count } known from the baseline
-   *[other] { $count } known from the baseline
-}
 snapshot-held = the verdicts are those reviewed in { $path }
 snapshot-accepted = the verdicts are written to { $path }
 snapshot-how = read the difference as a lawyer would, then add --accept
@@ -1409,7 +1345,6 @@ word-of-another-law = inside a law no other law's word can be named
 no-baseline-named = no baseline is named: write --baseline FILE, or set gate.baseline
 skipped = not asked: { $id }
 skipped-because = not asked: { $id }: { $reason }
-html-skipped = Not asked
 working = judging { $files }
 init-exists = { $path } is already there
 init-written = { $path } written
